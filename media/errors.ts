@@ -1,0 +1,452 @@
+import type { InterfaceLanguage } from './vocabulary.ts'
+
+/** A sentence in each interface language. Spanish is the one that staff read first. */
+export type Sentence = Record<InterfaceLanguage, string>
+
+interface Entry {
+  /** HTTP status, where the error is an answer to a request. */
+  status: number
+  /** Whether the same attempt may succeed later without anybody changing anything: jobs are retried only then. */
+  transient: boolean
+  /** What happened. */
+  message: Sentence
+  /** What to do about it. */
+  hint: Sentence
+}
+
+/**
+ * Every failure that a person can meet, by its stable code. Codes are part of the contract: they stand in problem
+ * documents (RFC 9457), in the `error` of a work and in the pages. The Quechua is that of Ayacucho and Huancavelica
+ * (quy); `docs/decisions/` says who has reviewed it.
+ */
+export const ERRORS = {
+  // --- requests -------------------------------------------------------------------------------------------
+  bad_request: {
+    status: 400,
+    transient: false,
+    message: {
+      es: 'La solicitud no se entiende.',
+      qu: 'Mañakusqayki mana hamutakunchu.',
+      en: 'The request cannot be understood.',
+    },
+    hint: {
+      es: 'Revise los campos señalados e intente otra vez.',
+      qu: 'Qillqasqaykita qaway, chaymanta yapamanta kachay.',
+      en: 'Check the fields that are named and try again.',
+    },
+  },
+  not_signed_in: {
+    status: 401,
+    transient: false,
+    message: { es: 'Usted no ha ingresado.', qu: 'Manaraqmi yaykurqankichu.', en: 'You are not signed in.' },
+    hint: {
+      es: 'Ingrese con su correo y contraseña.',
+      qu: 'Correo nisqaykiwan, contraseñaykiwan yaykuy.',
+      en: 'Sign in with your e-mail address and password.',
+    },
+  },
+  wrong_credentials: {
+    status: 401,
+    transient: false,
+    message: {
+      es: 'El correo o la contraseña no son correctos.',
+      qu: 'Correo utaq contraseña mana allinchu.',
+      en: 'The e-mail address or the password is wrong.',
+    },
+    hint: {
+      es: 'Escríbalos otra vez; si los olvidó, pida a un administrador que los cambie.',
+      qu: 'Yapamanta qillqay; qunqaspaykiqa administradorta mañakuy.',
+      en: 'Type them again; if you forgot them, ask an administrator to reset them.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    transient: false,
+    message: {
+      es: 'Su cuenta no puede hacer esto.',
+      qu: 'Cuentaykiqa mana kayta ruwayta atinchu.',
+      en: 'Your account may not do this.',
+    },
+    hint: {
+      es: 'Pida a un administrador que lo haga o que le dé permiso.',
+      qu: 'Administradorta mañakuy.',
+      en: 'Ask an administrator to do it or to give you the permission.',
+    },
+  },
+  not_found: {
+    status: 404,
+    transient: false,
+    message: { es: 'Eso no está aquí.', qu: 'Chayqa manam kaypichu.', en: 'There is nothing here.' },
+    hint: {
+      es: 'Revise la dirección o búsquelo en la página de inicio.',
+      qu: 'Direccionta qaway utaq qallariy patapi maskay.',
+      en: 'Check the address, or look for it on the front page.',
+    },
+  },
+  conflict: {
+    status: 409,
+    transient: false,
+    message: {
+      es: 'En su estado actual, la obra no permite esa acción.',
+      qu: 'Kunan hina kachkaspa, kay ruwayqa mana atikunchu.',
+      en: 'The work does not allow this in its present state.',
+    },
+    hint: {
+      es: 'Vuelva a cargar la página y mire su estado.',
+      qu: 'Patata musuqmanta kichay.',
+      en: 'Reload the page and look at its state.',
+    },
+  },
+  gone: {
+    status: 410,
+    transient: false,
+    message: {
+      es: 'Esta obra fue retirada.',
+      qu: 'Kay llamkayqa qichusqam.',
+      en: 'This work has been withdrawn.',
+    },
+    hint: {
+      es: 'Deje de difundirla y borre sus copias.',
+      qu: 'Amaña uyarichiychu, copiankunata pichay.',
+      en: 'Stop broadcasting it and delete your copies.',
+    },
+  },
+  too_large: {
+    status: 413,
+    transient: false,
+    message: {
+      es: 'El archivo es demasiado grande.',
+      qu: 'Archivoqa nisyu hatunmi.',
+      en: 'The file is too large.',
+    },
+    hint: {
+      es: 'Expórtelo con menos calidad o divídalo en partes.',
+      qu: 'Aswan uchuyta ruway utaq rakiy.',
+      en: 'Export it at a lower quality or split it.',
+    },
+  },
+  too_many_requests: {
+    status: 429,
+    transient: true,
+    message: {
+      es: 'Demasiados intentos seguidos.',
+      qu: 'Nisyu kutim qatiqllata.',
+      en: 'Too many attempts in a row.',
+    },
+    hint: {
+      es: 'Espere un minuto e intente otra vez.',
+      qu: 'Huk minututa suyaspa yapamanta.',
+      en: 'Wait a minute and try again.',
+    },
+  },
+  internal: {
+    status: 500,
+    transient: true,
+    message: {
+      es: 'Algo falló en el servidor.',
+      qu: 'Servidorpi imapas pantarun.',
+      en: 'Something failed in the server.',
+    },
+    hint: {
+      es: 'Nada se perdió. Intente otra vez; si se repite, avise a quien administra el sistema.',
+      qu: 'Manam imapas chinkanchu. Yapamanta; kutipaptinqa administradorman willay.',
+      en: 'Nothing is lost. Try again; if it happens again, tell whoever runs the system.',
+    },
+  },
+  not_ready: {
+    status: 503,
+    transient: true,
+    message: {
+      es: 'El sistema todavía no está listo.',
+      qu: 'Manaraqmi listochu.',
+      en: 'The system is not ready yet.',
+    },
+    hint: {
+      es: 'Espere unos segundos e intente otra vez.',
+      qu: 'Pisillata suyaspa yapamanta.',
+      en: 'Wait a few seconds and try again.',
+    },
+  },
+  disk_full: {
+    status: 507,
+    transient: true,
+    message: {
+      es: 'No queda espacio en el disco para este archivo.',
+      qu: 'Discopi manam kanñachu chay archivopaq.',
+      en: 'There is no disk space left for this file.',
+    },
+    hint: {
+      es: 'Libere espacio o pida a quien administra el sistema que agregue un disco, y siga la subida: lo ya subido se conserva.',
+      qu: 'Discota chusaqyachiy utaq administradorman willay; wicharichisqaykiqa waqaychasqam.',
+      en: 'Free some space, or ask whoever runs the system to add a disk, and continue: what has arrived is kept.',
+    },
+  },
+
+  // --- what a file can be refused for ----------------------------------------------------------------------
+  empty_file: {
+    status: 422,
+    transient: false,
+    message: { es: 'El archivo está vacío.', qu: 'Archivoqa chusaqmi.', en: 'The file is empty.' },
+    hint: {
+      es: 'Ábralo en su computadora para comprobarlo y suba otra copia.',
+      qu: 'Computadoraykipi qaway, huk copiata wicharichiy.',
+      en: 'Open it on your computer to check it, and upload another copy.',
+    },
+  },
+  unknown_type: {
+    status: 415,
+    transient: false,
+    message: {
+      es: 'El contenido no es un video, un audio ni un PDF que se reconozca.',
+      qu: 'Kayqa manam videochu, audiochu, PDFchu.',
+      en: 'The content is not a video, a sound file or a PDF that can be recognised.',
+    },
+    hint: {
+      es: 'Suba un video (MP4, MOV, WebM…), un audio (MP3, WAV, FLAC…) o un PDF. Cambiar el nombre del archivo no cambia su contenido.',
+      qu: 'Videota, audiota utaq PDFta wicharichiy.',
+      en: 'Upload a video (MP4, MOV, WebM…), a sound file (MP3, WAV, FLAC…) or a PDF. Renaming a file does not change its content.',
+    },
+  },
+  references_other_files: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El archivo es una lista que apunta a otros archivos, no un video ni un audio.',
+      qu: 'Kay archivoqa huk archivokunata qawachin, manam videochu nitaq audiochu.',
+      en: 'The file is a list that points to other files, not a video or a sound.',
+    },
+    hint: {
+      es: 'Suba el video o el audio mismo, exportado en un solo archivo.',
+      qu: 'Kikin videota utaq audiota huk archivollapi wicharichiy.',
+      en: 'Upload the video or the sound itself, exported as one file.',
+    },
+  },
+  damaged_file: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El archivo está dañado o incompleto y no se puede leer.',
+      qu: 'Archivoqa waqllisqam, manam ñawinchayta atikunchu.',
+      en: 'The file is damaged or incomplete and cannot be read.',
+    },
+    hint: {
+      es: 'Compruebe que se reproduce entero en su computadora, expórtelo o cópielo de nuevo y súbalo otra vez.',
+      qu: 'Computadoraykipi tukuyninta qaway, musuqmanta ruwaspa wicharichiy.',
+      en: 'Check that it plays to the end on your computer, export or copy it again, and upload it again.',
+    },
+  },
+  no_picture: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El video no tiene imagen, solo sonido.',
+      qu: 'Videoqa mana siqiyuqchu, uyarinallan.',
+      en: 'The video has no picture, only sound.',
+    },
+    hint: {
+      es: 'Si es un audio, súbalo como spot de radio; si es un video, expórtelo de nuevo con imagen.',
+      qu: 'Audio kaptinqa radio spot hina wicharichiy; video kaptinqa siqintinta ruway.',
+      en: 'If it is a sound, upload it as a radio spot; if it is a video, export it again with its picture.',
+    },
+  },
+  no_sound: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El archivo no tiene sonido.',
+      qu: 'Archivoqa mana uyarinayuqchu.',
+      en: 'The file has no sound.',
+    },
+    hint: {
+      es: 'Un spot de radio necesita sonido: expórtelo otra vez con su pista de audio.',
+      qu: 'Radio spotqa uyarinayuq kanan: audiontinta ruway.',
+      en: 'A radio spot needs sound: export it again with its audio track.',
+    },
+  },
+  silent: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El audio está en silencio o dura menos de medio segundo.',
+      qu: 'Audioqa upallalla utaq nisyu pisilla.',
+      en: 'The sound is silent or shorter than half a second.',
+    },
+    hint: {
+      es: 'Escúchelo en su computadora; si suena, expórtelo otra vez con más volumen.',
+      qu: 'Computadoraykipi uyariy; kallpawan musuqmanta ruway.',
+      en: 'Listen to it on your computer; if it sounds, export it again at a higher level.',
+    },
+  },
+  protected_file: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El archivo está protegido con contraseña o con cifrado.',
+      qu: 'Archivoqa contraseñawan wichqasqam.',
+      en: 'The file is protected by a password or by encryption.',
+    },
+    hint: {
+      es: 'Quite la protección en el programa con que lo hizo, guárdelo y súbalo otra vez.',
+      qu: 'Contraseñata qichuspa waqaychay, hinaspa wicharichiy.',
+      en: 'Remove the protection in the program that made it, save it, and upload it again.',
+    },
+  },
+  too_long: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'Es más largo de lo que el sistema acepta.',
+      qu: 'Nisyu sunim.',
+      en: 'It is longer than the system accepts.',
+    },
+    hint: {
+      es: 'Divídalo en partes y súbalas por separado.',
+      qu: 'Rakispa sapakama wicharichiy.',
+      en: 'Split it and upload the parts one by one.',
+    },
+  },
+  too_many_pixels: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'La imagen o la página es demasiado grande para procesarla.',
+      qu: 'Siqi utaq rapi nisyu hatunmi.',
+      en: 'The picture or page is too large to be processed.',
+    },
+    hint: {
+      es: 'Expórtelo en tamaño menor (hasta 4K, o páginas de hasta 2 metros) y súbalo otra vez.',
+      qu: 'Aswan uchuyta ruwaspa wicharichiy.',
+      en: 'Export it at a smaller size (up to 4K, or pages of up to 2 metres) and upload it again.',
+    },
+  },
+  wrong_kind: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'La nueva versión no es del mismo tipo que la obra.',
+      qu: 'Musuq versionqa manam kikin ñawpaq hinachu.',
+      en: 'The new version is not of the same kind as the work.',
+    },
+    hint: {
+      es: 'Súbala como una obra nueva.',
+      qu: 'Musuq llamkay hina wicharichiy.',
+      en: 'Upload it as a new work.',
+    },
+  },
+
+  // --- what can happen while a work is made ----------------------------------------------------------------
+  took_too_long: {
+    status: 500,
+    transient: true,
+    message: {
+      es: 'El procesamiento se detuvo sin avanzar.',
+      qu: 'Ruwayqa mana ñawpaqman puririnchu.',
+      en: 'The processing stopped making progress.',
+    },
+    hint: {
+      es: 'Presione «Reintentar». Si se repite, exporte el archivo otra vez y suba una nueva versión.',
+      qu: '«Yapamanta» ñitiy. Kutipaptinqa archivota musuqmanta ruway.',
+      en: 'Press “Retry”. If it happens again, export the file again and upload a new version.',
+    },
+  },
+  encoder_failed: {
+    status: 500,
+    transient: true,
+    message: {
+      es: 'No se pudo convertir el archivo.',
+      qu: 'Archivota tikrayqa mana atikunchu.',
+      en: 'The file could not be converted.',
+    },
+    hint: {
+      es: 'Presione «Reintentar». Si se repite, exporte el archivo en otro formato (MP4, WAV o PDF) y suba una nueva versión.',
+      qu: '«Yapamanta» ñitiy. Kutipaptinqa huk formatopi (MP4, WAV, PDF) ruway.',
+      en: 'Press “Retry”. If it happens again, export the file in another format (MP4, WAV or PDF) and upload a new version.',
+    },
+  },
+  out_of_memory: {
+    status: 500,
+    transient: false,
+    message: {
+      es: 'El archivo necesita más memoria de la permitida.',
+      qu: 'Archivoqa nisyu memoriata munan.',
+      en: 'The file needs more memory than is allowed.',
+    },
+    hint: {
+      es: 'Expórtelo en tamaño menor o con imágenes más livianas y suba una nueva versión.',
+      qu: 'Aswan uchuyta ruwaspa wicharichiy.',
+      en: 'Export it at a smaller size or with lighter pictures and upload a new version.',
+    },
+  },
+  cancelled: {
+    status: 409,
+    transient: false,
+    message: {
+      es: 'El procesamiento fue cancelado.',
+      qu: 'Ruwayqa sayachisqam.',
+      en: 'The processing was cancelled.',
+    },
+    hint: {
+      es: 'Presione «Reintentar» para empezar de nuevo.',
+      qu: '«Yapamanta» ñitiy.',
+      en: 'Press “Retry” to start again.',
+    },
+  },
+  store_unreachable: {
+    status: 503,
+    transient: true,
+    message: {
+      es: 'El almacén de archivos no responde.',
+      qu: 'Archivo waqaychana mana kutichinchu.',
+      en: 'The file store does not answer.',
+    },
+    hint: {
+      es: 'Nada se perdió: se intentará otra vez. Si dura más de una hora, avise a quien administra el sistema.',
+      qu: 'Manam imapas chinkanchu: yapamanta ruwanqa.',
+      en: 'Nothing is lost: it will be tried again. If it lasts more than an hour, tell whoever runs the system.',
+    },
+  },
+} as const satisfies Record<string, Entry>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[]
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ERRORS, text)
+}
+
+interface Facts {
+  /** What a technician needs and a person does not: the last line of ffmpeg, a path, a limit. Never shown to viewers. */
+  detail?: string
+  /** Which fields of the request are at fault, as `{ path, message }`. */
+  fields?: { path: string; message: string }[]
+  cause?: unknown
+}
+
+/** The one error class: a row of the table, with the facts of this case. */
+export class ChaskiError extends Error {
+  override readonly name = 'ChaskiError'
+  readonly code: ErrorCode
+  readonly detail: string | undefined
+  readonly fields: { path: string; message: string }[] | undefined
+
+  constructor(code: ErrorCode, facts: Facts = {}) {
+    super(facts.detail ? `${code}: ${facts.detail}` : code, { cause: facts.cause })
+    this.code = code
+    this.detail = facts.detail
+    this.fields = facts.fields
+  }
+
+  get entry(): Entry {
+    return ERRORS[this.code]
+  }
+}
+
+/** What the API and the pages show for a code, in the language asked for. */
+export function explain(
+  code: ErrorCode,
+  language: InterfaceLanguage = 'es',
+): { code: ErrorCode; message: string; hint: string } {
+  const entry = ERRORS[code]
+  return { code, message: entry.message[language], hint: entry.hint[language] }
+}

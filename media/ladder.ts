@@ -1,0 +1,110 @@
+/** Facts of a picture that the ladder depends on: upright, square pixels. */
+export interface Picture {
+  width: number
+  height: number
+  frameRate: number
+}
+
+/** What is asked of one rendition. Sizes are even, as H.264 with 4:2:0 needs them. */
+export interface RungPlan {
+  /** Named by the short side that the industry names it by: `240` is 426x240, and upright 240x426. */
+  name: string
+  width: number
+  height: number
+  frameRate: number
+  /** bit/s that the picture may reach (x264 maxrate); the quality is set by `crf`. */
+  maxrate: number
+  crf: number
+  /** x264 preset: slow where bits are precious and pixels few. */
+  preset: 'slow' | 'medium' | 'fast' | 'veryfast'
+  audio: { bitrate: number; channels: 1 | 2 }
+  /** Low rungs are made first, of all chunks, before any high one. */
+  group: 'low' | 'high'
+}
+
+const RUNGS = [
+  {
+    side: 144,
+    maxrate: 95_000,
+    crf: 28,
+    preset: 'slow',
+    frameRate: 15,
+    audio: { bitrate: 24_000, channels: 1 },
+    group: 'low',
+  },
+  {
+    side: 240,
+    maxrate: 220_000,
+    crf: 27,
+    preset: 'slow',
+    frameRate: 30,
+    audio: { bitrate: 32_000, channels: 1 },
+    group: 'low',
+  },
+  {
+    side: 360,
+    maxrate: 480_000,
+    crf: 25,
+    preset: 'fast',
+    frameRate: 30,
+    audio: { bitrate: 64_000, channels: 2 },
+    group: 'high',
+  },
+  {
+    side: 480,
+    maxrate: 900_000,
+    crf: 24,
+    preset: 'veryfast',
+    frameRate: 30,
+    audio: { bitrate: 96_000, channels: 2 },
+    group: 'high',
+  },
+  {
+    side: 720,
+    maxrate: 2_000_000,
+    crf: 23,
+    preset: 'veryfast',
+    frameRate: 60,
+    audio: { bitrate: 128_000, channels: 2 },
+    group: 'high',
+  },
+  {
+    side: 1080,
+    maxrate: 4_000_000,
+    crf: 23,
+    preset: 'veryfast',
+    frameRate: 60,
+    audio: { bitrate: 128_000, channels: 2 },
+    group: 'high',
+  },
+] as const
+
+const even = (length: number): number => Math.max(2, 2 * Math.round(length / 2))
+
+/**
+ * The renditions of a picture, lowest first. Never larger than the source; a source smaller than the lowest rung
+ * gets one rung of its own size.
+ */
+export function ladderFor(source: Picture): RungPlan[] {
+  const short = Math.min(source.width, source.height)
+  const sized = RUNGS.filter(({ side }) => side <= short)
+  const rungs = sized.length > 0 ? sized : [{ ...RUNGS[0], side: even(short) }]
+  return rungs.map(({ side, frameRate, ...rung }) => {
+    const scale = side / short
+    return {
+      ...rung,
+      name: String(side),
+      width: even(source.width * scale),
+      height: even(source.height * scale),
+      frameRate: cappedRate(source.frameRate, frameRate),
+    }
+  })
+}
+
+/** Halves until it fits: 50 becomes 25 and not 30, so that frames are dropped evenly. */
+function cappedRate(rate: number, cap: number): number {
+  let capped = rate
+  // A little slack: 30.01 is a clock's rounding, not sixty frames.
+  while (capped > cap * 1.02) capped /= 2
+  return capped
+}

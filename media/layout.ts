@@ -1,0 +1,81 @@
+import { isWorkId } from './ids.ts'
+
+/**
+ * The one author of keys in the store and of public addresses. A key is a relative path with `/`, made only of ids
+ * and numbers that the server gave and of file names from the lists below; nothing a user typed ever becomes part
+ * of one.
+ *
+ *     originals/<work>/<version>/source           the file as it was uploaded, never served to the public
+ *     published/<work>/<version>/…                immutable files that viewers and stations fetch
+ *     captions/<work>/<language>.vtt              captions outlive a version: they belong to the work
+ */
+
+export interface VersionRef {
+  workId: string
+  /** 1 for the first upload of a work, then counting up. */
+  version: number
+}
+
+const FILE_NAME = /^[a-z0-9][a-z0-9._-]*$/
+
+function folderOf(area: 'originals' | 'published', { workId, version }: VersionRef): string {
+  if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
+  if (!Number.isSafeInteger(version) || version < 1) throw new RangeError(`not a version: ${version}`)
+  return `${area}/${workId}/${version}`
+}
+
+export function originalKey(ref: VersionRef): string {
+  return `${folderOf('originals', ref)}/source`
+}
+
+/** The folder of all files that were published from one version; ends without a slash. */
+export function publishedFolder(ref: VersionRef): string {
+  return folderOf('published', ref)
+}
+
+/** Everything that was published of a work, all versions. */
+export function workFolder(workId: string): string {
+  if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
+  return `published/${workId}`
+}
+
+/**
+ * The key of one published file.
+ * @param file path inside the version, such as `240/seg00012.m4s`; each part must be a plain lower-case name
+ * @throws RangeError for anything that could leave the folder
+ */
+export function publishedKey(ref: VersionRef, file: string): string {
+  if (!file.split('/').every((part) => FILE_NAME.test(part))) throw new RangeError(`not a file name: ${file}`)
+  return `${folderOf('published', ref)}/${file}`
+}
+
+/** Where a published file is fetched, below the base URL. Such a file never changes, so it may be cached for a year. */
+export function mediaPath(ref: VersionRef, file: string): string {
+  return `/media/${publishedKey(ref, file).slice('published/'.length)}`
+}
+
+/** Public pages and API addresses, below the base URL. */
+export const paths = {
+  page: (slug: string): string => `/works/${encodeURIComponent(slug)}`,
+  embed: (workId: string): string => `/embed/${workId}`,
+  work: (workId: string): string => `/api/works/${workId}`,
+  views: (workId: string): string => `/api/works/${workId}/views`,
+}
+
+// --- names of the files inside a version ---------------------------------------------------------------------
+
+export const MASTER_PLAYLIST = 'master.m3u8'
+export const POSTER = 'poster.jpg'
+export const WAVEFORM = 'waveform.json'
+export const BROCHURE_PDF = 'brochure.pdf'
+
+/** The folder of a rung is its height: `240/`. */
+export const rungPlaylist = (rung: string): string => `${rung}/index.m3u8`
+export const rungInit = (rung: string): string => `${rung}/init.mp4`
+/** Segments count from 0 over the whole work, so that a file name alone tells its place on the timeline. */
+export const rungSegment = (rung: string, number: number): string =>
+  `${rung}/seg${String(number).padStart(5, '0')}.m4s`
+
+/** Pages count from 1. */
+export const pageImage = (page: number, width: number): string =>
+  `pages/${String(page).padStart(3, '0')}-${width}.webp`

@@ -1,0 +1,104 @@
+import type { ErrorCode } from './errors.ts'
+import type { VersionRef } from './layout.ts'
+import type { Published } from './schemas/published.ts'
+import type { Kind } from './vocabulary.ts'
+
+/**
+ * The contract between the server and the workers: which queues there are, what travels in them, how often a job is
+ * tried. Jobs carry ids and wishes, never paths. Nothing else is shared between the two sides.
+ *
+ *     server ── control: probe ──▶ workers ── control: plan, publish … encode: audio, chunk, spot, brochure
+ *     server ◀── outcome: started, playable, published, failed ── workers
+ */
+export const QUEUES = {
+  /** Short jobs that decide and put in place. Never blocked behind an encode. */
+  control: 'chaski-control',
+  /** Jobs that fill a core. */
+  encode: 'chaski-encode',
+  /** What the workers found, for the catalogue. Drained by the servers, in order. */
+  outcome: 'chaski-outcome',
+} as const
+
+/** What the server asks for: make everything of this version. */
+export interface ProbeJob extends VersionRef {
+  /** What the bytes looked like at upload; the probe has the last word. */
+  kind: Kind
+  /** Of the uploaded file, as hashed on arrival. */
+  sha256: string
+  bytes: number
+  /** What goes into the tags of the files. Not a name of a file. */
+  tags: WorkTags
+}
+
+export interface WorkTags {
+  title: string
+  language: string | null
+  programme: string | null
+  licence: string | null
+  credits: string
+  /** Name of the organisation. */
+  organisation: string
+}
+
+/** What comes back. Each is idempotent, and refers to one version: one that is no longer current is dropped. */
+export type Outcome = VersionRef &
+  (
+    | { type: 'started' }
+    /** More is visible than before: the first rungs, a further rung. `published` says what can be played now. */
+    | { type: 'playable'; published: Published }
+    | { type: 'published'; published: Published }
+    | { type: 'failed'; code: ErrorCode; detail: string }
+  )
+
+/** The id makes an outcome that is sent twice arrive once while the first is still queued or kept. */
+export function outcomeJobId(outcome: Outcome, sequence: number): string {
+  return `${outcome.workId}-${outcome.version}-${outcome.type}-${sequence}`
+}
+
+/** The id of the job that starts a version. `attempt` counts the presses of “Retry”, so that each is a new job. */
+export function probeJobId({ workId, version }: VersionRef, attempt: number): string {
+  return `${workId}-${version}-probe-${attempt}`
+}
+
+/** Redis channel of progress messages: each a `Progress` as JSON. Lossy on purpose; nothing depends on one arriving. */
+export const PROGRESS_CHANNEL = 'chaski:progress'
+
+/** How far a version is. At most two a second a work. */
+export interface Progress extends VersionRef {
+  /** 0..1, weighted by cost. */
+  progress: number
+  /** Seconds, or null while it cannot be told. */
+  timeLeft: number | null
+}
+
+/** Redis channel on which servers tell workers that a version is cancelled: a `VersionRef` as JSON. */
+export const CANCEL_CHANNEL = 'chaski:cancel'
+/** Redis set key prefix of cancelled versions, so that a job that starts later sees it too. */
+export const cancelKey = ({ workId, version }: VersionRef): string => `chaski:cancelled:${workId}:${version}`
+
+/** Redis stream of view beacons, drained by the tally. */
+export const VIEW_STREAM = 'chaski:views'
+
+export interface ViewBeacon {
+  workId: string
+  /** Made by the page once per viewing; the same one counts once. */
+  viewing: string
+}
+
+/** What the tally found, as an outcome of its own: views to add per work. */
+export interface TallyOutcome {
+  type: 'tallied'
+  /** Unique per batch: the catalogue adds a batch once. */
+  batch: string
+  views: { workId: string; count: number }[]
+}
+
+/** Lower runs first (BullMQ). Spots and brochures are short and never wait for a film. */
+export const PRIORITY = { short: 1, lowRungs: 10, highRungs: 100 } as const
+
+/**
+ * Retry and crash rules. A crash is a stall: the lock of a dead worker runs out after `lockDuration` and the next
+ * check hands its job on. Five crashes of the same job are taken as the job's own fault.
+ */
+export const JOB_RULES = { attempts: 3, backoff: { type: 'exponential', delay: 2_000 } } as const
+export const WORKER_RULES = { lockDuration: 2_000, stalledInterval: 1_000, maxStalledCount: 5 } as const

@@ -1,0 +1,36 @@
+import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+
+/** A value that may be null, as JSON schema and OpenAPI both understand it. */
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** One of a list of words. */
+export const OneOf = <const T extends readonly string[]>(words: T, options: { description?: string } = {}) =>
+  Type.Unsafe<T[number]>(Type.String({ enum: [...words], ...options }))
+
+/** An object that refuses fields it does not know, so that a misspelt field is an error and not silence. */
+export const Exact = <T extends TProperties>(properties: T, options: { description?: string } = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options })
+
+export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })
+
+/** BCP 47: a language with optional script and region, such as `es-PE`, `quy`, `qxw`. */
+export const LanguageTag = Type.String({
+  pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$',
+  description: 'BCP 47 language tag',
+})
+
+/** RFC 9457 problem document. `code` is stable; `title` and `hint` are for people. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String({ description: 'What happened, in the language asked for' }),
+    status: Type.Integer(),
+    code: Type.String(),
+    hint: Type.String({ description: 'What to do about it' }),
+    detail: Type.Optional(Type.String()),
+    instance: Type.Optional(Type.String()),
+    fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  },
+  { $id: 'Problem', description: 'RFC 9457 problem document' },
+)
+export type Problem = Static<typeof Problem>

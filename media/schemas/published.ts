@@ -1,0 +1,108 @@
+import { type Static, Type } from 'typebox'
+import { Exact, Nullable } from './common.ts'
+
+/**
+ * What a worker tells of the files that it made from one version. The catalogue keeps it as it is; addresses are
+ * derived from it by `media/work-urls.ts` and never stored. `file` is always a name inside the version's folder
+ * (`media/layout.ts`).
+ */
+
+const Seconds = Type.Number({ minimum: 0 })
+
+export const Loudness = Exact(
+  {
+    integrated: Type.Number({ description: 'LUFS, EBU R128' }),
+    truePeak: Type.Number({ description: 'dBTP' }),
+    range: Nullable(Type.Number({ description: 'LU' })),
+    shortTermMax: Nullable(Type.Number({ description: 'LUFS' })),
+    momentaryMax: Nullable(Type.Number({ description: 'LUFS' })),
+  },
+  { description: 'Loudness as measured (ITU-R BS.1770-4)' },
+)
+export type Loudness = Static<typeof Loudness>
+
+/** A file made to be fetched whole. */
+export const Download = Exact({
+  name: Type.String({ description: 'What it is, stable: `mp3-128`, `wav`, `mp4-240`, `pdf`' }),
+  file: Type.String(),
+  type: Type.String({ description: 'media type' }),
+  bytes: Type.Integer({ minimum: 0 }),
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  duration: Type.Optional(Seconds),
+  bitrate: Type.Optional(Type.Integer({ description: 'bit/s' })),
+  channels: Type.Optional(Type.Integer()),
+  profile: Type.Optional(Type.String({ description: 'loudness profile: `broadcast` or `web`' })),
+  loudness: Type.Optional(Loudness),
+})
+export type Download = Static<typeof Download>
+
+export const Rung = Exact({
+  name: Type.String({ description: 'its height, such as `240`; also its folder' }),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  frameRate: Type.Number(),
+  bandwidth: Type.Integer({ description: 'peak bit/s of any segment' }),
+  averageBandwidth: Type.Integer({ description: 'bit/s' }),
+  codecs: Type.String({ description: 'RFC 6381' }),
+  complete: Type.Boolean({ description: 'false while segments are still being added' }),
+})
+export type Rung = Static<typeof Rung>
+
+export const PublishedVideo = Exact({
+  kind: Type.Literal('video'),
+  duration: Seconds,
+  width: Type.Integer(),
+  height: Type.Integer(),
+  hasSound: Type.Boolean(),
+  rungs: Type.Array(Rung),
+  poster: Nullable(Type.String()),
+  posterCandidates: Type.Array(Type.String()),
+  storyboard: Nullable(Type.String({ description: 'WebVTT that points into sprite images' })),
+  chapters: Type.Array(Exact({ start: Seconds, end: Seconds, title: Type.String() })),
+  captions: Type.Array(Exact({ language: Type.String(), file: Type.String() }), {
+    description: 'embedded in the upload',
+  }),
+  downloads: Type.Array(Download),
+  loudness: Nullable(Loudness),
+})
+export type PublishedVideo = Static<typeof PublishedVideo>
+
+export const PublishedSpot = Exact({
+  kind: Type.Literal('spot'),
+  duration: Seconds,
+  /** As uploaded, before the gain. */
+  sourceLoudness: Loudness,
+  /** As in the broadcast files. */
+  loudness: Loudness,
+  /** dB of plain gain that was applied. */
+  gain: Type.Number(),
+  limited: Type.Boolean({ description: 'whether a limiter had to hold the true peak' }),
+  /** Seconds of silence found at the ends of the upload and left out of the published files. */
+  trimmedStart: Seconds,
+  trimmedEnd: Seconds,
+  waveform: Type.String(),
+  downloads: Type.Array(Download),
+})
+export type PublishedSpot = Static<typeof PublishedSpot>
+
+export const BrochurePage = Exact({
+  number: Type.Integer({ minimum: 1 }),
+  width: Type.Number({ description: 'points' }),
+  height: Type.Number({ description: 'points' }),
+  images: Type.Array(
+    Exact({ file: Type.String(), width: Type.Integer(), height: Type.Integer(), bytes: Type.Integer() }),
+  ),
+  text: Type.String({ description: 'text of the page, for reading aloud, searching and translating' }),
+})
+export type BrochurePage = Static<typeof BrochurePage>
+
+export const PublishedBrochure = Exact({
+  kind: Type.Literal('brochure'),
+  pages: Type.Array(BrochurePage),
+  outline: Type.Array(Exact({ title: Type.String(), page: Type.Integer(), level: Type.Integer() })),
+  downloads: Type.Array(Download),
+})
+export type PublishedBrochure = Static<typeof PublishedBrochure>
+
+export const Published = Type.Union([PublishedVideo, PublishedSpot, PublishedBrochure])
+export type Published = Static<typeof Published>

@@ -1,0 +1,105 @@
+import { type Static, Type } from 'typebox'
+import { WORK_ID_PATTERN } from '../ids.ts'
+import { KINDS, STATUSES, VISIBILITIES } from '../vocabulary.ts'
+import { Exact, Instant, LanguageTag, Nullable, OneOf } from './common.ts'
+import { Loudness } from './published.ts'
+
+export const WorkId = Type.String({ pattern: WORK_ID_PATTERN, description: 'id of a work' })
+
+const text = (maxLength: number, description: string) => Type.String({ maxLength, description })
+const words = (description: string) =>
+  Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 30, description })
+
+/** What staff say of a work. Everything here can be edited at any time, and is accepted at upload. */
+const editable = {
+  title: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  description: text(10_000, 'plain text; blank lines part paragraphs'),
+  language: Nullable(LanguageTag),
+  places: words('provinces or districts that the work speaks to'),
+  programme: Nullable(text(200, 'project of the organisation')),
+  partner: Nullable(text(200, 'who funded it')),
+  licence: Nullable(text(200, 'such as CC-BY-NC-4.0')),
+  credits: text(5_000, 'who made it'),
+  tags: words('free words'),
+  visibility: OneOf(VISIBILITIES),
+  publishAt: Nullable(Instant),
+  validFrom: Nullable(Instant),
+  validUntil: Nullable(Instant),
+}
+
+/** The fields of `PATCH /api/works/:id`; each may be left out. */
+export const WorkEdit = Type.Partial(Exact(editable))
+export type WorkEdit = Static<typeof WorkEdit>
+
+/** All fields that staff decide, with a value each. */
+export const WorkFields = Exact(editable)
+export type WorkFields = Static<typeof WorkFields>
+
+/** A failure as the studio shows it. */
+export const WorkError = Exact({ code: Type.String(), message: Type.String(), hint: Type.String() })
+
+const DownloadLink = Type.Object({
+  name: Type.String(),
+  type: Type.String(),
+  url: Type.String(),
+  bytes: Type.Integer(),
+  sha256: Type.String(),
+  duration: Type.Optional(Type.Number()),
+  bitrate: Type.Optional(Type.Integer()),
+  channels: Type.Optional(Type.Integer()),
+  profile: Type.Optional(Type.String()),
+  loudness: Type.Optional(Loudness),
+})
+
+const PageLink = Type.Object({
+  number: Type.Integer(),
+  width: Type.Number(),
+  height: Type.Number(),
+  text: Type.String(),
+  images: Type.Array(
+    Type.Object({ url: Type.String(), width: Type.Integer(), height: Type.Integer(), bytes: Type.Integer() }),
+  ),
+})
+
+export const WorkUrls = Type.Object({
+  page: Type.String(),
+  embed: Type.String(),
+  hls: Nullable(Type.String()),
+  poster: Nullable(Type.String()),
+  waveform: Nullable(Type.String()),
+  storyboard: Nullable(Type.String()),
+  downloads: Type.Array(DownloadLink),
+  pages: Type.Array(PageLink),
+  captions: Type.Array(Type.Object({ language: Type.String(), url: Type.String() })),
+})
+export type WorkUrls = Static<typeof WorkUrls>
+
+/** A work as the API shows it. */
+export const Work = Type.Object(
+  {
+    id: WorkId,
+    slug: Type.String(),
+    kind: OneOf(KINDS),
+    ...editable,
+    withdrawnAt: Nullable(Instant),
+    status: OneOf(STATUSES),
+    playable: Type.Boolean({ description: 'true as soon as a viewer can start, before `status` is `ready`' }),
+    progress: Type.Number({ minimum: 0, maximum: 1 }),
+    error: Nullable(WorkError),
+    version: Type.Integer({ minimum: 1 }),
+    duration: Nullable(Type.Number()),
+    bytes: Type.Integer({ description: 'of the uploaded file' }),
+    sha256: Type.String({ description: 'of the uploaded file' }),
+    width: Nullable(Type.Integer()),
+    height: Nullable(Type.Integer()),
+    views: Type.Integer({ minimum: 0 }),
+    loudness: Nullable(Loudness),
+    urls: WorkUrls,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { $id: 'Work' },
+)
+export type Work = Static<typeof Work>
+
+export const WorkList = Type.Object({ items: Type.Array(Work), cursor: Nullable(Type.String()) })

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { type Store, type StoredFile, StoreMissError } from './store.ts'
+
+// Unfinished files are made here, on the same file system, so that the last step is always a rename.
+const INCOMING = '.incoming'
+
+const KEY = /^[a-zA-Z0-9][a-zA-Z0-9._-]*(\/[a-zA-Z0-9][a-zA-Z0-9._-]*)*$/
+
+/** A store in a local folder, made where it is missing. */
+export function createLocalStore(root: string): Store {
+  // Keys come from media/layout.ts and are clean; this guards against the day when one does not.
+  const pathOf = (key: string): string => {
+    if (!KEY.test(key)) throw new RangeError(`not a key: ${key}`)
+    return join(root, ...key.split('/'))
+  }
+
+  const newIncoming = async (): Promise<string> => {
+    await mkdir(join(root, INCOMING), { recursive: true })
+    return join(root, INCOMING, randomUUID())
+  }
+
+  const moveIn = async (from: string, key: string): Promise<void> => {
+    const path = pathOf(key)
+    await mkdir(dirname(path), { recursive: true })
+    await rename(from, path)
+  }
+
+  async function* walk(folder: string): AsyncGenerator<StoredFile> {
+    const entries = await readdir(pathOf(folder), { withFileTypes: true }).catch(orNothing)
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const key = `${folder}/${entry.name}`
+      if (entry.isDirectory()) {
+        yield* walk(key)
+      } else {
+        const file = await facts(key)
+        if (file) yield file
+      }
+    }
+  }
+
+  const facts = async (key: string): Promise<StoredFile | null> => {
+    try {
+      const found = await stat(pathOf(key))
+      return found.isFile() ? { key, bytes: found.size, modifiedAt: found.mtime } : null
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  return {
+    async put(key, content) {
+      const incoming = await newIncoming()
+      try {
+        const file = await open(incoming, 'wx')
+        try {
+          await file.writeFile(content)
+          await file.sync()
+        } finally {
+          await file.close()
+        }
+        await moveIn(incoming, key)
+      } catch (error) {
+        await rm(incoming, { force: true })
+        throw error
+      }
+    },
+
+    async putFile(key, path) {
+      try {
+        await moveIn(path, key)
+      } catch (error) {
+        if (!isErrno(error, 'EXDEV')) throw error
+        // From another file system: copy next to the goal first, so that readers still see one rename.
+        const incoming = await newIncoming()
+        try {
+          await copyFile(path, incoming)
+          await moveIn(incoming, key)
+        } finally {
+          await rm(incoming, { force: true })
+        }
+        await rm(path, { force: true })
+      }
+    },
+
+    async read(key, range): Promise<Readable> {
+      const stream = createReadStream(pathOf(key), range)
+      await new Promise<void>((resolve, reject) => {
+        stream.once('open', () => resolve())
+        stream.once('error', (error) =>
+          reject(isMissing(error) ? new StoreMissError(key, { cause: error }) : error),
+        )
+      })
+      return stream
+    },
+
+    stat: facts,
+
+    list: (folder) => walk(folder),
+
+    async localCopy(key) {
+      if ((await facts(key)) === null) throw new StoreMissError(key)
+      return pathOf(key)
+    },
+
+    async remove(key) {
+      await rm(pathOf(key), { force: true })
+    },
+
+    async removeFolder(folder) {
+      await rm(pathOf(folder), { recursive: true, force: true })
+    },
+
+    async freeBytes() {
+      await mkdir(root, { recursive: true })
+      const { bavail, bsize } = await statfs(root)
+      return bavail * bsize
+    },
+  }
+}
+
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+function isMissing(error: unknown): boolean {
+  return isErrno(error, 'ENOENT') || isErrno(error, 'ENOTDIR')
+}
+
+function orNothing(error: unknown): [] {
+  if (isMissing(error)) return []
+  throw error
+}

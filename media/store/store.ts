@@ -1,0 +1,63 @@
+import type { Readable } from 'node:stream'
+
+export interface StoredFile {
+  key: string
+  bytes: number
+  modifiedAt: Date
+}
+
+/**
+ * Where the files of works live: a local folder, or a bucket. Callers know keys (`media/layout.ts`), never paths.
+ *
+ * Promises that every implementation keeps, and `test/media/store-contract.ts` proves:
+ * - a key holds a whole file or nothing: readers never see half of one, whatever crashes;
+ * - putting over an existing key replaces it in one move;
+ * - removing what is not there is not an error.
+ */
+export interface Store {
+  /** Stores bytes that are at hand: playlists, JSON. */
+  put(key: string, content: Uint8Array | string): Promise<void>
+
+  /**
+   * Stores a finished local file and takes it over: afterwards nothing is left at `path`. On the same file system
+   * this is one rename, whatever the size.
+   */
+  putFile(key: string, path: string): Promise<void>
+
+  /**
+   * Reads a file, or the part `[start, end]` of it (both inclusive, as in HTTP).
+   * @throws StoreMissError where the key holds nothing
+   */
+  read(key: string, range?: { start: number; end: number }): Promise<Readable>
+
+  /** Facts of a file, or null where the key holds nothing. */
+  stat(key: string): Promise<StoredFile | null>
+
+  /** All files whose key begins with `folder/`, in order of key. */
+  list(folder: string): AsyncIterable<StoredFile>
+
+  /**
+   * A local path with the content of `key`, for programs that need one (ffmpeg). A local store gives its own file,
+   * a bucket downloads into `scratch`. Read only; the caller removes `scratch`, never the file itself.
+   * @throws StoreMissError where the key holds nothing
+   */
+  localCopy(key: string, scratch: string): Promise<string>
+
+  remove(key: string): Promise<void>
+
+  /** Removes every file below `folder/`. */
+  removeFolder(folder: string): Promise<void>
+
+  /** Bytes that can still be stored, or null where there is no such limit. */
+  freeBytes(): Promise<number | null>
+}
+
+export class StoreMissError extends Error {
+  override readonly name = 'StoreMissError'
+  readonly key: string
+
+  constructor(key: string, options?: { cause?: unknown }) {
+    super(`nothing is stored at ${key}`, options)
+    this.key = key
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The words of Chaski, each list once. Types, schemas, routes and pages derive from these; a word that is
+ * not here is not part of the product.
+ */
+
+export const KINDS = ['video', 'spot', 'brochure'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** What the machine is doing with a work. Who may see it is `Visibility`, which is a person's decision. */
+export const STATUSES = ['queued', 'processing', 'ready', 'failed'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const VISIBILITIES = ['draft', 'unlisted', 'public'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+/** Administrators manage accounts; editors manage works; a station only pulls spots and reports airings. */
+export const ROLES = ['administrator', 'editor', 'station'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Languages of the interface. Languages of works are any BCP 47 tag (`es-PE`, `quy`, `qxw`, `en`). */
+export const INTERFACE_LANGUAGES = ['es', 'qu', 'en'] as const
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number]

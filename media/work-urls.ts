@@ -1,0 +1,55 @@
+import { MASTER_PLAYLIST, mediaPath, paths, type VersionRef } from './layout.ts'
+import type { Published } from './schemas/published.ts'
+import type { WorkUrls } from './schemas/work.ts'
+
+interface Addressed {
+  id: string
+  slug: string
+  /** Language tags of captions that staff uploaded. */
+  captions: { language: string; url: string }[]
+  /** The version that viewers see, with what was published of it; null before the first. */
+  visible: { version: number; published: Published } | null
+}
+
+/** All addresses of a work, absolute below `baseUrl` (no slash at its end). */
+export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
+  const urls: WorkUrls = {
+    page: baseUrl + paths.page(work.slug),
+    embed: baseUrl + paths.embed(work.id),
+    hls: null,
+    poster: null,
+    waveform: null,
+    storyboard: null,
+    downloads: [],
+    pages: [],
+    captions: work.captions.map(({ language, url }) => ({ language, url: baseUrl + url })),
+  }
+  if (work.visible === null) return urls
+
+  const { published } = work.visible
+  const ref: VersionRef = { workId: work.id, version: work.visible.version }
+  const url = (file: string): string => baseUrl + mediaPath(ref, file)
+  urls.downloads = published.downloads.map(({ file, ...download }) => ({ ...download, url: url(file) }))
+  switch (published.kind) {
+    case 'video':
+      if (published.rungs.length > 0) urls.hls = url(MASTER_PLAYLIST)
+      if (published.poster) urls.poster = url(published.poster)
+      if (published.storyboard) urls.storyboard = url(published.storyboard)
+      urls.captions.push(
+        ...published.captions
+          .filter(({ language }) => !urls.captions.some((own) => own.language === language))
+          .map(({ language, file }) => ({ language, url: url(file) })),
+      )
+      break
+    case 'spot':
+      urls.waveform = url(published.waveform)
+      break
+    case 'brochure':
+      urls.pages = published.pages.map(({ images, ...page }) => ({
+        ...page,
+        images: images.map(({ file, ...image }) => ({ ...image, url: url(file) })),
+      }))
+      urls.poster = urls.pages[0]?.images[0]?.url ?? null
+  }
+  return urls
+}
