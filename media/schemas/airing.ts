@@ -1,0 +1,30 @@
+import { type Static, Type } from 'typebox'
+import { Exact, Instant, Nullable } from './common.ts'
+import { WorkId } from './work.ts'
+
+/**
+ * One broadcast of a spot. A station may send the same list again after a lost answer: an airing is counted once
+ * per station, spot and second.
+ */
+export const Airing = Exact({
+  work: Type.Union([
+    WorkId,
+    Type.Integer({ minimum: 1, description: 'number of the work, or the cart number' }),
+    Type.String({ maxLength: 200, description: 'the file name that was aired' }),
+  ]),
+  airedAt: Instant,
+  seconds: Type.Optional(Nullable(Type.Number({ minimum: 0 }))),
+})
+export type Airing = Static<typeof Airing>
+
+/** `POST /api/airings` as JSON. */
+export const AiringReport = Exact({ airings: Type.Array(Airing, { minItems: 1, maxItems: 5_000 }) })
+export type AiringReport = Static<typeof AiringReport>
+
+/** Its answer. A line that names an unknown spot is told and does not stop the others. */
+export const AiringReceipt = Exact({
+  accepted: Type.Integer(),
+  repeated: Type.Integer({ description: 'already known' }),
+  refused: Type.Array(Exact({ line: Type.Integer(), message: Type.String() })),
+})
+export type AiringReceipt = Static<typeof AiringReceipt>
