@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** Environment variables by name, as in `process.env`. An empty value counts as not set: Compose files pass those. */
+export type Env = Readonly<Record<string, string | undefined>>
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** What every role needs to know. */
+export interface SharedConfig {
+  /** Absolute path of the folder that holds everything which must not be lost. */
+  dataDir: string
+  /** `redis://…`, `rediss://…` or the path of a unix socket; ioredis takes each as it is. */
+  redisUrl: string
+  /** Whether the Redis is our own child: nobody has set `REDIS_URL`. */
+  redisEmbedded: boolean
+  /** `postgres://…`, or null for SQLite inside `dataDir`. */
+  databaseUrl: string | null
+  logLevel: LogLevel
+}
+
+/** All mistakes in the environment at once, so that nobody mends them one start at a time. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  /** One sentence each. */
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(
+      `The environment has ${mistakes.length} mistake(s):\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
+    )
+    this.mistakes = mistakes
+  }
+}
+
+/** Reads variables one by one and remembers what is wrong with them. */
+export interface EnvReader {
+  /** The value, or null where it is not set. */
+  text(name: string): string | null
+  /** A whole number between `min` and `max`, both included. */
+  integer(name: string, limits: { min: number; max: number; otherwise: number }): number
+  choice<T extends string>(name: string, values: readonly T[], otherwise: T): T
+  /** An absolute URL with one of these protocols (`https:`), without a slash at its end. */
+  url(name: string, protocols: readonly string[]): string | null
+  /** Notes a mistake that only the caller can see, such as two settings that exclude each other. */
+  mistake(name: string, expected: string): void
+}
+
+/**
+ * Builds a configuration from the environment.
+ * @throws ConfigError that names every mistake with what was expected; values are never repeated, some are secrets
+ */
+export function readConfig<T>(env: Env, build: (read: EnvReader) => T): T {
+  const mistakes: string[] = []
+  const text = (name: string): string | null => env[name]?.trim() || null
+  const mistake = (name: string, expected: string): void => {
+    mistakes.push(`${name}: expected ${expected}`)
+  }
+
+  const config = build({
+    text,
+    mistake,
+
+    integer(name, { min, max, otherwise }) {
+      const value = text(name)
+      if (value === null) return otherwise
+      const number = Number(value)
+      if (/^\d+$/.test(value) && number >= min && number <= max) return number
+      mistake(name, `a whole number from ${min} to ${max}`)
+      return otherwise
+    },
+
+    choice(name, values, otherwise) {
+      const value = text(name)
+      if (value === null) return otherwise
+      const known = values.find((candidate) => candidate === value)
+      if (known === undefined) mistake(name, `one of ${values.join(', ')}`)
+      return known ?? otherwise
+    },
+
+    url(name, protocols) {
+      const value = text(name)
+      if (value === null) return null
+      const url = URL.parse(value)
+      if (url && protocols.includes(url.protocol) && url.hostname) return value.replace(/\/+$/, '')
+      mistake(name, `an address such as ${protocols[0]}//host, with ${protocols.join(' or ')}`)
+      return null
+    },
+  })
+
+  if (mistakes.length > 0) throw new ConfigError(mistakes)
+  return config
+}
+
+/** Room for the path in `sockaddr_un`, its closing zero taken off: 108 bytes on Linux, 104 on macOS and the BSDs. */
+const SOCKET_PATH_BYTES = process.platform === 'linux' ? 107 : 103
+
+const S3_NAMES = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'S3_PUBLIC_URL',
+]
+
+export function readShared(read: EnvReader): SharedConfig {
+  // Relative to where the command was typed; the default is relative to the code.
+  const dataDir = resolve(read.text('DATA_DIR') ?? join(import.meta.dirname, 'library'))
+  const redisUrl = readRedisUrl(read)
+  // Reserved names: taking them silently would leave files on a disk that somebody believes to be in a bucket.
+  for (const name of S3_NAMES) {
+    if (read.text(name) !== null) read.mistake(name, 'nothing: this version keeps files in DATA_DIR only')
+  }
+  return {
+    dataDir,
+    redisUrl: redisUrl ?? embeddedRedisSocket(dataDir),
+    redisEmbedded: redisUrl === null,
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+  }
+}
+
+function readRedisUrl(read: EnvReader): string | null {
+  const value = read.text('REDIS_URL')
+  if (value === null) return null
+  if (value.startsWith('/')) {
+    if (fitsSocket(value)) return value
+    read.mistake('REDIS_URL', `a socket path of at most ${SOCKET_PATH_BYTES} bytes`)
+    return null
+  }
+  const url = URL.parse(value)
+  if (url && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname) return value
+  read.mistake('REDIS_URL', 'redis://host:port, rediss://host:port or the absolute path of a unix socket')
+  return null
+}
+
+/**
+ * The socket of the private Redis of a data folder. Every process of the machine that is given the same `DATA_DIR`
+ * comes to the same path. Where the folder's own path is too long for a socket, the socket stands in `/tmp` (not in
+ * `TMPDIR`, which differs between sessions), under a name made from the path and the user.
+ */
+export function embeddedRedisSocket(dataDir: string): string {
+  const inside = join(dataDir, 'redis', 'redis.sock')
+  if (fitsSocket(inside)) return inside
+  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
+  return join('/tmp', `chaski-${userInfo().uid}-${hash}`, 'redis.sock')
+}
+
+function fitsSocket(path: string): boolean {
+  return Buffer.byteLength(path) <= SOCKET_PATH_BYTES
+}
