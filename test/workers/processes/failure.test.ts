@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { failureOf } from '../../../workers/processes/failure.ts'
+
+describe('failureOf', () => {
+  it.each([
+    ['[hls @ 0x5] Format not on whitelist mov,mp3', 'references_other_files'],
+    ['[concat @ 0x5] Format not on whitelist mov,mp3', 'references_other_files'],
+    ["[file @ 0x5] Protocol 'http' not on whitelist 'file,pipe'!", 'references_other_files'],
+    ['[srt @ 0x5] Format not on whitelist mov,mp3', 'unknown_type'],
+    ['[mov @ 0x5] moov atom not found', 'damaged_file'],
+    ['source: Invalid data found when processing input', 'damaged_file'],
+    ['av_interleaved_write_frame(): No space left on device', 'disk_full'],
+    ['x264 [error]: malloc of size 99 failed\nCannot allocate memory', 'out_of_memory'],
+    ['something new', 'encoder_failed'],
+  ])('reads %s as %s', (log, code) => {
+    expect(failureOf(log, 'exited with code 1').code).toBe(code)
+  })
+
+  it('keeps how it ended and the last lines', () => {
+    expect(failureOf('one\ntwo\n\nthree\nfour', 'exited with code 1').detail).toBe(
+      'exited with code 1 | two | three | four',
+    )
+  })
+})

@@ -1,0 +1,24 @@
+import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
+
+/** What ffmpeg and ffprobe write when they end badly, and what it means to us. The first match counts. */
+const SIGNS: readonly [RegExp, ErrorCode][] = [
+  [/No space left on device|Disk quota exceeded/, 'disk_full'],
+  [/Cannot allocate memory|out of memory|std::bad_alloc/i, 'out_of_memory'],
+  [
+    /\[(hls|dash|concat|imf|sdp|rtsp)\b.*Format not on whitelist|Protocol .* not on whitelist/,
+    'references_other_files',
+  ],
+  [/Format not on whitelist/, 'unknown_type'],
+  [/moov atom not found|Invalid data found when processing input|End of file\b/, 'damaged_file'],
+]
+
+/**
+ * The error for a run that ended with something else than 0.
+ * @param log the end of what it wrote
+ * @param how such as `exited with code 1`
+ */
+export function failureOf(log: string, how: string, cause?: unknown): ChaskiError {
+  const code = SIGNS.find(([sign]) => sign.test(log))?.[1] ?? 'encoder_failed'
+  const lines = log.split('\n').filter((line) => line.trim() !== '')
+  return new ChaskiError(code, { detail: [how, ...lines.slice(-3)].join(' | ').slice(0, 600), cause })
+}

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Runs `leash.sh PROGRAM ARGS…` so that it cannot outlive its worker, even one that was killed with -9, and
+# cannot take more memory than a work may cost. The process id stays the same through every exec.
+#
+# setsid: its own process group, so that a Ctrl-C in the terminal stops the worker and not half of its encodes.
+
+# Address space in kB; ffmpeg with all its libraries maps about 1 GB before it does anything.
+ulimit -v 6291456 2>/dev/null
+
+if command -v setpriv >/dev/null 2>&1; then
+  exec setsid setpriv --pdeathsig KILL "$@"
+fi
+
+# Where the kernel does not offer it (macOS), a shell beside it looks once a second.
+worker=$PPID
+self=$$
+(
+  while kill -0 "$worker" 2>/dev/null && kill -0 "$self" 2>/dev/null; do sleep 1; done
+  kill -KILL "$self"
+) </dev/null >/dev/null 2>&1 &
+exec "$@"
