@@ -38,6 +38,15 @@ export interface WorkTags {
   credits: string
   /** Name of the organisation. */
   organisation: string
+  /** What a station files the work under, such as `AYD-000123`: stable over versions. */
+  identifier: string | null
+  /** First and last instant at which it may be aired, RFC 3339. */
+  validFrom: string | null
+  validUntil: string | null
+  /** What is said in it, word for word (“libreto”). */
+  script: string | null
+  /** Address of its public page. */
+  page: string | null
 }
 
 /** What comes back. Each is idempotent, and refers to one version: one that is no longer current is dropped. */
