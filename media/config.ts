@@ -8,6 +8,12 @@ export type Env = Readonly<Record<string, string | undefined>>
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+/**
+ * With which a role ends over a mistake in its environment (EX_CONFIG of sysexits.h): starting it again would not help,
+ * so the supervisor does not.
+ */
+export const CONFIG_EXIT_CODE = 78
+
 /** What every role needs to know. */
 export interface SharedConfig {
   /** Absolute path of the folder that holds everything which must not be lost. */
