@@ -1,0 +1,39 @@
+import type { Engine } from './engine.ts'
+import type { CaptionRow } from './tables.ts'
+
+export type Captions = ReturnType<typeof createCaptions>
+
+/** Which languages a work has captions in. The text itself is in the store. */
+export function createCaptions({ db }: Engine, now: () => Date = () => new Date()) {
+  return {
+    of: (workIds: string[]): Promise<CaptionRow[]> =>
+      workIds.length === 0
+        ? Promise.resolve([])
+        : db
+            .selectFrom('captions')
+            .selectAll()
+            .where('work_id', 'in', workIds)
+            .orderBy('work_id')
+            .orderBy('language')
+            .execute(),
+
+    async set(workId: string, language: string, bytes: number): Promise<void> {
+      const row = { work_id: workId, language, bytes, updated_at: now().toISOString() }
+      await db
+        .insertInto('captions')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['work_id', 'language']).doUpdateSet(row))
+        .execute()
+    },
+
+    /** @returns whether there were any */
+    async remove(workId: string, language: string): Promise<boolean> {
+      const { numDeletedRows } = await db
+        .deleteFrom('captions')
+        .where('work_id', '=', workId)
+        .where('language', '=', language)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+  }
+}

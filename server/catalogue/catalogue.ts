@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { type Captions, createCaptions } from './captions.ts'
+import { type Credentials, createCredentials } from './credentials.ts'
+import type { Engine } from './engine.ts'
+import { migrate } from './migrations.ts'
+import { openPostgres } from './postgres.ts'
+import { createSettings, type Settings } from './settings.ts'
+import { openSqlite } from './sqlite.ts'
+import { createTallies, type Tallies } from './tallies.ts'
+import { createUsers, type Users } from './users.ts'
+import { createWorkLists, type WorkLists } from './work-lists.ts'
+import { createWorks, type Works } from './works.ts'
+
+/** The memory of the server. */
+export interface Catalogue {
+  works: Works
+  lists: WorkLists
+  captions: Captions
+  tallies: Tallies
+  users: Users
+  credentials: Credentials
+  settings: Settings
+  /** Answers, or throws. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the catalogue in Postgres if there is an address, else in a file of the data folder, and brings it up to date. */
+export function openCatalogue(
+  where: { databaseUrl: string | null; dataDir: string },
+  log: Logger,
+): Promise<Catalogue> {
+  return createCatalogue(
+    where.databaseUrl
+      ? openPostgres(where.databaseUrl, log)
+      : openSqlite(join(where.dataDir, 'catalogue.sqlite')),
+  )
+}
+
+/** @param now the clock, for tests */
+export async function createCatalogue(engine: Engine, now?: () => Date): Promise<Catalogue> {
+  try {
+    await migrate(engine)
+  } catch (error) {
+    await engine.db.destroy()
+    throw error
+  }
+  return {
+    works: createWorks(engine, now),
+    lists: createWorkLists(engine, now),
+    captions: createCaptions(engine, now),
+    tallies: createTallies(engine, now),
+    users: createUsers(engine, now),
+    credentials: createCredentials(engine, now),
+    settings: createSettings(engine),
+    async ping() {
+      await engine.db.selectFrom('settings').select('key').limit(1).execute()
+    },
+    close: () => engine.db.destroy(),
+  }
+}

@@ -1,0 +1,23 @@
+import { ChaskiError } from '../../media/errors.ts'
+
+/** Where the next page of a list begins: after the work with this time and id. */
+export interface Position {
+  listedAt: string
+  id: string
+}
+
+/** Opaque to callers, and safe in a URL. */
+export function writeCursor({ listedAt, id }: Position): string {
+  return Buffer.from(`${listedAt} ${id}`).toString('base64url')
+}
+
+/** @throws ChaskiError `bad_request` for anything that `writeCursor` did not write */
+export function readCursor(cursor: string): Position {
+  const [listedAt, id, ...rest] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  if (!listedAt || !id || rest.length > 0) {
+    throw new ChaskiError('bad_request', {
+      fields: [{ path: 'cursor', message: 'not a cursor of this list' }],
+    })
+  }
+  return { listedAt, id }
+}

@@ -1,0 +1,139 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Engine } from './engine.ts'
+
+/** Brings the tables to the present shape. Safe when several servers start at once: the migrator holds a lock. */
+export async function migrate(engine: Engine): Promise<void> {
+  const migrator = new Migrator({
+    db: engine.db,
+    provider: { getMigrations: async () => migrations(engine) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw new Error('the catalogue cannot be brought to its present shape', { cause: error })
+}
+
+// In order of name. A migration that has been released is never changed: the next one mends it.
+function migrations(engine: Engine): Record<string, Migration> {
+  return {
+    '2026-11-23-foundation': {
+      async up(db: Kysely<unknown>) {
+        await createWorks(db)
+        await createAccounts(db)
+        await engine.createSearch(db)
+      },
+    },
+  }
+}
+
+async function createWorks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('works')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('slug', 'text', (column) => column.notNull().unique())
+    .addColumn('slug_fixed', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('description', 'text', (column) => column.notNull())
+    .addColumn('language', 'text')
+    .addColumn('places', 'text', (column) => column.notNull())
+    .addColumn('programme', 'text')
+    .addColumn('partner', 'text')
+    .addColumn('licence', 'text')
+    .addColumn('credits', 'text', (column) => column.notNull())
+    .addColumn('tags', 'text', (column) => column.notNull())
+    .addColumn('visibility', 'text', (column) => column.notNull())
+    .addColumn('publish_at', 'text')
+    .addColumn('valid_from', 'text')
+    .addColumn('valid_until', 'text')
+    .addColumn('withdrawn_at', 'text')
+    .addColumn('trashed_at', 'text')
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('attempt', 'integer', (column) => column.notNull())
+    .addColumn('error_code', 'text')
+    .addColumn('error_detail', 'text')
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('file_name', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'bigint', (column) => column.notNull())
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('visible_version', 'integer')
+    .addColumn('published', 'text')
+    .addColumn('views', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('listed_at', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('works_listed').on('works').columns(['listed_at', 'id']).execute()
+  await db.schema.createIndex('works_status').on('works').column('status').execute()
+
+  await db.schema
+    .createTable('work_places')
+    .addColumn('work_id', 'text', (column) => column.notNull().references('works.id').onDelete('cascade'))
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('work_places_key', ['work_id', 'place'])
+    .execute()
+  await db.schema.createIndex('work_places_place').on('work_places').column('place').execute()
+
+  await db.schema
+    .createTable('versions')
+    .addColumn('work_id', 'text', (column) => column.notNull().references('works.id').onDelete('cascade'))
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('file_name', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'bigint', (column) => column.notNull())
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('versions_key', ['work_id', 'version'])
+    .execute()
+
+  await db.schema
+    .createTable('captions')
+    .addColumn('work_id', 'text', (column) => column.notNull().references('works.id').onDelete('cascade'))
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'integer', (column) => column.notNull())
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('captions_key', ['work_id', 'language'])
+    .execute()
+
+  await db.schema
+    .createTable('tallies')
+    .addColumn('batch', 'text', (column) => column.primaryKey())
+    .addColumn('counted_at', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function createAccounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('users')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('email', 'text', (column) => column.notNull().unique())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('password', 'text')
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('disabled_at', 'text')
+    .execute()
+
+  await db.schema
+    .createTable('sessions')
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('user_id', 'text', (column) => column.notNull().references('users.id').onDelete('cascade'))
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('sessions_user').on('sessions').column('user_id').execute()
+
+  await db.schema
+    .createTable('tokens')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('user_id', 'text', (column) => column.notNull().references('users.id').onDelete('cascade'))
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull().unique())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .execute()
+
+  await db.schema
+    .createTable('settings')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute()
+}

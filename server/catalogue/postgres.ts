@@ -1,0 +1,38 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { Engine } from './engine.ts'
+import type { Tables } from './tables.ts'
+
+const UNIQUE_VIOLATION = '23505'
+const INT8 = 20
+
+/** Opens the catalogue in Postgres, for several servers. */
+export function openPostgres(url: string, log: Logger): Engine {
+  const types = new pg.TypeOverrides()
+  // Sizes in bytes; a JavaScript number holds them exactly up to eight petabytes.
+  types.setTypeParser(INT8, Number)
+  const pool = new pg.Pool({ connectionString: url, max: 10, types })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'a connection to Postgres broke'))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+  return {
+    db,
+    async createSearch(db) {
+      await sql`create table works_search (work_id text primary key references works (id) on delete cascade, words tsvector not null)`.execute(
+        db,
+      )
+      await sql`create index works_search_words on works_search using gin (words)`.execute(db)
+    },
+    async index(connection, workId, words) {
+      await sql`insert into works_search (work_id, words) values (${workId}, to_tsvector('simple', ${words}))
+        on conflict (work_id) do update set words = excluded.words`.execute(connection)
+    },
+    matches(words) {
+      const query = words.map((word) => `${word}:*`).join(' & ')
+      return sql`works.id in (select work_id from works_search where words @@ to_tsquery('simple', ${query}))`
+    },
+    isDuplicate: (error) => error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION,
+  }
+}

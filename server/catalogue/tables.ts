@@ -1,0 +1,112 @@
+import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { Kind, Role, Status, Visibility } from '../../media/vocabulary.ts'
+
+/**
+ * The tables of the catalogue, the same in SQLite and Postgres. Times are RFC 3339 text in UTC with milliseconds, so
+ * that they sort as text; lists are JSON text; flags are 0 or 1.
+ */
+export interface Tables {
+  works: WorkTable
+  work_places: { work_id: string; place: string }
+  versions: VersionTable
+  captions: CaptionTable
+  users: UserTable
+  sessions: SessionTable
+  tokens: TokenTable
+  tallies: { batch: string; counted_at: string }
+  settings: { key: string; value: string }
+  /** Full-text index; its shape differs by engine and is known to the two `search-*.ts` only. */
+  works_search: { work_id: string; words: string }
+}
+
+interface WorkTable {
+  id: string
+  slug: string
+  /** 1 once the work has been shown to anyone: its address is then out in the world and never changes. */
+  slug_fixed: number
+  kind: Kind
+  title: string
+  description: string
+  language: string | null
+  places: string
+  programme: string | null
+  partner: string | null
+  licence: string | null
+  credits: string
+  tags: string
+  visibility: Visibility
+  publish_at: string | null
+  valid_from: string | null
+  valid_until: string | null
+  withdrawn_at: string | null
+  trashed_at: string | null
+  status: Status
+  /** Counts the presses of “Retry” of the current version. */
+  attempt: number
+  error_code: string | null
+  error_detail: string | null
+  /** The latest upload; the one that is being made or has been. */
+  version: number
+  file_name: string
+  bytes: number
+  sha256: string
+  /** The version that viewers see; trails `version` while a new upload is being made. */
+  visible_version: number | null
+  /** `Published` of the visible version, as JSON. */
+  published: string | null
+  views: Generated<number>
+  /** What lists are ordered by: the time of publication, or of the upload where none is set. */
+  listed_at: string
+  created_at: string
+  updated_at: string
+}
+export type WorkRow = Selectable<WorkTable>
+
+interface VersionTable {
+  work_id: string
+  version: number
+  kind: Kind
+  file_name: string
+  bytes: number
+  sha256: string
+  created_at: string
+}
+export type VersionRow = Selectable<VersionTable>
+
+interface CaptionTable {
+  work_id: string
+  language: string
+  bytes: number
+  updated_at: string
+}
+export type CaptionRow = Selectable<CaptionTable>
+
+interface UserTable {
+  id: string
+  email: string
+  name: string
+  role: Role
+  /** PHC string of argon2id; null for an account that can only use tokens. */
+  password: string | null
+  created_at: ColumnType<string, string, never>
+  disabled_at: string | null
+}
+export type UserRow = Selectable<UserTable>
+
+interface SessionTable {
+  /** SHA-256 of the cookie's value. */
+  hash: string
+  user_id: string
+  created_at: string
+  expires_at: string
+}
+
+interface TokenTable {
+  id: string
+  user_id: string
+  name: string
+  /** SHA-256 of the token. */
+  hash: string
+  created_at: string
+}
+export type TokenRow = Selectable<TokenTable>

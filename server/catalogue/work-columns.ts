@@ -1,0 +1,80 @@
+import type { Published } from '../../media/schemas/published.ts'
+import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
+import { searchWords } from './search-words.ts'
+import type { WorkRow } from './tables.ts'
+
+/** What a work has where staff said nothing. */
+export const UNSAID: Omit<WorkFields, 'title'> = {
+  description: '',
+  language: null,
+  places: [],
+  programme: null,
+  partner: null,
+  licence: null,
+  credits: '',
+  tags: [],
+  visibility: 'draft',
+  publishAt: null,
+  validFrom: null,
+  validUntil: null,
+}
+
+/** The columns of the fields that are given; the others are left out. */
+export function columnsOf(fields: WorkEdit): Partial<WorkRow> {
+  const { places, tags, publishAt, validFrom, validUntil, ...same } = fields
+  return {
+    ...same,
+    ...(places && { places: JSON.stringify(places) }),
+    ...(tags && { tags: JSON.stringify(tags) }),
+    ...(publishAt !== undefined && { publish_at: normalTime(publishAt) }),
+    ...(validFrom !== undefined && { valid_from: normalTime(validFrom) }),
+    ...(validUntil !== undefined && { valid_until: normalTime(validUntil) }),
+  }
+}
+
+/** The fields that staff decide, as they stand in a row. */
+export function fieldsOf(row: WorkRow): WorkFields {
+  return {
+    title: row.title,
+    description: row.description,
+    language: row.language,
+    places: JSON.parse(row.places),
+    programme: row.programme,
+    partner: row.partner,
+    licence: row.licence,
+    credits: row.credits,
+    tags: JSON.parse(row.tags),
+    visibility: row.visibility,
+    publishAt: row.publish_at,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+  }
+}
+
+export function publishedOf(row: Pick<WorkRow, 'published'>): Published | null {
+  return row.published === null ? null : (JSON.parse(row.published) as Published)
+}
+
+/** All that a work is found by, for the full-text index. */
+export function wordsOf(row: WorkRow): string {
+  const fields = fieldsOf(row)
+  const published = publishedOf(row)
+  const pages = published?.kind === 'brochure' ? published.pages.map((page) => page.text) : []
+  return searchWords(
+    [
+      fields.title,
+      fields.programme,
+      fields.partner,
+      ...fields.places,
+      ...fields.tags,
+      fields.description,
+      fields.credits,
+      ...pages,
+    ].join(' '),
+  ).join(' ')
+}
+
+/** Any RFC 3339 time as UTC with milliseconds, because columns are compared as text. */
+function normalTime(time: string | null): string | null {
+  return time === null ? null : new Date(time).toISOString()
+}

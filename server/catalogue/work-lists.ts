@@ -1,0 +1,119 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Kind, Status } from '../../media/vocabulary.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import type { Engine } from './engine.ts'
+import { searchWords } from './search-words.ts'
+import type { Tables, WorkRow } from './tables.ts'
+
+export interface WorkQuery {
+  kind?: Kind
+  /** Words, each of which begins a word of the work; accents and case do not count. */
+  q?: string
+  /** `es` finds `es-PE` too. */
+  language?: string
+  place?: string
+  programme?: string
+  status?: Status
+  /** `public`: what anyone may find now. `staff`: everything but the trash. `trash`: only that. */
+  audience: 'public' | 'staff' | 'trash'
+  cursor?: string
+  limit: number
+}
+
+export interface WorkPage {
+  items: WorkRow[]
+  /** Give it back for the next page; null at the end. */
+  cursor: string | null
+}
+
+export type WorkLists = ReturnType<typeof createWorkLists>
+
+export function createWorkLists(engine: Engine, now: () => Date = () => new Date()) {
+  const { db } = engine
+  return {
+    /** One page of works, newest first. The order is stable, so nothing is left out or doubled while works arrive. */
+    async list(query: WorkQuery): Promise<WorkPage> {
+      const words = query.q ? searchWords(query.q) : []
+      // A query of nothing but punctuation finds nothing, rather than everything.
+      if (query.q?.trim() && words.length === 0) return { items: [], cursor: null }
+
+      let select = db.selectFrom('works').selectAll('works')
+      select = select.where((where) => audience(where, query.audience, now().toISOString()))
+      if (query.kind) select = select.where('kind', '=', query.kind)
+      if (query.status) select = select.where('status', '=', query.status)
+      if (query.programme) select = select.where('programme', '=', query.programme)
+      if (query.language) {
+        const { language } = query
+        select = select.where((where) =>
+          where.or([where('language', '=', language), where('language', 'like', `${language}-%`)]),
+        )
+      }
+      if (query.place) {
+        select = select.where('id', 'in', (from) =>
+          from
+            .selectFrom('work_places')
+            .select('work_id')
+            .where('place', '=', query.place ?? ''),
+        )
+      }
+      if (words.length > 0) select = select.where(engine.matches(words))
+      if (query.cursor) {
+        const { listedAt, id } = readCursor(query.cursor)
+        select = select.where(sql<boolean>`(listed_at, id) < (${listedAt}, ${id})`)
+      }
+      const rows = await select
+        .orderBy('listed_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(query.limit + 1)
+        .execute()
+      const items = rows.slice(0, query.limit)
+      const last = rows.length > query.limit ? items.at(-1) : undefined
+      return { items, cursor: last ? writeCursor({ listedAt: last.listed_at, id: last.id }) : null }
+    },
+
+    /** Everything that is waiting or being made, for the reconcile step. */
+    unfinished: (): Promise<WorkRow[]> =>
+      db
+        .selectFrom('works')
+        .selectAll()
+        .where('status', 'in', ['queued', 'processing'])
+        .where('trashed_at', 'is', null)
+        .orderBy('created_at')
+        .execute(),
+
+    /** What has lain in the trash since before `since`. */
+    trashedBefore: (since: Date): Promise<WorkRow[]> =>
+      db.selectFrom('works').selectAll().where('trashed_at', '<', since.toISOString()).execute(),
+
+    /** The distinct values that the public filters offer. */
+    async facets(): Promise<{ languages: string[]; places: string[]; programmes: string[] }> {
+      const shown = db.selectFrom('works').where((where) => audience(where, 'public', now().toISOString()))
+      const languages = await shown.select('language').distinct().orderBy('language').execute()
+      const programmes = await shown.select('programme').distinct().orderBy('programme').execute()
+      const places = await db
+        .selectFrom('work_places')
+        .select('place')
+        .distinct()
+        .where('work_id', 'in', shown.select('id'))
+        .orderBy('place')
+        .execute()
+      return {
+        languages: languages.flatMap(({ language }) => language ?? []),
+        programmes: programmes.flatMap(({ programme }) => programme || []),
+        places: places.map(({ place }) => place),
+      }
+    },
+  }
+}
+
+function audience(where: ExpressionBuilder<Tables, 'works'>, who: WorkQuery['audience'], time: string) {
+  if (who === 'trash') return where('trashed_at', 'is not', null)
+  if (who === 'staff') return where('trashed_at', 'is', null)
+  return where.and([
+    where('trashed_at', 'is', null),
+    where('withdrawn_at', 'is', null),
+    where('visibility', '=', 'public'),
+    where('visible_version', 'is not', null),
+    where.or([where('publish_at', 'is', null), where('publish_at', '<=', time)]),
+  ])
+}

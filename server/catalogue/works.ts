@@ -1,0 +1,215 @@
+import { newWorkId } from '../../media/ids.ts'
+import type { VersionRef } from '../../media/layout.ts'
+import type { Published } from '../../media/schemas/published.ts'
+import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
+import { after, type Move } from '../../media/states.ts'
+import type { Kind } from '../../media/vocabulary.ts'
+import type { Connection, Engine } from './engine.ts'
+import { freeSlug, slugOf } from './slugs.ts'
+import type { VersionRow, WorkRow } from './tables.ts'
+import { columnsOf, UNSAID, wordsOf } from './work-columns.ts'
+
+/** A file that has arrived, hashed and sniffed. */
+export interface Upload {
+  kind: Kind
+  fileName: string
+  bytes: number
+  sha256: string
+}
+
+/** What changes together with the status. */
+interface Found {
+  error?: { code: string; detail: string }
+  visible?: Published
+}
+
+const SLUG_TRIES = 5
+
+export type Works = ReturnType<typeof createWorks>
+
+/** One work at a time: what is written, and reading by id or slug. Lists are in `work-lists.ts`. */
+export function createWorks(engine: Engine, now: () => Date = () => new Date()) {
+  const { db } = engine
+
+  const byId = (id: string): Promise<WorkRow | undefined> =>
+    db.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirst()
+
+  const write = async (
+    connection: Connection,
+    id: string,
+    columns: Partial<WorkRow>,
+  ): Promise<WorkRow | null> => {
+    const row = await connection
+      .updateTable('works')
+      .set({ ...columns, updated_at: now().toISOString() })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst()
+    return row ?? null
+  }
+
+  /** The index and the places follow whatever was written. */
+  const reindex = async (connection: Connection, row: WorkRow): Promise<void> => {
+    await engine.index(connection, row.id, wordsOf(row))
+    await connection.deleteFrom('work_places').where('work_id', '=', row.id).execute()
+    const places = [...new Set(JSON.parse(row.places) as string[])]
+    if (places.length > 0) {
+      await connection
+        .insertInto('work_places')
+        .values(places.map((place) => ({ work_id: row.id, place })))
+        .execute()
+    }
+  }
+
+  /** Two works of one title at the same moment choose the same slug; the second is refused and chooses again. */
+  const withFreeSlug = async <T>(attempt: () => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (tries === SLUG_TRIES || !engine.isDuplicate(error)) throw error
+      }
+    }
+  }
+
+  return {
+    byId,
+
+    bySlug: (slug: string): Promise<WorkRow | undefined> =>
+      db.selectFrom('works').selectAll().where('slug', '=', slug).executeTakeFirst(),
+
+    versions: (id: string): Promise<VersionRow[]> =>
+      db.selectFrom('versions').selectAll().where('work_id', '=', id).orderBy('version').execute(),
+
+    /** A new work with its first version, queued. The id is made before, because the file is in its place already. */
+    create(upload: Upload, fields: WorkEdit & Pick<WorkFields, 'title'>, id = newWorkId()): Promise<WorkRow> {
+      return withFreeSlug(() =>
+        db.transaction().execute(async (trx) => {
+          const time = now().toISOString()
+          const all = { ...UNSAID, ...fields }
+          const columns = columnsOf(all) as Pick<WorkRow, 'places' | 'tags' | 'publish_at'> & typeof all
+          const row = await trx
+            .insertInto('works')
+            .values({
+              ...columns,
+              id,
+              slug: await freeSlug(trx, slugOf(all.title), id),
+              slug_fixed: all.visibility === 'draft' ? 0 : 1,
+              ...versionColumns(upload, 1),
+              status: 'queued',
+              listed_at: columns.publish_at ?? time,
+              created_at: time,
+              updated_at: time,
+            })
+            .returningAll()
+            .executeTakeFirstOrThrow()
+          await trx.insertInto('versions').values(versionRow(row)).execute()
+          await reindex(trx, row)
+          return row
+        }),
+      )
+    },
+
+    /** A new file of a work, queued; what viewers see stays until it is made. Null where there is no such work. */
+    addVersion(id: string, upload: Upload, version: number): Promise<WorkRow | null> {
+      return db.transaction().execute(async (trx) => {
+        const seen = await trx.selectFrom('works').select('status').where('id', '=', id).executeTakeFirst()
+        const status = seen && after(seen.status, 'uploaded')
+        if (!status) return null
+        const row = await write(trx, id, {
+          ...versionColumns(upload, version),
+          status,
+          error_code: null,
+          error_detail: null,
+        })
+        if (row) await trx.insertInto('versions').values(versionRow(row)).execute()
+        return row
+      })
+    },
+
+    /** Changes what staff said. The slug follows the title until the work is first shown to anyone. */
+    edit(id: string, fields: WorkEdit): Promise<WorkRow | null> {
+      return withFreeSlug(() =>
+        db.transaction().execute(async (trx) => {
+          const seen = await trx.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirst()
+          if (!seen) return null
+          const columns = columnsOf(fields)
+          const title = fields.title ?? seen.title
+          const row = await write(trx, id, {
+            ...columns,
+            ...(seen.slug_fixed === 0 &&
+              title !== seen.title && { slug: await freeSlug(trx, slugOf(title), id) }),
+            slug_fixed: seen.slug_fixed || (fields.visibility ?? seen.visibility) !== 'draft' ? 1 : 0,
+            ...(columns.publish_at !== undefined && { listed_at: columns.publish_at ?? seen.created_at }),
+          })
+          if (row) await reindex(trx, row)
+          return row
+        }),
+      )
+    },
+
+    /**
+     * Moves a version on, with what was found. The only way a status changes.
+     * @returns the work as it stands after, or null where the version is no longer current or the move is not legal
+     */
+    move(ref: VersionRef, move: Move, found: Found = {}): Promise<WorkRow | null> {
+      return db.transaction().execute(async (trx) => {
+        const seen = await trx
+          .selectFrom('works')
+          .select(['status', 'attempt'])
+          .where('id', '=', ref.workId)
+          .where('version', '=', ref.version)
+          .executeTakeFirst()
+        const status = seen && after(seen.status, move)
+        if (!status) return null
+        const row = await trx
+          .updateTable('works')
+          .set({
+            status,
+            attempt: move === 'retried' ? seen.attempt + 1 : seen.attempt,
+            error_code: found.error?.code ?? null,
+            error_detail: found.error?.detail ?? null,
+            ...(found.visible && {
+              kind: found.visible.kind,
+              visible_version: ref.version,
+              published: JSON.stringify(found.visible),
+            }),
+            updated_at: now().toISOString(),
+          })
+          .where('id', '=', ref.workId)
+          // Another server may have moved it since we looked: the first one wins, as with any illegal move.
+          .where('version', '=', ref.version)
+          .where('status', '=', seen.status)
+          .returningAll()
+          .executeTakeFirst()
+        if (row && found.visible?.kind === 'brochure') await reindex(trx, row)
+        return row ?? null
+      })
+    },
+
+    /** Withdrawn works are gone for viewers and stations, and say so; staff can bring them back. */
+    withdraw: (id: string): Promise<WorkRow | null> => write(db, id, { withdrawn_at: now().toISOString() }),
+
+    trash: (id: string): Promise<WorkRow | null> => write(db, id, { trashed_at: now().toISOString() }),
+
+    /** Out of the trash, and no longer withdrawn. */
+    restore: (id: string): Promise<WorkRow | null> => write(db, id, { withdrawn_at: null, trashed_at: null }),
+
+    /** Forgets a work for ever. Its files are somebody else's to remove, before. */
+    async forget(id: string): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('works_search').where('work_id', '=', id).execute()
+        await trx.deleteFrom('works').where('id', '=', id).execute()
+      })
+    },
+  }
+}
+
+function versionColumns({ kind, fileName, bytes, sha256 }: Upload, version: number) {
+  return { kind, file_name: fileName, bytes, sha256, version, attempt: 0 }
+}
+
+function versionRow(row: WorkRow): VersionRow {
+  const { id, version, kind, file_name, bytes, sha256, updated_at } = row
+  return { work_id: id, version, kind, file_name, bytes, sha256, created_at: updated_at }
+}

@@ -1,0 +1,323 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ChaskiError } from '../../../media/errors.ts'
+import type { PublishedVideo } from '../../../media/schemas/published.ts'
+import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
+import type { Engine } from '../../../server/catalogue/engine.ts'
+
+const UPLOAD = { kind: 'video', fileName: 'a.mp4', bytes: 5_000_000_000, sha256: 'ab'.repeat(32) } as const
+const VIDEO: PublishedVideo = {
+  kind: 'video',
+  duration: 12,
+  width: 320,
+  height: 240,
+  hasSound: true,
+  rungs: [],
+  poster: null,
+  posterCandidates: [],
+  storyboard: null,
+  chapters: [],
+  captions: [],
+  downloads: [],
+  loudness: null,
+}
+
+/** What the catalogue promises, whatever holds it. Each test gets works of its own; the tables are shared. */
+export function catalogueContract(
+  name: string,
+  open: () => Promise<{ engine: Engine; close(): Promise<void> }>,
+) {
+  describe(`catalogue in ${name}`, () => {
+    let catalogue: Catalogue
+    let close: () => Promise<void>
+    let engine: Engine
+    let time = Date.parse('2026-01-01T00:00:00Z')
+    // A clock that never stands still, so that the order of works is the order of the test.
+    const now = () => new Date(time++)
+
+    beforeAll(async () => {
+      const opened = await open()
+      engine = opened.engine
+      catalogue = await createCatalogue(engine, now)
+      close = async () => {
+        await catalogue.close()
+        await opened.close()
+      }
+    })
+    afterAll(() => close())
+    beforeEach(async () => {
+      await engine.db.deleteFrom('works_search').execute()
+      await engine.db.deleteFrom('works').execute()
+      await engine.db.deleteFrom('users').execute()
+    })
+
+    const newWork = (title: string, fields: object = {}) =>
+      catalogue.works.create(UPLOAD, { title, ...fields })
+    const shown = async (title: string, fields: object = {}) => {
+      const work = await newWork(title, { visibility: 'public', ...fields })
+      await catalogue.works.move({ workId: work.id, version: 1 }, 'finished', { visible: VIDEO })
+      return work
+    }
+    const titles = async (query: object) =>
+      (await catalogue.lists.list({ audience: 'public', limit: 50, ...query })).items.map(
+        (work) => work.title,
+      )
+
+    test('is brought up to date again without a change', async () => {
+      const work = await newWork('Permanece')
+      const again = await createCatalogue({ ...engine })
+      expect(await again.works.byId(work.id)).toEqual(await catalogue.works.byId(work.id))
+    })
+
+    test('keeps a work as it was told, with sizes beyond 32 bits', async () => {
+      const fields = {
+        description: 'Línea 1\n\nLínea 2',
+        language: 'es-PE',
+        places: ['Tayacaja', 'Jauja'],
+        tags: ['género'],
+        publishAt: '2026-03-01T00:00:00-05:00',
+      }
+      const { id } = await newWork('Hilario', fields)
+      expect(await catalogue.works.byId(id)).toMatchObject({
+        title: 'Hilario',
+        slug: 'hilario',
+        description: fields.description,
+        places: JSON.stringify(fields.places),
+        bytes: 5_000_000_000,
+        publish_at: '2026-03-01T05:00:00.000Z',
+        listed_at: '2026-03-01T05:00:00.000Z',
+        status: 'queued',
+        version: 1,
+        visible_version: null,
+        views: 0,
+      })
+    })
+
+    test('gives works of one title an address each, also at the same moment', async () => {
+      const works = await Promise.all(Array.from({ length: 4 }, () => newWork('Apúrate, María')))
+      expect(works.map((work) => work.slug).sort()).toEqual([
+        'apurate-maria',
+        'apurate-maria-2',
+        'apurate-maria-3',
+        'apurate-maria-4',
+      ])
+    })
+
+    test('changes the address with the title only until the work was shown', async () => {
+      const { id } = await newWork('Borrador')
+      expect(await catalogue.works.edit(id, { title: 'Valórame' })).toMatchObject({ slug: 'valorame' })
+      await catalogue.works.edit(id, { visibility: 'unlisted' })
+      expect(await catalogue.works.edit(id, { title: 'Otro título', visibility: 'draft' })).toMatchObject({
+        slug: 'valorame',
+        title: 'Otro título',
+      })
+      expect(await catalogue.works.edit(id, { title: 'Tercero' })).toMatchObject({ slug: 'valorame' })
+    })
+
+    test('moves a version only where the table of moves allows it', async () => {
+      const { id } = await newWork('Mover')
+      const ref = { workId: id, version: 1 }
+      expect(await catalogue.works.move(ref, 'retried')).toBeNull()
+      expect(await catalogue.works.move(ref, 'started')).toMatchObject({ status: 'processing' })
+      expect(
+        await catalogue.works.move(ref, 'refused', { error: { code: 'damaged_file', detail: 'moov' } }),
+      ).toMatchObject({ status: 'failed', error_code: 'damaged_file', error_detail: 'moov' })
+      expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toBeNull()
+      expect(await catalogue.works.move(ref, 'retried')).toMatchObject({
+        status: 'queued',
+        attempt: 1,
+        error_code: null,
+      })
+      expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toMatchObject({
+        status: 'ready',
+        visible_version: 1,
+      })
+    })
+
+    test('lets exactly one of several equal moves through', async () => {
+      const { id } = await newWork('Carrera')
+      const moves = await Promise.all(
+        Array.from({ length: 5 }, () => catalogue.works.move({ workId: id, version: 1 }, 'cancelled')),
+      )
+      expect(moves.filter((row) => row !== null)).toHaveLength(1)
+    })
+
+    test('keeps showing the old version until the new one is made, and ignores what comes late of the old', async () => {
+      const { id } = await shown('Versiones')
+      const second = { ...UPLOAD, bytes: 7, sha256: 'cd'.repeat(32) }
+      expect(await catalogue.works.addVersion(id, second, 2)).toMatchObject({
+        version: 2,
+        status: 'queued',
+        visible_version: 1,
+        bytes: 7,
+      })
+      expect(await catalogue.works.move({ workId: id, version: 1 }, 'started')).toBeNull()
+      await catalogue.works.move({ workId: id, version: 2 }, 'finished', {
+        visible: { ...VIDEO, duration: 7 },
+      })
+      expect(await catalogue.works.byId(id)).toMatchObject({ visible_version: 2, status: 'ready' })
+      expect((await catalogue.works.versions(id)).map((version) => version.bytes)).toEqual([5_000_000_000, 7])
+    })
+
+    test('finds words without their accents, by their beginnings, in every field', async () => {
+      await shown('La canción de Wiñay', { places: ['San Juan de Lurigancho'], tags: ['liderazgo'] })
+      await shown('Otra cosa')
+      const found = ['La canción de Wiñay']
+      expect(await titles({ q: 'cancion' })).toEqual(found)
+      expect(await titles({ q: 'CANCIÓN winay' })).toEqual(found)
+      expect(await titles({ q: 'luri' })).toEqual(found)
+      expect(await titles({ q: 'lider' })).toEqual(found)
+      expect(await titles({ q: 'cancion otra' })).toEqual([])
+      expect(await titles({ q: '"; drop table works; -- & | ! *' })).toEqual([])
+      expect(await titles({ q: '!!!' })).toEqual([])
+    })
+
+    test('finds a brochure by the text of its pages', async () => {
+      const { id } = await newWork('Folleto', { visibility: 'public' })
+      const page = { number: 1, width: 100, height: 100, images: [], text: 'Paternidad afectiva' }
+      await catalogue.works.move({ workId: id, version: 1 }, 'finished', {
+        visible: { kind: 'brochure', pages: [page], outline: [], downloads: [] },
+      })
+      expect(await titles({ q: 'paternidad', kind: 'brochure' })).toEqual(['Folleto'])
+    })
+
+    test('finds a work by its new words after an edit, and no longer by the old', async () => {
+      const { id } = await shown('Antes')
+      await catalogue.works.edit(id, { title: 'Después', places: ['Jauja'] })
+      expect(await titles({ q: 'antes' })).toEqual([])
+      expect(await titles({ q: 'despues', place: 'Jauja' })).toEqual(['Después'])
+    })
+
+    test('shows the public only what may be shown now', async () => {
+      await shown('Visible')
+      await shown('Pasada', { publishAt: '2025-01-01T00:00:00Z' })
+      await shown('Futura', { publishAt: '2099-01-01T00:00:00Z' })
+      await shown('Por enlace', { visibility: 'unlisted' })
+      await shown('Borrador', { visibility: 'draft' })
+      await newWork('Sin archivos', { visibility: 'public' })
+      await catalogue.works.withdraw((await shown('Retirada')).id)
+      await catalogue.works.trash((await shown('Papelera')).id)
+      expect((await titles({})).sort()).toEqual(['Pasada', 'Visible'])
+      expect(await titles({ audience: 'trash' })).toEqual(['Papelera'])
+      expect(await titles({ audience: 'staff' })).toHaveLength(7)
+    })
+
+    test('filters by kind, language, place, programme and status', async () => {
+      await shown('A', { language: 'es-PE', places: ['Jauja', 'Lima'], programme: 'Wiñay' })
+      await shown('B', { language: 'es', places: ['Lima'] })
+      await shown('C', { language: 'quy' })
+      await newWork('D', { visibility: 'public' })
+      expect(await titles({ language: 'es' })).toEqual(['B', 'A'])
+      expect(await titles({ language: 'es-PE' })).toEqual(['A'])
+      expect(await titles({ place: 'Lima' })).toEqual(['B', 'A'])
+      expect(await titles({ programme: 'Wiñay' })).toEqual(['A'])
+      expect(await titles({ kind: 'spot' })).toEqual([])
+      expect(await titles({ audience: 'staff', status: 'queued' })).toEqual(['D'])
+      expect(await catalogue.lists.facets()).toEqual({
+        languages: ['es', 'es-PE', 'quy'],
+        places: ['Jauja', 'Lima'],
+        programmes: ['Wiñay'],
+      })
+    })
+
+    test('pages through a list without leaving out or doubling a work, while others arrive', async () => {
+      for (let number = 1; number <= 7; number++) await shown(`Obra ${number}`)
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await catalogue.lists.list({ audience: 'public', limit: 3, cursor })
+        seen.push(...page.items.map((work) => work.title))
+        await shown('Nueva')
+        cursor = page.cursor ?? undefined
+      } while (cursor)
+      expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((number) => `Obra ${number}`))
+    })
+
+    test('refuses a cursor that it did not write', async () => {
+      const list = catalogue.lists.list({ audience: 'public', limit: 3, cursor: 'nonsense' })
+      await expect(list).rejects.toThrow(ChaskiError)
+    })
+
+    test('adds a batch of views once', async () => {
+      const { id } = await shown('Vistas')
+      const batch = { type: 'tallied', batch: `b-${id}`, views: [{ workId: id, count: 3 }] } as const
+      expect(await catalogue.tallies.add({ ...batch, views: [...batch.views] })).toEqual([{ id, views: 3 }])
+      expect(await catalogue.tallies.add({ ...batch, views: [...batch.views] })).toEqual([])
+      expect(await catalogue.works.byId(id)).toMatchObject({ views: 3 })
+    })
+
+    test('replaces captions of a language and forgets them', async () => {
+      const { id } = await newWork('Subtítulos')
+      await catalogue.captions.set(id, 'es', 10)
+      await catalogue.captions.set(id, 'es', 20)
+      await catalogue.captions.set(id, 'quy', 30)
+      const rows = await catalogue.captions.of([id])
+      expect(rows.map(({ language, bytes }) => [language, bytes])).toEqual([
+        ['es', 20],
+        ['quy', 30],
+      ])
+      expect(await catalogue.captions.remove(id, 'es')).toBe(true)
+      expect(await catalogue.captions.remove(id, 'es')).toBe(false)
+    })
+
+    test('forgets a work with everything that belongs to it', async () => {
+      const { id } = await shown('Olvido', { places: ['Lima'] })
+      await catalogue.captions.set(id, 'es', 1)
+      await catalogue.works.forget(id)
+      expect(await catalogue.works.byId(id)).toBeUndefined()
+      expect(await catalogue.works.versions(id)).toEqual([])
+      expect(await catalogue.captions.of([id])).toEqual([])
+      expect(await titles({ audience: 'staff', q: 'olvido' })).toEqual([])
+    })
+
+    test('knows users by their address in any case, each address once', async () => {
+      const ana = { email: ' Ana@Example.org ', name: 'Ana', role: 'administrator', password: 'x' } as const
+      expect(await catalogue.users.hasAdministrator()).toBe(false)
+      const user = await catalogue.users.create(ana)
+      expect(user).toMatchObject({ email: 'ana@example.org' })
+      expect(await catalogue.users.create({ ...ana, email: 'ANA@example.org' })).toBeNull()
+      expect(await catalogue.users.byEmail('ana@EXAMPLE.org')).toEqual(user)
+      expect(await catalogue.users.hasAdministrator()).toBe(true)
+    })
+
+    test('ends the sessions of a user whose password changed, and those that ran out', async () => {
+      const user = await catalogue.users.create({ email: 'a@b.pe', name: 'A', role: 'editor', password: 'x' })
+      const id = user?.id ?? ''
+      const { credentials } = catalogue
+      await credentials.openSession('old', id, new Date(time - 1))
+      await credentials.openSession('good', id, new Date(time + 1e9))
+      expect(await credentials.userOfSession('old')).toBeUndefined()
+      expect(await credentials.userOfSession('good')).toMatchObject({ id })
+      await catalogue.users.update(id, { name: 'B' })
+      expect(await credentials.userOfSession('good')).toMatchObject({ name: 'B' })
+      await catalogue.users.update(id, { password: 'y' })
+      expect(await credentials.userOfSession('good')).toBeUndefined()
+    })
+
+    test('knows whose token it is, until it is revoked or the account closed', async () => {
+      const user = await catalogue.users.create({
+        email: 't@b.pe',
+        name: 'T',
+        role: 'editor',
+        password: null,
+      })
+      const id = user?.id ?? ''
+      const { credentials } = catalogue
+      const token = await credentials.addToken(id, 'script', 'hash-1')
+      await credentials.addToken(id, 'other', 'hash-2')
+      expect(await credentials.userOfToken('hash-1')).toMatchObject({ id })
+      expect(await credentials.revokeToken(token.id, 'someone else')).toBe(false)
+      expect(await credentials.revokeToken(token.id, id)).toBe(true)
+      expect(await credentials.userOfToken('hash-1')).toBeUndefined()
+      await catalogue.users.update(id, { disabled_at: now().toISOString() })
+      expect(await credentials.userOfToken('hash-2')).toBeUndefined()
+    })
+
+    test('gives a one-time value to exactly one taker', async () => {
+      await catalogue.settings.set('setup', 'secret')
+      expect(await catalogue.settings.take('setup', 'guess')).toBe(false)
+      const taken = await Promise.all([1, 2, 3].map(() => catalogue.settings.take('setup', 'secret')))
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await catalogue.settings.get('setup')).toBeNull()
+    })
+  })
+}
