@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { CONFIG_EXIT_CODE } from '../../media/config.ts'
+import type { Exit } from './tied-process.ts'
+
+const FIRST_DELAY_MS = 250
+const LONGEST_DELAY_MS = 30_000
+/** A service that ran for this long is sound: its next crash counts as the first. */
+const STEADY_MS = 60_000
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  /** Settles when it has ended, for whatever reason. */
+  exited: Promise<Exit>
+  stop(): Promise<void>
+}
+
+export interface Service {
+  name: string
+  /** Resolves when it runs; rejects where it ended before it did. */
+  start(): Promise<Running>
+}
+
+export interface Kept {
+  /** Rejects when the service cannot go on; resolves after `stop`. */
+  done: Promise<void>
+  stop(): Promise<void>
+}
+
+interface Log {
+  error(facts: object, message: string): void
+}
+
+/** Milliseconds to wait before a start, after so many crashes in a row (1 or more). */
+export function restartDelay(crashes: number): number {
+  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (crashes - 1))
+}
+
+/**
+ * Starts a service and starts it again whenever it ends, each time after a longer pause. Rejects where the very first
+ * start fails: then somebody is looking, and the reason is not one that passes.
+ */
+export async function keepRunning(service: Service, log: Log): Promise<Kept> {
+  const stopping = new AbortController()
+  let running = await service.start()
+  let startedAt = performance.now()
+  let crashes = 0
+
+  const ended = async (exit: object): Promise<void> => {
+    crashes = performance.now() - startedAt > STEADY_MS ? 1 : crashes + 1
+    const pause = restartDelay(crashes)
+    log.error({ service: service.name, ...exit, pause }, `${service.name} ended; it starts again`)
+    await delay(pause, undefined, { signal: stopping.signal }).catch(() => {})
+  }
+
+  const restarted = async (): Promise<Running | null> => {
+    while (!stopping.signal.aborted) {
+      startedAt = performance.now()
+      try {
+        return await service.start()
+      } catch (error) {
+        await ended({ error: error instanceof Error ? error.message : String(error) })
+      }
+    }
+    return null
+  }
+
+  const keep = async (): Promise<void> => {
+    for (;;) {
+      const exit = await running.exited
+      if (stopping.signal.aborted) return
+      if (exit.code === CONFIG_EXIT_CODE) throw new Error(`${service.name} refuses its settings`)
+      await ended(exit)
+      const next = await restarted()
+      if (next === null) return
+      running = next
+      // Asked to stop while it was starting: `stop` has seen only the one before.
+      if (stopping.signal.aborted) return running.stop()
+    }
+  }
+
+  const done = keep()
+  return {
+    done,
+    async stop() {
+      stopping.abort()
+      await running.stop()
+      await done
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { SharedConfig } from '../../media/config.ts'
+import { ensureEmbeddedRedis } from '../redis/embedded.ts'
+import type { Service } from './keep-running.ts'
+import { startTied, type TiedProcess } from './tied-process.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const POLL_MS = 50
+
+/** Environment of the roles, as of this process with additions. */
+export type RoleEnv = NodeJS.ProcessEnv
+
+/** The private Redis; for whoever adopts one, this starts it again when the one who started it has gone. */
+export function redisService({ dataDir, redisUrl }: Pick<SharedConfig, 'dataDir' | 'redisUrl'>): Service {
+  return {
+    name: 'redis',
+    async start() {
+      const redis = await ensureEmbeddedRedis(dataDir, redisUrl)
+      return { exited: redis.exited.then(() => ({ code: null, signal: null })), stop: redis.stop }
+    },
+  }
+}
+
+/** @param address where it will listen; the service counts as started when it answers there */
+export function serverService(address: { host: string; port: number }, env: RoleEnv): Service {
+  return {
+    name: 'server',
+    async start() {
+      await assertFree(address)
+      const child = await startRole('server/main.ts', env)
+      const ended = new AbortController()
+      void child.exited.then(() => ended.abort())
+      const live = `http://${reachable(address.host)}:${address.port}/health/live`
+      while (!(await answers(live))) {
+        if (ended.signal.aborted)
+          throw new Error('the server ended while it started; its reason stands above')
+        await delay(POLL_MS)
+      }
+      return child
+    },
+  }
+}
+
+export function workerService(env: RoleEnv): Service {
+  return { name: 'worker', start: () => startRole('workers/main.ts', env) }
+}
+
+function startRole(main: string, env: RoleEnv): Promise<TiedProcess> {
+  const followParent = join(ROOT, 'server/supervisor/follow-parent.ts')
+  return startTied(process.execPath, ['--import', followParent, join(ROOT, main)], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    onOrphaned: 'KILL',
+  })
+}
+
+/** An address that listens everywhere is asked on the loopback. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** Else the answer of another program there would be taken for that of our server. */
+async function assertFree({ host, port }: { host: string; port: number }): Promise<void> {
+  const probe = createServer().listen({ host, port, exclusive: true })
+  try {
+    await once(probe, 'listening')
+  } catch (cause) {
+    throw new Error(`cannot listen on ${host} port ${port}; set PORT to one that is free`, { cause })
+  } finally {
+    probe.close()
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok
+  } catch {
+    return false
+  }
+}
