@@ -1,0 +1,43 @@
+import { ApiProblem, type OwnProblems, problemOf, unreachable } from './problem.ts'
+
+export interface ApiClient {
+  /** @throws ApiProblem whenever there is no good answer */
+  get<T>(path: string, signal?: AbortSignal): Promise<T>
+  post<T>(path: string, body?: unknown): Promise<T>
+  patch<T>(path: string, body: unknown): Promise<T>
+  remove(path: string): Promise<void>
+}
+
+interface Options {
+  texts: OwnProblems
+  /** Called when an answer says that nobody is signed in (any more). */
+  onSignedOut: () => void
+}
+
+/** The JSON API of the server that served this page; the session cookie goes along by itself. */
+export function createApi({ texts, onSignedOut }: Options): ApiClient {
+  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const request: RequestInit = { method, headers: { accept: 'application/json' } }
+    if (signal) request.signal = signal
+    if (body !== undefined) {
+      request.headers = { accept: 'application/json', 'content-type': 'application/json' }
+      request.body = JSON.stringify(body)
+    }
+    const response = await fetch(path, request).catch((cause: unknown) => {
+      if (signal?.aborted) throw cause
+      throw new ApiProblem(0, unreachable(texts))
+    })
+    const text = await response.text()
+    if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T
+    const problem = problemOf(text, texts)
+    if (problem.code === 'not_signed_in') onSignedOut()
+    throw new ApiProblem(response.status, problem)
+  }
+
+  return {
+    get: (path, signal) => call('GET', path, undefined, signal),
+    post: (path, body) => call('POST', path, body),
+    patch: (path, body) => call('PATCH', path, body),
+    remove: (path) => call('DELETE', path),
+  }
+}

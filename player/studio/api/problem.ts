@@ -1,0 +1,63 @@
+import type { Problem } from '../../../media/schemas/common.ts'
+
+/** A failure as every screen shows it: what happened, and what to do. */
+export interface ShownProblem {
+  code: string
+  message: string
+  hint: string
+  /** Faults of single fields, by the name of the field. */
+  fields: Record<string, string>
+}
+
+/** What an API call throws. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly shown: ShownProblem
+
+  constructor(status: number, shown: ShownProblem) {
+    super(shown.message)
+    this.status = status
+    this.shown = shown
+  }
+}
+
+/** Texts for what the server cannot say itself, because it was not reached or did not answer in its own words. */
+export interface OwnProblems {
+  unreachable: { message: string; hint: string }
+  strange: { message: string; hint: string }
+}
+
+/** No answer at all: the link, the server or a proxy is down. */
+export function unreachable(texts: OwnProblems): ShownProblem {
+  return { code: 'unreachable', ...texts.unreachable, fields: {} }
+}
+
+/** The problem in the body of a failed answer; a body from somebody else (a proxy's page) becomes a general one. */
+export function problemOf(body: string, texts: OwnProblems): ShownProblem {
+  const parsed = parsedOrNull(body)
+  if (!isProblem(parsed)) return { code: 'strange', ...texts.strange, fields: {} }
+  const fields = (parsed.fields ?? []).map(({ path, message }) => [path.replace(/^\/+/, ''), message])
+  return { code: parsed.code, message: parsed.title, hint: parsed.hint, fields: Object.fromEntries(fields) }
+}
+
+function parsedOrNull(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'string' &&
+    'title' in value &&
+    typeof value.title === 'string' &&
+    'hint' in value &&
+    typeof value.hint === 'string'
+  )
+}

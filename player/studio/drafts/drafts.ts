@@ -1,0 +1,24 @@
+/** What a person has typed into a form, kept in this tab until it is saved: no error or reload takes it away. */
+export interface Drafts {
+  read<T>(form: string): T | null
+  write(form: string, values: unknown): void
+  drop(form: string): void
+}
+
+const PREFIX = 'chaski.draft.'
+
+/** Never for passwords: a draft can be read by whoever sits down at the computer next. */
+export function createDrafts(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Drafts {
+  return {
+    read<T>(form: string): T | null {
+      const text = storage.getItem(PREFIX + form)
+      return text === null ? null : (JSON.parse(text) as T)
+    },
+    write(form, values) {
+      storage.setItem(PREFIX + form, JSON.stringify(values))
+    },
+    drop(form) {
+      storage.removeItem(PREFIX + form)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+/** All figures as a person in Peru reads them. Each takes plain numbers or RFC 3339 instants and gives text. */
+
+const LOCALE = 'es-PE'
+/** The organisation works there; a laptop set to another zone must not shift the day on which a spot starts. */
+export const TIME_ZONE = 'America/Lima'
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** Bytes with decimal units: `1,5 MB`. Whole numbers from 100 up and for single bytes. */
+export function formatBytes(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const amount = bytes / 1000 ** power
+  return new Intl.NumberFormat(LOCALE, {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 0 || amount >= 100 ? 0 : 1,
+  }).format(amount)
+}
+
+/** Bytes a second: `340 kB/s`. */
+export function formatSpeed(bytesPerSecond: number): string {
+  return `${formatBytes(bytesPerSecond)}/s`
+}
+
+/** The length of a work, as on a player: `0:30`, `1:02:05`. */
+export function formatClock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  const two = (part: number): string => String(part).padStart(2, '0')
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
+}
+
+/** How long something still takes, coarsely: exact seconds of an estimate would only flicker. */
+export function formatTimeLeft(seconds: number): string {
+  const unit = (amount: number, name: string): string =>
+    new Intl.NumberFormat(LOCALE, { style: 'unit', unit: name, unitDisplay: 'long' }).format(amount)
+  if (seconds < 55) return unit(Math.max(5, Math.ceil(seconds / 5) * 5), 'second')
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return unit(minutes, 'minute')
+  const rest = minutes % 60
+  const hours = unit(Math.floor(minutes / 60), 'hour')
+  return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`
+}
+
+/** 0..1 as whole per cent; 100 % only when it is really over. */
+export function formatPercent(part: number): string {
+  const shown = part >= 1 ? 1 : Math.floor(Math.max(0, part) * 100) / 100
+  return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 }).format(shown)
+}
+
+export function formatCount(count: number): string {
+  // The old site wrote 3838, and so does Spanish: no separator below 10 000.
+  return new Intl.NumberFormat(LOCALE, { useGrouping: 'min2' }).format(count)
+}
+
+/** `23 de noviembre de 2026 a las 14:05` in Lima. */
+export function formatInstant(instant: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hour12: false,
+    timeZone: TIME_ZONE,
+  }).format(new Date(instant))
+}
+
+/** `23 nov 2026` in Lima, for lists. */
+export function formatDay(instant: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: TIME_ZONE,
+  }).format(new Date(instant))
+}

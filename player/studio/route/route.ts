@@ -1,0 +1,95 @@
+import {
+  KINDS,
+  type Kind,
+  STATUSES,
+  type Status,
+  VISIBILITIES,
+  type Visibility,
+} from '../../../media/vocabulary.ts'
+
+/** What the list shows; null is “all”. Kept in the address, so that “back” and a copied link find it again. */
+export interface WorkFilters {
+  q: string
+  kind: Kind | null
+  status: Status | null
+  visibility: Visibility | null
+}
+
+export const NO_FILTERS: WorkFilters = { q: '', kind: null, status: null, visibility: null }
+
+export type Route =
+  | { screen: 'works'; filters: WorkFilters }
+  | { screen: 'work'; id: string }
+  | { screen: 'upload' }
+  | { screen: 'accounts' }
+  | { screen: 'setup'; token: string }
+  | { screen: 'missing' }
+
+/** Reads the fragment of the address (`#/works?kind=spot`). The server never sees it, nor the set-up token in it. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const parameters = new URLSearchParams(query)
+  const [screen = '', id, ...rest] = path.split('/')
+  if (rest.length > 0) return { screen: 'missing' }
+  if (screen === 'works' && id) return { screen: 'work', id: safeDecode(id) }
+  if (id) return { screen: 'missing' }
+  switch (screen) {
+    case '':
+    case 'works':
+      return { screen: 'works', filters: filtersOf(parameters) }
+    case 'upload':
+    case 'accounts':
+      return { screen }
+    case 'setup':
+      return { screen, token: parameters.get('token') ?? '' }
+    default:
+      return { screen: 'missing' }
+  }
+}
+
+/** The address of a route, with the `#`. */
+export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
+  switch (route.screen) {
+    case 'works': {
+      const query = queryOf(route.filters).toString()
+      return query === '' ? '#/works' : `#/works?${query}`
+    }
+    case 'work':
+      return `#/works/${encodeURIComponent(route.id)}`
+    case 'setup':
+      return `#/setup?token=${encodeURIComponent(route.token)}`
+    default:
+      return `#/${route.screen}`
+  }
+}
+
+/** The filters as query parameters, in the address and in `GET /api/works` alike. */
+export function queryOf(filters: WorkFilters): URLSearchParams {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filters)) {
+    if (value) query.set(name, value)
+  }
+  return query
+}
+
+function filtersOf(query: URLSearchParams): WorkFilters {
+  return {
+    q: query.get('q') ?? '',
+    kind: oneOf(KINDS, query.get('kind')),
+    status: oneOf(STATUSES, query.get('status')),
+    visibility: oneOf(VISIBILITIES, query.get('visibility')),
+  }
+}
+
+function oneOf<T extends string>(words: readonly T[], text: string | null): T | null {
+  return words.find((word) => word === text) ?? null
+}
+
+function safeDecode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A hand-typed `%`: taken as it stands, it leads to the “not found” of the work page.
+    return part
+  }
+}

@@ -1,0 +1,75 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Role } from '../../../media/vocabulary.ts'
+import type { ApiClient } from '../api/client.ts'
+import { ApiProblem, type ShownProblem } from '../api/problem.ts'
+
+export interface SessionUser {
+  id: string
+  email: string
+  name: string
+  role: Role
+}
+
+export type SessionState =
+  | { name: 'asking' }
+  /** It cannot be told who is here, because the server was not reached. */
+  | { name: 'unknown'; problem: ShownProblem }
+  /** Nobody is signed in. `setupNeeded`: nor could anybody, as there is no account yet. */
+  | { name: 'out'; setupNeeded: boolean; expired: boolean }
+  | { name: 'in'; user: SessionUser }
+
+export interface Session {
+  state: ReadonlySignal<SessionState>
+  /** Asks the server who is here. */
+  refresh(): Promise<void>
+  /** @throws ApiProblem */
+  signIn(email: string, password: string): Promise<void>
+  /** Makes the first administrator, who is then signed in. @throws ApiProblem */
+  setUp(answers: { token: string; name: string; email: string; password: string }): Promise<void>
+  /** @throws ApiProblem */
+  signOut(): Promise<void>
+  /** To be called when an answer shows that the session is over. */
+  expire(): void
+}
+
+export function createSession(api: ApiClient): Session {
+  const state = signal<SessionState>({ name: 'asking' })
+
+  function enter({ user }: { user: SessionUser }): void {
+    state.value = { name: 'in', user }
+  }
+
+  async function ask(): Promise<SessionState> {
+    try {
+      const { user } = await api.get<{ user: SessionUser }>('/api/session')
+      return { name: 'in', user }
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error
+      const { needed } = await api.get<{ needed: boolean }>('/api/setup')
+      return { name: 'out', setupNeeded: needed, expired: false }
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      state.value = await ask()
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      state.value = { name: 'unknown', problem: error.shown }
+    }
+  }
+
+  return {
+    state,
+    refresh,
+    signIn: async (email, password) => enter(await api.post('/api/session', { email, password })),
+    setUp: async (answers) => enter(await api.post('/api/setup', answers)),
+    async signOut() {
+      await api.remove('/api/session')
+      state.value = { name: 'out', setupNeeded: false, expired: false }
+    },
+    expire() {
+      if (state.value.name === 'in') state.value = { name: 'out', setupNeeded: false, expired: true }
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { FileHandle } from './file-handles.ts'
+
+/** A file that a person gave, with what opens it again later, where the browser has that. */
+export interface PickedFile {
+  file: File
+  handle: FileHandle | null
+}
+
+/** Not in TypeScript's DOM types: only Chromium has these. */
+interface WithPicker {
+  showOpenFilePicker?(options: { multiple: boolean }): Promise<FileHandle[]>
+}
+interface WithHandle {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>
+}
+
+/** Whether `pickFiles` works here; otherwise an `<input type="file">` has to do. */
+export function hasFilePicker(): boolean {
+  return typeof (window as WithPicker).showOpenFilePicker === 'function'
+}
+
+/** Shows the browser's picker. Empty where the person closed it. */
+export async function pickFiles(multiple: boolean): Promise<PickedFile[]> {
+  const handles = await (window as WithPicker)
+    .showOpenFilePicker?.({ multiple })
+    .catch((error: DOMException) => {
+      if (error.name === 'AbortError') return []
+      throw error
+    })
+  return Promise.all((handles ?? []).map(async (handle) => ({ file: await handle.getFile(), handle })))
+}
+
+export function pickedFrom(files: FileList | null): PickedFile[] {
+  return Array.from(files ?? [], (file) => ({ file, handle: null }))
+}
+
+/** The files of a drop; folders are left out. Must be called before the event is over: its items live no longer. */
+export function droppedFiles(transfer: DataTransfer): Promise<PickedFile[]> {
+  const drops = Array.from(transfer.items)
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => ({
+      file: item.getAsFile(),
+      isFolder: item.webkitGetAsEntry()?.isDirectory ?? false,
+      handle: (item as WithHandle).getAsFileSystemHandle?.() ?? Promise.resolve(null),
+    }))
+  const picked = drops.map(async ({ file, isFolder, handle }): Promise<PickedFile[]> => {
+    if (file === null || isFolder) return []
+    // A page without https may have the method and be refused: the file itself is enough to begin.
+    const opened = await handle.catch(() => null)
+    return [{ file, handle: opened?.kind === 'file' ? (opened as FileHandle) : null }]
+  })
+  return Promise.all(picked).then((lists) => lists.flat())
+}

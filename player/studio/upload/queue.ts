@@ -1,0 +1,162 @@
+import type { ShownProblem } from '../api/problem.ts'
+import type { WorkForm } from '../works/work-form.ts'
+
+/** What tells one file from another; a browser gives no more. */
+export interface FileFacts {
+  name: string
+  size: number
+  type: string
+  /** Milliseconds since 1970. */
+  lastModified: number
+}
+
+export type ItemState =
+  /** Its turn comes. */
+  | { name: 'waiting' }
+  /** `attempt` counts the tries since a byte last got through. */
+  | { name: 'sending'; attempt: number }
+  /** Stopped by a person, or by something that only a person can mend (`problem`). */
+  | { name: 'paused'; problem: ShownProblem | null }
+  /** The link was lost; tried again at `retryAt` (ms), or as soon as the browser is online. */
+  | { name: 'broken'; attempt: number; retryAt: number }
+  /** The tab was closed meanwhile: the browser has forgotten the file, the server has kept what arrived. */
+  | { name: 'fileless' }
+  /** The server does not want this file. */
+  | { name: 'refused'; problem: ShownProblem }
+  /** All bytes are there and the work exists. `problem` tells when what was typed could not be saved with it. */
+  | { name: 'done'; workId: string; problem: ShownProblem | null }
+
+export interface UploadItem {
+  id: string
+  file: FileFacts
+  /** The work that gets a new version, or null for a new work. */
+  replaces: { workId: string; title: string } | null
+  /** What staff type about it while it travels. */
+  form: WorkForm
+  /** The form as it was declared to the server when the upload was created; what changed later is sent at the end. */
+  declared: WorkForm | null
+  /** Where the server takes the rest, once it has answered. */
+  url: string | null
+  /** Bytes that have arrived, as far as the browser knows. */
+  sent: number
+  state: ItemState
+}
+
+export type QueueEvent =
+  | { type: 'added'; items: UploadItem[] }
+  | { type: 'removed'; id: string }
+  | { type: 'typed'; id: string; form: WorkForm }
+  | { type: 'paused'; id: string }
+  | { type: 'resumed'; id: string }
+  /** The browser has the file of a fileless item again. */
+  | { type: 'refound'; id: string }
+  | { type: 'created'; id: string; url: string; declared: WorkForm }
+  | { type: 'progressed'; id: string; sent: number }
+  | { type: 'broke'; id: string; now: number }
+  /** A broken item may be tried: its time has come, or the browser is online again. */
+  | { type: 'due'; id: string }
+  /** The server has no such upload any more (expired, or its disk was emptied). */
+  | { type: 'forgotten'; id: string }
+  /** The file cannot be read any more: changed, moved, or on a stick that was pulled. */
+  | { type: 'lostFile'; id: string }
+  | { type: 'stopped'; id: string; problem: ShownProblem }
+  | { type: 'refused'; id: string; problem: ShownProblem }
+  | { type: 'arrived'; id: string; workId: string; problem: ShownProblem | null }
+
+export type Queue = readonly UploadItem[]
+
+/** Milliseconds until the next try after a lost link: 1, 2, 4 … 30 s, for ever. A weak line always comes back. */
+export function retryDelay(attempt: number): number {
+  return Math.min(30_000, 1000 * 2 ** Math.min(attempt, 10))
+}
+
+/** The queue after an event. At most one item is under way: two at once would only share a weak line. */
+export function reduce(queue: Queue, event: QueueEvent): Queue {
+  return promote(apply(queue, event))
+}
+
+function apply(queue: Queue, event: QueueEvent): Queue {
+  if (event.type === 'added') return [...queue, ...event.items]
+  if (event.type === 'removed') return queue.filter(({ id }) => id !== event.id)
+  return queue.map((item) => (item.id === event.id ? moved(item, event) : item))
+}
+
+function moved(item: UploadItem, event: Exclude<QueueEvent, { type: 'added' | 'removed' }>): UploadItem {
+  const { state } = item
+  const to = (next: ItemState): UploadItem => ({ ...item, state: next })
+  switch (event.type) {
+    case 'typed':
+      return { ...item, form: event.form }
+    case 'paused':
+      return canPause(item) ? to({ name: 'paused', problem: null }) : item
+    case 'resumed':
+      return state.name === 'paused' || state.name === 'broken' ? to({ name: 'waiting' }) : item
+    case 'refound':
+      return state.name === 'fileless' ? to({ name: 'waiting' }) : item
+    case 'due':
+      return state.name === 'broken' ? to({ name: 'sending', attempt: state.attempt }) : item
+    // The rest is told by a transfer. One that was stopped meanwhile may still have a word in flight.
+    case 'created':
+      return { ...item, url: event.url, declared: event.declared }
+    case 'progressed':
+      return state.name === 'sending'
+        ? { ...item, sent: event.sent, state: { name: 'sending', attempt: 0 } }
+        : item
+    case 'forgotten':
+      return state.name === 'sending' ? { ...item, url: null, declared: null, sent: 0 } : item
+    case 'broke':
+      return state.name === 'sending' ? to(broken(state.attempt, event.now)) : item
+    case 'lostFile':
+      return state.name === 'sending' ? to({ name: 'fileless' }) : item
+    case 'stopped':
+      return state.name === 'sending' ? to({ name: 'paused', problem: event.problem }) : item
+    case 'refused':
+      return state.name === 'sending' ? to({ name: 'refused', problem: event.problem }) : item
+    case 'arrived':
+      return {
+        ...item,
+        sent: item.file.size,
+        state: { name: 'done', workId: event.workId, problem: event.problem },
+      }
+  }
+}
+
+function broken(attempt: number, now: number): ItemState {
+  return { name: 'broken', attempt: attempt + 1, retryAt: now + retryDelay(attempt) }
+}
+
+/** Gives the turn to the first that waits, unless somebody has it. A broken link keeps its turn: it is the same link. */
+function promote(queue: Queue): Queue {
+  if (queue.some(({ state }) => state.name === 'sending' || state.name === 'broken')) return queue
+  const next = queue.find(({ state }) => state.name === 'waiting')
+  if (next === undefined) return queue
+  return queue.map((item) => (item === next ? { ...item, state: { name: 'sending', attempt: 0 } } : item))
+}
+
+export function canPause({ state }: UploadItem): boolean {
+  return state.name === 'waiting' || state.name === 'sending' || state.name === 'broken'
+}
+
+/** Whether closing the tab now would interrupt something. */
+export function isBusy(queue: Queue): boolean {
+  return queue.some(canPause)
+}
+
+/** Whether there is still something to send or to decide: such items are kept over the closing of the tab. */
+export function isUnfinished({ state }: UploadItem): boolean {
+  return state.name !== 'done' && state.name !== 'refused'
+}
+
+/** An item read back after the tab was closed. */
+export function revived(item: UploadItem): UploadItem {
+  return { ...item, state: { name: 'fileless' } }
+}
+
+/** The item that a file picked again belongs to. */
+export function fileless(queue: Queue, file: FileFacts): UploadItem | undefined {
+  return queue.find(({ state, file: known }) => state.name === 'fileless' && isSameFile(known, file))
+}
+
+export function isSameFile(a: FileFacts, b: FileFacts): boolean {
+  return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified
+}

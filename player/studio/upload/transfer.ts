@@ -1,0 +1,82 @@
+import { DetailedError, Upload } from 'tus-js-client'
+import { type OwnProblems, problemOf, type ShownProblem } from '../api/problem.ts'
+import { type Failure, failureOf } from './failure.ts'
+
+export interface TransferOptions {
+  file: File
+  /** Where the server takes the rest; null for a new upload. */
+  url: string | null
+  metadata: Record<string, string>
+  texts: OwnProblems
+  onCreated: (url: string) => void
+  /** Bytes that have left this machine. */
+  onProgress: (sent: number) => void
+  onArrived: (workId: string) => void
+  /** The transfer is over without the file being there. */
+  onFailed: (failure: Failure | 'lostFile', problem: ShownProblem) => void
+}
+
+/**
+ * Large enough that a round trip on a slow line is no loss; small enough that behind a proxy that passes on only
+ * whole requests little is sent twice after a cut.
+ */
+const CHUNK_BYTES = 8 * 1024 * 1024
+
+/**
+ * Sends a file by tus 1.0 until it is there or fails once. Trying again is the queue's business: tus-js-client's own
+ * retries and its memory of addresses are off, because it forgets the address of an upload at any 4xx (also when
+ * only the session has ended) and then begins from zero.
+ * @returns how to stop; what has arrived stays on the server
+ */
+export function startTransfer(options: TransferOptions): () => void {
+  const { file, url, metadata, texts } = options
+  let stopped = false
+
+  const upload = new Upload(file, {
+    endpoint: url === null ? '/api/uploads/' : null,
+    uploadUrl: url,
+    metadata: { ...metadata, filename: file.name, filetype: file.type },
+    chunkSize: CHUNK_BYTES,
+    retryDelays: null,
+    storeFingerprintForResuming: false,
+    onUploadUrlAvailable: () => {
+      if (upload.url !== null && !stopped) options.onCreated(upload.url)
+    },
+    onProgress: (sent) => {
+      if (!stopped) options.onProgress(sent)
+    },
+    onSuccess: ({ lastResponse }) => {
+      if (stopped) return
+      const workId = lastResponse.getHeader('Chaski-Work')
+      if (workId) options.onArrived(workId)
+      else options.onFailed('stopped', problemOf(lastResponse.getBody(), texts))
+    },
+    onError: (error) => {
+      if (stopped) return
+      const response = error instanceof DetailedError ? error.originalResponse : null
+      const failure = failureOf(response?.getStatus() || null, url !== null)
+      options.onFailed(failure, problemOf(response?.getBody() ?? '', texts))
+    },
+  })
+
+  readable(file).then((isReadable) => {
+    if (stopped) return
+    if (isReadable) upload.start()
+    else options.onFailed('lostFile', problemOf('', texts))
+  })
+
+  return () => {
+    stopped = true
+    void upload.abort()
+  }
+}
+
+/** An XMLHttpRequest tells a file that was changed, moved or unplugged only as a lost link, so it is tried before. */
+async function readable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,241 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { nanoid } from 'nanoid'
+import type { ApiClient } from '../api/client.ts'
+import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.ts'
+import type { Drafts } from '../drafts/drafts.ts'
+import { changesBetween, editBetween, emptyForm, uploadMetadata, type WorkForm } from '../works/work-form.ts'
+import type { FileHandles } from './file-handles.ts'
+import type { KeptItems } from './kept-items.ts'
+import type { PickedFile } from './pick-files.ts'
+import {
+  fileless,
+  isBusy,
+  isSameFile,
+  type Queue,
+  type QueueEvent,
+  reduce,
+  type UploadItem,
+} from './queue.ts'
+import { type Sample, withSample } from './speed.ts'
+import { titleFromName } from './title-from-name.ts'
+import { startTransfer } from './transfer.ts'
+
+interface Needs {
+  api: ApiClient
+  kept: KeptItems
+  handles: FileHandles
+  drafts: Drafts
+  texts: OwnProblems
+}
+
+export interface Uploads {
+  queue: ReadonlySignal<Queue>
+  /** Readings of the item under way, for its speed. */
+  samples: ReadonlySignal<readonly Sample[]>
+  /** Items whose file the browser can open again by itself, once it is allowed to. */
+  reopenable: ReadonlySignal<ReadonlySet<string>>
+  /** Takes up what a closed tab left behind. */
+  restore(): Promise<void>
+  /** A file that a fileless item waits for continues that one; any other becomes a new item. */
+  add(picked: PickedFile[], replaces?: UploadItem['replaces']): Promise<void>
+  /** Gives a fileless item its file; false where it is another file. */
+  giveFile(id: string, picked: PickedFile): boolean
+  /** Opens the file of a fileless item again; to be called in answer to a press. False where that failed. */
+  reopen(id: string): Promise<boolean>
+  type(id: string, form: WorkForm): void
+  pause(id: string): void
+  resume(id: string): void
+  remove(id: string): void
+}
+
+/** How often the progress of an upload is written down, in ms; everything else is at once. */
+const SAVE_EVERY = 3_000
+
+export function createUploads({ api, kept, handles, drafts, texts }: Needs): Uploads {
+  const queue = signal<Queue>([])
+  const samples = signal<readonly Sample[]>([])
+  const reopenable = signal<ReadonlySet<string>>(new Set())
+  const files = new Map<string, File>()
+  const running = new Map<string, () => void>()
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  let savedAt = 0
+
+  function dispatch(event: QueueEvent): void {
+    const before = queue.value
+    queue.value = reduce(before, event)
+    const rarely = event.type === 'progressed' && Date.now() - savedAt < SAVE_EVERY
+    if (!rarely) save(before)
+    reconcile()
+  }
+
+  function save(before: Queue): void {
+    savedAt = Date.now()
+    for (const item of queue.value) if (!before.includes(item)) kept.save(item)
+  }
+
+  /** Makes the transfers and timers what the queue says, whatever led to it. */
+  function reconcile(): void {
+    const sending = queue.value.find(({ state }) => state.name === 'sending')
+    for (const [id, stop] of running) {
+      if (id !== sending?.id) {
+        running.delete(id)
+        stop()
+      }
+    }
+    if (sending !== undefined && !running.has(sending.id)) begin(sending)
+    for (const item of queue.value) schedule(item)
+  }
+
+  function schedule({ id, state }: UploadItem): void {
+    if (state.name === 'broken') {
+      if (timers.has(id)) return
+      timers.set(
+        id,
+        setTimeout(() => dispatch({ type: 'due', id }), Math.max(0, state.retryAt - Date.now())),
+      )
+      return
+    }
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+  }
+
+  function begin(item: UploadItem): void {
+    const { id } = item
+    const file = files.get(id)
+    if (file === undefined) {
+      dispatch({ type: 'lostFile', id })
+      return
+    }
+    samples.value = []
+    const ended = (event: QueueEvent): void => {
+      running.delete(id)
+      dispatch(event)
+    }
+    const stop = startTransfer({
+      file,
+      url: item.url,
+      metadata: item.replaces === null ? uploadMetadata(item.form) : { work: item.replaces.workId },
+      texts,
+      onCreated: (url) => dispatch({ type: 'created', id, url, declared: item.declared ?? item.form }),
+      onProgress: (sent) => {
+        samples.value = withSample(samples.value, { at: performance.now(), bytes: sent })
+        dispatch({ type: 'progressed', id, sent })
+      },
+      onArrived: async (workId) => {
+        const problem = await finish(id, workId)
+        files.delete(id)
+        await handles.drop(id)
+        ended({ type: 'arrived', id, workId, problem })
+      },
+      onFailed: (failure, problem) => {
+        if (failure === 'lostFile') files.delete(id)
+        if (failure === 'broke') ended({ type: 'broke', id, now: Date.now() })
+        else if (failure === 'stopped' || failure === 'refused') ended({ type: failure, id, problem })
+        else ended({ type: failure, id })
+      },
+    })
+    running.set(id, stop)
+  }
+
+  /** Sends what was typed after the upload had been created. What cannot be saved waits on the page of the work. */
+  async function finish(id: string, workId: string): Promise<ShownProblem | null> {
+    const item = queue.value.find((one) => one.id === id)
+    if (item === undefined || item.declared === null || item.replaces !== null) return null
+    const edit = editBetween(item.declared, item.form)
+    if (Object.keys(edit).length === 0) return null
+    try {
+      await api.patch(`/api/works/${workId}`, edit)
+      return null
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      drafts.write(`work.${workId}`, changesBetween(item.declared, item.form))
+      return error.shown
+    }
+  }
+
+  function giveFile(id: string, { file, handle }: PickedFile): boolean {
+    const item = queue.value.find((one) => one.id === id)
+    if (item === undefined || !isSameFile(item.file, file)) return false
+    files.set(id, file)
+    if (handle !== null) void handles.keep(id, handle)
+    dispatch({ type: 'refound', id })
+    return true
+  }
+
+  effect(() => {
+    if (!isBusy(queue.value)) return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  })
+  addEventListener('pagehide', () => save([]))
+  addEventListener('online', () => {
+    for (const { id, state } of queue.value) if (state.name === 'broken') dispatch({ type: 'due', id })
+  })
+
+  return {
+    queue,
+    samples,
+    reopenable,
+    giveFile,
+    async restore() {
+      const items = await kept.claimAll()
+      if (items.length === 0) return
+      dispatch({ type: 'added', items })
+      const known = await Promise.all(items.map(({ id }) => handles.has(id)))
+      reopenable.value = new Set(items.filter((_, index) => known[index]).map(({ id }) => id))
+      for (const { id } of items) {
+        const file = await handles.open(id, false)
+        if (file !== null) giveFile(id, { file, handle: null })
+      }
+    },
+    async add(picked, replaces = null) {
+      for (const { file, handle } of picked) {
+        const waiting = replaces === null ? fileless(queue.value, file) : undefined
+        if (waiting !== undefined) {
+          giveFile(waiting.id, { file, handle })
+          continue
+        }
+        const item = newItem(file, replaces)
+        files.set(item.id, file)
+        await kept.claim(item.id)
+        if (handle !== null) await handles.keep(item.id, handle)
+        dispatch({ type: 'added', items: [item] })
+      }
+    },
+    async reopen(id) {
+      const file = await handles.open(id, true)
+      return file !== null && giveFile(id, { file, handle: null })
+    },
+    type: (id, form) => dispatch({ type: 'typed', id, form }),
+    pause: (id) => dispatch({ type: 'paused', id }),
+    resume: (id) => dispatch({ type: 'resumed', id }),
+    remove(id) {
+      const item = queue.value.find((one) => one.id === id)
+      dispatch({ type: 'removed', id })
+      kept.drop(id)
+      files.delete(id)
+      void handles.drop(id)
+      // Best effort: what is not deleted now expires on the server by itself.
+      if (item?.url && item.state.name !== 'done')
+        void fetch(item.url, { method: 'DELETE', headers: TUS }).catch(() => {})
+    },
+  }
+}
+
+const TUS = { 'Tus-Resumable': '1.0.0' }
+
+function newItem(file: File, replaces: UploadItem['replaces']): UploadItem {
+  const { name, size, type, lastModified } = file
+  return {
+    // The time first, so that items sort by age when they are read back.
+    id: `${Date.now().toString(36)}-${nanoid(8)}`,
+    file: { name, size, type, lastModified },
+    replaces,
+    form: emptyForm(titleFromName(name)),
+    declared: null,
+    url: null,
+    sent: 0,
+    state: { name: 'waiting' },
+  }
+}

@@ -1,0 +1,65 @@
+import type { Work } from '../../../media/schemas/work.ts'
+import type { WorkFilters } from '../route/route.ts'
+
+/** A work as the live stream tells it: with the seconds its processing still takes, where that is known. */
+export type LiveWork = Work & { timeLeft?: number | null }
+
+export type LiveEvent =
+  | { type: 'work'; work: LiveWork }
+  | { type: 'removed'; id: string }
+  | { type: 'counts'; id: string; views: number }
+
+/**
+ * A list of works (newest first) after an event of the live stream. A work that no longer passes the filters leaves;
+ * a new one enters at its place.
+ */
+export function mergeEvent(list: readonly LiveWork[], event: LiveEvent, filters: WorkFilters): LiveWork[] {
+  switch (event.type) {
+    case 'removed':
+      return list.filter(({ id }) => id !== event.id)
+    case 'counts':
+      return list.map((work) => (work.id === event.id ? { ...work, views: event.views } : work))
+    case 'work': {
+      const known = list.find(({ id }) => id === event.work.id)
+      if (known !== undefined && isStale(event.work, known)) return [...list]
+      if (!passes(event.work, filters)) return list.filter(({ id }) => id !== event.work.id)
+      if (known !== undefined) return list.map((work) => (work === known ? event.work : work))
+      // Whether the text search of the server would find it cannot be told here.
+      if (filters.q !== '') return [...list]
+      return inOrder([...list, event.work])
+    }
+  }
+}
+
+/** The list with one more page of the server's; a work that is in both is taken from the page unless it is older. */
+export function mergePage(list: readonly LiveWork[], page: readonly LiveWork[]): LiveWork[] {
+  const byId = new Map(list.map((work) => [work.id, work]))
+  for (const work of page) {
+    const known = byId.get(work.id)
+    if (known === undefined || !isStale(work, known)) byId.set(work.id, work)
+  }
+  return inOrder([...byId.values()])
+}
+
+/** Whether `incoming` tells of an earlier state than the one shown: an answer and an event may overtake each other. */
+export function isStale(incoming: Work, shown: Work): boolean {
+  return incoming.updatedAt < shown.updatedAt
+}
+
+function passes(work: Work, { kind, status, visibility }: WorkFilters): boolean {
+  return (
+    (kind === null || work.kind === kind) &&
+    (status === null || work.status === status) &&
+    (visibility === null || work.visibility === visibility)
+  )
+}
+
+/** The order of `GET /api/works`: by publication where one is set, else by upload. Instants in UTC sort as text. */
+function inOrder(works: LiveWork[]): LiveWork[] {
+  const listedAt = ({ publishAt, createdAt }: Work): string => publishAt ?? createdAt
+  return works.sort((a, b) => compare(listedAt(b), listedAt(a)) || compare(b.id, a.id))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

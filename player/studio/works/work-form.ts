@@ -1,0 +1,120 @@
+import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
+import type { Visibility } from '../../../media/vocabulary.ts'
+import { dayInLima, endOfDay, instantOfMinute, minuteInLima, startOfDay } from '../format/lima-time.ts'
+
+/** The fields of a work as the inputs of a form hold them: text, with lists parted by commas and times of Lima. */
+export interface WorkForm {
+  title: string
+  description: string
+  language: string
+  places: string
+  programme: string
+  partner: string
+  licence: string
+  credits: string
+  tags: string
+  visibility: Visibility
+  publishAt: string
+  validFrom: string
+  validUntil: string
+}
+
+export type WorkField = keyof WorkForm
+
+export function emptyForm(title: string): WorkForm {
+  return {
+    title,
+    description: '',
+    language: 'es-PE',
+    places: '',
+    programme: '',
+    partner: '',
+    licence: '',
+    credits: '',
+    tags: '',
+    visibility: 'draft',
+    publishAt: '',
+    validFrom: '',
+    validUntil: '',
+  }
+}
+
+export function formOf(work: Work): WorkForm {
+  return {
+    title: work.title,
+    description: work.description,
+    language: work.language ?? '',
+    places: work.places.join(', '),
+    programme: work.programme ?? '',
+    partner: work.partner ?? '',
+    licence: work.licence ?? '',
+    credits: work.credits,
+    tags: work.tags.join(', '),
+    visibility: work.visibility,
+    publishAt: minuteInLima(work.publishAt),
+    validFrom: dayInLima(work.validFrom),
+    validUntil: dayInLima(work.validUntil),
+  }
+}
+
+const readers: { [F in WorkField]: (form: WorkForm) => Required<WorkEdit>[F] } = {
+  title: ({ title }) => title.trim(),
+  description: ({ description }) => description.trim(),
+  language: ({ language }) => textOrNull(language),
+  places: ({ places }) => wordsOf(places),
+  programme: ({ programme }) => textOrNull(programme),
+  partner: ({ partner }) => textOrNull(partner),
+  licence: ({ licence }) => textOrNull(licence),
+  credits: ({ credits }) => credits.trim(),
+  tags: ({ tags }) => wordsOf(tags),
+  visibility: ({ visibility }) => visibility,
+  publishAt: ({ publishAt }) => instantOfMinute(publishAt),
+  validFrom: ({ validFrom }) => startOfDay(validFrom),
+  validUntil: ({ validUntil }) => endOfDay(validUntil),
+}
+
+/**
+ * What to send so that the work becomes what the form says: only the fields that a person changed, so that two
+ * people who edit different fields of one work do not undo each other.
+ */
+export function editBetween(before: WorkForm, now: WorkForm): WorkEdit {
+  const changed = Object.keys(changesBetween(before, now)) as WorkField[]
+  return Object.fromEntries(changed.map((field) => [field, readers[field](now)]))
+}
+
+/** The fields that differ, as typed. */
+export function changesBetween(before: WorkForm, now: WorkForm): Partial<WorkForm> {
+  return Object.fromEntries(
+    Object.entries(now).filter(([field, value]) => before[field as WorkField] !== value),
+  )
+}
+
+/** The form as `Upload-Metadata` of a new upload: text only, empty fields left out. */
+export function uploadMetadata(form: WorkForm): Record<string, string> {
+  const values = (Object.keys(readers) as WorkField[]).map((field) => {
+    const value = readers[field](form)
+    return [field, Array.isArray(value) ? value.join(',') : (value ?? '')] as const
+  })
+  return Object.fromEntries(values.filter(([, value]) => value !== ''))
+}
+
+/** What the browser can tell of a form before the server is asked; names of texts, by field. */
+export function faultsOf(form: WorkForm): Partial<Record<WorkField, 'titleMissing' | 'untilBeforeFrom'>> {
+  const faults: ReturnType<typeof faultsOf> = {}
+  if (form.title.trim() === '') faults.title = 'titleMissing'
+  if (form.validFrom !== '' && form.validUntil !== '' && form.validUntil < form.validFrom) {
+    faults.validUntil = 'untilBeforeFrom'
+  }
+  return faults
+}
+
+function textOrNull(text: string): string | null {
+  const trimmed = text.trim()
+  return trimmed === '' ? null : trimmed
+}
+
+/** Words parted by commas or lines, without empty ones and doubles. */
+function wordsOf(text: string): string[] {
+  const words = text.split(/[,\n]/).map((word) => word.trim())
+  return [...new Set(words.filter((word) => word !== ''))]
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import {
+  formatBytes,
+  formatClock,
+  formatCount,
+  formatDay,
+  formatInstant,
+  formatPercent,
+  formatSpeed,
+  formatTimeLeft,
+} from '../../../../player/studio/format/format.ts'
+
+/** Intl puts several kinds of narrow and unbreakable spaces; here they read as one. */
+const plain = (text: string) => text.replace(/\s/gu, ' ')
+
+it.each([
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
+  [1500, '1.5 kB'],
+  [12_400_000, '12.4 MB'],
+  [503_000_000, '503 MB'],
+  [2_340_000_000, '2.3 GB'],
+])('writes %d bytes as %s', (bytes, text) => {
+  expect(plain(formatBytes(bytes))).toBe(text)
+})
+
+it('writes a speed', () => {
+  expect(plain(formatSpeed(31_250))).toBe('31.3 kB/s')
+})
+
+it.each([
+  [0, '0:00'],
+  [29.7, '0:30'],
+  [3725, '1:02:05'],
+])('writes %d s as %s on a clock', (seconds, text) => {
+  expect(formatClock(seconds)).toBe(text)
+})
+
+it.each([
+  [0.4, '5 segundos'],
+  [42, '45 segundos'],
+  [58, '1 minuto'],
+  [600, '10 minutos'],
+  [3600, '1 hora'],
+  [5430, '1 hora 31 minutos'],
+])('says %d s coarsely as %s', (seconds, text) => {
+  expect(plain(formatTimeLeft(seconds))).toBe(text)
+})
+
+it('says 100 % only at the end', () => {
+  expect([0, 0.999, 1].map((part) => plain(formatPercent(part)))).toEqual(['0%', '99%', '100%'])
+})
+
+it('writes views as the old site did', () => {
+  expect(formatCount(3838)).toBe('3838')
+})
+
+it('writes times of Lima, whatever the zone of the machine', () => {
+  expect(plain(formatInstant('2026-11-24T03:05:00Z'))).toMatch(/^23 de noviembre de 2026.+22:05$/)
+  expect(formatDay('2026-11-24T03:05:00Z')).toContain('23 nov')
+})
