@@ -5,6 +5,9 @@ export interface Picture {
   frameRate: number
 }
 
+export const RUNG_GROUPS = ['low', 'high'] as const
+export type RungGroup = (typeof RUNG_GROUPS)[number]
+
 /** What is asked of one rendition. Sizes are even, as H.264 with 4:2:0 needs them. */
 export interface RungPlan {
   /** Named by the short side that the industry names it by: `240` is 426x240, and upright 240x426. */
@@ -19,7 +22,7 @@ export interface RungPlan {
   preset: 'slow' | 'medium' | 'fast' | 'veryfast'
   audio: { bitrate: number; channels: 1 | 2 }
   /** Low rungs are made first, of all chunks, before any high one. */
-  group: 'low' | 'high'
+  group: RungGroup
 }
 
 const RUNGS = [

@@ -6,6 +6,7 @@ import { isWorkId } from './ids.ts'
  * of one.
  *
  *     originals/<work>/<version>/source           the file as it was uploaded, never served to the public
+ *     staged/<work>/<version>/…                   what workers hand to each other; gone when the version is finished
  *     published/<work>/<version>/…                immutable files that viewers and stations fetch
  *     captions/<work>/<language>.vtt              captions outlive a version: they belong to the work
  */
@@ -18,7 +19,7 @@ export interface VersionRef {
 
 const FILE_NAME = /^[a-z0-9][a-z0-9._-]*$/
 
-function folderOf(area: 'originals' | 'published', { workId, version }: VersionRef): string {
+function folderOf(area: 'originals' | 'staged' | 'published', { workId, version }: VersionRef): string {
   if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
   if (!Number.isSafeInteger(version) || version < 1) throw new RangeError(`not a version: ${version}`)
   return `${area}/${workId}/${version}`
@@ -26,6 +27,20 @@ function folderOf(area: 'originals' | 'published', { workId, version }: VersionR
 
 export function originalKey(ref: VersionRef): string {
   return `${folderOf('originals', ref)}/source`
+}
+
+/** The folder of what workers hand to each other while a version is made; ends without a slash. */
+export function stagedFolder(ref: VersionRef): string {
+  return folderOf('staged', ref)
+}
+
+/**
+ * The key of one such file.
+ * @throws RangeError for anything that could leave the folder
+ */
+export function stagedKey(ref: VersionRef, file: string): string {
+  if (!FILE_NAME.test(file)) throw new RangeError(`not a file name: ${file}`)
+  return `${folderOf('staged', ref)}/${file}`
 }
 
 /** The folder of all files that were published from one version; ends without a slash. */
@@ -54,6 +69,19 @@ export function mediaPath(ref: VersionRef, file: string): string {
   return `/media/${publishedKey(ref, file).slice('published/'.length)}`
 }
 
+/** The key of the captions that staff gave a work in one language; checked here, because a tag comes from a request. */
+export function captionKey(workId: string, language: string): string {
+  if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
+  if (!/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(language))
+    throw new RangeError(`not a language tag: ${language}`)
+  return `captions/${workId}/${language}.vtt`
+}
+
+/** Where captions are fetched, below the base URL. `changedAt` makes the address of every change its own. */
+export function captionPath(workId: string, language: string, changedAt: string): string {
+  return `/${captionKey(workId, language)}?t=${Date.parse(changedAt).toString(36)}`
+}
+
 /** Public pages and API addresses, below the base URL. */
 export const paths = {
   page: (slug: string): string => `/works/${encodeURIComponent(slug)}`,
@@ -68,6 +96,8 @@ export const MASTER_PLAYLIST = 'master.m3u8'
 export const POSTER = 'poster.jpg'
 export const WAVEFORM = 'waveform.json'
 export const BROCHURE_PDF = 'brochure.pdf'
+/** The bytes as they were uploaded, where the other is a lighter copy. */
+export const BROCHURE_ORIGINAL = 'original.pdf'
 
 /** The folder of a rung is its height: `240/`. */
 export const rungPlaylist = (rung: string): string => `${rung}/index.m3u8`

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts'
+import type { RungGroup } from './ladder.ts'
 import type { VersionRef } from './layout.ts'
 import type { Published } from './schemas/published.ts'
 import type { Kind } from './vocabulary.ts'
@@ -19,8 +20,13 @@ export const QUEUES = {
   outcome: 'chaski-outcome',
 } as const
 
+/** One try at making a version. `attempt` counts from 1 and goes up with each press of “Retry”. */
+export interface Run extends VersionRef {
+  attempt: number
+}
+
 /** What the server asks for: make everything of this version. */
-export interface ProbeJob extends VersionRef {
+export interface ProbeJob extends Run {
   /** What the bytes looked like at upload; the probe has the last word. */
   kind: Kind
   /** Of the uploaded file, as hashed on arrival. */
@@ -49,6 +55,35 @@ export interface WorkTags {
   page: string | null
 }
 
+/** The names of the jobs, by queue. The server adds `probe`, `tally` and `sweep`; the rest follow from those. */
+export interface ControlJobs {
+  probe: ProbeJob
+  publish: Run
+  tally: Record<string, never>
+  sweep: SweepJob
+}
+
+export interface EncodeJobs {
+  /** A source that cannot be sought in is rewritten into one that can, before anything else. */
+  remux: Run
+  /** The sound of one rung group, whole. */
+  audio: Run & { group: RungGroup }
+  /** `[start, end)` of the picture in all rungs of one group, with their sound. */
+  chunk: Run & { group: RungGroup; index: number }
+  /** Whatever is made beside the stream; `extra` says which. */
+  extra: Run & { extra: string }
+  spot: ProbeJob
+  brochure: ProbeJob
+}
+
+/** What may be removed from the store. Only the server knows: the workers cannot see the catalogue. */
+export interface SweepJob {
+  versions: (VersionRef & {
+    /** Also the upload itself. */
+    original: boolean
+  })[]
+}
+
 /** What comes back. Each is idempotent, and refers to one version: one that is no longer current is dropped. */
 export type Outcome = VersionRef &
   (
@@ -67,6 +102,11 @@ export function outcomeJobId(outcome: Outcome, sequence: number): string {
 /** The id of the job that starts a version. `attempt` counts the presses of “Retry”, so that each is a new job. */
 export function probeJobId({ workId, version }: VersionRef, attempt: number): string {
   return `${workId}-${version}-probe-${attempt}`
+}
+
+/** The id of any job that follows from it, such as `chunk-low-3`. Adding it twice adds it once. */
+export function partJobId({ workId, version, attempt }: Run, part: string): string {
+  return `${workId}-${version}-${part}-${attempt}`
 }
 
 /** Redis channel of progress messages: each a `Progress` as JSON. Lossy on purpose; nothing depends on one arriving. */
@@ -102,8 +142,20 @@ export interface TallyOutcome {
   views: { workId: string; count: number }[]
 }
 
-/** Lower runs first (BullMQ). Spots and brochures are short and never wait for a film. */
-export const PRIORITY = { short: 1, lowRungs: 10, highRungs: 100 } as const
+/**
+ * Lower runs first (BullMQ). Spots and brochures are short and never wait for a film. What is made of the picture
+ * adds the number of its chunk (`chunkPriority`).
+ */
+export const PRIORITY = { short: 1, lowRungs: 10, highRungs: 1_000_000 } as const
+
+/**
+ * Low rungs of all works come before high rungs of any; within a group, the beginnings of all works come before the
+ * middle of any, so that a long film takes turns with what was uploaded after it.
+ */
+export function chunkPriority(group: RungGroup, index: number): number {
+  const first = group === 'low' ? PRIORITY.lowRungs : PRIORITY.highRungs
+  return first + Math.min(index, 900_000)
+}
 
 /**
  * Retry and crash rules. A crash is a stall: the lock of a dead worker runs out after `lockDuration` and the next
