@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+
+/** The part of a Vite manifest that is read here. */
+export type Manifest = Record<string, { file: string; imports?: string[] }>
+
+export interface SiteAssets {
+  style: string
+  scripts: Record<PageScript, string>
+}
+
+export type PageScript = 'video' | 'spot' | 'brochure'
+
+const STYLE = 'styles/site.css'
+const SCRIPTS: Record<PageScript, string> = {
+  video: 'site/video/main.ts',
+  spot: 'site/spot/main.ts',
+  brochure: 'site/brochure/main.ts',
+}
+
+/**
+ * Public addresses of the built files, by the entries of `player/vite.config.ts`.
+ * @throws Error where the build lacks one of them: an old or broken build
+ */
+export function siteAssets(manifest: Manifest): SiteAssets {
+  const address = (entry: string): string => {
+    const built = manifest[entry]
+    if (!built) throw new Error(`the build of player/ lacks ${entry}: run "npm run build"`)
+    return `/assets/${built.file}`
+  }
+  return {
+    style: address(STYLE),
+    scripts: {
+      video: address(SCRIPTS.video),
+      spot: address(SCRIPTS.spot),
+      brochure: address(SCRIPTS.brochure),
+    },
+  }
+}
+
+/** Reads the manifest that the build left at `path`, usually `player/dist/.vite/manifest.json`. */
+export async function readSiteAssets(path: string): Promise<SiteAssets> {
+  return siteAssets(JSON.parse(await readFile(path, 'utf8')) as Manifest)
+}

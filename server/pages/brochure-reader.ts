@@ -1,0 +1,50 @@
+import { html } from 'ghtml'
+import type { Work } from '../../media/schemas/work.ts'
+import { ownPath, type PageContext } from './context.ts'
+
+type Page = Work['urls']['pages'][number]
+
+// Pictures of pages beyond these are fetched as the reader comes near them.
+const AT_ONCE = 1
+
+/** All pages one under the other, as a phone reads; the text of each is at hand for those who hear or translate it. */
+export function brochureReader(work: Work, context: PageContext): string {
+  const { texts } = context
+  const { pages } = work.urls
+  return html`<section class="reader" data-player="brochure" data-work="${work.id}" data-texts="${JSON.stringify(texts.player)}" aria-label="${texts.readPages}">
+!${pages.map((page, index) => figure(page, index, work, context)).join('\n')}
+</section>`
+}
+
+function figure(page: Page, index: number, work: Work, context: PageContext): string {
+  const { texts } = context
+  return html`<figure class="sheet" id="pagina-${page.number}">
+!${picture(page, index, work, context)}
+<figcaption class="sheet__caption"><span>${texts.page(page.number, work.urls.pages.length)}</span>
+!${text(page, work, context)}</figcaption>
+</figure>`
+}
+
+function picture(
+  { images, number, width, height }: Page,
+  index: number,
+  work: Work,
+  context: PageContext,
+): string {
+  const sizes = [...images].sort((a, b) => a.width - b.width)
+  const [smallest] = sizes
+  if (!smallest) return ''
+  const set = sizes.map((image) => `${ownPath(image.url, context)} ${image.width}w`).join(', ')
+  const shown = { width: smallest.width, height: Math.round((smallest.width * height) / width) }
+  return html`<img src="${ownPath(smallest.url, context)}" srcset="${set}" sizes="(min-width: 48rem) 44rem, 100vw" width="${shown.width}" height="${shown.height}" alt="${context.texts.pageAlt(number, work.title)}"!${index < AT_ONCE ? '' : ' loading="lazy"'} decoding="async">`
+}
+
+function text(page: Page, { language }: Work, { texts }: PageContext): string {
+  const paragraphs = page.text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+  if (paragraphs.length === 0) return html`<span class="sheet__empty">${texts.noPageText}</span>`
+  const lang = language === null ? '' : html` lang="${language}"`
+  return html`<details class="sheet__text"><summary>${texts.pageText}</summary><div class="prose" data-read!${lang}>!${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div></details>`
+}

@@ -1,0 +1,50 @@
+import { html } from 'ghtml'
+import { paths } from '../../media/layout.ts'
+import type { Work } from '../../media/schemas/work.ts'
+import { inLanguage, ownPath, type PageContext } from './context.ts'
+import { clock, languageName, views } from './format.ts'
+import { KIND_ICONS } from './icons.ts'
+
+/**
+ * One work in a list.
+ * @param eager whether its picture is likely to be on the first screen, and so not worth putting off
+ */
+export function card(work: Work, context: PageContext, eager: boolean): string {
+  const { texts } = context
+  return html`<li class="card card--${work.kind}">
+<a class="card__link" href="${inLanguage(paths.page(work.slug), context)}">
+<span class="card__cover">!${cover(work, context, eager)}<span class="card__length">${length(work, context)}</span></span>
+<span class="card__body">
+<span class="badge badge--${work.kind}">!${KIND_ICONS[work.kind]}${texts.kind[work.kind]}</span>
+<h3 class="card__title"!${langAttribute(work)}>${work.title}</h3>
+<span class="card__facts">!${facts(work, context)}</span>
+</span>
+</a>
+</li>`
+}
+
+// Titles are in the language of the work, not of the page: a voice that reads them has to know.
+export function langAttribute({ language }: Pick<Work, 'language'>): string {
+  return language === null ? '' : html` lang="${language}"`
+}
+
+function cover(work: Work, context: PageContext, eager: boolean): string {
+  if (work.urls.poster === null)
+    return html`<span class="cover cover--${work.kind}">!${KIND_ICONS[work.kind]}</span>`
+  const size = work.width && work.height ? html` width="${work.width}" height="${work.height}"` : ''
+  // The title beside it says what it is; the same words twice would only be read twice.
+  return html`<img class="cover" src="${ownPath(work.urls.poster, context)}" alt=""!${size}!${eager ? '' : ' loading="lazy"'} decoding="async">`
+}
+
+function length(work: Work, { texts }: PageContext): string | null {
+  if (work.kind === 'brochure') return work.urls.pages.length > 0 ? texts.pages(work.urls.pages.length) : null
+  return work.duration === null ? null : clock(work.duration)
+}
+
+function facts(work: Work, { texts }: PageContext): string {
+  const shown = [views(work.views, texts)]
+  if (work.language !== null) shown.push(languageName(work.language, texts))
+  const [place] = work.places
+  if (place !== undefined) shown.push(place)
+  return shown.map((fact) => html`<span>${fact}</span>`).join(' ')
+}

@@ -1,0 +1,138 @@
+import { html } from 'ghtml'
+import type { Work } from '../../media/schemas/work.ts'
+import { KINDS, type Kind } from '../../media/vocabulary.ts'
+import { card } from './card.ts'
+import { inLanguage, type PageContext } from './context.ts'
+import { languageName } from './format.ts'
+import { SEARCH_ICON } from './icons.ts'
+import { layout } from './layout.ts'
+
+/** What a reader asked to see. */
+export interface Filters {
+  kind?: Kind | undefined
+  q?: string | undefined
+  language?: string | undefined
+  place?: string | undefined
+  programme?: string | undefined
+}
+
+/** What there is to choose from, over all public works. */
+export interface Choices {
+  languages: string[]
+  places: string[]
+  programmes: string[]
+}
+
+export interface Catalogue {
+  works: Work[]
+  /** Where the next page begins, or null on the last. */
+  cursor: string | null
+  /** The cursor of this page, or null on the first. */
+  at: string | null
+  filters: Filters
+  choices: Choices
+}
+
+const FIRST_SCREEN = 2
+
+/** The front page: search, filters, works, a link to more. It needs no script. */
+export function cataloguePage(catalogue: Catalogue, context: PageContext): string {
+  const { texts, organisation, baseUrl } = context
+  const { filters, at } = catalogue
+  const plain = at === null && Object.values(filters).every((value) => value === undefined)
+  return layout(
+    {
+      title: plain ? null : heading(filters, context),
+      description: `${organisation}. ${texts.tagline}.`,
+      path: address(filters, at),
+      section: filters.kind,
+      // Searches are endless; only the front page and the kinds are worth finding.
+      indexed: at === null && Object.entries(filters).every(([name, value]) => name === 'kind' || !value),
+      head: html`<meta property="og:type" content="website">
+<meta property="og:title" content="${organisation}">
+<meta property="og:description" content="${texts.tagline}">
+<meta property="og:url" content="${baseUrl}/">`,
+      main: `${plain ? hero(context) : ''}${search(catalogue, context, plain)}${works(catalogue, context, plain)}`,
+    },
+    context,
+  )
+}
+
+/** The path and query of a page of the catalogue. */
+export function address(filters: Filters, cursor: string | null = null): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value)
+  if (cursor !== null) query.set('cursor', cursor)
+  const text = query.toString()
+  return text ? `/?${text}` : '/'
+}
+
+function heading({ kind, q }: Filters, { texts }: PageContext): string {
+  if (q) return texts.resultsFor(q)
+  return kind ? texts.kinds[kind] : texts.results
+}
+
+function hero({ texts }: PageContext): string {
+  return html`<section class="hero"><div class="hero__inner"><h1>${texts.tagline}</h1><p>${texts.intro}</p></div></section>\n`
+}
+
+function search({ filters, choices }: Catalogue, context: PageContext, plain: boolean): string {
+  const { texts } = context
+  const narrowed = filters.language || filters.place || filters.programme
+  const select = (
+    name: string,
+    label: string,
+    options: string[],
+    chosen?: string,
+    show = (o: string) => o,
+  ) =>
+    options.length === 0
+      ? ''
+      : html`<label class="field"><span>${label}</span><select name="${name}"><option value="">${texts.any}</option>!${options.map(
+          (option) =>
+            html`<option value="${option}"!${option === chosen ? ' selected' : ''}>${show(option)}</option>`,
+        )}</select></label>\n`
+  const selects = [
+    select('language', texts.language, choices.languages, filters.language, (tag) =>
+      languageName(tag, texts),
+    ),
+    select('place', texts.place, choices.places, filters.place),
+    select('programme', texts.programme, choices.programmes, filters.programme),
+  ].join('')
+  return html`<section class="find"!${plain ? '' : ' data-compact'} aria-label="${texts.search}">
+<nav class="kinds" aria-label="${texts.menu}">!${kindLinks(filters, context)}</nav>
+<form class="search" action="/" method="get" role="search">
+!${filters.kind ? html`<input type="hidden" name="kind" value="${filters.kind}">` : ''}!${context.languageInAddress ? html`<input type="hidden" name="lang" value="${context.language}">` : ''}
+<div class="search__row"><label class="visually-hidden" for="q">${texts.searchFor}</label><input id="q" type="search" name="q" value="${filters.q}" placeholder="${texts.searchFor}" maxlength="200" autocomplete="off" enterkeyhint="search"><button class="button" type="submit">!${SEARCH_ICON}<span>${texts.search}</span></button></div>
+!${selects && html`<details class="filters"!${narrowed ? ' open' : ''}><summary>${texts.filters}</summary><div class="filters__fields">!${selects}<button class="button button--quiet" type="submit">${texts.filters}</button></div></details>`}
+</form>
+</section>\n`
+}
+
+function kindLinks(filters: Filters, context: PageContext): string {
+  const { texts } = context
+  const link = (kind: Kind | undefined, label: string): string =>
+    html`<a class="pill" href="${inLanguage(address({ ...filters, kind }), context)}"!${kind === filters.kind ? ' aria-current="true"' : ''}>${label}</a>`
+  return [link(undefined, texts.allKinds), ...KINDS.map((kind) => link(kind, texts.kinds[kind]))].join('')
+}
+
+function works({ works, cursor, at, filters }: Catalogue, context: PageContext, plain: boolean): string {
+  const { texts } = context
+  const title = plain ? html`<h2>${texts.latest}</h2>` : html`<h1>${heading(filters, context)}</h1>`
+  const filtered = Object.values(filters).some(Boolean)
+  if (works.length === 0) {
+    return html`<section class="works">!${title}<div class="nothing"><p class="nothing__what">${filtered ? texts.nothing : texts.empty}</p><p>${filtered ? texts.nothingHint : texts.emptyHint}</p>!${
+      filtered ? html`<a class="button" href="${inLanguage('/', context)}">${texts.clear}</a>` : ''
+    }</div></section>`
+  }
+  return html`<section class="works">!${title}
+<ul class="cards">
+!${works.map((work, index) => card(work, context, index < FIRST_SCREEN)).join('\n')}
+</ul>
+<nav class="pager" aria-label="${texts.more}">!${at === null ? '' : html`<a class="button button--quiet" href="${inLanguage(address(filters), context)}">${texts.first}</a>`}!${
+    cursor === null
+      ? ''
+      : html`<a class="button" rel="next" href="${inLanguage(address(filters, cursor), context)}">${texts.more}</a>`
+  }</nav>
+</section>`
+}

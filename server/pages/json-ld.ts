@@ -1,0 +1,53 @@
+import { paths } from '../../media/layout.ts'
+import type { Work } from '../../media/schemas/work.ts'
+import type { PageContext } from './context.ts'
+import { isoDuration } from './format.ts'
+
+const TYPES = { video: 'VideoObject', spot: 'AudioObject', brochure: 'DigitalDocument' } as const
+
+/**
+ * What search engines read (schema.org). A data block is never executed, so the content security policy, which
+ * forbids scripts inside a page, does not concern it.
+ */
+export function jsonLd(work: Work, context: PageContext): string {
+  // Text of a person could close the element; in JSON the sign can also be written as a number.
+  const json = JSON.stringify(facts(work, context)).replace(/</g, '\\u003c')
+  return `<script type="application/ld+json">${json}</script>\n`
+}
+
+function facts(work: Work, { baseUrl, organisation }: PageContext): Record<string, unknown> {
+  const [file] = work.urls.downloads
+  const said = {
+    '@context': 'https://schema.org',
+    '@type': TYPES[work.kind],
+    name: work.title,
+    description: work.description || work.title,
+    url: baseUrl + paths.page(work.slug),
+    inLanguage: work.language,
+    thumbnailUrl: work.urls.poster,
+    uploadDate: work.publishAt ?? work.createdAt,
+    dateModified: work.updatedAt,
+    duration: work.duration === null ? null : isoDuration(work.duration),
+    contentUrl: file?.url,
+    encodingFormat: file?.type,
+    embedUrl: work.kind === 'brochure' ? null : work.urls.embed,
+    license: work.licence,
+    keywords: work.tags.join(', '),
+    expires: work.validUntil,
+    contentLocation: work.places.map((name) => ({ '@type': 'Place', name })),
+    publisher: { '@type': 'Organization', name: organisation, url: `${baseUrl}/` },
+    funder: work.partner && { '@type': 'Organization', name: work.partner },
+    interactionStatistic: {
+      '@type': 'InteractionCounter',
+      interactionType: { '@type': work.kind === 'spot' ? 'ListenAction' : 'WatchAction' },
+      userInteractionCount: work.views,
+    },
+  }
+  return Object.fromEntries(
+    Object.entries(said).filter(
+      ([, value]) => value !== null && value !== undefined && value !== '' && !isEmpty(value),
+    ),
+  )
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0

@@ -1,0 +1,55 @@
+import { html } from 'ghtml'
+import { paths } from '../../media/layout.ts'
+import type { Work } from '../../media/schemas/work.ts'
+import type { PageContext } from './context.ts'
+
+const HEIGHT_OF_TITLE = 48
+const DEFAULT_WIDTH = 640
+const SPOT_HEIGHT = 240
+
+/** The answer of oEmbed 1.0 for a work, within the size that the asking page has. */
+export function oembed(
+  work: Work,
+  room: { maxwidth?: number | undefined; maxheight?: number | undefined },
+  { organisation, baseUrl }: Pick<PageContext, 'organisation' | 'baseUrl'>,
+): Record<string, string | number> {
+  const { width, height } = frameSize(work, room)
+  const answer: Record<string, string | number> = {
+    version: '1.0',
+    type: work.kind === 'video' ? 'video' : 'rich',
+    title: work.title,
+    provider_name: organisation,
+    provider_url: `${baseUrl}/`,
+    cache_age: 3600,
+    width,
+    height,
+    html: html`<iframe src="${baseUrl}${paths.embed(work.id)}" title="${work.title}" width="${width}" height="${height}" frameborder="0" allow="autoplay; fullscreen" allowfullscreen></iframe>`,
+  }
+  if (work.urls.poster && work.width && work.height) {
+    answer.thumbnail_url = work.urls.poster
+    answer.thumbnail_width = work.width
+    answer.thumbnail_height = work.height
+  }
+  return answer
+}
+
+function frameSize(
+  { kind, width, height }: Work,
+  room: { maxwidth?: number | undefined; maxheight?: number | undefined },
+): { width: number; height: number } {
+  const wide = Math.min(DEFAULT_WIDTH, room.maxwidth ?? DEFAULT_WIDTH)
+  const ratio = kind === 'video' && width && height ? height / width : 3 / 4
+  const tall = kind === 'spot' ? SPOT_HEIGHT : Math.round(wide * ratio) + HEIGHT_OF_TITLE
+  return { width: wide, height: Math.min(tall, room.maxheight ?? tall) }
+}
+
+/**
+ * The work that an address of this site names, as a slug or an id; null for any other address. The host does not
+ * count: a site can have several names, and the catalogue says whether there is such a work.
+ */
+export function workInUrl(url: string): { slug: string } | { id: string } | null {
+  if (!URL.canParse(url)) return null
+  const [, area, name] = /^\/(works|embed)\/([a-z0-9-]+)\/?$/.exec(new URL(url).pathname) ?? []
+  if (!area || !name) return null
+  return area === 'works' ? { slug: name } : { id: name }
+}

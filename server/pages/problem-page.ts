@@ -1,0 +1,25 @@
+import { html } from 'ghtml'
+import { ERRORS, type ErrorCode, explain } from '../../media/errors.ts'
+import { inLanguage, type PageContext } from './context.ts'
+import { layout } from './layout.ts'
+
+/** A failure for people: what happened, what to do, and a way on. */
+export function problemPage(code: ErrorCode, path: string, context: PageContext): string {
+  const { texts, language } = context
+  const { message, hint } = explain(code, language)
+  return layout(
+    {
+      title: message,
+      description: message,
+      path,
+      indexed: false,
+      main: html`<section class="problem">
+<p class="problem__status">${texts.problemTitle(ERRORS[code].status)}</p>
+<h1>${message}</h1>
+<p>${hint}</p>
+<p><a class="button" href="${inLanguage('/', context)}">${texts.goHome}</a></p>
+</section>`,
+    },
+    context,
+  )
+}

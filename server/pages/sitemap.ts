@@ -1,0 +1,39 @@
+import { html } from 'ghtml'
+import { paths } from '../../media/layout.ts'
+import type { Work } from '../../media/schemas/work.ts'
+import { INTERFACE_LANGUAGES, KINDS } from '../../media/vocabulary.ts'
+
+/** A sitemap may name no more than this (sitemaps.org). */
+export const SITEMAP_LIMIT = 50_000
+
+/** Every public page with its languages, as sitemaps.org and the hreflang extension of it have them. */
+export function sitemap(works: Pick<Work, 'slug' | 'updatedAt'>[], baseUrl: string): string {
+  const lists = ['/', ...KINDS.map((kind) => `/?kind=${kind}`)].map((path) => entry(baseUrl + path))
+  const pages = works.map(({ slug, updatedAt }) => entry(baseUrl + paths.page(slug), updatedAt))
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${[...lists, ...pages].join('\n')}
+</urlset>
+`
+}
+
+function entry(address: string, modified?: string): string {
+  const separator = address.includes('?') ? '&' : '?'
+  const languages = INTERFACE_LANGUAGES.map(
+    (language) =>
+      html`<xhtml:link rel="alternate" hreflang="${language}" href="${address}${separator}lang=${language}"/>`,
+  )
+  return html`<url><loc>${address}</loc>!${modified ? html`<lastmod>${modified}</lastmod>` : ''}!${languages}</url>`
+}
+
+/** What robots may fetch. Media are left out: they are large, and pages name them where they matter. */
+export function robots(baseUrl: string): string {
+  return `User-agent: *
+Disallow: /studio/
+Disallow: /api/
+Disallow: /embed/
+Allow: /
+
+Sitemap: ${baseUrl}/sitemap.xml
+`
+}

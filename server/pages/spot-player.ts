@@ -1,0 +1,22 @@
+import { html } from 'ghtml'
+import type { Work } from '../../media/schemas/work.ts'
+import { ownPath, type PageContext } from './context.ts'
+import { clock } from './format.ts'
+
+// What every browser of the last ten years plays comes last: one that can play the smaller Opus takes that.
+const PLAYABLE = ['audio/ogg', 'audio/mp4', 'audio/mpeg']
+
+/** The browser's own audio player: it is known to everybody, and works without script. The waveform is drawn by it. */
+export function spotPlayer(work: Work, context: PageContext): string {
+  const { texts } = context
+  const { urls } = work
+  const sources = urls.downloads
+    .filter(({ type }) => PLAYABLE.includes(type))
+    .sort((a, b) => PLAYABLE.indexOf(a.type) - PLAYABLE.indexOf(b.type) || a.bytes - b.bytes)
+  return html`<div class="spot" data-player="spot" data-work="${work.id}" data-duration="${work.duration}" data-waveform="${urls.waveform && ownPath(urls.waveform, context)}" data-texts="${JSON.stringify(texts.player)}">
+<div class="spot__wave" data-wave><span class="visually-hidden">${texts.waveform}</span></div>
+<audio controls preload="none" aria-label="${work.title}">
+!${sources.map(({ url, type }) => html`<source src="${ownPath(url, context)}" type="${type}">\n`)}</audio>
+!${work.duration === null ? '' : html`<p class="spot__length">${texts.duration}: <strong>${clock(work.duration)}</strong></p>`}
+</div>`
+}

@@ -1,0 +1,131 @@
+import { html } from 'ghtml'
+import { paths } from '../../media/layout.ts'
+import type { Work } from '../../media/schemas/work.ts'
+import { brochureReader } from './brochure-reader.ts'
+import { langAttribute } from './card.ts'
+import { inLanguage, ownPath, type PageContext } from './context.ts'
+import { downloadList } from './downloads.ts'
+import { day, languageName, views } from './format.ts'
+import { KIND_ICONS } from './icons.ts'
+import { jsonLd } from './json-ld.ts'
+import { layout } from './layout.ts'
+import { spotPlayer } from './spot-player.ts'
+import { videoPlayer } from './video-player.ts'
+
+/** The page of one work: play or read it first, then what it is, then its files. */
+export function workPage(work: Work, context: PageContext): string {
+  const { texts, baseUrl } = context
+  const path = paths.page(work.slug)
+  return layout(
+    {
+      title: work.title,
+      description: summary(work, context),
+      path,
+      section: work.kind,
+      indexed: work.visibility === 'public',
+      head: head(work, context),
+      main: html`<article class="work work--${work.kind}">
+<header class="work__head">
+<a class="badge badge--${work.kind}" href="${inLanguage(`/?kind=${work.kind}`, context)}">!${KIND_ICONS[work.kind]}${texts.kind[work.kind]}</a>
+<h1!${langAttribute(work)}>${work.title}</h1>
+<p class="work__facts">!${headline(work, context)}</p>
+</header>
+!${stage(work, context)}
+<div class="work__columns">
+<div class="work__about">
+!${about(work, context)}
+!${share(work, `${baseUrl}${path}`, context)}
+</div>
+<aside class="work__side">
+!${downloadList(work, context)}
+</aside>
+</div>
+</article>`,
+    },
+    context,
+  )
+}
+
+/** The player or reader itself: the same in a page and in an embed. */
+export function stage(work: Work, context: PageContext): string {
+  switch (work.kind) {
+    case 'video':
+      return videoPlayer(work, context)
+    case 'spot':
+      return spotPlayer(work, context)
+    case 'brochure':
+      return brochureReader(work, context)
+  }
+}
+
+function head(work: Work, context: PageContext): string {
+  const { baseUrl, organisation, language } = context
+  const { urls } = work
+  const property = (name: string, content: string | number | null): string =>
+    content === null ? '' : html`<meta property="og:${name}" content="${content}">\n`
+  const mp4 = urls.downloads.find(({ type }) => type === 'video/mp4')
+  const audio = urls.downloads.find(({ type }) => type === 'audio/mpeg')
+  return [
+    property('type', work.kind === 'video' ? 'video.other' : 'article'),
+    property('title', work.title),
+    property('description', summary(work, context)),
+    property('url', baseUrl + paths.page(work.slug)),
+    property('site_name', organisation),
+    property('locale', { es: 'es_PE', qu: 'qu_PE', en: 'en_GB' }[language]),
+    property('image', urls.poster),
+    mp4 ? property('video', mp4.url) + property('video:type', mp4.type) : '',
+    audio ? property('audio', audio.url) + property('audio:type', audio.type) : '',
+    '<meta name="twitter:card" content="summary_large_image">\n',
+    html`<link rel="alternate" type="application/json+oembed" title="${work.title}" href="${baseUrl}/oembed?url=${encodeURIComponent(baseUrl + paths.page(work.slug))}">\n`,
+    jsonLd(work, context),
+    script(work, context),
+  ].join('')
+}
+
+/** What the page needs before it can play, asked for while the rest of the page is still on its way. */
+export function script(work: Work, context: PageContext): string {
+  const { hls } = work.urls
+  const playlist =
+    hls === null ? '' : html`\n<link rel="preload" as="fetch" crossorigin href="${ownPath(hls, context)}">`
+  return html`<script type="module" src="${context.assets.scripts[work.kind]}"></script>` + playlist
+}
+
+function summary({ description, kind }: Work, { texts, organisation }: PageContext): string {
+  const [first = ''] = description.trim().split(/\n\s*\n/)
+  const text = first.replace(/\s+/g, ' ')
+  if (text === '') return `${texts.kind[kind]} · ${organisation}`
+  return text.length <= 200 ? text : `${text.slice(0, 199).replace(/\s+\S*$/, '')}…`
+}
+
+function headline(work: Work, { texts }: PageContext): string {
+  const shown = [html`<strong class="views">${views(work.views, texts)}</strong>`]
+  if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
+  if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
+  if (work.validUntil !== null)
+    shown.push(html`<span>${texts.validUntil(day(work.validUntil, texts))}</span>`)
+  return shown.join(' ')
+}
+
+function about(work: Work, context: PageContext): string {
+  const { texts } = context
+  const row = (label: string, value: string | null): string =>
+    value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>\n` : ''
+  const paragraphs = work.description
+    .trim()
+    .split(/\n\s*\n/)
+    .filter(Boolean)
+    .map((paragraph) => html`<p>${paragraph}</p>`)
+  return html`<h2>${texts.about}</h2>
+<div class="prose"!${langAttribute(work)}>!${paragraphs}</div>
+<dl class="facts">
+!${row(texts.programme, work.programme)}!${row(texts.partner, work.partner)}!${row(texts.credits, work.credits)}!${row(texts.licence, work.licence)}!${row(texts.tags, work.tags.join(', '))}!${row(texts.published, day(work.publishAt ?? work.createdAt, texts))}</dl>`
+}
+
+function share({ title, id }: Work, address: string, { texts, baseUrl }: PageContext): string {
+  const message = encodeURIComponent(`${title} ${address}`)
+  const frame = html`<iframe src="${baseUrl}${paths.embed(id)}" title="${title}" width="640" height="360" allow="autoplay; fullscreen" allowfullscreen></iframe>`
+  return html`<section class="share"><h2>${texts.share}</h2>
+<p><a class="button" href="https://wa.me/?text=${message}" rel="noopener">${texts.shareWhatsApp}</a></p>
+<details><summary>${texts.embed}</summary><textarea readonly rows="3" aria-label="${texts.embed}">${frame}</textarea></details>
+</section>`
+}

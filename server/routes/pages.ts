@@ -1,0 +1,151 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
+import type { Work } from '../../media/schemas/work.ts'
+import { KINDS, type Kind } from '../../media/vocabulary.ts'
+import { type Choices, cataloguePage, type Filters } from '../pages/catalogue.ts'
+import { embedPage } from '../pages/embed.ts'
+import { FAVICON } from '../pages/icons.ts'
+import { oembed, workInUrl } from '../pages/oembed.ts'
+import { problemPage } from '../pages/problem-page.ts'
+import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
+import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
+import { workPage } from '../pages/work-page.ts'
+import { allowFraming, sendPage } from './page-reply.ts'
+
+/** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
+export interface PublicWorks {
+  publicWorks(
+    query: Filters & { cursor?: string | undefined; limit: number },
+  ): Promise<{ items: Work[]; cursor: string | null }>
+  publicFacets(): Promise<Choices>
+  /** Public or unlisted, playable, its time come. A withdrawn one is given too, and says so. */
+  publicWorkBySlug(slug: string): Promise<Work | null>
+  publicWorkById(id: string): Promise<Work | null>
+}
+
+export interface PagesOptions {
+  works: PublicWorks
+  site: Site
+}
+
+// A field given twice or of absurd length is refused; the values themselves are free.
+const Words = (...names: string[]) =>
+  Type.Object(
+    Object.fromEntries(names.map((name) => [name, Type.Optional(Type.String({ maxLength: 2000 }))])),
+  )
+
+type Query = Record<string, string | undefined>
+
+// Pages are for people: the OpenAPI document leaves them out.
+const page = (querystring = Words('lang')) => ({ hide: true, querystring })
+
+const WORKS_A_PAGE = 24
+const WORKS_A_READ = 500
+
+/** The public site, for people and for robots. */
+export async function pages(app: FastifyInstance, { works, site }: PagesOptions): Promise<void> {
+  app.setErrorHandler((error, request, reply) => {
+    const code = codeOf(error)
+    if (code === 'internal') request.log.error({ err: error }, 'a page could not be made')
+    return sendProblemPage(code, request, reply, site)
+  })
+
+  const catalogueQuery = Words('kind', 'q', 'language', 'place', 'programme', 'cursor', 'lang')
+  app.get<{ Querystring: Query }>('/', { schema: page(catalogueQuery) }, async (request, reply) => {
+    const { cursor } = request.query
+    const filters = filtersOf(request.query)
+    const [list, choices] = await Promise.all([
+      works.publicWorks({ ...filters, cursor: cursor || undefined, limit: WORKS_A_PAGE }),
+      works.publicFacets(),
+    ])
+    const catalogue = { works: list.items, cursor: list.cursor, at: cursor || null, filters, choices }
+    return sendPage(request, reply, cataloguePage(catalogue, contextFor(request, site)))
+  })
+
+  app.get<{ Params: { slug: string } }>('/works/:slug', { schema: page() }, async (request, reply) => {
+    const work = shown(await works.publicWorkBySlug(request.params.slug))
+    return sendPage(request, reply, workPage(work, contextFor(request, site)))
+  })
+
+  app.get<{ Params: { id: string } }>('/embed/:id', { schema: page() }, async (request, reply) => {
+    const work = shown(await works.publicWorkById(request.params.id))
+    allowFraming(reply)
+    return sendPage(request, reply, embedPage(work, contextFor(request, site)))
+  })
+
+  const oembedQuery = Words('url', 'format', 'maxwidth', 'maxheight')
+  app.get<{ Querystring: Query }>('/oembed', { schema: page(oembedQuery) }, async (request, reply) => {
+    const { url, format, maxwidth, maxheight } = request.query
+    if (format && format !== 'json')
+      return reply.code(501).type('text/plain').send('only format=json is made\n')
+    const named = workInUrl(url ?? '')
+    const found =
+      named &&
+      ('slug' in named ? await works.publicWorkBySlug(named.slug) : await works.publicWorkById(named.id))
+    const room = { maxwidth: pixels(maxwidth), maxheight: pixels(maxheight) }
+    return reply.header('access-control-allow-origin', '*').send(oembed(shown(found), room, site))
+  })
+
+  app.get('/sitemap.xml', { schema: page() }, async (request, reply) => {
+    const listed: Work[] = []
+    let cursor: string | undefined
+    do {
+      const read = await works.publicWorks({ cursor, limit: WORKS_A_READ })
+      listed.push(...read.items)
+      cursor = read.cursor ?? undefined
+    } while (cursor !== undefined && listed.length < SITEMAP_LIMIT - KINDS.length - 1)
+    return sendPage(request, reply, sitemap(listed, site.baseUrl), 'application/xml; charset=utf-8')
+  })
+
+  app.get('/robots.txt', { schema: page() }, (request, reply) =>
+    sendPage(request, reply, robots(site.baseUrl), 'text/plain; charset=utf-8'),
+  )
+
+  app.get('/favicon.svg', { schema: page() }, (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=604800').type('image/svg+xml').send(FAVICON),
+  )
+}
+
+/** A failure as a page. Also for addresses that no route knows, wherever a person and not a program asks. */
+export function sendProblemPage(
+  code: ErrorCode,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: Site,
+): FastifyReply {
+  return reply
+    .code(new ChaskiError(code).entry.status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(problemPage(code, pathOf(request.url), contextFor(request, site)))
+}
+
+function shown(work: Work | null): Work {
+  if (work === null) throw new ChaskiError('not_found')
+  if (work.withdrawnAt !== null) throw new ChaskiError('gone')
+  return work
+}
+
+/** The form sends every field, the empty ones too; an unknown kind is none. */
+function filtersOf({ kind, q, language, place, programme }: Query): Filters {
+  return {
+    kind: KINDS.find((known: Kind) => known === kind),
+    q: q?.trim() || undefined,
+    language: language || undefined,
+    place: place || undefined,
+    programme: programme || undefined,
+  }
+}
+
+function pixels(text: string | undefined): number | undefined {
+  const value = Number(text)
+  return Number.isInteger(value) && value > 0 ? value : undefined
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof ChaskiError) return error.code
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
+  if (status === 429) return 'too_many_requests'
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad_request' : 'internal'
+}

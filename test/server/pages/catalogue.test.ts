@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { address, type Catalogue, cataloguePage } from '../../../server/pages/catalogue.ts'
+import { brochure, context, spot, video } from './sample-works.ts'
+
+const nothing: Catalogue = {
+  works: [],
+  cursor: null,
+  at: null,
+  filters: {},
+  choices: { languages: [], places: [], programmes: [] },
+}
+
+describe('the front page', () => {
+  const page = cataloguePage({ ...nothing, works: [video(), spot(), brochure()], cursor: 'n3xt' }, context)
+
+  test('shows each work with its kind, length and views', () => {
+    expect(page).toContain('Hilario (muestra)')
+    expect(page).toContain('3838 vistas')
+    expect(page).toContain('>3:25<')
+    expect(page).toContain('1 vista<')
+    expect(page).toContain('2 páginas')
+  })
+
+  test('names the language of each title, so that it is read aloud well', () => {
+    expect(page).toContain('<h3 class="card__title" lang="quy">')
+  })
+
+  test('links to more by a plain address', () => {
+    expect(page).toContain('rel="next" href="/?cursor&#61;n3xt"')
+  })
+
+  test('is indexed and names its other languages', () => {
+    expect(page).not.toContain('noindex')
+    expect(page).toContain('hreflang="qu" href="https://radio.example/?lang&#61;qu"')
+  })
+})
+
+test('a search keeps what was asked, is not indexed, and says when nothing was found', () => {
+  const page = cataloguePage({ ...nothing, filters: { q: '"><script>alert(1)</script>' } }, context)
+  expect(page).not.toContain('<script>alert')
+  expect(page).toContain('value="&#34;&#62;&#60;script&#62;')
+  expect(page).toContain('name="robots" content="noindex"')
+  expect(page).toContain('No encontramos nada')
+  expect(page).toContain('Quitar filtros')
+})
+
+test('filters offer what there is, with the chosen one chosen', () => {
+  const page = cataloguePage(
+    {
+      ...nothing,
+      filters: { language: 'quy', kind: 'spot' },
+      choices: { languages: ['es-PE', 'quy'], places: ['Jauja'], programmes: [] },
+    },
+    context,
+  )
+  expect(page).toContain('<option value="quy" selected>quechua chanka (Ayacucho)</option>')
+  expect(page).toContain('<option value="Jauja">')
+  expect(page).not.toContain('name="programme"')
+  expect(page).toContain('<input type="hidden" name="kind" value="spot">')
+})
+
+test('a language chosen in the address stays in every link', () => {
+  const page = cataloguePage({ ...nothing, works: [video()] }, { ...context, languageInAddress: true })
+  expect(page).toContain('href="/works/hilario-muestra?lang&#61;es"')
+  expect(page).toContain('<input type="hidden" name="lang" value="es">')
+})
+
+test('addresses hold only what is set', () => {
+  expect(address({})).toBe('/')
+  expect(address({ kind: 'video', q: 'niñas y niños' }, 'abc')).toBe(
+    '/?kind=video&q=ni%C3%B1as+y+ni%C3%B1os&cursor=abc',
+  )
+})

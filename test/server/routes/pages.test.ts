@@ -1,0 +1,115 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ChaskiError } from '../../../media/errors.ts'
+import type { Work } from '../../../media/schemas/work.ts'
+import { type PublicWorks, pages } from '../../../server/routes/pages.ts'
+import { brochure, context, spot, video } from '../pages/sample-works.ts'
+
+let app: FastifyInstance
+let asked: unknown[]
+let works: Work[]
+
+beforeEach(async () => {
+  asked = []
+  works = [video(), spot(), brochure()]
+  const catalogue: PublicWorks = {
+    async publicWorks(query) {
+      asked.push(query)
+      if (query.cursor === 'bad') throw new ChaskiError('bad_request')
+      return { items: works, cursor: null }
+    },
+    publicFacets: async () => ({ languages: [], places: [], programmes: [] }),
+    publicWorkBySlug: async (slug) => works.find((work) => work.slug === slug) ?? null,
+    publicWorkById: async (id) => works.find((work) => work.id === id) ?? null,
+  }
+  app = fastify()
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-frame-options', 'SAMEORIGIN')
+    reply.header('content-security-policy', "script-src 'self';frame-ancestors 'self';base-uri 'self'")
+  })
+  await app.register(pages, { works: catalogue, site: context })
+})
+
+afterEach(() => app.close())
+
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
+
+test('the form may send empty fields and a kind there is not', async () => {
+  const answer = await get('/?kind=nonsense&q=+vida+&language=&place=Jauja')
+  expect(answer.statusCode).toBe(200)
+  expect(asked).toEqual([{ kind: undefined, q: 'vida', place: 'Jauja', limit: 24 }])
+})
+
+test.each([
+  ['a cursor of another list', '/?cursor=bad'],
+  ['a field given twice', '/?q=a&q=b'],
+  ['an absurdly long field', `/?q=${'x'.repeat(3000)}`],
+])('%s is answered by a page that says so', async (_name, url) => {
+  const answer = await get(url)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.headers['content-type']).toContain('text/html')
+  expect(answer.body).toContain('La solicitud no se entiende.')
+})
+
+test('a page is sent again only when it changed', async () => {
+  const first = await get('/works/hilario-muestra')
+  const { etag } = first.headers
+  expect(first.headers['cache-control']).toBe('no-cache')
+  const again = await get('/works/hilario-muestra', { 'if-none-match': `"x", ${etag}` })
+  expect(again.statusCode).toBe(304)
+  expect(again.body).toBe('')
+  works = [video({ views: 3839 })]
+  expect((await get('/works/hilario-muestra', { 'if-none-match': String(etag) })).statusCode).toBe(200)
+})
+
+describe('languages', () => {
+  test('follow the browser', async () => {
+    const answer = await get('/works/hilario-muestra', { 'accept-language': 'en-GB,en' })
+    expect(answer.body).toContain('<html lang="en">')
+    expect(answer.body).toContain('3838 views')
+    expect(answer.headers.vary).toContain('accept-language')
+  })
+
+  test('follow the address before the browser', async () => {
+    const answer = await get('/works/hilario-muestra?lang=qu', { 'accept-language': 'en' })
+    expect(answer.body).toContain('<html lang="qu">')
+    expect(answer.body).toContain('rel="canonical" href="https://radio.example/works/hilario-muestra"')
+  })
+})
+
+test('what is not there is 404, what was withdrawn is 410, each as a page', async () => {
+  const missing = await get('/works/nada')
+  expect(missing.statusCode).toBe(404)
+  expect(missing.body).toContain('Eso no está aquí.')
+  works = [video({ withdrawnAt: '2026-02-01T00:00:00Z' })]
+  const gone = await get('/works/hilario-muestra')
+  expect(gone.statusCode).toBe(410)
+  expect(gone.body).toContain('Esta obra fue retirada.')
+  expect(gone.body).not.toContain('Hilario')
+  expect((await get('/embed/v2345678abcdefgh')).statusCode).toBe(410)
+})
+
+test('an embed may stand in any frame, a page only in ours', async () => {
+  const embed = await get('/embed/v2345678abcdefgh')
+  expect(embed.statusCode).toBe(200)
+  expect(embed.headers['x-frame-options']).toBeUndefined()
+  expect(embed.headers['content-security-policy']).toBe("script-src 'self';frame-ancestors *;base-uri 'self'")
+  expect((await get('/')).headers['x-frame-options']).toBe('SAMEORIGIN')
+})
+
+test('oEmbed answers in JSON for addresses of works', async () => {
+  const answer = await get(
+    `/oembed?maxwidth=400&url=${encodeURIComponent('https://radio.example/works/hilario-muestra')}`,
+  )
+  expect(answer.json()).toMatchObject({ title: 'Hilario (muestra)', width: 400 })
+  expect((await get('/oembed?url=x')).statusCode).toBe(404)
+  expect((await get('/oembed?format=xml&url=x')).statusCode).toBe(501)
+})
+
+test('robots find every public page', async () => {
+  const answer = await get('/sitemap.xml')
+  expect(answer.headers['content-type']).toContain('application/xml')
+  expect(answer.body).toContain('/works/crianza-sin-golpes-muestra</loc>')
+  expect((await get('/robots.txt')).body).toContain('sitemap.xml')
+  expect((await get('/favicon.svg')).headers['content-type']).toContain('image/svg+xml')
+})
