@@ -163,3 +163,11 @@ export function chunkPriority(group: RungGroup, index: number): number {
  */
 export const JOB_RULES = { attempts: 3, backoff: { type: 'exponential', delay: 2_000 } } as const
 export const WORKER_RULES = { lockDuration: 2_000, stalledInterval: 1_000, maxStalledCount: 5 } as const
+
+/** Jobs of the control queue that run by the clock: name and milliseconds between two runs. Their data is `{}`. */
+export const SCHEDULED = {
+  /** Drains the view stream into `TallyOutcome`s. */
+  tally: { every: 5_000, priority: PRIORITY.short },
+  /** Clears what a crash has left in the workers' scratch folders and in `published/`. */
+  sweep: { every: 10 * 60_000, priority: PRIORITY.highRungs },
+} as const

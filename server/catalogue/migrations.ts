@@ -77,6 +77,7 @@ async function createWorks(db: Kysely<unknown>): Promise<void> {
     .createTable('versions')
     .addColumn('work_id', 'text', (column) => column.notNull().references('works.id').onDelete('cascade'))
     .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('upload_id', 'text', (column) => column.notNull().unique())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('file_name', 'text', (column) => column.notNull())
     .addColumn('bytes', 'bigint', (column) => column.notNull())

@@ -65,6 +65,8 @@ export type WorkRow = Selectable<WorkTable>
 interface VersionTable {
   work_id: string
   version: number
+  /** The upload that it came by; an upload makes one version, however often its end is repeated. */
+  upload_id: string
   kind: Kind
   file_name: string
   bytes: number

@@ -1,4 +1,3 @@
-import { newWorkId } from '../../media/ids.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
@@ -11,6 +10,7 @@ import { columnsOf, UNSAID, wordsOf } from './work-columns.ts'
 
 /** A file that has arrived, hashed and sniffed. */
 export interface Upload {
+  id: string
   kind: Kind
   fileName: string
   bytes: number
@@ -81,8 +81,13 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     versions: (id: string): Promise<VersionRow[]> =>
       db.selectFrom('versions').selectAll().where('work_id', '=', id).orderBy('version').execute(),
 
-    /** A new work with its first version, queued. The id is made before, because the file is in its place already. */
-    create(upload: Upload, fields: WorkEdit & Pick<WorkFields, 'title'>, id = newWorkId()): Promise<WorkRow> {
+    /** The version that an upload has become, if it has. */
+    byUpload: (uploadId: string): Promise<VersionRow | undefined> =>
+      db.selectFrom('versions').selectAll().where('upload_id', '=', uploadId).executeTakeFirst(),
+
+    /** A new work with its first version, queued. It takes the id of its upload, whose file is in place already. */
+    create(upload: Upload, fields: WorkEdit & Pick<WorkFields, 'title'>): Promise<WorkRow> {
+      const { id } = upload
       return withFreeSlug(() =>
         db.transaction().execute(async (trx) => {
           const time = now().toISOString()
@@ -103,7 +108,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
             })
             .returningAll()
             .executeTakeFirstOrThrow()
-          await trx.insertInto('versions').values(versionRow(row)).execute()
+          await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
           await reindex(trx, row)
           return row
         }),
@@ -122,7 +127,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           error_code: null,
           error_detail: null,
         })
-        if (row) await trx.insertInto('versions').values(versionRow(row)).execute()
+        if (row) await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
         return row
       })
     },
@@ -209,7 +214,7 @@ function versionColumns({ kind, fileName, bytes, sha256 }: Upload, version: numb
   return { kind, file_name: fileName, bytes, sha256, version, attempt: 0 }
 }
 
-function versionRow(row: WorkRow): VersionRow {
+function versionRow(row: WorkRow, uploadId: string): VersionRow {
   const { id, version, kind, file_name, bytes, sha256, updated_at } = row
-  return { work_id: id, version, kind, file_name, bytes, sha256, created_at: updated_at }
+  return { work_id: id, version, upload_id: uploadId, kind, file_name, bytes, sha256, created_at: updated_at }
 }

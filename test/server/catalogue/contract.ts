@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ChaskiError } from '../../../media/errors.ts'
+import { newWorkId } from '../../../media/ids.ts'
 import type { PublishedVideo } from '../../../media/schemas/published.ts'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
 
-const UPLOAD = { kind: 'video', fileName: 'a.mp4', bytes: 5_000_000_000, sha256: 'ab'.repeat(32) } as const
+const FILE = { kind: 'video', fileName: 'a.mp4', bytes: 5_000_000_000, sha256: 'ab'.repeat(32) } as const
+const newUpload = () => ({ ...FILE, id: newWorkId() })
 const VIDEO: PublishedVideo = {
   kind: 'video',
   duration: 12,
@@ -51,7 +53,7 @@ export function catalogueContract(
     })
 
     const newWork = (title: string, fields: object = {}) =>
-      catalogue.works.create(UPLOAD, { title, ...fields })
+      catalogue.works.create(newUpload(), { title, ...fields })
     const shown = async (title: string, fields: object = {}) => {
       const work = await newWork(title, { visibility: 'public', ...fields })
       await catalogue.works.move({ workId: work.id, version: 1 }, 'finished', { visible: VIDEO })
@@ -143,7 +145,7 @@ export function catalogueContract(
 
     test('keeps showing the old version until the new one is made, and ignores what comes late of the old', async () => {
       const { id } = await shown('Versiones')
-      const second = { ...UPLOAD, bytes: 7, sha256: 'cd'.repeat(32) }
+      const second = { ...newUpload(), bytes: 7, sha256: 'cd'.repeat(32) }
       expect(await catalogue.works.addVersion(id, second, 2)).toMatchObject({
         version: 2,
         status: 'queued',
@@ -156,6 +158,8 @@ export function catalogueContract(
       })
       expect(await catalogue.works.byId(id)).toMatchObject({ visible_version: 2, status: 'ready' })
       expect((await catalogue.works.versions(id)).map((version) => version.bytes)).toEqual([5_000_000_000, 7])
+      expect(await catalogue.works.byUpload(second.id)).toMatchObject({ work_id: id, version: 2 })
+      expect(await catalogue.works.byUpload(newWorkId())).toBeUndefined()
     })
 
     test('finds words without their accents, by their beginnings, in every field', async () => {

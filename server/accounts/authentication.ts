@@ -1,0 +1,92 @@
+import '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import { ChaskiError } from '../../media/errors.ts'
+import type { Role } from '../../media/vocabulary.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { UserRow } from '../catalogue/tables.ts'
+import { isSameOrigin } from './same-origin.ts'
+import { hashSecret, newSecret } from './secrets.ts'
+
+export const SESSION_COOKIE = 'chaski_session'
+const SESSION_DAYS = 30
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, or null for a visitor. */
+    user: UserRow | null
+  }
+}
+
+/** Finds out who asks, by bearer token or session cookie, before any route runs. */
+export const authentication = fastifyPlugin<{ credentials: Catalogue['credentials'] }>(
+  async (app, { credentials }) => {
+    app.decorateRequest('user', null)
+    app.addHook('onRequest', async (request) => {
+      const bearer = /^Bearer ([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '')?.[1]
+      if (bearer) {
+        request.user = (await credentials.userOfToken(hashSecret(bearer))) ?? null
+        // A token that does not work any more must not look like a visitor's empty list.
+        if (!request.user) throw new ChaskiError('not_signed_in')
+        return
+      }
+      const cookie = request.cookies[SESSION_COOKIE]
+      if (!cookie) return
+      // A browser adds the cookie to requests that another site made it send: those count as a visitor's.
+      if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) return
+      request.user = (await credentials.userOfSession(hashSecret(cookie))) ?? null
+    })
+  },
+  { name: 'authentication', dependencies: ['@fastify/cookie'] },
+)
+
+/** The roles that work with the catalogue. */
+export const STAFF: readonly Role[] = ['administrator', 'editor']
+
+export function isStaff(request: FastifyRequest): boolean {
+  return request.user !== null && STAFF.includes(request.user.role)
+}
+
+/** A hook that lets only these roles on. */
+export function allow(roles: readonly Role[]) {
+  return async (request: FastifyRequest): Promise<void> => {
+    if (!request.user) throw new ChaskiError('not_signed_in')
+    if (!roles.includes(request.user.role)) throw new ChaskiError('forbidden')
+  }
+}
+
+/** @throws ChaskiError `not_signed_in` */
+export function userOf(request: FastifyRequest): UserRow {
+  if (!request.user) throw new ChaskiError('not_signed_in')
+  return request.user
+}
+
+/** Opens a session and hands it to the browser. */
+export async function signIn(
+  credentials: Catalogue['credentials'],
+  user: UserRow,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const secret = newSecret()
+  const seconds = SESSION_DAYS * 24 * 60 * 60
+  await credentials.openSession(hashSecret(secret), user.id, new Date(Date.now() + seconds * 1000))
+  reply.setCookie(SESSION_COOKIE, secret, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    secure: request.protocol === 'https',
+    maxAge: seconds,
+  })
+}
+
+export async function signOut(
+  credentials: Catalogue['credentials'],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const cookie = request.cookies[SESSION_COOKIE]
+  if (cookie) await credentials.closeSession(hashSecret(cookie))
+  reply.clearCookie(SESSION_COOKIE, { path: '/' })
+}

@@ -1,0 +1,61 @@
+import { type Env, readConfig, readShared, type SharedConfig } from '../media/config.ts'
+
+/** An account, or a token, that the environment asks for. */
+export interface AdminConfig {
+  email: string
+  password: string | null
+  token: string | null
+}
+
+export interface ServerConfig extends SharedConfig {
+  host: string
+  port: number
+  /** Public address without a slash at its end; null: whatever name the visitor came by. */
+  baseUrl: string | null
+  admin: AdminConfig | null
+  /** Name of the organisation on the pages and in the tags of its files. */
+  organisation: string
+  /** Bytes of the largest upload. */
+  maxUploadBytes: number
+  /** How many proxies stand in front and are believed about who the visitor is. */
+  trustedProxies: number
+}
+
+const GIB = 2 ** 30
+/** Shorter ones are found by trying; NIST SP 800-63B asks for no other rule. */
+export const MIN_PASSWORD_LENGTH = 10
+export const MAX_PASSWORD_LENGTH = 200
+const MIN_TOKEN_LENGTH = 20
+
+/** @throws ConfigError that names every mistake in the environment */
+export function readServerConfig(env: Env): ServerConfig {
+  return readConfig(env, (read) => {
+    const email = read.text('ADMIN_EMAIL')
+    const password = read.text('ADMIN_PASSWORD')
+    const token = read.text('ADMIN_TOKEN')
+    if (email !== null && !email.includes('@')) read.mistake('ADMIN_EMAIL', 'an e-mail address')
+    if (password !== null && email === null)
+      read.mistake('ADMIN_EMAIL', 'to be set together with ADMIN_PASSWORD')
+    if (email !== null && password === null && token === null) {
+      read.mistake('ADMIN_PASSWORD', 'to be set together with ADMIN_EMAIL')
+    }
+    if (password !== null && password.length < MIN_PASSWORD_LENGTH) {
+      read.mistake('ADMIN_PASSWORD', `at least ${MIN_PASSWORD_LENGTH} characters`)
+    }
+    if (token !== null && !/^[\x21-\x7e]+$/.test(token)) {
+      read.mistake('ADMIN_TOKEN', 'letters, digits and signs without spaces')
+    } else if (token !== null && token.length < MIN_TOKEN_LENGTH) {
+      read.mistake('ADMIN_TOKEN', `at least ${MIN_TOKEN_LENGTH} characters`)
+    }
+    return {
+      ...readShared(read),
+      host: read.text('HOST') ?? '0.0.0.0',
+      port: read.integer('PORT', { min: 0, max: 65_535, otherwise: 8080 }),
+      baseUrl: read.url('BASE_URL', ['https:', 'http:']),
+      admin: email || token ? { email: email ?? 'admin@localhost', password, token } : null,
+      organisation: read.text('ORGANISATION') ?? 'Acción y Desarrollo',
+      maxUploadBytes: read.integer('MAX_UPLOAD_BYTES', { min: 1, max: 2 ** 50, otherwise: 20 * GIB }),
+      trustedProxies: read.integer('TRUSTED_PROXIES', { min: 0, max: 10, otherwise: 0 }),
+    }
+  })
+}

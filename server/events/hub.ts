@@ -1,0 +1,58 @@
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { PROGRESS_CHANNEL, type Progress } from '../../media/queues.ts'
+import { createProgressBoard, type ProgressBoard } from './progress-board.ts'
+
+/** Redis channel on which the servers tell each other what changed. */
+const CHANGES_CHANNEL = 'chaski:changes'
+
+export type Change =
+  | { type: 'work'; id: string }
+  | { type: 'removed'; id: string }
+  | { type: 'counts'; id: string; views: number }
+
+export interface Hub {
+  progress: ProgressBoard
+  /** Tells all servers, this one too. */
+  publish(change: Change): Promise<void>
+  /** @returns a function that ends it */
+  subscribe(listener: (change: Change) => void): () => void
+  close(): Promise<void>
+}
+
+/** What happens to works, on whichever server or worker it happens. One Redis subscription a server. */
+export async function createHub(redis: Redis, log: Logger): Promise<Hub> {
+  const listeners = new Set<(change: Change) => void>()
+  const progress = createProgressBoard()
+  const subscriber = redis.duplicate({ maxRetriesPerRequest: null })
+  subscriber.on('error', (error) => log.warn({ err: error }, 'the subscription to Redis broke'))
+  subscriber.on('message', (channel: string, text: string) => {
+    if (channel === PROGRESS_CHANNEL) {
+      const said = JSON.parse(text) as Progress
+      progress.note(said)
+      tell({ type: 'work', id: said.workId })
+    } else {
+      tell(JSON.parse(text) as Change)
+    }
+  })
+  await subscriber.subscribe(PROGRESS_CHANNEL, CHANGES_CHANNEL)
+
+  const tell = (change: Change): void => {
+    for (const listener of listeners) listener(change)
+  }
+
+  return {
+    progress,
+    async publish(change) {
+      await redis.publish(CHANGES_CHANNEL, JSON.stringify(change))
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      listeners.clear()
+      subscriber.disconnect()
+    },
+  }
+}

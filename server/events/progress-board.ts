@@ -1,0 +1,34 @@
+import type { Progress } from '../../media/queues.ts'
+
+export interface ProgressBoard {
+  note(progress: Progress): void
+  /** The last that was said of the current version of a work, or null. */
+  of(work: { id: string; version: number }): Progress | null
+}
+
+// A worker that says nothing for this long has lost the work; the number would only mislead.
+const FORGET_AFTER_MS = 10 * 60 * 1000
+
+/** What workers last said of each version, in memory: it is told again within a second, so nothing is stored. */
+export function createProgressBoard(now: () => number = Date.now): ProgressBoard {
+  const latest = new Map<string, { said: Progress; at: number }>()
+  const forgetOld = (): void => {
+    // Insertion order is age, because every note moves its work to the end.
+    for (const [workId, { at }] of latest) {
+      if (at > now() - FORGET_AFTER_MS) break
+      latest.delete(workId)
+    }
+  }
+  return {
+    note(said) {
+      forgetOld()
+      latest.delete(said.workId)
+      latest.set(said.workId, { said, at: now() })
+    },
+    of({ id, version }) {
+      forgetOld()
+      const entry = latest.get(id)
+      return entry && entry.said.version === version ? entry.said : null
+    },
+  }
+}

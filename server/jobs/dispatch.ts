@@ -1,0 +1,124 @@
+import { type Job, Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { paths, type VersionRef } from '../../media/layout.ts'
+import {
+  CANCEL_CHANNEL,
+  cancelKey,
+  JOB_RULES,
+  PRIORITY,
+  type ProbeJob,
+  probeJobId,
+  QUEUES,
+} from '../../media/queues.ts'
+import type { WorkRow } from '../catalogue/tables.ts'
+
+export interface Dispatch {
+  /** Asks the workers to make the current version of a work. Asking twice for one attempt is asking once. */
+  make(work: WorkRow): Promise<void>
+  /** Stops whatever the workers do for a version, and keeps them from starting. */
+  cancel(ref: VersionRef): Promise<void>
+  /** Takes a cancellation back, before the version is asked for again. */
+  allow(ref: VersionRef): Promise<void>
+  /** The versions, as `versionKey`, for which any job waits, runs or has reported. */
+  busyVersions(): Promise<Set<string>>
+  /** Jobs by queue and state, for the metrics. */
+  counts(): Promise<Record<string, Record<string, number>>>
+  close(): Promise<void>
+}
+
+interface Options {
+  connection: Redis
+  organisation: string
+  baseUrl: string | null
+  log: Logger
+}
+
+// Longer than any job can take; until then a late one must see that nobody wants it.
+const CANCELLED_SECONDS = 7 * 24 * 60 * 60
+
+const LIVE_STATES = ['active', 'waiting', 'prioritized', 'delayed', 'waiting-children'] as const
+
+export function versionKey({ workId, version }: VersionRef): string {
+  return `${workId}/${version}`
+}
+
+export function createDispatch({ connection, organisation, baseUrl, log }: Options): Dispatch {
+  const queues = Object.values(QUEUES).map((name) => {
+    const queue = new Queue(name, { connection })
+    queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue broke'))
+    return queue
+  })
+  const control = queues.find((queue) => queue.name === QUEUES.control)
+  if (!control) throw new Error('the queue contract lacks the control queue')
+
+  return {
+    async make(work) {
+      await control.add('probe', probeJob(work, organisation, baseUrl), {
+        ...JOB_RULES,
+        jobId: probeJobId({ workId: work.id, version: work.version }, work.attempt),
+        priority: PRIORITY.short,
+        // Gone with its end: what it found is in its outcomes, and a version may have to be asked for again.
+        removeOnComplete: true,
+        removeOnFail: true,
+      })
+    },
+
+    async cancel(ref) {
+      await connection.set(cancelKey(ref), '1', 'EX', CANCELLED_SECONDS)
+      await connection.publish(CANCEL_CHANNEL, JSON.stringify({ workId: ref.workId, version: ref.version }))
+    },
+
+    async allow(ref) {
+      await connection.del(cancelKey(ref))
+    },
+
+    async busyVersions() {
+      const jobs: Job[][] = await Promise.all(queues.map((queue) => queue.getJobs([...LIVE_STATES])))
+      return new Set(
+        jobs
+          .flat()
+          // A job can be gone between the list and the look; BullMQ then leaves a hole.
+          .flatMap((job) => (isVersionRef(job?.data) ? versionKey(job.data) : [])),
+      )
+    },
+
+    async counts() {
+      const entries = await Promise.all(
+        queues.map(async (queue) => [queue.name, await queue.getJobCounts()] as const),
+      )
+      return Object.fromEntries(entries)
+    },
+
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close()))
+    },
+  }
+}
+
+function probeJob(work: WorkRow, organisation: string, baseUrl: string | null): ProbeJob {
+  return {
+    workId: work.id,
+    version: work.version,
+    kind: work.kind,
+    sha256: work.sha256,
+    bytes: work.bytes,
+    tags: {
+      title: work.title,
+      language: work.language,
+      programme: work.programme,
+      licence: work.licence,
+      credits: work.credits,
+      organisation,
+      identifier: null,
+      validFrom: work.valid_from,
+      validUntil: work.valid_until,
+      script: work.kind === 'spot' ? work.description || null : null,
+      page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
+    },
+  }
+}
+
+function isVersionRef(data: unknown): data is VersionRef {
+  return typeof data === 'object' && data !== null && 'workId' in data && 'version' in data
+}

@@ -1,0 +1,79 @@
+import { Queue, Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { type Outcome, QUEUES, type TallyOutcome } from '../../media/queues.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { WorkRow } from '../catalogue/tables.ts'
+import type { Hub } from '../events/hub.ts'
+
+interface Options {
+  connection: Redis
+  catalogue: Pick<Catalogue, 'works' | 'tallies'>
+  hub: Pick<Hub, 'publish'>
+  log: Logger
+}
+
+/**
+ * Drains what the workers found into the catalogue, one at a time over all servers, in order.
+ * @returns a function that stops it once the outcome at hand is stored
+ */
+export async function drainOutcomes({
+  connection,
+  catalogue,
+  hub,
+  log,
+}: Options): Promise<() => Promise<void>> {
+  const queue = new Queue(QUEUES.outcome, { connection })
+  queue.on('error', (error) => log.warn({ err: error }, 'the outcome queue broke'))
+  // “playable” must not pass “published” because another server was slower.
+  await queue.setGlobalConcurrency(1)
+
+  const worker = new Worker<Outcome | TallyOutcome>(
+    QUEUES.outcome,
+    async ({ data }) => {
+      for (const change of await store(data, catalogue, log)) await hub.publish(change)
+    },
+    { connection, concurrency: 1, removeOnComplete: { count: 1000 }, removeOnFail: { count: 1000 } },
+  )
+  worker.on('error', (error) => log.warn({ err: error }, 'the drain of outcomes broke'))
+  worker.on('failed', (job, error) =>
+    log.error({ err: error, outcome: job?.data }, 'an outcome was not stored'),
+  )
+  return async () => {
+    await worker.close()
+    await queue.close()
+  }
+}
+
+type Change = Parameters<Hub['publish']>[0]
+
+/** Writes one outcome into the catalogue. A second time, or too late, it changes nothing. */
+export async function store(
+  outcome: Outcome | TallyOutcome,
+  { works, tallies }: Pick<Catalogue, 'works' | 'tallies'>,
+  log: Logger,
+): Promise<Change[]> {
+  if (outcome.type === 'tallied') {
+    const counted = await tallies.add(outcome)
+    return counted.map(({ id, views }) => ({ type: 'counts', id, views }))
+  }
+  const row = await moveBy(outcome, works)
+  if (!row)
+    log.info({ outcome: outcome.type, work: outcome.workId }, 'an outcome came too late and was dropped')
+  return row ? [{ type: 'work', id: row.id }] : []
+}
+
+function moveBy(outcome: Outcome, works: Catalogue['works']): Promise<WorkRow | null> {
+  switch (outcome.type) {
+    case 'started':
+      return works.move(outcome, 'started')
+    case 'playable':
+      return works.move(outcome, 'started', { visible: outcome.published })
+    case 'published':
+      return works.move(outcome, 'finished', { visible: outcome.published })
+    case 'failed':
+      return works.move(outcome, outcome.code === 'cancelled' ? 'cancelled' : 'refused', {
+        error: { code: outcome.code, detail: outcome.detail },
+      })
+  }
+}

@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+
+/**
+ * Runs `task` now and then `pause` milliseconds after each end, for ever. A failure is told, and the next turn tries
+ * again: these tasks mend what is broken, so they must outlive what breaks.
+ * @returns a function that stops it, after the turn at hand
+ */
+export function repeat(task: () => Promise<unknown>, pause: number, log: Logger): () => Promise<void> {
+  const stopped = new AbortController()
+  const running = (async () => {
+    while (!stopped.signal.aborted) {
+      try {
+        await task()
+      } catch (error) {
+        log.error({ err: error, task: task.name }, 'a recurring task failed; it will be tried again')
+      }
+      await sleep(pause, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
+    }
+  })()
+  return async () => {
+    stopped.abort()
+    await running
+  }
+}

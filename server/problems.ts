@@ -1,0 +1,86 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { ChaskiError, type ErrorCode, explain } from '../media/errors.ts'
+import type { Problem } from '../media/schemas/common.ts'
+import type { InterfaceLanguage } from '../media/vocabulary.ts'
+import { languageOf } from './language.ts'
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+
+// What the framework and its plugins refuse on their own, by HTTP status.
+const CODE_OF_STATUS: Record<number, ErrorCode> = {
+  401: 'not_signed_in',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+  410: 'gone',
+  413: 'too_large',
+  415: 'unknown_type',
+  429: 'too_many_requests',
+  503: 'not_ready',
+  507: 'disk_full',
+}
+
+/** Every error that reaches a client, as RFC 9457 says. The only place that does it. */
+export function toProblem(error: unknown, language: InterfaceLanguage): Problem {
+  const known = asChaskiError(error)
+  const { code, message, hint } = explain(known.code, language)
+  return {
+    type: `/docs/errors#${code}`,
+    title: message,
+    status: known.entry.status,
+    code,
+    hint,
+    ...(known.fields && { fields: known.fields }),
+  }
+}
+
+/** Any thrown value as a row of the error table. What we do not know is `internal`, and says nothing of its inside. */
+export function asChaskiError(error: unknown): ChaskiError {
+  if (error instanceof ChaskiError) return error
+  if (!(error instanceof Error)) return new ChaskiError('internal', { cause: error })
+  if ('code' in error && error.code === 'ENOSPC') return new ChaskiError('disk_full', { cause: error })
+  const { statusCode, validation, validationContext } = error as Partial<FastifyError>
+  if (validation) {
+    const fields = validation.map(({ instancePath, params, message }) => ({
+      path: fieldPath(instancePath, params) || (validationContext ?? ''),
+      message: message ?? '',
+    }))
+    return new ChaskiError('bad_request', { fields, cause: error })
+  }
+  if (statusCode === undefined || statusCode >= 500) {
+    return new ChaskiError((statusCode && CODE_OF_STATUS[statusCode]) || 'internal', { cause: error })
+  }
+  return new ChaskiError(CODE_OF_STATUS[statusCode] ?? 'bad_request', { cause: error })
+}
+
+/** `/places/0` as `places.0`; for a missing or unknown field, that field. */
+function fieldPath(instancePath: string, params: Record<string, unknown>): string {
+  const named = [params.requiredProperties, params.additionalProperties].find(Array.isArray)
+  const parts = instancePath.split('/').slice(1)
+  if (named?.length) parts.push(String(named[0]))
+  return parts.join('.')
+}
+
+/** Answers every error and every unknown address of an app with a problem document. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, languageOf(request))
+    if (problem.status >= 500) request.log.error({ err: error }, 'a request failed')
+    else
+      request.log.info(
+        { code: problem.code, status: problem.status, err: asDetail(error) },
+        'a request was refused',
+      )
+    return reply
+      .code(problem.status)
+      .type(PROBLEM_TYPE)
+      .send({ ...problem, instance: request.id })
+  })
+  app.setNotFoundHandler(async () => {
+    throw new ChaskiError('not_found')
+  })
+}
+
+function asDetail(error: unknown): string | undefined {
+  return error instanceof Error ? error.message : undefined
+}
