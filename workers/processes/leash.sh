@@ -4,8 +4,9 @@
 #
 # setsid: its own process group, so that a Ctrl-C in the terminal stops the worker and not half of its encodes.
 
-# Address space in kB; ffmpeg with all its libraries maps about 1 GB before it does anything.
-ulimit -v 6291456 2>/dev/null
+# Address space in kB; ffmpeg with all its libraries maps about 1 GB before it does anything. A program that reserves
+# far more than it uses (V8 does) sets its own and limits itself by other means.
+ulimit -v "${LEASH_ADDRESS_SPACE:-6291456}" 2>/dev/null
 
 if command -v setpriv >/dev/null 2>&1; then
   exec setsid setpriv --pdeathsig KILL "$@"

@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { degrees, PDFDocument, PDFHexString, PDFName, PDFNumber, StandardFonts } from 'pdf-lib'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { PublishedBrochure } from '../../media/schemas/published.ts'
+import { makeBrochure } from '../../workers/brochure/make-brochure.ts'
+import { readBrochure } from '../../workers/brochure/read-brochure.ts'
+import { startJob, TEST_REF, type TestJob } from '../support/job-context.ts'
+import { SAMPLE_TAGS } from '../support/tags.ts'
+
+const run = promisify(execFile)
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Two pages, the second turned a quarter, with one bookmark to it. */
+async function samplePdf(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  const first = pdf.addPage([420, 595])
+  first.drawText('Ser hombre sin violencia', { x: 40, y: 500, size: 24, font })
+  const second = pdf.addPage([420, 595])
+  second.drawText('Wiñay: liderazgo', { x: 40, y: 300, size: 18, font })
+  second.setRotation(degrees(90))
+
+  const { context } = pdf
+  const outline = context.nextRef()
+  const item = context.nextRef()
+  context.assign(
+    item,
+    context.obj({
+      Title: PDFHexString.fromText('Capítulo dos'),
+      Parent: outline,
+      Dest: [second.ref, PDFName.of('Fit')],
+    }),
+  )
+  context.assign(outline, context.obj({ Type: 'Outlines', First: item, Last: item, Count: PDFNumber.of(1) }))
+  pdf.catalog.set(PDFName.of('Outlines'), outline)
+  return pdf.save({ useObjectStreams: false })
+}
+
+describe('a brochure', () => {
+  let job: TestJob
+  beforeEach(async () => {
+    job = await startJob()
+  })
+  afterEach(() => job.end())
+
+  const make = async (bytes: Uint8Array | string): Promise<PublishedBrochure> => {
+    const path = join(job.folder, 'upload')
+    await writeFile(path, bytes)
+    return makeBrochure({ ref: TEST_REF, path, tags: SAMPLE_TAGS }, job.context)
+  }
+
+  it('becomes pages with text, an outline and the PDF itself', async () => {
+    const upload = await samplePdf()
+    const brochure = await make(upload)
+
+    expect(brochure.pages.map(({ text }) => text)).toEqual(['Ser hombre sin violencia', 'Wiñay: liderazgo'])
+    expect(brochure.outline).toEqual([{ title: 'Capítulo dos', page: 2, level: 1 }])
+    expect(brochure.pages[0]).toMatchObject({ number: 1, width: 420, height: 595 })
+    expect(brochure.pages[1]).toMatchObject({ number: 2, width: 595, height: 420 })
+    expect(brochure.pages[0]?.images.map(({ file }) => file)).toEqual([
+      'pages/001-480.webp',
+      'pages/001-960.webp',
+      'pages/001-1600.webp',
+    ])
+    for (const image of brochure.pages.flatMap(({ images }) => images)) {
+      const bytes = await job.published(image.file)
+      const { format, width, height } = await sharp(bytes).metadata()
+      expect({ format, width, height, bytes: bytes.length }).toEqual({
+        format: 'webp',
+        width: image.width,
+        height: image.height,
+        bytes: image.bytes,
+      })
+    }
+
+    for (const { file, bytes, sha256 } of brochure.downloads) {
+      const content = await job.published(file)
+      expect(content.length).toBe(bytes)
+      expect(hash(content)).toBe(sha256)
+    }
+    expect(brochure.downloads.map(({ sha256 }) => sha256)).toContain(hash(upload))
+    expect(job.progress.at(-1)).toBe(1)
+  })
+
+  it('is black on white, without coloured edges on the letters', async () => {
+    const brochure = await make(await samplePdf())
+    const page = await job.published(brochure.pages[0]?.images[1]?.file ?? '')
+    const pixels = await sharp(page).raw().toBuffer()
+    let coloured = 0
+    let dark = 0
+    for (let at = 0; at < pixels.length; at += 3) {
+      const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3)
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 12) coloured += 1
+      if (red < 40) dark += 1
+    }
+    expect(coloured).toBe(0)
+    expect(dark).toBeGreaterThan(500)
+  })
+
+  it('offers a linearised copy that a reader of PDF finds nothing wrong with', async () => {
+    const { downloads } = await make(await samplePdf())
+    expect(downloads.map(({ name, file }) => [name, file])).toEqual([
+      ['pdf', 'brochure.pdf'],
+      ['pdf-original', 'original.pdf'],
+    ])
+    const { stdout } = await run('qpdf', ['--check', await job.pathOf('brochure.pdf')])
+    expect(stdout).toContain('File is linearized')
+  })
+
+  it('comes out the same each time', async () => {
+    const upload = await samplePdf()
+    const first = await make(upload)
+    const again = await startJob()
+    try {
+      const path = join(again.folder, 'upload')
+      await writeFile(path, upload)
+      const second = await makeBrochure({ ref: TEST_REF, path, tags: SAMPLE_TAGS }, again.context)
+      expect(second).toEqual(first)
+      for (const { file } of first.pages.flatMap(({ images }) => images)) {
+        expect(hash(await again.published(file))).toBe(hash(await job.published(file)))
+      }
+    } finally {
+      await again.end()
+    }
+  })
+
+  it('is read where its cross-reference table is lost', async () => {
+    const text = Buffer.from(await samplePdf()).toString('latin1')
+    const broken = Buffer.from(
+      text.slice(0, text.lastIndexOf('xref\n', text.lastIndexOf('startxref') - 1)),
+      'latin1',
+    )
+    const trailer = /trailer[\s\S]*?>>/.exec(text)?.[0] ?? ''
+    const brochure = await make(Buffer.concat([broken, Buffer.from(`\n${trailer}\n`)]))
+    expect(brochure.pages.map(({ text }) => text)).toEqual(['Ser hombre sin violencia', 'Wiñay: liderazgo'])
+  })
+
+  it.each([
+    ['a password to open it', ['secreto', 'dueño', '256']],
+    ['no right to take its text', ['', 'dueño', '256', '--extract=n']],
+  ])('is refused with %s', async (_, [user = '', owner = '', bits = '', ...rights]) => {
+    const plain = join(job.folder, 'plain.pdf')
+    const locked = join(job.folder, 'locked.pdf')
+    await writeFile(plain, await samplePdf())
+    await run('qpdf', ['--encrypt', user, owner, bits, ...rights, '--', plain, locked])
+    await expect(
+      makeBrochure({ ref: TEST_REF, path: locked, tags: SAMPLE_TAGS }, job.context),
+    ).rejects.toMatchObject({ code: 'protected_file' })
+  })
+
+  it.each([
+    ['no PDF at all', 'hola'],
+    ['half a header', '%PDF-1.7\n1 0 obj\n<<'],
+  ])('is refused as damaged when it is %s', async (_, content) => {
+    await expect(make(content)).rejects.toMatchObject({ code: 'damaged_file' })
+  })
+
+  it('is refused as damaged without pages', async () => {
+    const pdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
+trailer<</Root 1 0 R/Size 3>>
+`
+    await expect(make(pdf)).rejects.toMatchObject({ code: 'damaged_file' })
+  })
+
+  it('is refused with a page of more than two metres', async () => {
+    const pdf = await PDFDocument.create()
+    pdf.addPage([14_000, 14_000])
+    await expect(make(await pdf.save())).rejects.toMatchObject({ code: 'too_many_pixels' })
+  })
+
+  it('is refused with more pages than are accepted', async () => {
+    const path = join(job.folder, 'upload')
+    await writeFile(path, await samplePdf())
+    const read = readBrochure(path, { signal: job.abort.signal, folder: job.folder, maxPages: 1 })
+    await expect(read).rejects.toMatchObject({ code: 'too_long' })
+  })
+
+  it('stops at once when it is cancelled', async () => {
+    const path = join(job.folder, 'upload')
+    await writeFile(path, await samplePdf())
+    const reason = new Error('cancelled by the test')
+    const read = readBrochure(path, { signal: job.abort.signal, folder: job.folder })
+    job.abort.abort(reason)
+    await expect(read).rejects.toBe(reason)
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { imageSizes } from '../../../workers/brochure/page-images.ts'
+
+describe('sizes of the images of a page', () => {
+  it('are three widths in the shape of the page', () => {
+    expect(imageSizes({ width: 595.28, height: 841.89 })).toEqual([
+      { width: 480, height: 679 },
+      { width: 960, height: 1358 },
+      { width: 1600, height: 2263 },
+    ])
+  })
+
+  it('stop where a small page has nothing more to show', () => {
+    expect(imageSizes({ width: 150, height: 90 })).toEqual([
+      { width: 480, height: 288 },
+      { width: 600, height: 360 },
+    ])
+    expect(imageSizes({ width: 20, height: 10 })).toEqual([{ width: 80, height: 40 }])
+  })
+
+  it('hold the pixels of a very long page', () => {
+    for (const { width, height } of imageSizes({ width: 300, height: 5_600 })) {
+      expect(width * height).toBeLessThanOrEqual(12_100_000)
+      expect(height).toBeLessThanOrEqual(16_383)
+    }
+  })
+
+  it('are refused for a page of more than two metres', () => {
+    expect(() => imageSizes({ width: 14_400, height: 14_400 })).toThrow('too_many_pixels')
+  })
+
+  it.each([
+    [0, 100],
+    [100, -1],
+    [Number.NaN, 100],
+  ])('are refused for a page without area: %s x %s', (width, height) => {
+    expect(() => imageSizes({ width, height })).toThrow('damaged_file')
+  })
+})

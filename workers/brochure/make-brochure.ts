@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { constants, createReadStream } from 'node:fs'
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import {
+  BROCHURE_ORIGINAL,
+  BROCHURE_PDF,
+  pageImage,
+  publishedKey,
+  type VersionRef,
+} from '../../media/layout.ts'
+import type { WorkTags } from '../../media/queues.ts'
+import type { BrochurePage, Download, PublishedBrochure } from '../../media/schemas/published.ts'
+import type { JobContext } from '../job-context.ts'
+import { linearise } from './linearise.ts'
+import { readBrochure } from './read-brochure.ts'
+import { imageName, type ReadPage } from './reader/messages.ts'
+
+interface BrochureSource {
+  ref: VersionRef
+  /** The uploaded PDF; only read. */
+  path: string
+  tags: WorkTags
+}
+
+// The images are nearly all of the work.
+const READING = 0.9
+
+/**
+ * Makes the readable form of a PDF and puts it in the store: each page as WebP in up to three widths with its text,
+ * the outline, the PDF itself and, where that helps a weak link, a linearised copy of it.
+ * @throws ChaskiError `protected_file`, `damaged_file`, `too_many_pixels`, `too_long`, `out_of_memory`, `took_too_long`
+ */
+export async function makeBrochure(source: BrochureSource, context: JobContext): Promise<PublishedBrochure> {
+  const { scratch, signal, log } = context
+  const folder = join(scratch, 'pages')
+  await mkdir(folder)
+  const { pages, outline } = await readBrochure(source.path, {
+    signal,
+    folder,
+    onPage: (done, all) => context.progress((READING * done) / all),
+  })
+
+  const original = join(scratch, 'original.pdf')
+  const light = join(scratch, 'light.pdf')
+  await copyFile(source.path, original, constants.COPYFILE_FICLONE)
+  const refusal = await linearise(original, light, signal)
+  if (refusal !== null) log.info({ refusal }, 'the PDF is offered only as it was uploaded')
+
+  const put = (file: string, path: string): Promise<void> =>
+    context.store.putFile(publishedKey(source.ref, file), path)
+  const offer = async (name: string, file: string, path: string): Promise<Download> => {
+    const download = { name, file, type: 'application/pdf', ...(await fingerprint(path)) }
+    await put(file, path)
+    return download
+  }
+
+  const published: BrochurePage[] = []
+  for (const [index, page] of pages.entries()) {
+    signal.throwIfAborted()
+    published.push(await publishPage(index + 1, page, folder, put))
+  }
+  const downloads =
+    refusal === null
+      ? [await offer('pdf', BROCHURE_PDF, light), await offer('pdf-original', BROCHURE_ORIGINAL, original)]
+      : [await offer('pdf', BROCHURE_PDF, original)]
+  await rm(folder, { recursive: true, force: true })
+  context.progress(1)
+  return { kind: 'brochure', pages: published, outline, downloads }
+}
+
+async function publishPage(
+  number: number,
+  { size, images, text }: ReadPage,
+  folder: string,
+  put: (file: string, path: string) => Promise<void>,
+): Promise<BrochurePage> {
+  const page: BrochurePage = { number, ...size, images: [], text }
+  for (const { width, height } of images) {
+    const path = join(folder, imageName(number, width))
+    const file = pageImage(number, width)
+    const { size: bytes } = await stat(path)
+    await put(file, path)
+    page.images.push({ file, width, height, bytes })
+  }
+  return page
+}
+
+async function fingerprint(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') }
+}

@@ -1,0 +1,47 @@
+import { ChaskiError } from '../../media/errors.ts'
+
+/** Size of a page as it is read: turned upright, in points (1/72 inch). */
+export interface PageSize {
+  width: number
+  height: number
+}
+
+// A phone held upright, the same phone at a higher density or a small tablet, a computer screen.
+const WIDTHS = [480, 960, 1600] as const
+// 288 dpi: beyond it a page only gets heavier, not clearer.
+const PIXELS_PER_POINT = 4
+const MAX_PIXELS = 12_000_000
+// The format's own limit.
+const MAX_WEBP_SIDE = 16_383
+// Two metres. A page beyond that is a mistake or an attack.
+const MAX_POINTS = 5_670
+// A last width that is hardly larger than the one before is not worth its bytes.
+const WORTH_A_STEP = 1.25
+
+/**
+ * The sizes in pixels in which a page is offered, smallest first: three of fixed width, fewer where the page is so
+ * small or so long that the larger ones would show nothing more.
+ * @throws ChaskiError `too_many_pixels` for a page of more than two metres, `damaged_file` for one without area
+ */
+export function imageSizes({ width, height }: PageSize): PageSize[] {
+  if (!(width > 0 && height > 0)) {
+    throw new ChaskiError('damaged_file', { detail: `a page of ${width} x ${height} points` })
+  }
+  if (width > MAX_POINTS || height > MAX_POINTS) {
+    throw new ChaskiError('too_many_pixels', { detail: `a page of ${width} x ${height} points` })
+  }
+  const widest = Math.max(
+    1,
+    Math.floor(
+      Math.min(
+        width * PIXELS_PER_POINT,
+        Math.sqrt((MAX_PIXELS * width) / height),
+        MAX_WEBP_SIDE,
+        (MAX_WEBP_SIDE * width) / height,
+      ),
+    ),
+  )
+  const widths: number[] = WIDTHS.filter((each) => each <= widest)
+  if (widths.length < WIDTHS.length && widest >= (widths.at(-1) ?? 0) * WORTH_A_STEP) widths.push(widest)
+  return widths.map((each) => ({ width: each, height: Math.max(1, Math.round((each * height) / width)) }))
+}
