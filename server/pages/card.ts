@@ -1,8 +1,9 @@
 import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
+import { clock } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { inLanguage, ownPath, type PageContext } from './context.ts'
-import { clock, languageName, views } from './format.ts'
+import { languageName, views } from './format.ts'
 import { KIND_ICONS } from './icons.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { html } from 'ghtml'
+import { decimal, size } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext } from './context.ts'
-import { decimal, size } from './format.ts'
 import { DOWNLOAD_ICON } from './icons.ts'
 import type { Texts } from './texts/es.ts'
 
@@ -25,7 +25,7 @@ export function downloadList(work: Work, context: PageContext): string {
 function item(download: Download, work: Work, context: PageContext): string {
   const { texts } = context
   const { name, use } = describe(download.name, texts)
-  const bytes = size(download.bytes, texts)
+  const bytes = size(download.bytes, texts.locale)
   const loudness = download.loudness
     ? html`<span class="download__use">${texts.loudness(decimal(download.loudness.integrated, 1, texts.locale))}</span>`
     : ''

@@ -1,7 +1,7 @@
 import { paths } from '../../media/layout.ts'
+import { isoDuration } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { PageContext } from './context.ts'
-import { isoDuration } from './format.ts'
 
 const TYPES = { video: 'VideoObject', spot: 'AudioObject', brochure: 'DigitalDocument' } as const
 

@@ -1,7 +1,7 @@
 import { html } from 'ghtml'
+import { clock } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext } from './context.ts'
-import { clock } from './format.ts'
 
 // What every browser of the last ten years plays comes last: one that can play the smaller Opus takes that.
 const PLAYABLE = ['audio/ogg', 'audio/mp4', 'audio/mpeg']
