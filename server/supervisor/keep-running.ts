@@ -16,8 +16,8 @@ export interface Running {
 
 export interface Service {
   name: string
-  /** Resolves when it runs; rejects where it ended before it did. */
-  start(): Promise<Running>
+  /** Resolves when it runs; rejects where it ended before it did, or once `signal` tells that nobody wants it any more. */
+  start(signal: AbortSignal): Promise<Running>
 }
 
 export interface Kept {
@@ -38,10 +38,12 @@ export function restartDelay(crashes: number): number {
 /**
  * Starts a service and starts it again whenever it ends, each time after a longer pause. Rejects where the very first
  * start fails: then somebody is looking, and the reason is not one that passes.
+ * @param signal gives up a start that is under way
  */
-export async function keepRunning(service: Service, log: Log): Promise<Kept> {
+export async function keepRunning(service: Service, log: Log, signal: AbortSignal): Promise<Kept> {
   const stopping = new AbortController()
-  let running = await service.start()
+  const unwanted = AbortSignal.any([signal, stopping.signal])
+  let running = await service.start(unwanted)
   let startedAt = performance.now()
   let crashes = 0
 
@@ -49,14 +51,14 @@ export async function keepRunning(service: Service, log: Log): Promise<Kept> {
     crashes = performance.now() - startedAt > STEADY_MS ? 1 : crashes + 1
     const pause = restartDelay(crashes)
     log.error({ service: service.name, ...exit, pause }, `${service.name} ended; it starts again`)
-    await delay(pause, undefined, { signal: stopping.signal }).catch(() => {})
+    await delay(pause, undefined, { signal: unwanted }).catch(() => {})
   }
 
   const restarted = async (): Promise<Running | null> => {
-    while (!stopping.signal.aborted) {
+    while (!unwanted.aborted) {
       startedAt = performance.now()
       try {
-        return await service.start()
+        return await service.start(unwanted)
       } catch (error) {
         await ended({ error: error instanceof Error ? error.message : String(error) })
       }
@@ -67,7 +69,7 @@ export async function keepRunning(service: Service, log: Log): Promise<Kept> {
   const keep = async (): Promise<void> => {
     for (;;) {
       const exit = await running.exited
-      if (stopping.signal.aborted) return
+      if (unwanted.aborted) return
       if (exit.code === CONFIG_EXIT_CODE) throw new Error(`${service.name} refuses its settings`)
       await ended(exit)
       const next = await restarted()

@@ -10,14 +10,19 @@ export interface RunningServices {
 
 /**
  * Starts services one after the other and keeps them running. Where one cannot start, those before it are stopped.
+ * @param signal gives up the start
  */
-export async function runServices(services: Service[], log: Logger): Promise<RunningServices> {
+export async function runServices(
+  services: Service[],
+  log: Logger,
+  signal: AbortSignal,
+): Promise<RunningServices> {
   const kept: Kept[] = []
   const stop = async (): Promise<void> => {
     for (const service of kept.reverse().splice(0)) await service.stop().catch(() => {})
   }
   try {
-    for (const service of services) kept.push(await keepRunning(service, log))
+    for (const service of services) kept.push(await keepRunning(service, log, signal))
   } catch (error) {
     await stop()
     throw error

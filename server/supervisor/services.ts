@@ -10,6 +10,11 @@ import { startTied, type TiedProcess } from './tied-process.ts'
 const ROOT = join(import.meta.dirname, '../..')
 const POLL_MS = 50
 
+interface Address {
+  host: string
+  port: number
+}
+
 /** Environment of the roles, as of this process with additions. */
 export type RoleEnv = NodeJS.ProcessEnv
 
@@ -25,18 +30,19 @@ export function redisService({ dataDir, redisUrl }: Pick<SharedConfig, 'dataDir'
 }
 
 /** @param address where it will listen; the service counts as started when it answers there */
-export function serverService(address: { host: string; port: number }, env: RoleEnv): Service {
+export function serverService(address: Address, env: RoleEnv): Service {
   return {
     name: 'server',
-    async start() {
+    async start(signal) {
       await assertFree(address)
       const child = await startRole('server/main.ts', env)
       const ended = new AbortController()
       void child.exited.then(() => ended.abort())
-      const live = `http://${reachable(address.host)}:${address.port}/health/live`
+      const live = `${localUrl(address)}/health/live`
       while (!(await answers(live))) {
-        if (ended.signal.aborted)
-          throw new Error('the server ended while it started; its reason stands above')
+        if (ended.signal.aborted) throw new Error('the server ended before it answered; see above')
+        if (signal.aborted) await child.stop()
+        signal.throwIfAborted()
         await delay(POLL_MS)
       }
       return child
@@ -57,15 +63,14 @@ function startRole(main: string, env: RoleEnv): Promise<TiedProcess> {
   })
 }
 
-/** An address that listens everywhere is asked on the loopback. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
+/** Where this machine reaches a server that listens at an address. One that listens everywhere also does on loopback. */
+export function localUrl({ host, port }: Address): string {
+  const reachable = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
 /** Else the answer of another program there would be taken for that of our server. */
-async function assertFree({ host, port }: { host: string; port: number }): Promise<void> {
+async function assertFree({ host, port }: Address): Promise<void> {
   const probe = createServer().listen({ host, port, exclusive: true })
   try {
     await once(probe, 'listening')

@@ -32,11 +32,13 @@ function lines() {
   return { messages, log: { error: (facts: object) => void messages.push(facts) } }
 }
 
+const keep = (service: Service, log = lines().log) => keepRunning(service, log, new AbortController().signal)
+
 describe('a service that is kept running', () => {
   test('starts again after it was killed', async () => {
     const { service, starts, end } = fakeService()
     const { log, messages } = lines()
-    const kept = await keepRunning(service, log)
+    const kept = await keep(service, log)
     end(KILLED)
     await expect.poll(starts).toBe(2)
     expect(messages).toEqual([{ service: 'fake', ...KILLED, pause: 250 }])
@@ -45,7 +47,7 @@ describe('a service that is kept running', () => {
 
   test('is not started again once it was stopped', async () => {
     const { service, starts } = fakeService()
-    const kept = await keepRunning(service, lines().log)
+    const kept = await keep(service)
     await kept.stop()
     await kept.done
     expect(starts()).toBe(1)
@@ -54,7 +56,7 @@ describe('a service that is kept running', () => {
   test('can be stopped while it waits for its next start', async () => {
     const { service, starts, end } = fakeService()
     const { log, messages } = lines()
-    const kept = await keepRunning(service, log)
+    const kept = await keep(service, log)
     end(KILLED)
     await expect.poll(() => messages.length).toBe(1)
     await kept.stop()
@@ -63,19 +65,19 @@ describe('a service that is kept running', () => {
 
   test('is tried again where a later start fails', async () => {
     const { service, starts, end } = fakeService([2])
-    const kept = await keepRunning(service, lines().log)
+    const kept = await keep(service)
     end(KILLED)
     await expect.poll(starts, { timeout: 5_000 }).toBe(3)
     await kept.stop()
   })
 
   test('is given up where its first start fails', async () => {
-    await expect(keepRunning(fakeService([1]).service, lines().log)).rejects.toThrow('start 1 failed')
+    await expect(keep(fakeService([1]).service)).rejects.toThrow('start 1 failed')
   })
 
   test('is given up where it refuses its settings', async () => {
     const { service, end } = fakeService()
-    const kept = await keepRunning(service, lines().log)
+    const kept = await keep(service)
     end({ code: CONFIG_EXIT_CODE, signal: null })
     await expect(kept.done).rejects.toThrow('fake refuses its settings')
   })

@@ -1,0 +1,3 @@
+import { runUntilTold } from '../supervisor/run-until-told.ts'
+
+await runUntilTold({ roles: ['worker'] })
