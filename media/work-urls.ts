@@ -1,4 +1,12 @@
-import { MASTER_PLAYLIST, mediaPath, paths, type VersionRef } from './layout.ts'
+import {
+  MASTER_PLAYLIST,
+  mediaPath,
+  paths,
+  rungInit,
+  rungPlaylist,
+  rungSegment,
+  type VersionRef,
+} from './layout.ts'
 import type { Published } from './schemas/published.ts'
 import type { WorkUrls } from './schemas/work.ts'
 
@@ -17,6 +25,7 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
     page: baseUrl + paths.page(work.slug),
     embed: baseUrl + paths.embed(work.id),
     hls: null,
+    start: [],
     poster: null,
     waveform: null,
     storyboard: null,
@@ -32,7 +41,11 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
   urls.downloads = published.downloads.map(({ file, ...download }) => ({ ...download, url: url(file) }))
   switch (published.kind) {
     case 'video':
-      if (published.rungs.length > 0) urls.hls = url(MASTER_PLAYLIST)
+      if (published.rungs.length > 0) {
+        const { name } = published.rungs.reduce((low, rung) => (rung.bandwidth < low.bandwidth ? rung : low))
+        urls.hls = url(MASTER_PLAYLIST)
+        urls.start = [rungPlaylist(name), rungInit(name), rungSegment(name, 0)].map(url)
+      }
       if (published.poster) urls.poster = url(published.poster)
       if (published.storyboard) urls.storyboard = url(published.storyboard)
       urls.captions.push(

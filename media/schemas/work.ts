@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { WORK_ID_PATTERN } from '../ids.ts'
 import { KINDS, STATUSES, VISIBILITIES } from '../vocabulary.ts'
-import { Exact, Instant, LanguageTag, Nullable, OneOf } from './common.ts'
+import { Broadcast } from './broadcast.ts'
+import { Exact, Instant, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
 import { Loudness } from './published.ts'
-
-export const WorkId = Type.String({ pattern: WORK_ID_PATTERN, description: 'id of a work' })
 
 const text = (maxLength: number, description: string) => Type.String({ maxLength, description })
 const words = (description: string) =>
@@ -25,6 +23,7 @@ const editable = {
   publishAt: Nullable(Instant),
   validFrom: Nullable(Instant),
   validUntil: Nullable(Instant),
+  broadcast: Nullable(Broadcast),
 }
 
 /** The fields of `PATCH /api/works/:id`; each may be left out. */
@@ -65,6 +64,10 @@ export const WorkUrls = Type.Object({
   page: Type.String(),
   embed: Type.String(),
   hls: Nullable(Type.String()),
+  start: Type.Array(Type.String(), {
+    description:
+      'what a player of the stream fetches first: the lowest playlist, its init file, its first segment',
+  }),
   poster: Nullable(Type.String()),
   waveform: Nullable(Type.String()),
   storyboard: Nullable(Type.String()),
@@ -79,9 +82,11 @@ export const Work = Type.Object(
   {
     id: WorkId,
     slug: Type.String(),
+    number: Type.Integer({ minimum: 1, description: 'counts the works; a spot is AYD-000123 to a station' }),
     kind: OneOf(KINDS),
     ...editable,
     withdrawnAt: Nullable(Instant),
+    withdrawalReason: Nullable(Type.String({ description: 'as staff gave it' })),
     trashedAt: Nullable(Instant),
     status: OneOf(STATUSES),
     playable: Type.Boolean({ description: 'true as soon as a viewer can start, before `status` is `ready`' }),

@@ -73,7 +73,7 @@ function heading({ kind, q }: Filters, { texts }: PageContext): string {
 }
 
 function hero({ texts }: PageContext): string {
-  return html`<section class="hero"><div class="hero__inner"><h1>${texts.tagline}</h1><p>${texts.intro}</p></div></section>\n`
+  return html`<section class="hero"><div class="hero__inner"><h1>${texts.tagline}</h1><p>${texts.intro}</p></div></section>`
 }
 
 function search({ filters, choices }: Catalogue, context: PageContext, plain: boolean): string {
@@ -91,7 +91,7 @@ function search({ filters, choices }: Catalogue, context: PageContext, plain: bo
       : html`<label class="field"><span>${label}</span><select name="${name}"><option value="">${texts.any}</option>!${options.map(
           (option) =>
             html`<option value="${option}"!${option === chosen ? ' selected' : ''}>${show(option)}</option>`,
-        )}</select></label>\n`
+        )}</select></label>`
   const selects = [
     select('language', texts.language, choices.languages, filters.language, (tag) =>
       languageName(tag, texts),
@@ -106,7 +106,7 @@ function search({ filters, choices }: Catalogue, context: PageContext, plain: bo
 <div class="search__row"><label class="visually-hidden" for="q">${texts.searchFor}</label><input id="q" type="search" name="q" value="${filters.q}" placeholder="${texts.searchFor}" maxlength="200" autocomplete="off" enterkeyhint="search"><button class="button" type="submit">!${SEARCH_ICON}<span>${texts.search}</span></button></div>
 !${selects && html`<details class="filters"!${narrowed ? ' open' : ''}><summary>${texts.filters}</summary><div class="filters__fields">!${selects}<button class="button button--quiet" type="submit">${texts.filters}</button></div></details>`}
 </form>
-</section>\n`
+</section>`
 }
 
 function kindLinks(filters: Filters, context: PageContext): string {

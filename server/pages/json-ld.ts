@@ -12,7 +12,7 @@ const TYPES = { video: 'VideoObject', spot: 'AudioObject', brochure: 'DigitalDoc
 export function jsonLd(work: Work, context: PageContext): string {
   // Text of a person could close the element; in JSON the sign can also be written as a number.
   const json = JSON.stringify(facts(work, context)).replace(/</g, '\\u003c')
-  return `<script type="application/ld+json">${json}</script>\n`
+  return `<script type="application/ld+json">${json}</script>`
 }
 
 function facts(work: Work, { baseUrl, organisation }: PageContext): Record<string, unknown> {

@@ -42,7 +42,7 @@ export function layout(parts: PageParts, context: PageContext): string {
 <link rel="alternate" hreflang="x-default" href="${baseUrl}${parts.path}">
 !${INTERFACE_LANGUAGES.map(
     (other) =>
-      html`<link rel="alternate" hreflang="${other}" href="${baseUrl}${withLanguage(parts.path, other)}">\n`,
+      html`<link rel="alternate" hreflang="${other}" href="${baseUrl}${withLanguage(parts.path, other)}">`,
   )}<link rel="alternate" type="application/rss+xml" title="${texts.stationFeed}" href="/feeds/spots.xml">
 !${parts.head}
 </head>
@@ -66,7 +66,7 @@ function header({ section }: PageParts, context: PageContext): string {
 <nav class="menu" aria-label="${texts.menu}">
 !${KINDS.map(
     (kind) =>
-      html`<a href="${inLanguage(`/?kind=${kind}`, context)}"!${kind === section ? ' aria-current="page"' : ''}>${texts.kinds[kind]}</a>\n`,
+      html`<a href="${inLanguage(`/?kind=${kind}`, context)}"!${kind === section ? ' aria-current="page"' : ''}>${texts.kinds[kind]}</a>`,
   )}</nav>
 </div>
 </header>`
@@ -79,7 +79,7 @@ function footer({ path }: PageParts, context: PageContext): string {
 <nav aria-label="${texts.languages}"><ul class="languages">
 !${INTERFACE_LANGUAGES.map(
     (other) =>
-      html`<li><a href="${withLanguage(path, other)}" lang="${other}" hreflang="${other}"!${other === language ? ' aria-current="true"' : ''}>${TEXTS[other].languageName}</a></li>\n`,
+      html`<li><a href="${withLanguage(path, other)}" lang="${other}" hreflang="${other}"!${other === language ? ' aria-current="true"' : ''}>${TEXTS[other].languageName}</a></li>`,
   )}</ul></nav>
 <ul class="bottom__links">
 <li><a href="/feeds/spots.xml">${texts.stationFeed}</a></li>

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { paths } from '../../media/layout.ts'
 import { clock } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext } from './context.ts'
@@ -13,10 +14,10 @@ export function spotPlayer(work: Work, context: PageContext): string {
   const sources = urls.downloads
     .filter(({ type }) => PLAYABLE.includes(type))
     .sort((a, b) => PLAYABLE.indexOf(a.type) - PLAYABLE.indexOf(b.type) || a.bytes - b.bytes)
-  return html`<div class="spot" data-player="spot" data-work="${work.id}" data-duration="${work.duration}" data-waveform="${urls.waveform && ownPath(urls.waveform, context)}" data-texts="${JSON.stringify(texts.player)}">
+  return html`<div class="spot" data-player="spot" data-views="${paths.views(work.id)}" data-duration="${work.duration}" data-waveform="${urls.waveform && ownPath(urls.waveform, context)}" data-texts="${JSON.stringify(texts.player)}">
 <div class="spot__wave" data-wave><span class="visually-hidden">${texts.waveform}</span></div>
 <audio controls preload="none" aria-label="${work.title}">
-!${sources.map(({ url, type }) => html`<source src="${ownPath(url, context)}" type="${type}">\n`)}</audio>
+!${sources.map(({ url, type }) => html`<source src="${ownPath(url, context)}" type="${type}">`)}</audio>
 !${work.duration === null ? '' : html`<p class="spot__length">${texts.duration}: <strong>${clock(work.duration)}</strong></p>`}
 </div>`
 }

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext } from './context.ts'
 import { languageName } from './format.ts'
@@ -10,14 +11,15 @@ import { languageName } from './format.ts'
 export function videoPlayer(work: Work, context: PageContext): string {
   const { urls } = work
   const light = lightest(work)
+  const first = urls.start.at(-1)
   const poster = urls.poster === null ? '' : html` poster="${ownPath(urls.poster, context)}"`
   const upright = work.width && work.height && work.height > work.width ? ' stage--upright' : ''
-  return html`<div class="stage${upright}" data-player="video" data-work="${work.id}" data-duration="${work.duration}" data-hls="${urls.hls && ownPath(urls.hls, context)}" data-light="${light && ownPath(light.url, context)}" data-light-bytes="${light?.bytes}" data-texts="${JSON.stringify(context.texts.player)}">
+  return html`<div class="stage${upright}" data-player="video" data-views="${paths.views(work.id)}" data-duration="${work.duration}" data-hls="${urls.hls && ownPath(urls.hls, context)}" data-first="${first && ownPath(first, context)}" data-light="${light && ownPath(light.url, context)}" data-light-bytes="${light?.bytes}" data-texts="${JSON.stringify(context.texts.player)}">
 <video controls playsinline preload="none" width="${work.width ?? 16}" height="${work.height ?? 9}"!${poster} aria-label="${work.title}">
-!${light ? html`<source src="${ownPath(light.url, context)}" type="video/mp4">\n` : ''}!${urls.hls ? html`<source src="${ownPath(urls.hls, context)}" type="application/vnd.apple.mpegurl">\n` : ''}!${urls.captions
+!${light ? html`<source src="${ownPath(light.url, context)}" type="video/mp4">` : ''}!${urls.hls ? html`<source src="${ownPath(urls.hls, context)}" type="application/vnd.apple.mpegurl">` : ''}!${urls.captions
     .map(
       ({ language, url }) =>
-        html`<track kind="captions" src="${ownPath(url, context)}" srclang="${language}" label="${languageName(language, context.texts)}">\n`,
+        html`<track kind="captions" src="${ownPath(url, context)}" srclang="${language}" label="${languageName(language, context.texts)}">`,
     )
     .join('')}</video>
 </div>

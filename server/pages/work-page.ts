@@ -62,7 +62,7 @@ function head(work: Work, context: PageContext): string {
   const { baseUrl, organisation, language } = context
   const { urls } = work
   const property = (name: string, content: string | number | null): string =>
-    content === null ? '' : html`<meta property="og:${name}" content="${content}">\n`
+    content === null ? '' : html`<meta property="og:${name}" content="${content}">`
   const mp4 = urls.downloads.find(({ type }) => type === 'video/mp4')
   const audio = urls.downloads.find(({ type }) => type === 'audio/mpeg')
   return [
@@ -76,18 +76,23 @@ function head(work: Work, context: PageContext): string {
     mp4 ? property('video', mp4.url) + property('video:type', mp4.type) : '',
     audio ? property('audio', audio.url) + property('audio:type', audio.type) : '',
     '<meta name="twitter:card" content="summary_large_image">\n',
-    html`<link rel="alternate" type="application/json+oembed" title="${work.title}" href="${baseUrl}/oembed?url=${encodeURIComponent(baseUrl + paths.page(work.slug))}">\n`,
+    html`<link rel="alternate" type="application/json+oembed" title="${work.title}" href="${baseUrl}/oembed?url=${encodeURIComponent(baseUrl + paths.page(work.slug))}">`,
     jsonLd(work, context),
     script(work, context),
   ].join('')
 }
 
-/** What the page needs before it can play, asked for while the rest of the page is still on its way. */
-export function script(work: Work, context: PageContext): string {
-  const { hls } = work.urls
-  const playlist =
-    hls === null ? '' : html`\n<link rel="preload" as="fetch" crossorigin href="${ownPath(hls, context)}">`
-  return html`<script type="module" src="${context.assets.scripts[work.kind]}"></script>` + playlist
+/**
+ * The script of a page, and what it will ask for first, so that this is under way before the script is. Playlists and
+ * the init file are a kilobyte each; the first segment is not, and the script decides whether to fetch it early.
+ */
+export function script({ kind, urls }: Work, context: PageContext): string {
+  const first = urls.hls === null ? [] : [urls.hls, ...urls.start.slice(0, 2)]
+  const preloads = first.map(
+    (url) =>
+      html`<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${ownPath(url, context)}">`,
+  )
+  return html`<script type="module" src="${context.assets.scripts[kind]}"></script>!${preloads}`
 }
 
 function summary({ description, kind }: Work, { texts, organisation }: PageContext): string {
@@ -109,7 +114,7 @@ function headline(work: Work, { texts }: PageContext): string {
 function about(work: Work, context: PageContext): string {
   const { texts } = context
   const row = (label: string, value: string | null): string =>
-    value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>\n` : ''
+    value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''
   const paragraphs = work.description
     .trim()
     .split(/\n\s*\n/)

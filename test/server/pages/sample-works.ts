@@ -59,6 +59,7 @@ const addresses = (id: string, slug: string): Work['urls'] => ({
   page: `${BASE_URL}/works/${slug}`,
   embed: `${BASE_URL}/embed/${id}`,
   hls: null,
+  start: [],
   poster: null,
   waveform: null,
   storyboard: null,
@@ -87,6 +88,7 @@ export function video(changes: Partial<Work> = {}): Work {
     urls: {
       ...addresses(id, 'hilario-muestra'),
       hls: `${at}/master.m3u8`,
+      start: [`${at}/144/index.m3u8`, `${at}/144/init.mp4`, `${at}/144/seg00000.m4s`],
       poster: `${at}/poster.jpg`,
       downloads: [
         { name: 'mp4-480', type: 'video/mp4', url: `${at}/480.mp4`, bytes: 18_400_000, sha256: SHA },

@@ -64,6 +64,13 @@ test('the page of a brochure gives each page in three widths, lazily, with its t
   expect(page).toContain('no tiene texto')
 })
 
+test('templates leave nothing of themselves in a page', () => {
+  for (const work of [video(), spot(), brochure()]) {
+    const markup = workPage(work, context).replace(/<script type="application.*<\/script>/, '')
+    expect(markup).not.toMatch(/\\n|undefined|\[object|\$\{|>!</)
+  }
+})
+
 test('an unlisted work is not for search engines', () => {
   expect(workPage(video({ visibility: 'unlisted' }), context)).toContain('noindex')
 })
