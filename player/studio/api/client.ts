@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
 import { ApiProblem, type OwnProblems, problemOf, unreachable } from './problem.ts'
 
 export interface ApiClient {
@@ -10,17 +11,20 @@ export interface ApiClient {
 
 interface Options {
   texts: OwnProblems
+  /** In which problems are to be explained: that of the studio, whatever the browser's is. */
+  language: InterfaceLanguage
   /** Called when an answer says that nobody is signed in (any more). */
   onSignedOut: () => void
 }
 
 /** The JSON API of the server that served this page; the session cookie goes along by itself. */
-export function createApi({ texts, onSignedOut }: Options): ApiClient {
+export function createApi({ texts, language, onSignedOut }: Options): ApiClient {
   async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    const request: RequestInit = { method, headers: { accept: 'application/json' } }
+    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }
+    const request: RequestInit = { method, headers }
     if (signal) request.signal = signal
     if (body !== undefined) {
-      request.headers = { accept: 'application/json', 'content-type': 'application/json' }
+      headers['content-type'] = 'application/json'
       request.body = JSON.stringify(body)
     }
     const response = await fetch(path, request).catch((cause: unknown) => {

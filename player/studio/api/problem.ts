@@ -5,8 +5,8 @@ export interface ShownProblem {
   code: string
   message: string
   hint: string
-  /** Faults of single fields, by the name of the field. */
-  fields: Record<string, string>
+  /** Names of the fields at fault. What the schema says of each is for programmers, so it is not shown. */
+  faulty: string[]
 }
 
 /** What an API call throws. */
@@ -30,15 +30,19 @@ export interface OwnProblems {
 
 /** No answer at all: the link, the server or a proxy is down. */
 export function unreachable(texts: OwnProblems): ShownProblem {
-  return { code: 'unreachable', ...texts.unreachable, fields: {} }
+  return { code: 'unreachable', ...texts.unreachable, faulty: [] }
 }
 
 /** The problem in the body of a failed answer; a body from somebody else (a proxy's page) becomes a general one. */
 export function problemOf(body: string, texts: OwnProblems): ShownProblem {
   const parsed = parsedOrNull(body)
-  if (!isProblem(parsed)) return { code: 'strange', ...texts.strange, fields: {} }
-  const fields = (parsed.fields ?? []).map(({ path, message }) => [path.replace(/^\/+/, ''), message])
-  return { code: parsed.code, message: parsed.title, hint: parsed.hint, fields: Object.fromEntries(fields) }
+  if (!isProblem(parsed)) return { code: 'strange', ...texts.strange, faulty: [] }
+  return {
+    code: parsed.code,
+    message: parsed.title,
+    hint: parsed.hint,
+    faulty: (parsed.fields ?? []).map(({ path }) => path.split('.')[0] ?? path),
+  }
 }
 
 function parsedOrNull(body: string): unknown {

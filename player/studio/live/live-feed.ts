@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { LiveEvent, LiveWork } from '../works/merge.ts'
+import type { Work } from '../../../media/schemas/work.ts'
+import type { LiveEvent } from '../works/merge.ts'
 
 export interface LiveFeed {
   /** Whether events arrive now. */
@@ -43,7 +44,7 @@ export function createLiveFeed(url: string): LiveFeed {
       connected.value = false
       if (opened.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY_MS)
     }
-    opened.addEventListener('work', ({ data }) => emit({ type: 'work', work: JSON.parse(data) as LiveWork }))
+    opened.addEventListener('work', ({ data }) => emit({ type: 'work', work: JSON.parse(data) as Work }))
     opened.addEventListener('removed', ({ data }) => {
       emit({ type: 'removed', id: (JSON.parse(data) as { id: string }).id })
     })

@@ -13,9 +13,11 @@ export interface WorkFilters {
   kind: Kind | null
   status: Status | null
   visibility: Visibility | null
+  /** The trash instead of all else. */
+  trashed: boolean
 }
 
-export const NO_FILTERS: WorkFilters = { q: '', kind: null, status: null, visibility: null }
+export const NO_FILTERS: WorkFilters = { q: '', kind: null, status: null, visibility: null, trashed: false }
 
 export type Route =
   | { screen: 'works'; filters: WorkFilters }
@@ -63,11 +65,11 @@ export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
   }
 }
 
-/** The filters as query parameters, in the address and in `GET /api/works` alike. */
+/** The filters as query parameters; those that are not set are left out. */
 export function queryOf(filters: WorkFilters): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) {
-    if (value) query.set(name, value)
+    if (value) query.set(name, String(value))
   }
   return query
 }
@@ -78,6 +80,7 @@ function filtersOf(query: URLSearchParams): WorkFilters {
     kind: oneOf(KINDS, query.get('kind')),
     status: oneOf(STATUSES, query.get('status')),
     visibility: oneOf(VISIBILITIES, query.get('visibility')),
+    trashed: query.get('trashed') === 'true',
   }
 }
 

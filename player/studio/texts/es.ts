@@ -43,6 +43,7 @@ export const es = {
       message: 'El sistema respondió algo que no se entiende.',
       hint: 'Espere un minuto e intente otra vez. Si se repite, avise a quien administra el sistema.',
     },
+    faulty: 'El sistema no acepta este valor: revíselo.',
     details: (code: string) => `Código para soporte: ${code}`,
   },
 
@@ -102,6 +103,7 @@ export const es = {
     status: 'Estado',
     visibility: 'Quién lo ve',
     upload: 'Subir archivos',
+    viewsName: 'Vistas',
     views: (count: number, formatted: string) => (count === 1 ? '1 vista' : `${formatted} vistas`),
     uploadedOn: (day: string) => `Subido el ${day}`,
     more: 'Mostrar más',
@@ -116,6 +118,7 @@ export const es = {
     scheduled: (when: string) => `Se publica el ${when}`,
     withdrawn: 'Retirada',
     trashed: 'En la papelera',
+    trash: 'Papelera',
     timeLeft: (time: string) => `faltan ${time} aprox.`,
     progressOf: (title: string) => `Procesamiento de «${title}»`,
     waiting: 'Espera su turno; empezará sola.',
@@ -140,6 +143,7 @@ export const es = {
     pause: 'Pausar',
     resume: 'Continuar',
     remove: 'Quitar',
+    hide: 'Quitar de la lista',
     again: 'Elegir otra vez el archivo',
     continueWithFile: 'Continuar la subida',
     toWork: 'Ver la obra',
@@ -160,7 +164,7 @@ export const es = {
       refused: 'No se aceptó',
       done: 'Subido',
     },
-    brokenHint: (seconds: string) => `Se intenta otra vez en ${seconds}. Lo ya subido se conserva.`,
+    brokenHint: 'Se vuelve a intentar sin que usted haga nada. Lo ya subido se conserva.',
     filelessHint: (percent: string) =>
       `Ya llegó el ${percent}. Por seguridad, el navegador pide que usted elija otra vez el mismo archivo.`,
     filelessKnownHint: (percent: string) =>
@@ -171,6 +175,9 @@ export const es = {
   },
 
   fields: {
+    kind: 'Tipo de obra',
+    kindAuto: 'Según el archivo',
+    kindHint: 'Cámbielo solo si el sistema no acierta, por ejemplo un audio guardado como video.',
     title: 'Título',
     description: 'Descripción',
     descriptionHint: 'De qué trata, para quién es. Deje una línea en blanco entre párrafos.',
@@ -310,6 +317,7 @@ export const es = {
       station: 'Solo recibe spots.',
     },
     disabled: 'Sin acceso',
+    manage: 'Cambiar',
     you: 'usted',
     add: 'Agregar una persona',
     addSubmit: 'Crear la cuenta',

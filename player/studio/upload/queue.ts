@@ -1,3 +1,4 @@
+import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import type { WorkForm } from '../works/work-form.ts'
 
@@ -29,6 +30,8 @@ export type ItemState =
 export interface UploadItem {
   id: string
   file: FileFacts
+  /** As staff want it taken; null leaves it to the content of the file. */
+  kind: Kind | null
   /** The work that gets a new version, or null for a new work. */
   replaces: { workId: string; title: string } | null
   /** What staff type about it while it travels. */
@@ -46,6 +49,7 @@ export type QueueEvent =
   | { type: 'added'; items: UploadItem[] }
   | { type: 'removed'; id: string }
   | { type: 'typed'; id: string; form: WorkForm }
+  | { type: 'kindChosen'; id: string; kind: Kind | null }
   | { type: 'paused'; id: string }
   | { type: 'resumed'; id: string }
   /** The browser has the file of a fileless item again. */
@@ -87,6 +91,9 @@ function moved(item: UploadItem, event: Exclude<QueueEvent, { type: 'added' | 'r
   switch (event.type) {
     case 'typed':
       return { ...item, form: event.form }
+    case 'kindChosen':
+      // The server was told when the upload was created.
+      return item.url === null ? { ...item, kind: event.kind } : item
     case 'paused':
       return canPause(item) ? to({ name: 'paused', problem: null }) : item
     case 'resumed':
@@ -159,4 +166,9 @@ export function fileless(queue: Queue, file: FileFacts): UploadItem | undefined 
 
 export function isSameFile(a: FileFacts, b: FileFacts): boolean {
   return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified
+}
+
+/** How much of an item has arrived, 0..1. */
+export function uploadedPart({ sent, file }: UploadItem): number {
+  return file.size === 0 ? 0 : Math.min(1, sent / file.size)
 }

@@ -1,4 +1,5 @@
 import { DetailedError, Upload } from 'tus-js-client'
+import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
 import { type OwnProblems, problemOf, type ShownProblem } from '../api/problem.ts'
 import { type Failure, failureOf } from './failure.ts'
 
@@ -8,6 +9,7 @@ export interface TransferOptions {
   url: string | null
   metadata: Record<string, string>
   texts: OwnProblems
+  language: InterfaceLanguage
   onCreated: (url: string) => void
   /** Bytes that have left this machine. */
   onProgress: (sent: number) => void
@@ -29,13 +31,14 @@ const CHUNK_BYTES = 8 * 1024 * 1024
  * @returns how to stop; what has arrived stays on the server
  */
 export function startTransfer(options: TransferOptions): () => void {
-  const { file, url, metadata, texts } = options
+  const { file, url, metadata, texts, language } = options
   let stopped = false
 
   const upload = new Upload(file, {
     endpoint: url === null ? '/api/uploads/' : null,
     uploadUrl: url,
     metadata: { ...metadata, filename: file.name, filetype: file.type },
+    headers: { 'accept-language': language },
     chunkSize: CHUNK_BYTES,
     retryDelays: null,
     storeFingerprintForResuming: false,

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { nanoid } from 'nanoid'
+import type { InterfaceLanguage, Kind } from '../../../media/vocabulary.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.ts'
 import type { Drafts } from '../drafts/drafts.ts'
@@ -26,6 +27,7 @@ interface Needs {
   handles: FileHandles
   drafts: Drafts
   texts: OwnProblems
+  language: InterfaceLanguage
 }
 
 export interface Uploads {
@@ -43,6 +45,7 @@ export interface Uploads {
   /** Opens the file of a fileless item again; to be called in answer to a press. False where that failed. */
   reopen(id: string): Promise<boolean>
   type(id: string, form: WorkForm): void
+  chooseKind(id: string, kind: Kind | null): void
   pause(id: string): void
   resume(id: string): void
   remove(id: string): void
@@ -51,7 +54,7 @@ export interface Uploads {
 /** How often the progress of an upload is written down, in ms; everything else is at once. */
 const SAVE_EVERY = 3_000
 
-export function createUploads({ api, kept, handles, drafts, texts }: Needs): Uploads {
+export function createUploads({ api, kept, handles, drafts, texts, language }: Needs): Uploads {
   const queue = signal<Queue>([])
   const samples = signal<readonly Sample[]>([])
   const reopenable = signal<ReadonlySet<string>>(new Set())
@@ -114,8 +117,9 @@ export function createUploads({ api, kept, handles, drafts, texts }: Needs): Upl
     const stop = startTransfer({
       file,
       url: item.url,
-      metadata: item.replaces === null ? uploadMetadata(item.form) : { work: item.replaces.workId },
+      metadata: metadataOf(item),
       texts,
+      language,
       onCreated: (url) => dispatch({ type: 'created', id, url, declared: item.declared ?? item.form }),
       onProgress: (sent) => {
         samples.value = withSample(samples.value, { at: performance.now(), bytes: sent })
@@ -208,6 +212,7 @@ export function createUploads({ api, kept, handles, drafts, texts }: Needs): Upl
       return file !== null && giveFile(id, { file, handle: null })
     },
     type: (id, form) => dispatch({ type: 'typed', id, form }),
+    chooseKind: (id, kind) => dispatch({ type: 'kindChosen', id, kind }),
     pause: (id) => dispatch({ type: 'paused', id }),
     resume: (id) => dispatch({ type: 'resumed', id }),
     remove(id) {
@@ -225,12 +230,18 @@ export function createUploads({ api, kept, handles, drafts, texts }: Needs): Upl
 
 const TUS = { 'Tus-Resumable': '1.0.0' }
 
+function metadataOf({ kind, replaces, form }: UploadItem): Record<string, string> {
+  if (replaces !== null) return { work: replaces.workId }
+  return { ...uploadMetadata(form), ...(kind !== null && { kind }) }
+}
+
 function newItem(file: File, replaces: UploadItem['replaces']): UploadItem {
   const { name, size, type, lastModified } = file
   return {
     // The time first, so that items sort by age when they are read back.
     id: `${Date.now().toString(36)}-${nanoid(8)}`,
     file: { name, size, type, lastModified },
+    kind: null,
     replaces,
     form: emptyForm(titleFromName(name)),
     declared: null,

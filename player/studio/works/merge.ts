@@ -1,11 +1,8 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import type { WorkFilters } from '../route/route.ts'
 
-/** A work as the live stream tells it: with the seconds its processing still takes, where that is known. */
-export type LiveWork = Work & { timeLeft?: number | null }
-
 export type LiveEvent =
-  | { type: 'work'; work: LiveWork }
+  | { type: 'work'; work: Work }
   | { type: 'removed'; id: string }
   | { type: 'counts'; id: string; views: number }
 
@@ -13,7 +10,7 @@ export type LiveEvent =
  * A list of works (newest first) after an event of the live stream. A work that no longer passes the filters leaves;
  * a new one enters at its place.
  */
-export function mergeEvent(list: readonly LiveWork[], event: LiveEvent, filters: WorkFilters): LiveWork[] {
+export function mergeEvent(list: readonly Work[], event: LiveEvent, filters: WorkFilters): Work[] {
   switch (event.type) {
     case 'removed':
       return list.filter(({ id }) => id !== event.id)
@@ -32,7 +29,7 @@ export function mergeEvent(list: readonly LiveWork[], event: LiveEvent, filters:
 }
 
 /** The list with one more page of the server's; a work that is in both is taken from the page unless it is older. */
-export function mergePage(list: readonly LiveWork[], page: readonly LiveWork[]): LiveWork[] {
+export function mergePage(list: readonly Work[], page: readonly Work[]): Work[] {
   const byId = new Map(list.map((work) => [work.id, work]))
   for (const work of page) {
     const known = byId.get(work.id)
@@ -46,8 +43,10 @@ export function isStale(incoming: Work, shown: Work): boolean {
   return incoming.updatedAt < shown.updatedAt
 }
 
-function passes(work: Work, { kind, status, visibility }: WorkFilters): boolean {
+/** Whether a work belongs into a list, as far as that can be told without the server's text search. */
+export function passes(work: Work, { kind, status, visibility, trashed }: WorkFilters): boolean {
   return (
+    (work.trashedAt !== null) === trashed &&
     (kind === null || work.kind === kind) &&
     (status === null || work.status === status) &&
     (visibility === null || work.visibility === visibility)
@@ -55,7 +54,7 @@ function passes(work: Work, { kind, status, visibility }: WorkFilters): boolean 
 }
 
 /** The order of `GET /api/works`: by publication where one is set, else by upload. Instants in UTC sort as text. */
-function inOrder(works: LiveWork[]): LiveWork[] {
+function inOrder(works: Work[]): Work[] {
   const listedAt = ({ publishAt, createdAt }: Work): string => publishAt ?? createdAt
   return works.sort((a, b) => compare(listedAt(b), listedAt(a)) || compare(b.id, a.id))
 }

@@ -1,12 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Work } from '../../../media/schemas/work.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem, type ShownProblem } from '../api/problem.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import { NO_FILTERS, queryOf, type WorkFilters } from '../route/route.ts'
-import { type LiveWork, mergeEvent, mergePage } from './merge.ts'
+import { mergeEvent, mergePage, passes } from './merge.ts'
 
 export interface WorkListState {
-  works: LiveWork[]
+  works: Work[]
   /** Where the next page begins; null at the end. */
   cursor: string | null
   loading: boolean
@@ -25,7 +26,7 @@ export interface WorkList {
 }
 
 interface Page {
-  items: LiveWork[]
+  items: Work[]
   cursor: string | null
 }
 
@@ -43,16 +44,13 @@ export function createWorkList(api: ApiClient, live: LiveFeed): WorkList {
   })
   live.onGap(() => void reload())
 
-  async function load(cursor: string | null, place: (page: Page) => LiveWork[]): Promise<void> {
+  async function load(cursor: string | null, place: (page: Page) => Work[]): Promise<void> {
     asked.abort()
     const request = new AbortController()
     asked = request
     state.value = { ...state.value, loading: true, problem: null }
-    const query = queryOf(filters)
-    query.set('limit', PAGE_SIZE)
-    if (cursor !== null) query.set('cursor', cursor)
     try {
-      const page = await api.get<Page>(`/api/works?${query}`, request.signal)
+      const page = await firstFilled(cursor, request.signal)
       state.value = {
         works: place(page),
         cursor: page.cursor,
@@ -66,6 +64,17 @@ export function createWorkList(api: ApiClient, live: LiveFeed): WorkList {
       if (!(error instanceof ApiProblem)) throw error
       state.value = { ...state.value, loading: false, problem: error.shown }
     }
+  }
+
+  /** The next page with something to show: who may see a work is not among the filters of the API. */
+  async function firstFilled(cursor: string | null, signal: AbortSignal): Promise<Page> {
+    const query = queryOf({ ...filters, visibility: null })
+    query.set('limit', PAGE_SIZE)
+    if (cursor !== null) query.set('cursor', cursor)
+    const page = await api.get<Page>(`/api/works?${query}`, signal)
+    const items = page.items.filter((work) => passes(work, filters))
+    if (items.length === 0 && page.cursor !== null) return firstFilled(page.cursor, signal)
+    return { items, cursor: page.cursor }
   }
 
   const reload = (): Promise<void> => load(null, (page) => page.items)

@@ -6,6 +6,7 @@ export function item(id: string, state: ItemState, rest: Partial<UploadItem> = {
   return {
     id,
     file: { name: `${id}.mp4`, size: 1000, type: 'video/mp4', lastModified: 1_700_000_000_000 },
+    kind: null,
     replaces: null,
     form: emptyForm(id),
     declared: null,

@@ -11,7 +11,7 @@ import {
 } from '../../../../player/studio/upload/queue.ts'
 import { item } from './item.ts'
 
-const problem = { code: 'unknown_type', message: 'No.', hint: 'Otro.', fields: {} }
+const problem = { code: 'unknown_type', message: 'No.', hint: 'Otro.', faulty: [] }
 const waiting = (id: string) => item(id, { name: 'waiting' })
 const queueOf = (...events: QueueEvent[]): Queue => events.reduce<Queue>(reduce, [])
 const states = (queue: Queue) => queue.map(({ state }) => state.name)

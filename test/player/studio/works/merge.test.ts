@@ -37,6 +37,14 @@ describe('the list of works under live events', () => {
     expect(ids(mergeEvent([failed], { type: 'work', work: old }, failures))).toEqual([])
   })
 
+  it('keeps what is in the trash and what is not apart', () => {
+    const trashed = { ...old, trashedAt: '2026-01-02T00:00:00.000Z' }
+    const trash = { ...NO_FILTERS, trashed: true }
+    expect(mergeEvent([], { type: 'work', work: trashed }, NO_FILTERS)).toEqual([])
+    expect(ids(mergeEvent([], { type: 'work', work: trashed }, trash))).toEqual(['old'])
+    expect(mergeEvent([trashed], { type: 'work', work: old }, trash)).toEqual([])
+  })
+
   it('does not let works in that a text search may not have found', () => {
     const searching = { ...NO_FILTERS, q: 'radio' }
     expect(mergeEvent([recent], { type: 'work', work: old }, searching)).toEqual([recent])

@@ -1,10 +1,11 @@
-import type { LiveWork } from '../../../../player/studio/works/merge.ts'
+import type { Work } from '../../../../media/schemas/work.ts'
 
 /** A work as the API shows it, for tests: a published video, but for `changes`. */
-export function work(changes: Partial<LiveWork> = {}): LiveWork {
+export function work(changes: Partial<Work> = {}): Work {
   return {
     id: 'abcdefghjkmnpqrs',
     slug: 'hilario',
+    number: 1,
     kind: 'video',
     title: 'Hilario (muestra)',
     description: '',
@@ -19,12 +20,17 @@ export function work(changes: Partial<LiveWork> = {}): LiveWork {
     publishAt: null,
     validFrom: null,
     validUntil: null,
+    broadcast: null,
     withdrawnAt: null,
+    withdrawalReason: null,
+    trashedAt: null,
     status: 'ready',
     playable: true,
     progress: 1,
+    timeLeft: null,
     error: null,
     version: 1,
+    fileName: 'hilario.mp4',
     duration: 30,
     bytes: 1_000_000,
     sha256: '0'.repeat(64),
@@ -36,6 +42,7 @@ export function work(changes: Partial<LiveWork> = {}): LiveWork {
       page: 'http://localhost/works/hilario',
       embed: 'http://localhost/embed/abcdefghjkmnpqrs',
       hls: null,
+      start: [],
       poster: null,
       waveform: null,
       storyboard: null,
@@ -46,5 +53,5 @@ export function work(changes: Partial<LiveWork> = {}): LiveWork {
     createdAt: '2026-01-01T00:00:00.000Z',
     updatedAt: '2026-01-01T00:00:00.000Z',
     ...changes,
-  } as LiveWork
+  }
 }

@@ -1,0 +1,35 @@
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import type { SessionUser } from '../session/session.ts'
+import { texts } from '../texts/texts.ts'
+import type { Account } from './account.ts'
+import { AccountRow } from './account-row.tsx'
+import { NewAccount } from './new-account.tsx'
+import { Tokens } from './tokens.tsx'
+import { useList } from './use-list.ts'
+
+/** Who may work here, and with which keys programs may. For administrators. */
+export function AccountsScreen({ user }: { user: SessionUser }) {
+  const { items, problem, reload } = useList<Account>('/api/users')
+  return (
+    <Screen title={texts.accounts.title}>
+      <section class="card" aria-label={texts.accounts.users}>
+        <h2>{texts.accounts.users}</h2>
+        {problem && <ProblemNote problem={problem} onRetry={reload} />}
+        {items === null && problem === null && <p class="soft">{texts.common.loading}</p>}
+        <ul class="plain">
+          {items?.map((account) => (
+            <AccountRow
+              key={account.id}
+              account={account}
+              isSelf={account.id === user.id}
+              onChanged={reload}
+            />
+          ))}
+        </ul>
+      </section>
+      <NewAccount onAdded={reload} />
+      <Tokens />
+    </Screen>
+  )
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Role } from '../../../media/vocabulary.ts'
+import { SelectField, TextField } from '../parts/field.tsx'
+import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { MIN_PASSWORD } from '../session/password.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import { ROLE_OPTIONS } from './role-options.ts'
+
+const DRAFT = 'new-account'
+const EMPTY: { name: string; email: string; role: Role } = { name: '', email: '', role: 'editor' }
+
+export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
+  const { api, announce, drafts } = useStudio()
+  const submit = useSubmit()
+  const [person, setPerson] = useState(() => drafts.read<typeof EMPTY>(DRAFT) ?? EMPTY)
+  const [password, setPassword] = useState('')
+  useEffect(() => drafts.write(DRAFT, person), [drafts, person])
+
+  async function add(): Promise<void> {
+    const done = await submit.run(async () => {
+      await api.post('/api/users', { ...person, password })
+      await onAdded()
+    })
+    if (!done) return
+    announce(texts.accounts.added(person.name))
+    setPerson(EMPTY)
+    setPassword('')
+  }
+
+  return (
+    <section class="card" aria-label={texts.accounts.add}>
+      <h2>{texts.accounts.add}</h2>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void add()
+        }}
+      >
+        <div class="pair">
+          <TextField
+            label={texts.accounts.name}
+            required
+            maxLength={200}
+            autoComplete="off"
+            value={person.name}
+            fault={faultOf(submit.problem, 'name')}
+            onType={(name) => setPerson({ ...person, name })}
+          />
+          <TextField
+            label={texts.accounts.email}
+            type="email"
+            required
+            autoComplete="off"
+            value={person.email}
+            fault={faultOf(submit.problem, 'email')}
+            onType={(email) => setPerson({ ...person, email })}
+          />
+        </div>
+        <div class="pair">
+          <SelectField
+            label={texts.accounts.role}
+            hint={texts.accounts.roleHints[person.role]}
+            value={person.role}
+            options={ROLE_OPTIONS}
+            onPick={(role) => setPerson({ ...person, role })}
+          />
+          <TextField
+            label={texts.accounts.password}
+            hint={texts.accounts.passwordHint}
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={MIN_PASSWORD}
+            value={password}
+            fault={faultOf(submit.problem, 'password')}
+            onType={setPassword}
+          />
+        </div>
+        {submit.problem && <ProblemNote problem={submit.problem} />}
+        <div class="buttons">
+          <button type="submit" class="button button-main" disabled={submit.busy}>
+            {texts.accounts.addSubmit}
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}

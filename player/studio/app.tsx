@@ -1,0 +1,80 @@
+import { useEffect } from 'preact/hooks'
+import { AccountsScreen } from './accounts/accounts-screen.tsx'
+import { Frame } from './parts/frame.tsx'
+import { ProblemNote } from './parts/problem-note.tsx'
+import { Screen } from './parts/screen.tsx'
+import { hrefOf, NO_FILTERS } from './route/route.ts'
+import type { SessionUser } from './session/session.ts'
+import { SetupScreen } from './session/setup-screen.tsx'
+import { SignInScreen } from './session/sign-in-screen.tsx'
+import { useStudio } from './studio.ts'
+import { texts } from './texts/texts.ts'
+import { UploadScreen } from './upload/upload-screen.tsx'
+import { WorkScreen } from './works/work-screen.tsx'
+import { WorksScreen } from './works/works-screen.tsx'
+
+/** Who is here decides what is shown; the address stays, so that signing in leads to where one wanted to go. */
+export function App() {
+  const { session, navigation } = useStudio()
+  const state = session.state.value
+  const route = navigation.route.value
+  if (state.name === 'asking') return <p class="waiting">{texts.common.loading}</p>
+  if (state.name === 'unknown') {
+    return (
+      <main class="door">
+        <ProblemNote problem={state.problem} onRetry={() => session.refresh()} />
+      </main>
+    )
+  }
+  if (state.name === 'out') {
+    if (state.setupNeeded) return <SetupScreen token={route.screen === 'setup' ? route.token : ''} />
+    return <SignInScreen expired={state.expired} />
+  }
+  return <SignedIn user={state.user} />
+}
+
+/** Everything for a person who is signed in. The uploads and the live feed run for as long as this is shown. */
+function SignedIn({ user }: { user: SessionUser }) {
+  const { live, uploads } = useStudio()
+  useEffect(() => {
+    live.start()
+    void uploads.restore()
+    return () => live.stop()
+  }, [live, uploads])
+  return (
+    <Frame user={user}>
+      <CurrentScreen user={user} />
+    </Frame>
+  )
+}
+
+function CurrentScreen({ user }: { user: SessionUser }) {
+  const { navigation } = useStudio()
+  const route = navigation.route.value
+  switch (route.screen) {
+    case 'works':
+      return <WorksScreen filters={route.filters} />
+    case 'work':
+      return <WorkScreen key={route.id} id={route.id} />
+    case 'upload':
+      return <UploadScreen />
+    case 'accounts':
+      return user.role === 'administrator' ? <AccountsScreen user={user} /> : <MissingScreen />
+    // The link has done its work: whoever opens it again is led to the list.
+    case 'setup':
+      return <WorksScreen filters={NO_FILTERS} />
+    case 'missing':
+      return <MissingScreen />
+  }
+}
+
+function MissingScreen() {
+  return (
+    <Screen title={texts.missing.title}>
+      <p>{texts.missing.text}</p>
+      <a class="button" href={hrefOf({ screen: 'works', filters: NO_FILTERS })}>
+        {texts.nav.works}
+      </a>
+    </Screen>
+  )
+}

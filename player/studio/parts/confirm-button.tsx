@@ -1,0 +1,43 @@
+import { useRef } from 'preact/hooks'
+import { texts } from '../texts/texts.ts'
+
+interface Props {
+  label: string
+  /** What the dialog asks, and what happens then. */
+  question: { title: string; text: string; confirm: string }
+  disabled?: boolean
+  kind?: 'quiet' | 'button' | 'button button-bad'
+  onConfirm: () => void
+}
+
+/** A button for what cannot simply be undone: asks first, in a dialog that Escape closes. */
+export function ConfirmButton({ label, question, disabled, kind = 'button', onConfirm }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <button type="button" class={kind} disabled={disabled} onClick={() => dialog.current?.showModal()}>
+        {label}
+      </button>
+      <dialog ref={dialog} class="dialog" aria-label={question.title}>
+        <form
+          method="dialog"
+          onSubmit={({ submitter }) => {
+            if (submitter?.getAttribute('value') === 'yes') onConfirm()
+          }}
+        >
+          <h2>{question.title}</h2>
+          <p>{question.text}</p>
+          <div class="buttons">
+            {/* First, so that it has the focus: pressing Enter twice must not withdraw anything. */}
+            <button type="submit" class="button" value="no">
+              {texts.common.cancel}
+            </button>
+            <button type="submit" class="button button-bad" value="yes">
+              {question.confirm}
+            </button>
+          </div>
+        </form>
+      </dialog>
+    </>
+  )
+}

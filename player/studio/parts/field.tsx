@@ -1,0 +1,127 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact'
+import { useId } from 'preact/hooks'
+
+interface FieldProps {
+  label: string
+  hint?: string | undefined
+  /** What is wrong with the value. */
+  fault?: string | undefined
+  children: (bound: {
+    id: string
+    'aria-describedby': string | undefined
+    'aria-invalid': boolean
+  }) => ComponentChildren
+}
+
+/** A control with its label, its hint and what is wrong with it, tied together for screen readers. */
+export function Field({ label, hint, fault, children }: FieldProps) {
+  const id = useId()
+  const hintId = hint ? `${id}-hint` : ''
+  const faultId = fault ? `${id}-fault` : ''
+  const describedBy = `${faultId} ${hintId}`.trim()
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': fault !== undefined })}
+      {fault && (
+        <p class="field-fault" id={faultId}>
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p class="field-hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type TextInput = Omit<FieldProps, 'children'> & {
+  value: string
+  onType: (value: string) => void
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local'
+  name?: string
+  autoComplete?: 'off' | 'name' | 'username' | 'current-password' | 'new-password'
+  required?: boolean
+  minLength?: number
+  maxLength?: number
+  placeholder?: string
+  /** Id of a datalist with suggestions. */
+  list?: string
+}
+
+export function TextField({ label, hint, fault, value, onType, ...input }: TextInput) {
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(bound) => (
+        // Preact types an input by each single `type`; the ones allowed here take the same attributes.
+        <input
+          {...(input as InputHTMLAttributes)}
+          {...bound}
+          value={value}
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+type AreaInput = Omit<FieldProps, 'children'> & {
+  value: string
+  onType: (value: string) => void
+  rows: number
+  maxLength: number
+}
+
+export function AreaField({ label, hint, fault, value, onType, rows, maxLength }: AreaInput) {
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(bound) => (
+        <textarea
+          {...bound}
+          rows={rows}
+          maxLength={maxLength}
+          value={value}
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+type SelectInput<T extends string> = Omit<FieldProps, 'children'> & {
+  value: T
+  options: readonly (readonly [value: T, text: string])[]
+  onPick: (value: T) => void
+}
+
+export function SelectField<T extends string>({
+  label,
+  hint,
+  fault,
+  value,
+  options,
+  onPick,
+}: SelectInput<T>) {
+  return (
+    <Field label={label} hint={hint} fault={fault}>
+      {(bound) => (
+        <select
+          {...bound}
+          value={value}
+          onChange={({ currentTarget }) => {
+            const picked = options.find(([option]) => option === currentTarget.value)
+            if (picked) onPick(picked[0])
+          }}
+        >
+          {options.map(([option, text]) => (
+            <option key={option} value={option}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact'
+import { formatPercent } from '../format/format.ts'
+import { hrefOf, NO_FILTERS } from '../route/route.ts'
+import type { SessionUser } from '../session/session.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import type { Queue } from '../upload/queue.ts'
+import { Notice } from './notice.tsx'
+import { ProblemNote } from './problem-note.tsx'
+import { useSubmit } from './use-submit.ts'
+
+/** The bar at the top, with the sections, around every screen. */
+export function Frame({ user, children }: { user: SessionUser; children: ComponentChildren }) {
+  const { session } = useStudio()
+  const signOut = useSubmit()
+  return (
+    <>
+      {/* A button, not a link: the fragment of the address is the route. */}
+      <button
+        type="button"
+        class="skip"
+        onClick={() => document.querySelector<HTMLElement>('#content h1')?.focus()}
+      >
+        {texts.skip}
+      </button>
+      <header class="bar">
+        <div class="bar-inner">
+          <a class="brand" href={hrefOf({ screen: 'works', filters: NO_FILTERS })}>
+            <span class="brand-mark" aria-hidden="true" />
+            {texts.appName}
+            <span class="brand-part">{texts.studio}</span>
+          </a>
+          <Sections user={user} />
+          <div class="bar-end">
+            <LiveMark />
+            <a class="quiet" href="/">
+              {texts.nav.site}
+            </a>
+            <span class="who">{user.name}</span>
+            <button
+              type="button"
+              class="quiet"
+              disabled={signOut.busy}
+              onClick={() => signOut.run(() => session.signOut())}
+            >
+              {texts.nav.signOut}
+            </button>
+          </div>
+        </div>
+      </header>
+      {signOut.problem && <ProblemNote problem={signOut.problem} />}
+      {children}
+      <Notice />
+    </>
+  )
+}
+
+function Sections({ user }: { user: SessionUser }) {
+  const { navigation, uploads } = useStudio()
+  const { screen } = navigation.route.value
+  const percent = uploadedPart(uploads.queue.value)
+  const current = (...screens: string[]) => (screens.includes(screen) ? 'page' : undefined)
+  return (
+    <nav class="sections" aria-label={texts.nav.label}>
+      <a
+        href={hrefOf({ screen: 'works', filters: NO_FILTERS })}
+        aria-current={current('works', 'work', 'setup')}
+      >
+        {texts.nav.works}
+      </a>
+      <a href={hrefOf({ screen: 'upload' })} aria-current={current('upload')}>
+        {texts.nav.upload}
+        {percent !== null && (
+          <span class="count" role="img" aria-label={texts.nav.uploading(formatPercent(percent))}>
+            {formatPercent(percent)}
+          </span>
+        )}
+      </a>
+      {user.role === 'administrator' && (
+        <a href={hrefOf({ screen: 'accounts' })} aria-current={current('accounts')}>
+          {texts.nav.accounts}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+function LiveMark() {
+  const { live } = useStudio()
+  const connected = live.connected.value
+  return (
+    <span class={connected ? 'live' : 'live live-off'} role="status">
+      {connected ? texts.live.on : texts.live.off}
+    </span>
+  )
+}
+
+/** How much of all that is to be sent has been, 0..1; null where nothing is under way. */
+function uploadedPart(queue: Queue): number | null {
+  const open = queue.filter(({ state }) => ['waiting', 'sending', 'broken'].includes(state.name))
+  const size = open.reduce((sum, { file }) => sum + file.size, 0)
+  return size === 0 ? null : open.reduce((sum, { sent }) => sum + sent, 0) / size
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import { TextField } from '../parts/field.tsx'
+import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { hrefOf, NO_FILTERS } from '../route/route.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import { Door } from './door.tsx'
+import { MIN_PASSWORD } from './password.ts'
+
+/** The first administrator, by the one-time link that the first start printed. */
+export function SetupScreen({ token }: { token: string }) {
+  const { session, navigation } = useStudio()
+  const [answers, setAnswers] = useState({ name: '', email: '', password: '' })
+  const submit = useSubmit()
+  const set = (field: keyof typeof answers) => (value: string) => setAnswers({ ...answers, [field]: value })
+
+  if (token === '') {
+    return (
+      <Door>
+        <Screen title={texts.setup.title}>
+          <p class="lead">{texts.setup.waiting}</p>
+        </Screen>
+      </Door>
+    )
+  }
+  return (
+    <Door>
+      <Screen title={texts.setup.title}>
+        <p class="lead">{texts.setup.lead}</p>
+        <form
+          class="stack"
+          onSubmit={async (event) => {
+            event.preventDefault()
+            const done = await submit.run(() => session.setUp({ token, ...answers }))
+            // The token is spent; it must not stay in the address or the history.
+            if (done) navigation.replace({ screen: 'works', filters: NO_FILTERS })
+          }}
+        >
+          <TextField
+            label={texts.setup.name}
+            name="name"
+            autoComplete="name"
+            required
+            maxLength={200}
+            value={answers.name}
+            fault={faultOf(submit.problem, 'name')}
+            onType={set('name')}
+          />
+          <TextField
+            label={texts.setup.email}
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            value={answers.email}
+            fault={faultOf(submit.problem, 'email')}
+            onType={set('email')}
+          />
+          <TextField
+            label={texts.setup.password}
+            hint={texts.setup.passwordHint(MIN_PASSWORD)}
+            type="password"
+            name="password"
+            autoComplete="new-password"
+            required
+            minLength={MIN_PASSWORD}
+            value={answers.password}
+            fault={faultOf(submit.problem, 'password')}
+            onType={set('password')}
+          />
+          {submit.problem && <ProblemNote problem={submit.problem} />}
+          <button type="submit" class="button button-main" disabled={submit.busy}>
+            {submit.busy ? texts.setup.submitting : texts.setup.submit}
+          </button>
+        </form>
+        {submit.problem && (
+          <a
+            class="quiet"
+            href={hrefOf({ screen: 'works', filters: NO_FILTERS })}
+            onClick={() => session.refresh()}
+          >
+            {texts.setup.toSignIn}
+          </a>
+        )}
+      </Screen>
+    </Door>
+  )
+}

@@ -1,0 +1,68 @@
+import { KINDS, type Kind } from '../../../media/vocabulary.ts'
+import { formatBytes } from '../format/format.ts'
+import { SelectField } from '../parts/field.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { ProgressBar } from '../parts/progress-bar.tsx'
+import { hrefOf } from '../route/route.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import { WorkFields } from '../works/work-fields.tsx'
+import { type UploadItem, uploadedPart } from './queue.ts'
+import { UploadControls } from './upload-controls.tsx'
+import { UploadLine } from './upload-line.tsx'
+
+const KIND_OPTIONS: readonly (readonly [Kind | '', string])[] = [
+  ['', texts.fields.kindAuto],
+  ...KINDS.map((kind) => [kind, texts.kinds[kind]] as const),
+]
+
+/** One upload: how far it is, what can be done about it, and the fields of the work to be. */
+export function UploadCard({ item }: { item: UploadItem }) {
+  const { uploads } = useStudio()
+  const { file, state, replaces } = item
+  const isOver = state.name === 'done' || state.name === 'refused'
+  const problem = 'problem' in state ? state.problem : null
+  return (
+    <li class={`card upload upload-${state.name}`}>
+      <h3 class="upload-name">{file.name}</h3>
+      {replaces !== null && <p class="soft">{texts.upload.newVersionOf(replaces.title)}</p>}
+      <p class="soft">
+        {state.name === 'done' || item.sent === 0
+          ? formatBytes(file.size)
+          : texts.upload.totalOf(formatBytes(item.sent), formatBytes(file.size))}
+      </p>
+      {!isOver && <ProgressBar value={uploadedPart(item)} label={texts.upload.progressOf(file.name)} />}
+      <UploadLine item={item} />
+      {problem && <ProblemNote problem={problem} />}
+      <UploadControls item={item} />
+      {state.name === 'done' && (
+        <a class="button" href={hrefOf({ screen: 'work', id: state.workId })}>
+          {texts.upload.toWork}
+        </a>
+      )}
+      {!isOver && replaces === null && (
+        <details class="upload-details">
+          <summary>
+            {texts.upload.details}: <strong>{item.form.title}</strong>
+          </summary>
+          <p class="field-hint">{texts.upload.detailsHint}</p>
+          {item.url === null && (
+            <SelectField<Kind | ''>
+              label={texts.fields.kind}
+              hint={texts.fields.kindHint}
+              value={item.kind ?? ''}
+              options={KIND_OPTIONS}
+              onPick={(kind) => uploads.chooseKind(item.id, kind || null)}
+            />
+          )}
+          <WorkFields
+            form={item.form}
+            kind={item.kind}
+            problem={null}
+            onType={(form) => uploads.type(item.id, form)}
+          />
+        </details>
+      )}
+    </li>
+  )
+}

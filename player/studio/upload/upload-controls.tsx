@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks'
+import { ConfirmButton } from '../parts/confirm-button.tsx'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import { FileButton } from './file-button.tsx'
+import { canPause, type UploadItem } from './queue.ts'
+
+/** Pause, continue, give the file again, take away. */
+export function UploadControls({ item }: { item: UploadItem }) {
+  const { uploads } = useStudio()
+  const [fault, setFault] = useState<string | null>(null)
+  const { id, state, file } = item
+  const canReopen = uploads.reopenable.value.has(id)
+
+  async function reopen(): Promise<void> {
+    setFault((await uploads.reopen(id)) ? null : texts.upload.fileChanged)
+  }
+
+  return (
+    <>
+      {fault !== null && state.name === 'fileless' && (
+        <p class="note note-bad" role="alert">
+          {fault}
+        </p>
+      )}
+      <div class="buttons">
+        {canPause(item) && (
+          <button type="button" class="button" onClick={() => uploads.pause(id)}>
+            {texts.upload.pause}
+          </button>
+        )}
+        {(state.name === 'paused' || state.name === 'broken') && (
+          <button type="button" class="button button-main" onClick={() => uploads.resume(id)}>
+            {texts.upload.resume}
+          </button>
+        )}
+        {state.name === 'fileless' && canReopen && (
+          <button type="button" class="button button-main" onClick={reopen}>
+            {texts.upload.continueWithFile}
+          </button>
+        )}
+        {state.name === 'fileless' && (
+          <FileButton
+            label={texts.upload.again}
+            multiple={false}
+            look={canReopen ? 'button' : 'button button-main'}
+            onPick={([picked]) => {
+              if (picked) setFault(uploads.giveFile(id, picked) ? null : texts.upload.wrongFile(file.name))
+            }}
+          />
+        )}
+        {state.name === 'done' || state.name === 'refused' ? (
+          <button type="button" class="quiet" onClick={() => uploads.remove(id)}>
+            {texts.upload.hide}
+          </button>
+        ) : (
+          <ConfirmButton
+            label={texts.upload.remove}
+            kind="quiet"
+            question={{
+              title: texts.upload.removeTitle,
+              text: texts.upload.removeText(file.name),
+              confirm: texts.upload.removeConfirm,
+            }}
+            onConfirm={() => uploads.remove(id)}
+          />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { texts } from '../texts/texts.ts'
+
+interface Props {
+  hls: string
+  poster: string | null
+  title: string
+}
+
+/** Plays what viewers get. The player is fetched at the first press: most visits of this page are to edit. */
+export function VideoPreview({ hls, poster, title }: Props) {
+  const video = useRef<HTMLVideoElement>(null)
+  const [isPlaying, setPlaying] = useState(false)
+  const [failed, setFailed] = useState(false)
+
+  useEffect(() => {
+    const element = video.current
+    if (!isPlaying || element === null) return
+    let stop: (() => void) | null = null
+    let isGone = false
+    void import('./attach-hls.ts').then(({ attachHls }) => {
+      if (!isGone) stop = attachHls(element, hls, () => setFailed(true))
+    })
+    return () => {
+      isGone = true
+      stop?.()
+    }
+  }, [isPlaying, hls])
+
+  if (failed) return <p class="note note-bad">{texts.work.cannotPlay}</p>
+  if (isPlaying) {
+    // biome-ignore lint/a11y/useMediaCaption: the public page has the captions; this is to check picture and sound
+    return <video ref={video} controls autoPlay playsInline poster={poster ?? undefined} aria-label={title} />
+  }
+  return (
+    <button type="button" class="poster" onClick={() => setPlaying(true)}>
+      {poster && <img src={poster} alt="" />}
+      <span class="poster-play">
+        <span aria-hidden="true">▶ </span>
+        {texts.work.play}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import type { Work } from '../../../media/schemas/work.ts'
+import { formatBytes, formatClock, formatCount, formatInstant } from '../format/format.ts'
+import { texts } from '../texts/texts.ts'
+
+/** What the machine found out about the file. */
+export function WorkFacts({ work }: { work: Work }) {
+  const { loudness } = work
+  const decibels = (value: number) => value.toFixed(1).replace('-', '−')
+  return (
+    <section class="card" aria-label={texts.work.facts}>
+      <h2>{texts.work.facts}</h2>
+      <dl class="facts">
+        <Fact name={texts.works.kind}>{texts.kinds[work.kind]}</Fact>
+        <Fact name={texts.works.viewsName}>{formatCount(work.views)}</Fact>
+        {work.duration !== null && <Fact name={texts.work.duration}>{formatClock(work.duration)}</Fact>}
+        {work.width !== null && work.height !== null && (
+          <Fact name={texts.work.picture}>
+            {work.width} × {work.height}
+          </Fact>
+        )}
+        {loudness && (
+          <Fact name={texts.work.loudness}>
+            {texts.work.loudnessOf(decibels(loudness.integrated), decibels(loudness.truePeak))}
+          </Fact>
+        )}
+        <Fact name={texts.work.size}>{formatBytes(work.bytes)}</Fact>
+        <Fact name={texts.work.version}>{work.version}</Fact>
+        <Fact name={texts.work.uploadedAt}>{formatInstant(work.createdAt)}</Fact>
+        <Fact name={texts.work.updatedAt}>{formatInstant(work.updatedAt)}</Fact>
+        <Fact name={texts.work.fingerprint}>
+          <code>{work.sha256}</code>
+        </Fact>
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Work } from '../../../media/schemas/work.ts'
+import { formatBytes } from '../format/format.ts'
+import { CopyField } from '../parts/copy-field.tsx'
+import { texts } from '../texts/texts.ts'
+
+/** What can be handed on: the page, the embed code, the files. */
+export function WorkLinks({ work }: { work: Work }) {
+  const isShown = work.playable && work.visibility !== 'draft' && work.withdrawnAt === null
+  return (
+    <section class="card" aria-label={texts.work.links}>
+      <h2>{texts.work.links}</h2>
+      {!isShown && <p class="field-hint">{texts.work.linksLater}</p>}
+      <CopyField label={texts.work.linkPage} value={work.urls.page} />
+      {isShown && (
+        <a class="button" href={work.urls.page} target="_blank" rel="noopener">
+          {texts.common.open}
+        </a>
+      )}
+      {work.kind !== 'brochure' && <CopyField label={texts.work.linkEmbed} value={embedCode(work)} />}
+      <h3>{texts.work.downloads}</h3>
+      {work.urls.downloads.length === 0 ? (
+        <p class="field-hint">{texts.work.downloadsLater}</p>
+      ) : (
+        <ul class="plain">
+          {work.urls.downloads.map(({ name, url, bytes }) => (
+            <li key={name}>
+              <a href={url} download>
+                {name}
+              </a>{' '}
+              <span class="soft">{formatBytes(bytes)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** HTML for another site. Its proportions are those of the picture; a spot needs only the height of its controls. */
+function embedCode({ kind, title, width, height, urls }: Work): string {
+  const frameHeight = kind === 'spot' ? 180 : Math.round((640 * (height ?? 9)) / (width ?? 16))
+  return `<iframe src="${attribute(urls.embed)}" title="${attribute(title)}" width="640" height="${frameHeight}" allow="fullscreen" loading="lazy"></iframe>`
+}
+
+function attribute(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+}

@@ -1,0 +1,48 @@
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { texts } from '../texts/texts.ts'
+import { BackLink } from './back-link.tsx'
+import { useWork } from './use-work.ts'
+import { WorkActions } from './work-actions.tsx'
+import { WorkEditor } from './work-editor.tsx'
+import { WorkFacts } from './work-facts.tsx'
+import { WorkLinks } from './work-links.tsx'
+import { WorkPreview } from './work-preview.tsx'
+import { WorkBadges, WorkProgress } from './work-state.tsx'
+
+export function WorkScreen({ id }: { id: string }) {
+  const { work, problem, take, reload } = useWork(id)
+  if (work === null) {
+    return (
+      <Screen title={texts.works.title}>
+        {problem === null ? (
+          <p class="soft">{texts.common.loading}</p>
+        ) : (
+          <ProblemNote problem={problem} onRetry={reload} />
+        )}
+        <BackLink />
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={work.title} action={<WorkBadges work={work} />}>
+      <BackLink />
+      {problem && <ProblemNote problem={problem} onRetry={reload} />}
+      {work.status === 'failed' && work.error && (
+        <ProblemNote title={texts.work.failedTitle} problem={work.error} />
+      )}
+      <div class="columns">
+        <div class="column-main">
+          <WorkPreview work={work} />
+          <WorkProgress work={work} />
+          <WorkEditor work={work} onSaved={take} />
+        </div>
+        <aside class="column-side">
+          <WorkActions work={work} onDone={take} />
+          <WorkLinks work={work} />
+          <WorkFacts work={work} />
+        </aside>
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect } from 'preact/hooks'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { type WorkFilters as Filters, hrefOf, NO_FILTERS, queryOf } from '../route/route.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import { BackLink } from './back-link.tsx'
+import { WorkFilters } from './work-filters.tsx'
+import { WorkRow } from './work-row.tsx'
+
+export function WorksScreen({ filters }: { filters: Filters }) {
+  const { works, navigation } = useStudio()
+  const { works: list, cursor, loading, loaded, problem } = works.state.value
+  const asked = queryOf(filters).toString()
+  // By what they say: the filters are a new object at each change of the address.
+  useEffect(() => {
+    void works.show(filters)
+  }, [works, asked])
+
+  return (
+    <Screen
+      title={filters.trashed ? texts.works.trash : texts.works.title}
+      action={
+        <a class="button button-main" href={hrefOf({ screen: 'upload' })}>
+          {texts.works.upload}
+        </a>
+      }
+    >
+      {filters.trashed && <BackLink />}
+      <WorkFilters
+        filters={filters}
+        onFilter={(next) => navigation.replace({ screen: 'works', filters: next })}
+      />
+      <p class="soft" role="status">
+        {loading && !loaded && texts.common.loading}
+        {loaded && list.length > 0 && texts.works.count(list.length, cursor !== null)}
+      </p>
+      {problem && <ProblemNote problem={problem} onRetry={() => works.reload()} />}
+      <ul class="rows" aria-busy={loading}>
+        {list.map((work) => (
+          <WorkRow key={work.id} work={work} />
+        ))}
+      </ul>
+      {loaded && list.length === 0 && <Nothing filtered={asked !== ''} />}
+      {!filters.trashed && (
+        <a
+          class="quiet trash-link"
+          href={hrefOf({ screen: 'works', filters: { ...NO_FILTERS, trashed: true } })}
+        >
+          {texts.works.trash}
+        </a>
+      )}
+      {cursor !== null && (
+        <button type="button" class="button more" disabled={loading} onClick={() => works.more()}>
+          {loading ? texts.common.loading : texts.works.more}
+        </button>
+      )}
+    </Screen>
+  )
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  return (
+    <div class="empty">
+      <h2>{filtered ? texts.works.noneTitle : texts.works.emptyTitle}</h2>
+      {filtered ? (
+        <a class="button" href={hrefOf({ screen: 'works', filters: NO_FILTERS })}>
+          {texts.works.clear}
+        </a>
+      ) : (
+        <>
+          <p>{texts.works.emptyText}</p>
+          <a class="button button-main" href={hrefOf({ screen: 'upload' })}>
+            {texts.works.upload}
+          </a>
+        </>
+      )}
+    </div>
+  )
+}
