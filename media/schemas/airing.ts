@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Exact, Instant, Nullable } from './common.ts'
-import { WorkId } from './work.ts'
+import { Exact, Instant, Nullable, WorkId } from './common.ts'
 
 /**
  * One broadcast of a spot. A station may send the same list again after a lost answer: an airing is counted once

@@ -1,4 +1,5 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+import { WORK_ID_PATTERN } from '../ids.ts'
 
 /** A value that may be null, as JSON schema and OpenAPI both understand it. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -10,6 +11,8 @@ export const OneOf = <const T extends readonly string[]>(words: T, options: { de
 /** An object that refuses fields it does not know, so that a misspelt field is an error and not silence. */
 export const Exact = <T extends TProperties>(properties: T, options: { description?: string } = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options })
+
+export const WorkId = Type.String({ pattern: WORK_ID_PATTERN, description: 'id of a work' })
 
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })
 

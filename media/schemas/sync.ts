@@ -1,34 +1,13 @@
 import { type Static, Type } from 'typebox'
-import { Exact, Instant, LanguageTag, Nullable } from './common.ts'
+import { Broadcast } from './broadcast.ts'
+import { Exact, Instant, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
 import { Loudness } from './published.ts'
-import { WorkId } from './work.ts'
 
 /**
  * What a station needs to hold the right spots: `GET /api/sync?cursor=`. A station that applies every answer in
  * order and keeps the last cursor holds, at that point, exactly the spots that may be aired; nothing is named twice
  * in one answer, and nothing that changed after the cursor is left out.
  */
-
-const Daypart = Exact({
-  from: Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'hh:mm, America/Lima' }),
-  to: Type.String({
-    pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
-    description: 'hh:mm, America/Lima; earlier than `from` runs past midnight',
-  }),
-})
-
-/** What staff say to the stations about a spot, beside what every work has. */
-export const Broadcast = Exact({
-  script: Type.String({ maxLength: 20_000, description: 'the words as spoken ("libreto")' }),
-  outCue: Type.String({ maxLength: 200, description: 'the last words' }),
-  campaign: Nullable(Type.String({ maxLength: 200 })),
-  playsPerDay: Nullable(Type.Integer({ minimum: 1, maximum: 200, description: 'wished, not owed' })),
-  dayparts: Type.Array(Daypart, { maxItems: 12, description: 'when it is wished; none means any time' }),
-  mayEdit: Type.Boolean({ description: 'whether a station may shorten it or speak over it' }),
-  contact: Type.String({ maxLength: 300 }),
-  replaces: Nullable(WorkId),
-})
-export type Broadcast = Static<typeof Broadcast>
 
 export const SyncFile = Exact({
   name: Type.String({ description: 'rendition, such as `mp3-128`' }),
@@ -62,13 +41,18 @@ export const SyncItem = Exact({
 })
 export type SyncItem = Static<typeof SyncItem>
 
-export const TOMBSTONE_REASONS = ['withdrawn', 'removed', 'unpublished'] as const
+/**
+ * `withdrawn`: staff took it back. `ended`: its last day is over. `unpublished`: it is no longer public, or not in a
+ * language that the station airs. `removed`: it is in the trash, or gone.
+ */
+export const TOMBSTONE_REASONS = ['withdrawn', 'ended', 'unpublished', 'removed'] as const
+export type TombstoneReason = (typeof TOMBSTONE_REASONS)[number]
 
 /** A spot that must no longer be aired. Kept for at least 90 days after it happened. */
 export const Tombstone = Exact({
   id: WorkId,
   number: Type.Integer(),
-  reason: Type.Unsafe<(typeof TOMBSTONE_REASONS)[number]>(Type.String({ enum: [...TOMBSTONE_REASONS] })),
+  reason: OneOf(TOMBSTONE_REASONS),
   message: Type.String({ description: 'a sentence for the person at the station, in Spanish' }),
   at: Instant,
 })

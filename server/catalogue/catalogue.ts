@@ -4,9 +4,11 @@ import { type Captions, createCaptions } from './captions.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
 import type { Engine } from './engine.ts'
 import { migrate } from './migrations.ts'
+import { createNotices, type Notices } from './notices.ts'
 import { openPostgres } from './postgres.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
+import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createUsers, type Users } from './users.ts'
 import { createWorkLists, type WorkLists } from './work-lists.ts'
@@ -21,6 +23,8 @@ export interface Catalogue {
   users: Users
   credentials: Credentials
   settings: Settings
+  sync: Sync
+  notices: Notices
   /** Answers, or throws. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -54,6 +58,8 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
     users: createUsers(engine, now),
     credentials: createCredentials(engine, now),
     settings: createSettings(engine),
+    sync: createSync(engine, now),
+    notices: createNotices(engine, now),
     async ping() {
       await engine.db.selectFrom('settings').select('key').limit(1).execute()
     },

@@ -1,11 +1,12 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { Kind, Role, Status, Visibility } from '../../media/vocabulary.ts'
+import type { StationTables } from './station-tables.ts'
 
 /**
  * The tables of the catalogue, the same in SQLite and Postgres. Times are RFC 3339 text in UTC with milliseconds, so
  * that they sort as text; lists are JSON text; flags are 0 or 1.
  */
-export interface Tables {
+export interface Tables extends StationTables {
   works: WorkTable
   work_places: { work_id: string; place: string }
   versions: VersionTable
@@ -22,6 +23,8 @@ export interface Tables {
 interface WorkTable {
   id: string
   slug: string
+  /** Counts the works of the installation from 1; part of the code by which people name a spot. */
+  number: number
   /** 1 once the work has been shown to anyone: its address is then out in the world and never changes. */
   slug_fixed: number
   kind: Kind
@@ -38,10 +41,13 @@ interface WorkTable {
   publish_at: string | null
   valid_from: string | null
   valid_until: string | null
+  /** `Broadcast` as JSON, or null where staff said nothing to the stations. */
+  broadcast: string | null
   withdrawn_at: string | null
+  withdrawal_reason: string | null
   trashed_at: string | null
   status: Status
-  /** Counts the presses of “Retry” of the current version. */
+  /** 1 for the first try at the current version, then counting the presses of “Retry”. */
   attempt: number
   error_code: string | null
   error_detail: string | null

@@ -17,11 +17,12 @@ export const UNSAID: Omit<WorkFields, 'title'> = {
   publishAt: null,
   validFrom: null,
   validUntil: null,
+  broadcast: null,
 }
 
 /** The columns of the fields that are given; the others are left out. */
 export function columnsOf(fields: WorkEdit): Partial<WorkRow> {
-  const { places, tags, publishAt, validFrom, validUntil, ...same } = fields
+  const { places, tags, publishAt, validFrom, validUntil, broadcast, ...same } = fields
   return {
     ...same,
     ...(places && { places: JSON.stringify(places) }),
@@ -29,6 +30,7 @@ export function columnsOf(fields: WorkEdit): Partial<WorkRow> {
     ...(publishAt !== undefined && { publish_at: normalTime(publishAt) }),
     ...(validFrom !== undefined && { valid_from: normalTime(validFrom) }),
     ...(validUntil !== undefined && { valid_until: normalTime(validUntil) }),
+    ...(broadcast !== undefined && { broadcast: broadcast && JSON.stringify(broadcast) }),
   }
 }
 
@@ -48,6 +50,7 @@ export function fieldsOf(row: WorkRow): WorkFields {
     publishAt: row.publish_at,
     validFrom: row.valid_from,
     validUntil: row.valid_until,
+    broadcast: row.broadcast === null ? null : JSON.parse(row.broadcast),
   }
 }
 
@@ -67,6 +70,7 @@ export function wordsOf(row: WorkRow): string {
       fields.partner,
       ...fields.places,
       ...fields.tags,
+      fields.broadcast?.script,
       fields.description,
       fields.credits,
       ...pages,

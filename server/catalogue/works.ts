@@ -3,8 +3,10 @@ import type { Published } from '../../media/schemas/published.ts'
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
 import { after, type Move } from '../../media/states.ts'
 import type { Kind } from '../../media/vocabulary.ts'
+import { nextNumber } from './counters.ts'
 import type { Connection, Engine } from './engine.ts'
 import { freeSlug, slugOf } from './slugs.ts'
+import { announce } from './sync.ts'
 import type { VersionRow, WorkRow } from './tables.ts'
 import { columnsOf, UNSAID, wordsOf } from './work-columns.ts'
 
@@ -47,6 +49,13 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       .executeTakeFirst()
     return row ?? null
   }
+
+  const writeAndAnnounce = (id: string, columns: Partial<WorkRow>): Promise<WorkRow | null> =>
+    db.transaction().execute(async (trx) => {
+      const row = await write(trx, id, columns)
+      if (row) await announce(trx, id, now())
+      return row
+    })
 
   /** The index and the places follow whatever was written. */
   const reindex = async (connection: Connection, row: WorkRow): Promise<void> => {
@@ -92,7 +101,8 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
         db.transaction().execute(async (trx) => {
           const time = now().toISOString()
           const all = { ...UNSAID, ...fields }
-          const columns = columnsOf(all) as Pick<WorkRow, 'places' | 'tags' | 'publish_at'> & typeof all
+          const columns = columnsOf(all) as Pick<WorkRow, 'places' | 'tags' | 'publish_at' | 'broadcast'> &
+            typeof all
           const row = await trx
             .insertInto('works')
             .values({
@@ -100,6 +110,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
               id,
               slug: await freeSlug(trx, slugOf(all.title), id),
               slug_fixed: all.visibility === 'draft' ? 0 : 1,
+              number: await nextNumber(trx, 'work'),
               ...versionColumns(upload, 1),
               status: 'queued',
               listed_at: columns.publish_at ?? time,
@@ -147,7 +158,10 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
             slug_fixed: seen.slug_fixed || (fields.visibility ?? seen.visibility) !== 'draft' ? 1 : 0,
             ...(columns.publish_at !== undefined && { listed_at: columns.publish_at ?? seen.created_at }),
           })
-          if (row) await reindex(trx, row)
+          if (row) {
+            await reindex(trx, row)
+            await announce(trx, id, now())
+          }
           return row
         }),
       )
@@ -188,30 +202,34 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           .returningAll()
           .executeTakeFirst()
         if (row && found.visible?.kind === 'brochure') await reindex(trx, row)
+        if (row) await announce(trx, row.id, now())
         return row ?? null
       })
     },
 
     /** Withdrawn works are gone for viewers and stations, and say so; staff can bring them back. */
-    withdraw: (id: string): Promise<WorkRow | null> => write(db, id, { withdrawn_at: now().toISOString() }),
+    withdraw: (id: string, reason: string | null = null): Promise<WorkRow | null> =>
+      writeAndAnnounce(id, { withdrawn_at: now().toISOString(), withdrawal_reason: reason }),
 
-    trash: (id: string): Promise<WorkRow | null> => write(db, id, { trashed_at: now().toISOString() }),
+    trash: (id: string): Promise<WorkRow | null> => writeAndAnnounce(id, { trashed_at: now().toISOString() }),
 
     /** Out of the trash, and no longer withdrawn. */
-    restore: (id: string): Promise<WorkRow | null> => write(db, id, { withdrawn_at: null, trashed_at: null }),
+    restore: (id: string): Promise<WorkRow | null> =>
+      writeAndAnnounce(id, { withdrawn_at: null, withdrawal_reason: null, trashed_at: null }),
 
     /** Forgets a work for ever. Its files are somebody else's to remove, before. */
     async forget(id: string): Promise<void> {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom('works_search').where('work_id', '=', id).execute()
         await trx.deleteFrom('works').where('id', '=', id).execute()
+        await announce(trx, id, now())
       })
     },
   }
 }
 
 function versionColumns({ kind, fileName, bytes, sha256 }: Upload, version: number) {
-  return { kind, file_name: fileName, bytes, sha256, version, attempt: 0 }
+  return { kind, file_name: fileName, bytes, sha256, version, attempt: 1 }
 }
 
 function versionRow(row: WorkRow, uploadId: string): VersionRow {

@@ -48,9 +48,11 @@ export function toWork(
   return {
     id: row.id,
     slug: row.slug,
+    number: row.number,
     kind: row.kind,
     ...fieldsOf(row),
     withdrawnAt: row.withdrawn_at,
+    withdrawalReason: row.withdrawal_reason,
     trashedAt: row.trashed_at,
     status: row.status,
     playable: published !== null,

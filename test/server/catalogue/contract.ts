@@ -126,7 +126,7 @@ export function catalogueContract(
       expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toBeNull()
       expect(await catalogue.works.move(ref, 'retried')).toMatchObject({
         status: 'queued',
-        attempt: 1,
+        attempt: 2,
         error_code: null,
       })
       expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toMatchObject({

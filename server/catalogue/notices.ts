@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Connection, Engine } from './engine.ts'
+import type { NoticeRow, NoticeState } from './station-tables.ts'
+
+export type Notices = ReturnType<typeof createNotices>
+
+/** Notes, in the transaction of a withdrawal, that every station with an address is to be told of it. */
+export async function queueNotices(
+  connection: Connection,
+  workId: string,
+  change: number,
+  now: Date,
+): Promise<void> {
+  const stations = await connection
+    .selectFrom('stations')
+    .select(['id', 'email', 'webhook_url'])
+    .where('revoked_at', 'is', null)
+    .execute()
+  const rows = stations.flatMap(({ id, email, webhook_url }) =>
+    (['email', 'webhook'] as const)
+      .filter((channel) => (channel === 'email' ? email : webhook_url) !== null)
+      .map((channel) => ({
+        id: randomUUID(),
+        station_id: id,
+        work_id: workId,
+        change,
+        channel,
+        state: 'queued' as const,
+        detail: null,
+        created_at: now.toISOString(),
+        settled_at: null,
+      })),
+  )
+  if (rows.length > 0) await connection.insertInto('notices').values(rows).execute()
+}
+
+export function createNotices({ db }: Engine, now: () => Date = () => new Date()) {
+  return {
+    byId: (id: string): Promise<NoticeRow | undefined> =>
+      db.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    /** What is still to be told. */
+    queued: (): Promise<NoticeRow[]> =>
+      db.selectFrom('notices').selectAll().where('state', '=', 'queued').orderBy('created_at').execute(),
+
+    ofWork: (workId: string, change: number): Promise<NoticeRow[]> =>
+      db
+        .selectFrom('notices')
+        .selectAll()
+        .where('work_id', '=', workId)
+        .where('change', '=', change)
+        .execute(),
+
+    async settle(id: string, state: NoticeState, detail: string | null): Promise<void> {
+      await db
+        .updateTable('notices')
+        .set({ state, detail, settled_at: state === 'queued' ? null : now().toISOString() })
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}

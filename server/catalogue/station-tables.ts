@@ -1,0 +1,105 @@
+import type { ColumnType, Selectable } from 'kysely'
+import type { TombstoneReason } from '../../media/schemas/sync.ts'
+
+/** The tables that concern stations. Times as in `tables.ts`. */
+export interface StationTables {
+  /** Numbers that only rise. Given by a row lock that is held to the end of the transaction that uses them. */
+  counters: { name: CounterName; value: number }
+  announcements: AnnouncementTable
+  stations: StationTable
+  /** Cart numbers that a station has been given; one is never moved from one spot to another while it is aired. */
+  carts: { station_id: string; work_id: string; cart: number }
+  /** What a station said that it has on its disk. */
+  holdings: { station_id: string; work_id: string; version: number; since: string }
+  notices: NoticeTable
+  /** A person at a station has said that the spot is off the air; agents say so by their acknowledgement. */
+  confirmations: { station_id: string; work_id: string; change: number; confirmed_at: string }
+  airings: AiringTable
+}
+
+export type CounterName = 'work' | 'change' | 'announced'
+
+/** What the stations have last been told of a work, or will be when its time comes. One row a work, kept for ever. */
+interface AnnouncementTable {
+  work_id: string
+  number: number
+  /** Rises with every row that is written; null where nothing has been told yet. */
+  change: number | null
+  /** Whether it may be aired or will be; otherwise it is a tombstone. */
+  offered: number
+  reason: TombstoneReason | null
+  /** Whether it may be aired now: its first day has come. */
+  airable: number
+  title: string
+  /** All that a station sees of it; equal means that there is nothing to tell. */
+  fingerprint: string
+  /** SHA-256 of the upload that it was made from: the same sound keeps its guid in feeds. */
+  sound: string | null
+  /** Date in feeds. Rises from spot to spot by whole seconds, and never moves for a sound that stays on the air. */
+  announced_at: string | null
+  /** When the clock alone will change this row. */
+  wakes_at: string | null
+  changed_at: string
+}
+export type AnnouncementRow = Selectable<AnnouncementTable>
+
+interface StationTable {
+  id: string
+  /** The account whose bearer token the station uses. */
+  user_id: string
+  name: string
+  place: string
+  /** Languages that it airs, as a JSON list; none means any. */
+  languages: string
+  contact: string
+  email: string | null
+  webhook_url: string | null
+  /** Key of the signatures. Kept as it is, because signing needs it. */
+  webhook_secret: string
+  cart_first: number | null
+  cart_last: number | null
+  name_template: string | null
+  /** SHA-256 of the secret in its feed address, and of the one in the address of its airings page. */
+  feed_hash: string
+  page_hash: string
+  /** Goes up when what it is told of all spots changes at once: its cursors are void then. */
+  revision: number
+  created_at: ColumnType<string, string, never>
+  revoked_at: string | null
+  last_contact_at: string | null
+  agent: string | null
+  /** The change up to which it has done what it was told, by its own word. */
+  acknowledged: number
+  acknowledged_at: string | null
+}
+export type StationRow = Selectable<StationTable>
+
+export type NoticeChannel = 'email' | 'webhook'
+export type NoticeState = 'queued' | 'sent' | 'failed'
+
+/** That a station is told of a withdrawal at once. Written with the withdrawal, so that none is forgotten in a crash. */
+interface NoticeTable {
+  id: string
+  station_id: string
+  work_id: string
+  change: number
+  channel: NoticeChannel
+  state: NoticeState
+  /** Why the last try failed. */
+  detail: string | null
+  created_at: string
+  settled_at: string | null
+}
+export type NoticeRow = Selectable<NoticeTable>
+
+interface AiringTable {
+  station_id: string
+  work_id: string
+  /** To the second: a station cannot air one spot twice in one. */
+  aired_at: string
+  /** How long it was on the air; null where nobody says. */
+  seconds: number | null
+  source: 'station' | 'person'
+  reported_at: string
+}
+export type AiringRow = Selectable<AiringTable>

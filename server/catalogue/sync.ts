@@ -1,0 +1,206 @@
+import { fingerprintOf, standingOf } from '../stations/standing.ts'
+import { nextNumber, nextSecond } from './counters.ts'
+import type { Connection, Engine } from './engine.ts'
+import { SYNC_EPOCH } from './migrations/stations.ts'
+import { queueNotices } from './notices.ts'
+import type { AnnouncementRow } from './station-tables.ts'
+import type { WorkRow } from './tables.ts'
+
+/** What the stations are told of one work, with the work as it was at that moment. */
+export interface Announcement {
+  announcement: AnnouncementRow & { change: number }
+  /** Null where it has been forgotten; then the announcement is a tombstone. */
+  work: WorkRow | null
+}
+
+export type Sync = ReturnType<typeof createSync>
+
+const WAKE_AT_MOST = 500
+
+/**
+ * Notes what the stations are to be told of a work, if it is anything new. Called in the transaction of every change
+ * of a work, after it: the change number is taken from a counter whose row stays locked until the transaction ends,
+ * so numbers appear in their order on both engines, and a station that asks for “after 7” can never be given 9 while
+ * 8 is still on its way.
+ */
+export async function announce(connection: Connection, workId: string, now: Date): Promise<void> {
+  const work =
+    (await connection.selectFrom('works').selectAll().where('id', '=', workId).executeTakeFirst()) ?? null
+  const before = await connection
+    .selectFrom('announcements')
+    .selectAll()
+    .where('work_id', '=', workId)
+    .executeTakeFirst()
+  const standing = standingOf(work, now)
+  const { reason, airable, wakesAt } = standing
+  const told = before !== undefined && before.change !== null
+  // A station need not know of what it was never offered.
+  if (reason !== null && !told) {
+    if (!work) await connection.deleteFrom('announcements').where('work_id', '=', workId).execute()
+    else if ((before?.wakes_at ?? null) !== wakesAt) await wait(connection, work, wakesAt, now)
+    return
+  }
+  const fingerprint = fingerprintOf(work, standing)
+  if (told && before.fingerprint === fingerprint) {
+    if (before.wakes_at !== wakesAt) {
+      await connection
+        .updateTable('announcements')
+        .set({ wakes_at: wakesAt })
+        .where('work_id', '=', workId)
+        .execute()
+    }
+    return
+  }
+
+  const sound = reason === null && work ? await soundOf(connection, work) : (before?.sound ?? null)
+  const returns = airable && (before?.airable !== 1 || before.sound !== sound)
+  const change = await nextNumber(connection, 'change')
+  const row = {
+    offered: reason === null ? 1 : 0,
+    reason,
+    airable: airable ? 1 : 0,
+    fingerprint,
+    change,
+    sound,
+    announced_at: returns
+      ? (await nextSecond(connection, 'announced', now)).toISOString()
+      : (before?.announced_at ?? null),
+    wakes_at: wakesAt,
+    changed_at: now.toISOString(),
+  }
+  if (work) await save(connection, work, row)
+  else await connection.updateTable('announcements').set(row).where('work_id', '=', workId).execute()
+  if (reason === 'withdrawn') await queueNotices(connection, workId, change, now)
+}
+
+/** Nothing is told yet; the clock will come back to it. */
+async function wait(connection: Connection, work: WorkRow, wakesAt: string | null, now: Date): Promise<void> {
+  await save(connection, work, {
+    offered: 0,
+    reason: null,
+    airable: 0,
+    fingerprint: '',
+    change: null,
+    sound: null,
+    announced_at: null,
+    wakes_at: wakesAt,
+    changed_at: now.toISOString(),
+  })
+}
+
+async function save(
+  connection: Connection,
+  work: WorkRow,
+  columns: Omit<AnnouncementRow, 'work_id' | 'number' | 'title'>,
+): Promise<void> {
+  const row = { work_id: work.id, number: work.number, title: work.title, ...columns }
+  await connection
+    .insertInto('announcements')
+    .values(row)
+    .onConflict((conflict) => conflict.column('work_id').doUpdateSet(row))
+    .execute()
+}
+
+async function soundOf(connection: Connection, work: WorkRow): Promise<string | null> {
+  const version = await connection
+    .selectFrom('versions')
+    .select('sha256')
+    .where('work_id', '=', work.id)
+    .where('version', '=', work.visible_version ?? 0)
+    .executeTakeFirst()
+  return version?.sha256 ?? null
+}
+
+export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
+  return {
+    /** Tells of works whose day has come or is over. Cheap where there are none, so it is asked before every answer. */
+    async wake(): Promise<void> {
+      const due = await db
+        .selectFrom('announcements')
+        .select('work_id')
+        .where('wakes_at', '<=', now().toISOString())
+        .orderBy('wakes_at')
+        .limit(WAKE_AT_MOST)
+        .execute()
+      for (const { work_id: id } of due) {
+        await db.transaction().execute(async (trx) => {
+          // Locks the work, as every other change of it does first: two must not judge it at the same time.
+          await trx
+            .updateTable('works')
+            .set((row) => ({ updated_at: row.ref('updated_at') }))
+            .where('id', '=', id)
+            .execute()
+          await announce(trx, id, now())
+        })
+      }
+    },
+
+    /** What has been told after `change`, in order, in one snapshot; at most `limit`. */
+    async after(change: number, limit: number): Promise<Announcement[]> {
+      const rows = await db
+        .selectFrom('announcements')
+        .leftJoin('works', 'works.id', 'announcements.work_id')
+        .selectAll('works')
+        .select([
+          'announcements.work_id as a_work_id',
+          'announcements.number as a_number',
+          'announcements.title as a_title',
+          'change',
+          'offered',
+          'reason',
+          'airable',
+          'fingerprint',
+          'sound',
+          'announced_at',
+          'wakes_at',
+          'changed_at',
+        ])
+        .where('change', '>', change)
+        .orderBy('change')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        announcement: {
+          work_id: row.a_work_id,
+          number: row.a_number,
+          title: row.a_title,
+          change: row.change ?? 0,
+          offered: row.offered,
+          reason: row.reason,
+          airable: row.airable,
+          fingerprint: row.fingerprint,
+          sound: row.sound,
+          announced_at: row.announced_at,
+          wakes_at: row.wakes_at,
+          changed_at: row.changed_at,
+        },
+        work: row.id === null ? null : (row as WorkRow),
+      }))
+    },
+
+    /** The latest change that is told. */
+    async head(): Promise<number> {
+      const row = await db
+        .selectFrom('announcements')
+        .select(({ fn }) => fn.max('change').as('head'))
+        .executeTakeFirst()
+      return Number(row?.head ?? 0)
+    },
+
+    /** The word that says which count the change numbers belong to. */
+    async epoch(): Promise<string> {
+      const { value } = await db
+        .selectFrom('settings')
+        .select('value')
+        .where('key', '=', SYNC_EPOCH)
+        .executeTakeFirstOrThrow()
+      return value
+    },
+
+    byNumber: (number: number): Promise<AnnouncementRow | undefined> =>
+      db.selectFrom('announcements').selectAll().where('number', '=', number).executeTakeFirst(),
+
+    byWork: (workId: string): Promise<AnnouncementRow | undefined> =>
+      db.selectFrom('announcements').selectAll().where('work_id', '=', workId).executeTakeFirst(),
+  }
+}
