@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext } from './context.ts'
+import { paragraphs } from './paragraphs.ts'
 
 type Page = Work['urls']['pages'][number]
 
@@ -41,11 +42,8 @@ function picture(
 }
 
 function text(page: Page, { language }: Work, { texts }: PageContext): string {
-  const paragraphs = page.text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)
-  if (paragraphs.length === 0) return html`<span class="sheet__empty">${texts.noPageText}</span>`
+  const shown = paragraphs(page.text)
+  if (shown === '') return html`<span class="sheet__empty">${texts.noPageText}</span>`
   const lang = language === null ? '' : html` lang="${language}"`
-  return html`<details class="sheet__text"><summary>${texts.pageText}</summary><div class="prose" data-read!${lang}>!${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div></details>`
+  return html`<details class="sheet__text"><summary>${texts.pageText}</summary><div class="prose" data-read!${lang}>!${shown}</div></details>`
 }

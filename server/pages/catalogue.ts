@@ -6,6 +6,7 @@ import { inLanguage, type PageContext } from './context.ts'
 import { languageName } from './format.ts'
 import { SEARCH_ICON } from './icons.ts'
 import { layout } from './layout.ts'
+import type { Texts } from './texts/es.ts'
 
 /** What a reader asked to see. */
 export interface Filters {
@@ -52,7 +53,7 @@ export function cataloguePage(catalogue: Catalogue, context: PageContext): strin
 <meta property="og:title" content="${organisation}">
 <meta property="og:description" content="${texts.tagline}">
 <meta property="og:url" content="${baseUrl}/">`,
-      main: `${plain ? hero(context) : ''}${search(catalogue, context, plain)}${works(catalogue, context, plain)}`,
+      main: `${plain ? hero(context) : ''}${search(catalogue, context)}${works(catalogue, context, plain)}`,
     },
     context,
   )
@@ -76,63 +77,60 @@ function hero({ texts }: PageContext): string {
   return html`<section class="hero"><div class="hero__inner"><h1>${texts.tagline}</h1><p>${texts.intro}</p></div></section>`
 }
 
-function search({ filters, choices }: Catalogue, context: PageContext, plain: boolean): string {
+function search({ filters, choices }: Catalogue, context: PageContext): string {
   const { texts } = context
-  const narrowed = filters.language || filters.place || filters.programme
-  const select = (
-    name: string,
-    label: string,
-    options: string[],
-    chosen?: string,
-    show = (o: string) => o,
-  ) =>
-    options.length === 0
-      ? ''
-      : html`<label class="field"><span>${label}</span><select name="${name}"><option value="">${texts.any}</option>!${options.map(
-          (option) =>
-            html`<option value="${option}"!${option === chosen ? ' selected' : ''}>${show(option)}</option>`,
-        )}</select></label>`
+  const narrowed = Object.values({ ...filters, q: undefined }).some(Boolean)
   const selects = [
-    select('language', texts.language, choices.languages, filters.language, (tag) =>
+    select(texts, 'kind', texts.type, KINDS, filters.kind, (kind) => texts.kinds[kind]),
+    select(texts, 'language', texts.language, choices.languages, filters.language, (tag) =>
       languageName(tag, texts),
     ),
-    select('place', texts.place, choices.places, filters.place),
-    select('programme', texts.programme, choices.programmes, filters.programme),
-  ].join('')
-  return html`<section class="find"!${plain ? '' : ' data-compact'} aria-label="${texts.search}">
-<nav class="kinds" aria-label="${texts.menu}">!${kindLinks(filters, context)}</nav>
-<form class="search" action="/" method="get" role="search">
-!${filters.kind ? html`<input type="hidden" name="kind" value="${filters.kind}">` : ''}!${context.languageInAddress ? html`<input type="hidden" name="lang" value="${context.language}">` : ''}
+    select(texts, 'place', texts.place, choices.places, filters.place),
+    select(texts, 'programme', texts.programme, choices.programmes, filters.programme),
+  ]
+  const lang = html`<input type="hidden" name="lang" value="${context.language}">`
+  return html`<form class="search" action="/" method="get" role="search">
+!${context.languageInAddress ? lang : ''}
 <div class="search__row"><label class="visually-hidden" for="q">${texts.searchFor}</label><input id="q" type="search" name="q" value="${filters.q}" placeholder="${texts.searchFor}" maxlength="200" autocomplete="off" enterkeyhint="search"><button class="button" type="submit">!${SEARCH_ICON}<span>${texts.search}</span></button></div>
-!${selects && html`<details class="filters"!${narrowed ? ' open' : ''}><summary>${texts.filters}</summary><div class="filters__fields">!${selects}<button class="button button--quiet" type="submit">${texts.filters}</button></div></details>`}
-</form>
-</section>`
+<details class="filters"!${narrowed ? ' open' : ''}><summary>${texts.filters}</summary><div class="filters__fields">!${selects}<button class="button button--quiet" type="submit">${texts.apply}</button></div></details>
+</form>`
 }
 
-function kindLinks(filters: Filters, context: PageContext): string {
-  const { texts } = context
-  const link = (kind: Kind | undefined, label: string): string =>
-    html`<a class="pill" href="${inLanguage(address({ ...filters, kind }), context)}"!${kind === filters.kind ? ' aria-current="true"' : ''}>${label}</a>`
-  return [link(undefined, texts.allKinds), ...KINDS.map((kind) => link(kind, texts.kinds[kind]))].join('')
+function select<Value extends string>(
+  texts: Texts,
+  name: string,
+  label: string,
+  values: readonly Value[],
+  chosen: Value | undefined,
+  show: (value: Value) => string = (value) => value,
+): string {
+  if (values.length === 0) return ''
+  const options = values.map(
+    (value) => html`<option value="${value}"!${value === chosen ? ' selected' : ''}>${show(value)}</option>`,
+  )
+  return html`<label class="field"><span>${label}</span><select name="${name}"><option value="">${texts.any}</option>!${options}</select></label>`
 }
 
 function works({ works, cursor, at, filters }: Catalogue, context: PageContext, plain: boolean): string {
   const { texts } = context
   const title = plain ? html`<h2>${texts.latest}</h2>` : html`<h1>${heading(filters, context)}</h1>`
-  const filtered = Object.values(filters).some(Boolean)
-  if (works.length === 0) {
-    return html`<section class="works">!${title}<div class="nothing"><p class="nothing__what">${filtered ? texts.nothing : texts.empty}</p><p>${filtered ? texts.nothingHint : texts.emptyHint}</p>!${
-      filtered ? html`<a class="button" href="${inLanguage('/', context)}">${texts.clear}</a>` : ''
-    }</div></section>`
-  }
+  if (works.length === 0) return html`<section class="works">!${title}!${nothing(filters, context)}</section>`
+  const link = (to: string, label: string, attributes: string): string =>
+    html`<a !${attributes} href="${inLanguage(to, context)}">${label}</a>`
+  const first = at === null ? '' : link(address(filters), texts.first, 'class="button button--quiet"')
+  const more = cursor === null ? '' : link(address(filters, cursor), texts.more, 'class="button" rel="next"')
   return html`<section class="works">!${title}
 <ul class="cards">
 !${works.map((work, index) => card(work, context, index < FIRST_SCREEN)).join('\n')}
 </ul>
-<nav class="pager" aria-label="${texts.more}">!${at === null ? '' : html`<a class="button button--quiet" href="${inLanguage(address(filters), context)}">${texts.first}</a>`}!${
-    cursor === null
-      ? ''
-      : html`<a class="button" rel="next" href="${inLanguage(address(filters, cursor), context)}">${texts.more}</a>`
-  }</nav>
+!${first || more ? html`<nav class="pager" aria-label="${texts.more}">!${first}!${more}</nav>` : ''}
 </section>`
+}
+
+function nothing(filters: Filters, context: PageContext): string {
+  const { texts } = context
+  if (!Object.values(filters).some(Boolean)) {
+    return html`<div class="nothing"><p class="nothing__what">${texts.empty}</p><p>${texts.emptyHint}</p></div>`
+  }
+  return html`<div class="nothing"><p class="nothing__what">${texts.nothing}</p><p>${texts.nothingHint}</p><a class="button" href="${inLanguage('/', context)}">${texts.clear}</a></div>`
 }

@@ -9,6 +9,7 @@ import { day, languageName, views } from './format.ts'
 import { KIND_ICONS } from './icons.ts'
 import { jsonLd } from './json-ld.ts'
 import { layout } from './layout.ts'
+import { paragraphs } from './paragraphs.ts'
 import { spotPlayer } from './spot-player.ts'
 import { videoPlayer } from './video-player.ts'
 
@@ -115,13 +116,8 @@ function about(work: Work, context: PageContext): string {
   const { texts } = context
   const row = (label: string, value: string | null): string =>
     value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''
-  const paragraphs = work.description
-    .trim()
-    .split(/\n\s*\n/)
-    .filter(Boolean)
-    .map((paragraph) => html`<p>${paragraph}</p>`)
   return html`<h2>${texts.about}</h2>
-<div class="prose"!${langAttribute(work)}>!${paragraphs}</div>
+<div class="prose"!${langAttribute(work)}>!${paragraphs(work.description)}</div>
 <dl class="facts">
 !${row(texts.programme, work.programme)}!${row(texts.partner, work.partner)}!${row(texts.credits, work.credits)}!${row(texts.licence, work.licence)}!${row(texts.tags, work.tags.join(', '))}!${row(texts.published, day(work.publishAt ?? work.createdAt, texts))}</dl>`
 }

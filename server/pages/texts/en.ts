@@ -14,11 +14,12 @@ export const en: Texts = {
 
   kind: { video: 'Video', spot: 'Radio spot', brochure: 'Brochure' },
   kinds: { video: 'Videos', spot: 'Radio spots', brochure: 'Brochures' },
-  allKinds: 'All',
 
   search: 'Search',
   searchFor: 'Search by word',
   filters: 'Filter',
+  apply: 'Apply filters',
+  type: 'Type',
   language: 'Language',
   place: 'Place',
   programme: 'Programme',
@@ -52,6 +53,9 @@ export const en: Texts = {
     'mp3-128': { name: 'MP3', use: 'For most stations, and to share.' },
     'mp3-64': { name: 'Light MP3', use: 'For slow connections.' },
     'opus-32': { name: 'Light Opus', use: 'The smallest: to send in a message.' },
+    'web-mp3-96': { name: 'MP3 for the web', use: 'For social networks and messages: louder.' },
+    'web-opus-32': { name: 'Opus for the web', use: 'The smallest to send in a message.' },
+    original: { name: 'Original PDF', use: 'The file as it was made.' },
     flac: { name: 'FLAC', use: 'Lossless, for editing.' },
     wav: { name: 'WAV', use: 'For broadcast: studio quality.' },
     pdf: { name: 'PDF', use: 'To print or keep.' },
@@ -63,6 +67,7 @@ export const en: Texts = {
     small ? 'Light: for a phone, and to send in a message.' : 'To show on a large screen.',
   loudness: (lufs) => `Loudness ${lufs} LUFS`,
 
+  script: 'Script',
   waveform: 'Waveform of the spot',
   readPages: 'Pages of the brochure',
   page: (number, total) => `Page ${number} of ${total}`,

@@ -42,11 +42,12 @@ export const es = {
 
   kind: { video: 'Video', spot: 'Spot de radio', brochure: 'Folleto' } satisfies Record<Kind, string>,
   kinds: { video: 'Videos', spot: 'Spots de radio', brochure: 'Folletos' } satisfies Record<Kind, string>,
-  allKinds: 'Todo',
 
   search: 'Buscar',
   searchFor: 'Buscar por palabra',
   filters: 'Filtrar',
+  apply: 'Aplicar filtros',
+  type: 'Tipo',
   language: 'Idioma',
   place: 'Lugar',
   programme: 'Programa',
@@ -80,6 +81,9 @@ export const es = {
     'mp3-128': { name: 'MP3', use: 'Para la mayoría de radios y para compartir.' },
     'mp3-64': { name: 'MP3 liviano', use: 'Para conexiones lentas.' },
     'opus-32': { name: 'Opus liviano', use: 'El más pequeño: para enviar por mensaje.' },
+    'web-mp3-96': { name: 'MP3 para internet', use: 'Para redes sociales y mensajes: suena más fuerte.' },
+    'web-opus-32': { name: 'Opus para internet', use: 'El más pequeño para enviar por mensaje.' },
+    original: { name: 'PDF original', use: 'El archivo tal como se hizo.' },
     flac: { name: 'FLAC', use: 'Sin pérdida, para editar.' },
     wav: { name: 'WAV', use: 'Para emitir al aire: calidad de cabina.' },
     pdf: { name: 'PDF', use: 'Para imprimir o guardar.' },
@@ -91,6 +95,7 @@ export const es = {
     small ? 'Liviano: para el celular y para enviar por mensaje.' : 'Para proyectar en una pantalla grande.',
   loudness: (lufs: string): string => `Sonoridad ${lufs} LUFS`,
 
+  script: 'Libreto',
   waveform: 'Forma de onda del spot',
   readPages: 'Páginas del folleto',
   page: (number: number, total: number): string => `Página ${number} de ${total}`,

@@ -16,11 +16,12 @@ export const qu: Texts = {
 
   kind: { video: 'Video', spot: 'Radio spot', brochure: 'Folleto' },
   kinds: { video: 'Videokuna', spot: 'Radio spotkuna', brochure: 'Folletokuna' },
-  allKinds: 'Llapan',
 
   search: 'Maskay',
   searchFor: 'Rimaywan maskay',
   filters: 'Akllay',
+  apply: 'Akllasqata qaway',
+  type: 'Imaymana',
   language: 'Rimay',
   place: 'Llaqta',
   programme: 'Programa',
@@ -54,6 +55,9 @@ export const qu: Texts = {
     'mp3-128': { name: 'MP3', use: 'Radiokunapaq, rakinapaqpas.' },
     'mp3-64': { name: 'Pisi MP3', use: 'Pisi internetpaq.' },
     'opus-32': { name: 'Pisi Opus', use: 'Aswan uchuy: mensajepi apachinapaq.' },
+    'web-mp3-96': { name: 'MP3 internetpaq', use: 'Mensajepi apachinapaq: aswan kallpawan uyarikun.' },
+    'web-opus-32': { name: 'Opus internetpaq', use: 'Aswan uchuy mensajepi apachinapaq.' },
+    original: { name: 'Qallariy PDF', use: 'Ruwasqanku hinalla.' },
     flac: { name: 'FLAC', use: 'Allichanapaq.' },
     wav: { name: 'WAV', use: 'Radiopi uyarichinapaq.' },
     pdf: { name: 'PDF', use: 'Papelpi lluqsichinapaq utaq waqaychanapaq.' },
@@ -65,6 +69,7 @@ export const qu: Texts = {
     small ? 'Pisi datos: celularpaq, apachinapaqpas.' : 'Hatun pantallapi qawachinapaq.',
   loudness: (lufs) => `${lufs} LUFS`,
 
+  script: 'Rimasqan qillqa',
   waveform: 'Spotpa uyarinan, siqisqa',
   readPages: 'Folletopa rapinkuna',
   page: (number, total) => `${number} rapi (${total})`,

@@ -56,7 +56,7 @@ test('filters offer what there is, with the chosen one chosen', () => {
   expect(page).toContain('<option value="quy" selected>quechua chanka (Ayacucho)</option>')
   expect(page).toContain('<option value="Jauja">')
   expect(page).not.toContain('name="programme"')
-  expect(page).toContain('<input type="hidden" name="kind" value="spot">')
+  expect(page).toContain('<option value="spot" selected>Spots de radio</option>')
 })
 
 test('a language chosen in the address stays in every link', () => {

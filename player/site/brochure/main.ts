@@ -1,0 +1,8 @@
+import { rootsOf } from '../page/root.ts'
+import { countReading } from '../views/count-view.ts'
+import { offerVoice } from './read-aloud.ts'
+
+for (const root of rootsOf('brochure')) {
+  countReading(root)
+  offerVoice(root)
+}

@@ -1,0 +1,22 @@
+/**
+ * What a browser keeps for us between visits. It may refuse (private windows, full disks, policies): then nothing is
+ * remembered, and nothing breaks.
+ */
+export interface Memory {
+  get(name: string): string | null
+  set(name: string, value: string): void
+}
+
+export function browserMemory(): Memory {
+  const attempt = <T>(action: (storage: Storage) => T): T | null => {
+    try {
+      return action(window.localStorage)
+    } catch {
+      return null
+    }
+  }
+  return {
+    get: (name) => attempt((storage) => storage.getItem(`chaski.${name}`)),
+    set: (name, value) => void attempt((storage) => storage.setItem(`chaski.${name}`, value)),
+  }
+}

@@ -1,0 +1,101 @@
+import type { PlayerTexts } from '../../../media/player-texts.ts'
+import { drawing, element } from '../page/element.ts'
+
+const ICONS = {
+  play: 'M7 4v16l13-8z',
+  pause: 'M6 4h4v16H6zm8 0h4v16h-4z',
+  replay: 'M12 5V1L7 6l5 5V7a6 6 0 1 1-6 6H4a8 8 0 1 0 8-8z',
+  back: 'M11 18V6l-8.5 6zm.5-6 8.5 6V6z',
+  forward: 'M4 18l8.5-6L4 6zm9-12v12l8.5-6z',
+  sound: 'M3 9v6h4l5 5V4L7 9zm13.5 3A4.5 4.5 0 0 0 14 8v8a4.5 4.5 0 0 0 2.5-4z',
+  silent: 'M3 9v6h4l5 5V4L7 9zm18.5.5L20 8l-2 2-2-2-1.5 1.5 2 2-2 2L16 15l2-2 2 2 1.5-1.5-2-2z',
+  fullscreen: 'M5 14H3v7h7v-2H5zm-2-4h2V5h5V3H3zm16 9h-5v2h7v-7h-2zM14 3v2h5v5h2V3z',
+} as const
+
+export type IconName = keyof typeof ICONS
+
+/** The parts of the player that the script makes; the server's `<video>` stays where it is. */
+export interface Controls {
+  /** Over the picture: the large button to begin, and what there is to say. */
+  start: HTMLButtonElement
+  startLabel: HTMLElement
+  notice: HTMLElement
+  noticeText: HTMLElement
+  retry: HTMLButtonElement
+  /** Below the picture, always in sight: what hides itself is not found again. */
+  bar: HTMLElement
+  seek: HTMLInputElement
+  time: HTMLElement
+  toggle: HTMLButtonElement
+  back: HTMLButtonElement
+  forward: HTMLButtonElement
+  mute: HTMLButtonElement
+  fullscreen: HTMLButtonElement
+  captions: HTMLSelectElement
+  quality: HTMLSelectElement
+}
+
+export function buildControls(texts: PlayerTexts): Controls {
+  const startLabel = element('span', { class: 'stage__start-label' }, texts.play)
+  const start = element('button', { type: 'button', class: 'stage__start' })
+  start.append(element('span', { class: 'stage__disc' }, drawing(ICONS.play, 'icon')), startLabel)
+
+  const noticeText = element('span')
+  const retry = element('button', { type: 'button', class: 'button' }, texts.retry)
+  const notice = element('div', { class: 'stage__notice', role: 'status', hidden: '' }, noticeText, retry)
+
+  const seek = element('input', { type: 'range', min: '0', max: '1', step: 'any', value: '0', class: 'seek' })
+  seek.setAttribute('aria-label', texts.seek)
+  const time = element('span', { class: 'bar__time' })
+  const toggle = iconButton('play', texts.play, 'bar__button bar__button--main')
+  const back = iconButton('back', texts.back)
+  const forward = iconButton('forward', texts.forward)
+  const mute = iconButton('sound', texts.mute)
+  const fullscreen = iconButton('fullscreen', texts.enterFullscreen)
+  const captions = element('select', { 'aria-label': texts.captionsOn, class: 'bar__select', hidden: '' })
+  const quality = element('select', { 'aria-label': texts.quality, class: 'bar__select' })
+  const bar = element(
+    'div',
+    { class: 'bar', role: 'group' },
+    element('div', { class: 'bar__row' }, seek, time),
+    element(
+      'div',
+      { class: 'bar__row' },
+      element('div', { class: 'bar__group' }, back, toggle, forward, mute),
+      element('div', { class: 'bar__group bar__group--end' }, captions, quality, fullscreen),
+    ),
+  )
+  return {
+    start,
+    startLabel,
+    notice,
+    noticeText,
+    retry,
+    bar,
+    seek,
+    time,
+    toggle,
+    back,
+    forward,
+    mute,
+    fullscreen,
+    captions,
+    quality,
+  }
+}
+
+function iconButton(icon: IconName, label: string, className = 'bar__button'): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: className })
+  relabel(button, icon, label)
+  return button
+}
+
+/** Gives a button another picture and another name; nothing happens where it has them already. */
+export function relabel(button: HTMLButtonElement, icon: IconName, label: string): void {
+  if (button.dataset.icon === icon && button.title === label) return
+  button.dataset.icon = icon
+  button.title = label
+  button.setAttribute('aria-label', label)
+  button.textContent = ''
+  button.append(drawing(ICONS[icon], 'icon'))
+}

@@ -1,0 +1,89 @@
+import { retryDelay } from '../page/retry-delay.ts'
+import type { Source, SourceListener } from './source.ts'
+
+// A link that is lost without a word leaves the element waiting for ever.
+const STALL_MS = 20_000
+
+/**
+ * One address that the browser plays by itself: an MP4, or HLS where it is built in.
+ * After a lost link the address is opened again, and playing goes on where it was.
+ * @param start seconds
+ */
+export function attachFile(
+  media: HTMLMediaElement,
+  url: string,
+  start: number,
+  listener: SourceListener,
+): Source {
+  let failures = 0
+  let timer: number | undefined
+  // An element that failed has forgotten where it was.
+  let place = start
+  let wantsToPlay = false
+
+  const open = (): void => {
+    window.clearTimeout(timer)
+    media.src = url
+    media.load()
+    media.currentTime = place
+    if (wantsToPlay) void media.play().catch(() => undefined)
+  }
+  const lose = (): void => {
+    failures += 1
+    listener.lost()
+    window.clearTimeout(timer)
+    timer = window.setTimeout(open, retryDelay(failures))
+  }
+  const onError = (): void => {
+    const code = media.error?.code
+    const decided = code === MediaError.MEDIA_ERR_DECODE || code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED
+    // Before the first byte, a server that cannot be reached looks like a format that cannot be played.
+    if (decided && navigator.onLine && failures > 2) listener.failed()
+    else lose()
+  }
+  const onProgress = (): void => {
+    if (media.error) return
+    window.clearTimeout(timer)
+    if (media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
+      place = media.currentTime
+      if (failures > 0) listener.found()
+      failures = 0
+    }
+  }
+  const onWaiting = (): void => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(lose, STALL_MS)
+  }
+  const onPlay = (): void => {
+    wantsToPlay = true
+  }
+  // An element that fails or is opened again also pauses; only a pause with data at hand is a wish.
+  const onPause = (): void => {
+    if (!media.error && media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) wantsToPlay = false
+  }
+
+  const handlers = {
+    error: onError,
+    timeupdate: onProgress,
+    playing: onProgress,
+    waiting: onWaiting,
+    play: onPlay,
+    pause: onPause,
+  } as const
+  for (const [event, handler] of Object.entries(handlers)) media.addEventListener(event, handler)
+  window.addEventListener('online', open)
+  open()
+
+  return {
+    retry: open,
+    // One file is one quality.
+    choose: () => undefined,
+    detach() {
+      window.clearTimeout(timer)
+      window.removeEventListener('online', open)
+      for (const [event, handler] of Object.entries(handlers)) media.removeEventListener(event, handler)
+      media.removeAttribute('src')
+      media.load()
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import type Hls from 'hls.js'
+import type { ErrorData } from 'hls.js'
+import { retryDelay } from '../page/retry-delay.ts'
+import { hlsConfig } from './hls-config.ts'
+import { type Quality, saverLevel } from './qualities.ts'
+import type { Source, SourceListener } from './source.ts'
+
+const MOST_MEDIA_RECOVERIES = 3
+
+/** The library, loaded once and only when somebody is about to watch. */
+export const loadHls = (): Promise<typeof import('hls.js/light')> => import('hls.js/light')
+
+export interface HlsOptions {
+  url: string
+  /** Seconds. */
+  start: number
+  quality: Quality
+  /** bit/s to begin with. */
+  estimate: number
+  /** Told after each segment. */
+  measured(bitsPerSecond: number): void
+}
+
+/** Streams an HLS playlist into the element by Media Source Extensions. */
+export function attachHls(
+  library: typeof import('hls.js/light'),
+  media: HTMLMediaElement,
+  options: HlsOptions,
+  listener: SourceListener,
+): Source {
+  const { Events, ErrorTypes, default: Constructor } = library
+  const hls: Hls = new Constructor(hlsConfig(options.estimate, options.start))
+  let quality = options.quality
+  let failures = 0
+  let mediaRecoveries = 0
+  let timer: number | undefined
+
+  const retry = (): void => {
+    window.clearTimeout(timer)
+    // What is buffered and where we are stays; only the loading begins again.
+    if (hls.levels.length > 0) hls.startLoad(media.currentTime || options.start)
+    else hls.loadSource(options.url)
+  }
+  const applyQuality = (): void => {
+    if (hls.levels.length === 0) return
+    // Two that cap at once would undo each other: the size of the player does, or the wish to save does.
+    hls.capLevelToPlayerSize = quality !== 'saver'
+    if (quality === 'saver') hls.autoLevelCapping = saverLevel(hls.levels)
+    // Who picks a rung wants to see it now, not when the half minute ahead has been played.
+    const wished = typeof quality === 'number' ? quality : -1
+    if (wished !== -1 || !hls.autoLevelEnabled) hls.nextLevel = wished
+  }
+  const onError = (error: ErrorData): void => {
+    if (!error.fatal) return
+    if (error.type === ErrorTypes.NETWORK_ERROR) {
+      failures += 1
+      listener.lost()
+      window.clearTimeout(timer)
+      timer = window.setTimeout(retry, retryDelay(failures))
+    } else if (error.type === ErrorTypes.MEDIA_ERROR && mediaRecoveries < MOST_MEDIA_RECOVERIES) {
+      mediaRecoveries += 1
+      hls.recoverMediaError()
+    } else {
+      listener.failed()
+    }
+  }
+
+  hls.on(Events.MANIFEST_PARSED, () => {
+    applyQuality()
+    listener.levels(
+      hls.levels.map(({ width, height, averageBitrate, bitrate }) => ({
+        width,
+        height,
+        bitrate: averageBitrate || bitrate,
+      })),
+    )
+  })
+  hls.on(Events.FRAG_LOADED, () => {
+    options.measured(hls.bandwidthEstimate)
+    if (failures > 0) listener.found()
+    failures = 0
+  })
+  hls.on(Events.ERROR, (_event, error) => onError(error))
+  window.addEventListener('online', retry)
+  hls.loadSource(options.url)
+  hls.attachMedia(media)
+
+  return {
+    retry,
+    choose(chosen) {
+      quality = chosen
+      applyQuality()
+    },
+    detach() {
+      window.clearTimeout(timer)
+      window.removeEventListener('online', retry)
+      hls.destroy()
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { rootsOf } from '../page/root.ts'
+import { countPlaying } from '../views/count-view.ts'
+import { fetchAhead } from './fetch-ahead.ts'
+import { mountStage } from './stage.ts'
+
+for (const root of rootsOf('video')) {
+  const media = root.element.querySelector('video')
+  if (!media) continue
+  countPlaying(media, root)
+  const player = mountStage(root, media)
+  // Who saves data is played the plain file, and needs nothing ahead of time.
+  if (player.quality !== 'saver') fetchAhead(root.element)
+}

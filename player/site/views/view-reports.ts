@@ -1,0 +1,67 @@
+import type { Memory } from '../page/memory.ts'
+
+/** One viewing that counts. */
+export interface ViewReport {
+  /** Where it is sent. */
+  path: string
+  /** UUID: a report that arrives twice counts once. */
+  viewing: string
+  /** Watched when it was made. */
+  seconds: number
+  /** Unix milliseconds. */
+  at: number
+}
+
+interface World {
+  memory: Memory
+  /** Sends, and says whether the server has taken or refused it, so that it need not be sent again. */
+  send(path: string, body: string): Promise<boolean>
+  now(): number
+}
+
+const KEPT = 'views'
+// The server knows a viewing again for a day; what is older could be counted twice, so it is given up before.
+const LONGEST_KEPT_MS = 20 * 3600_000
+const MOST_KEPT = 100
+
+/**
+ * Sends views, and keeps those that did not get through until the link is back, over visits if need be. A report is
+ * kept before it is sent: a page that is closed in the middle loses nothing.
+ */
+export function createViewReports({ memory, send, now }: World) {
+  const kept = (): ViewReport[] => {
+    const since = now() - LONGEST_KEPT_MS
+    return parse(memory.get(KEPT)).filter(({ at }) => at > since)
+  }
+  const keep = (reports: ViewReport[]): void => memory.set(KEPT, JSON.stringify(reports.slice(-MOST_KEPT)))
+
+  const deliver = async (report: ViewReport): Promise<void> => {
+    const { path, viewing, seconds } = report
+    const done = await send(path, JSON.stringify({ viewing, seconds }))
+    if (done) keep(kept().filter((other) => other.viewing !== viewing))
+  }
+
+  return {
+    async report(path: string, viewing: string, seconds: number): Promise<void> {
+      const report = { path, viewing, seconds: Math.round(seconds * 10) / 10, at: now() }
+      keep([...kept(), report])
+      await deliver(report)
+    },
+
+    /** Sends what is kept, one after the other. */
+    async retry(): Promise<void> {
+      for (const report of kept()) await deliver(report)
+    },
+  }
+}
+
+function parse(text: string | null): ViewReport[] {
+  if (text === null) return []
+  try {
+    const found: unknown = JSON.parse(text)
+    return Array.isArray(found) ? found : []
+  } catch {
+    // Written by nobody we know: a fresh start is the repair.
+    return []
+  }
+}
