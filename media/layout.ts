@@ -69,12 +69,17 @@ export function mediaPath(ref: VersionRef, file: string): string {
   return `/media/${publishedKey(ref, file).slice('published/'.length)}`
 }
 
+/** All captions that staff gave a work; ends without a slash. */
+export function captionsFolder(workId: string): string {
+  if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
+  return `captions/${workId}`
+}
+
 /** The key of the captions that staff gave a work in one language; checked here, because a tag comes from a request. */
 export function captionKey(workId: string, language: string): string {
-  if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
   if (!/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(language))
     throw new RangeError(`not a language tag: ${language}`)
-  return `captions/${workId}/${language}.vtt`
+  return `${captionsFolder(workId)}/${language}.vtt`
 }
 
 /** Where captions are fetched, below the base URL. `changedAt` makes the address of every change its own. */

@@ -65,7 +65,7 @@ export interface ControlJobs {
 
 export interface EncodeJobs {
   /** A source that cannot be sought in is rewritten into one that can, before anything else. */
-  remux: Run
+  remux: Run & { tags: WorkTags }
   /** The sound of one rung group, whole. */
   audio: Run & { group: RungGroup }
   /** `[start, end)` of the picture in all rungs of one group, with their sound. */
@@ -164,10 +164,5 @@ export function chunkPriority(group: RungGroup, index: number): number {
 export const JOB_RULES = { attempts: 3, backoff: { type: 'exponential', delay: 2_000 } } as const
 export const WORKER_RULES = { lockDuration: 2_000, stalledInterval: 1_000, maxStalledCount: 5 } as const
 
-/** Jobs of the control queue that run by the clock: name and milliseconds between two runs. Their data is `{}`. */
-export const SCHEDULED = {
-  /** Drains the view stream into `TallyOutcome`s. */
-  tally: { every: 5_000, priority: PRIORITY.short },
-  /** Clears what a crash has left in the workers' scratch folders and in `published/`. */
-  sweep: { every: 10 * 60_000, priority: PRIORITY.highRungs },
-} as const
+/** How often the tally drains the view stream, in milliseconds. The server sets the clock; its job has no data. */
+export const TALLY_EVERY = 5_000

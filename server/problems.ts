@@ -41,10 +41,13 @@ export function asChaskiError(error: unknown): ChaskiError {
   if ('code' in error && error.code === 'ENOSPC') return new ChaskiError('disk_full', { cause: error })
   const { statusCode, validation, validationContext } = error as Partial<FastifyError>
   if (validation) {
-    const fields = validation.map(({ instancePath, params, message }) => ({
-      path: fieldPath(instancePath, params) || (validationContext ?? ''),
-      message: message ?? '',
-    }))
+    const fields = validation
+      // An unknown field is told twice; this is the half that says nothing.
+      .filter(({ keyword }) => keyword !== 'boolean')
+      .map(({ instancePath, params, message }) => ({
+        path: fieldPath(instancePath, params) || (validationContext ?? ''),
+        message: message ?? '',
+      }))
     return new ChaskiError('bad_request', { fields, cause: error })
   }
   if (statusCode === undefined || statusCode >= 500) {

@@ -12,6 +12,10 @@ export const OneOf = <const T extends readonly string[]>(words: T, options: { de
 export const Exact = <T extends TProperties>(properties: T, options: { description?: string } = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options })
 
+/** The same with every field left to choice. `Type.Partial` alone would forget to refuse unknown fields. */
+export const ExactPartial = <T extends TProperties>(properties: T) =>
+  Type.Partial(Type.Object(properties), { additionalProperties: false })
+
 export const WorkId = Type.String({ pattern: WORK_ID_PATTERN, description: 'id of a work' })
 
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { KINDS, STATUSES, VISIBILITIES } from '../vocabulary.ts'
 import { Broadcast } from './broadcast.ts'
-import { Exact, Instant, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
+import { Exact, ExactPartial, Instant, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
 import { Loudness } from './published.ts'
 
 const text = (maxLength: number, description: string) => Type.String({ maxLength, description })
@@ -27,7 +27,7 @@ const editable = {
 }
 
 /** The fields of `PATCH /api/works/:id`; each may be left out. */
-export const WorkEdit = Type.Partial(Exact(editable))
+export const WorkEdit = ExactPartial(editable)
 export type WorkEdit = Static<typeof WorkEdit>
 
 /** All fields that staff decide, with a value each. */

@@ -85,6 +85,7 @@ async function createWorks(db: Kysely<unknown>): Promise<void> {
     .addColumn('bytes', 'bigint', (column) => column.notNull())
     .addColumn('sha256', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('removed_at', 'text')
     .addPrimaryKeyConstraint('versions_key', ['work_id', 'version'])
     .execute()
 

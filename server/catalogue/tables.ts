@@ -78,6 +78,8 @@ interface VersionTable {
   bytes: number
   sha256: string
   created_at: string
+  /** Since when its files are gone. */
+  removed_at: string | null
 }
 export type VersionRow = Selectable<VersionTable>
 

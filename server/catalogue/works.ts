@@ -90,6 +90,28 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     versions: (id: string): Promise<VersionRow[]> =>
       db.selectFrom('versions').selectAll().where('work_id', '=', id).orderBy('version').execute(),
 
+    /** Versions that a newer one replaced before `since`, and whose files are still there. */
+    replacedBefore: (since: Date): Promise<VersionRow[]> =>
+      db
+        .selectFrom('versions')
+        .innerJoin('works', 'works.id', 'versions.work_id')
+        .selectAll('versions')
+        .where('removed_at', 'is', null)
+        .whereRef('versions.version', '<', 'works.visible_version')
+        .whereRef('versions.version', '<', 'works.version')
+        // No version is newer than the last change of its work.
+        .where('works.updated_at', '<', since.toISOString())
+        .execute(),
+
+    async noteRemoved({ workId, version }: VersionRef, at: Date): Promise<void> {
+      await db
+        .updateTable('versions')
+        .set({ removed_at: at.toISOString() })
+        .where('work_id', '=', workId)
+        .where('version', '=', version)
+        .execute()
+    },
+
     /** The version that an upload has become, if it has. */
     byUpload: (uploadId: string): Promise<VersionRow | undefined> =>
       db.selectFrom('versions').selectAll().where('upload_id', '=', uploadId).executeTakeFirst(),
@@ -234,5 +256,15 @@ function versionColumns({ kind, fileName, bytes, sha256 }: Upload, version: numb
 
 function versionRow(row: WorkRow, uploadId: string): VersionRow {
   const { id, version, kind, file_name, bytes, sha256, updated_at } = row
-  return { work_id: id, version, upload_id: uploadId, kind, file_name, bytes, sha256, created_at: updated_at }
+  return {
+    work_id: id,
+    version,
+    upload_id: uploadId,
+    kind,
+    file_name,
+    bytes,
+    sha256,
+    created_at: updated_at,
+    removed_at: null,
+  }
 }

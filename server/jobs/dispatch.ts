@@ -10,6 +10,7 @@ import {
   type ProbeJob,
   probeJobId,
   QUEUES,
+  type SweepJob,
 } from '../../media/queues.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
 
@@ -20,6 +21,8 @@ export interface Dispatch {
   cancel(ref: VersionRef): Promise<void>
   /** Takes a cancellation back, before the version is asked for again. */
   allow(ref: VersionRef): Promise<void>
+  /** Has the files of versions removed that nobody will ask for again. */
+  sweep(versions: SweepJob['versions']): Promise<void>
   /** The versions, as `versionKey`, for which any job waits, runs or has reported. */
   busyVersions(): Promise<Set<string>>
   /** Jobs by queue and state, for the metrics. */
@@ -73,6 +76,17 @@ export function createDispatch({ connection, organisation, baseUrl, log }: Optio
       await connection.del(cancelKey(ref))
     },
 
+    async sweep(versions) {
+      if (versions.length === 0) return
+      const job: SweepJob = { versions }
+      await control.add('sweep', job, {
+        ...JOB_RULES,
+        priority: PRIORITY.highRungs,
+        removeOnComplete: true,
+        removeOnFail: { count: 100 },
+      })
+    },
+
     async busyVersions() {
       const jobs: Job[][] = await Promise.all(queues.map((queue) => queue.getJobs([...LIVE_STATES])))
       return new Set(
@@ -100,6 +114,7 @@ function probeJob(work: WorkRow, organisation: string, baseUrl: string | null): 
   return {
     workId: work.id,
     version: work.version,
+    attempt: work.attempt,
     kind: work.kind,
     sha256: work.sha256,
     bytes: work.bytes,

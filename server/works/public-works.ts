@@ -15,40 +15,39 @@ export interface PublicQuery {
   limit: number
 }
 
-/** A work that was asked for by its address. */
-export type Found = { sight: 'shown'; work: Work } | { sight: 'withdrawn' } | { sight: 'hidden' }
-
 export type PublicWorks = ReturnType<typeof createPublicWorks>
 
-/** The works as anyone may see them, for the public pages, feeds and the API. */
+/** The works as anyone may see them, for the public pages and feeds. */
 export function createPublicWorks(
   { works, lists }: Pick<Catalogue, 'works' | 'lists'>,
   present: Presenter,
+  reader: Reader,
   now: () => Date = () => new Date(),
 ) {
-  const find = async (row: WorkRow | undefined, reader: Reader): Promise<Found> => {
-    const sight = row ? sightOf(row, now()) : 'hidden'
-    return row && sight === 'shown'
-      ? { sight, work: await present.one(row, reader) }
-      : { sight: sight === 'shown' ? 'hidden' : sight }
-  }
+  const seen = async (row: WorkRow | undefined): Promise<Work | null> =>
+    row && row.visible_version !== null && sightOf(row, now()) !== 'hidden' ? present.one(row, reader) : null
+
   return {
     /**
      * One page of works that are public and can be played now, newest first.
      * @throws ChaskiError `bad_request` for a cursor that is none of ours
      */
-    async publicWorks(query: PublicQuery, reader: Reader): Promise<{ items: Work[]; cursor: string | null }> {
+    async publicWorks(query: PublicQuery): Promise<{ items: Work[]; cursor: string | null }> {
       const { items, cursor } = await lists.list({ ...query, audience: 'public' })
       return { items: await present.many(items, reader), cursor }
     },
 
-    /** Also an unlisted one: whoever has the address may see it. */
-    publicWorkBySlug: async (slug: string, reader: Reader): Promise<Found> =>
-      find(await works.bySlug(slug), reader),
-
-    publicWorkById: async (id: string, reader: Reader): Promise<Found> => find(await works.byId(id), reader),
-
     /** What the filters of the public list can be set to. */
-    choices: (): Promise<{ languages: string[]; places: string[]; programmes: string[] }> => lists.facets(),
+    publicFacets: (): Promise<{ languages: string[]; places: string[]; programmes: string[] }> =>
+      lists.facets(),
+
+    /**
+     * Also an unlisted one, because whoever has the address may see it, and a withdrawn one, which says so by
+     * `withdrawnAt`. Null for drafts, for what cannot be played yet, and for what is in the trash.
+     */
+    publicWorkBySlug: async (slug: string): Promise<Work | null> => seen(await works.bySlug(slug)),
+
+    /** The same by id. */
+    publicWorkById: async (id: string): Promise<Work | null> => seen(await works.byId(id)),
   }
 }

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import type { Store } from '../media/store/store.ts'
+import { authentication } from './accounts/authentication.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import type { ServerConfig } from './config.ts'
+import type { Hub } from './events/hub.ts'
+import type { Dispatch } from './jobs/dispatch.ts'
+import type { SiteAssets } from './pages/assets.ts'
+import { answerProblems } from './problems.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { readerBy } from './routes/common.ts'
+import { docs } from './routes/docs.ts'
+import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
+import { mediaRoutes } from './routes/media.ts'
+import { metricRoutes } from './routes/metrics.ts'
+import { pages } from './routes/pages.ts'
+import { playerFiles } from './routes/player-files.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { tusRoutes } from './routes/tus.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+import { viewRoutes } from './routes/views.ts'
+import { workRoutes } from './routes/works.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { Intake } from './uploads/intake.ts'
+import type { Tus } from './uploads/tus.ts'
+import { createWorkActions } from './works/actions.ts'
+import { createPresenter } from './works/present.ts'
+import { createPublicWorks } from './works/public-works.ts'
+import { createSights } from './works/sights.ts'
+
+export interface AppNeeds {
+  config: Pick<ServerConfig, 'baseUrl' | 'port' | 'organisation' | 'maxUploadBytes' | 'trustedProxies'>
+  log: Logger
+  catalogue: Catalogue
+  redis: Redis
+  store: Store
+  /** The local folder of the store, from which published files are handed out. */
+  storeFolder: string
+  uploadsFolder: string
+  dispatch: Dispatch
+  hub: Hub
+  intake: Intake
+  tus: Tus
+  /** What the build of player/ has made, and where its files are; null without pages, for tests of the API. */
+  player: { folder: string; assets: SiteAssets } | null
+}
+
+const COMPRESSED =
+  /^(text\/(?!event-stream)|application\/([a-z.+-]*(json|xml|javascript|mpegurl)))|^image\/svg/
+
+/** The whole HTTP surface. Never listens; nothing it is given is closed by it. */
+export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
+  const { config, log, catalogue, redis, store, dispatch, hub, intake, tus, player } = needs
+  registerAjvFormats()
+  const logger: FastifyBaseLogger = log
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    // Thousands of segments an hour; what fails is logged by the error handler, the rest is in the metrics.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
+    bodyLimit: 256 * 1024,
+    // Idle clients are let go when the server closes; who is being answered is waited for.
+    forceCloseConnections: 'idle',
+  })
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+
+  const present = createPresenter(catalogue, hub.progress)
+  const readerOf = readerBy(config.baseUrl)
+  const actions = createWorkActions({ catalogue, dispatch, hub })
+  const sights = createSights(catalogue, hub)
+  app.addHook('onClose', async () => sights.close())
+
+  answerProblems(app)
+  await app.register(securityHeaders, { https: config.baseUrl?.startsWith('https:') ?? false })
+  await app.register(compress, { customTypes: COMPRESSED, encodings: ['br', 'gzip'], threshold: 1024 })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
+  await app.register(authentication, { credentials: catalogue.credentials })
+  await app.register(docs)
+  await app.register(metricRoutes, { dispatch })
+  await app.register(healthRoutes, {
+    checks: {
+      catalogue: () => catalogue.ping(),
+      queue: () => redis.ping(),
+      store: () => store.freeBytes(),
+    },
+  })
+
+  const { users, credentials, settings } = catalogue
+  await app.register(sessionRoutes, { users, credentials, settings })
+  await app.register(accountRoutes, { users, credentials })
+  await app.register(workRoutes, { catalogue, actions, present, readerOf })
+  await app.register(uploadRoutes, {
+    folder: needs.uploadsFolder,
+    store,
+    intake,
+    maxBytes: config.maxUploadBytes,
+    present,
+    readerOf,
+  })
+  await app.register(tusRoutes, { tus })
+  await app.register(viewRoutes, { redis, sights })
+  await app.register(eventRoutes, { catalogue, hub, present, readerOf })
+  await app.register(mediaRoutes, { publishedFolder: join(needs.storeFolder, 'published'), store, sights })
+
+  if (player) {
+    const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
+    const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es' })
+    await app.register(playerFiles, { folder: player.folder })
+    await app.register(pages, {
+      works,
+      site: { baseUrl, organisation: config.organisation, assets: player.assets },
+    })
+  }
+  return app
+}

@@ -1,0 +1,40 @@
+import { captionsFolder } from '../../media/layout.ts'
+import type { SweepJob } from '../../media/queues.ts'
+import type { Store } from '../../media/store/store.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Dispatch } from './dispatch.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** How long a work can be restored from the trash. */
+export const TRASH_DAYS = 30
+/** How long the files of a replaced version stay: viewers who have the page open still play them. */
+export const REPLACED_DAYS = 7
+
+interface Needs {
+  catalogue: Pick<Catalogue, 'works' | 'lists' | 'captions'>
+  dispatch: Pick<Dispatch, 'sweep'>
+  store: Pick<Store, 'removeFolder'>
+}
+
+/** Has the files removed that nobody will ask for again: of replaced versions, and of what lay in the trash too long. */
+export async function sweepCatalogue({ catalogue, dispatch, store }: Needs, now = new Date()): Promise<void> {
+  const { works, lists } = catalogue
+  const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS)
+
+  for (const version of await works.replacedBefore(before(REPLACED_DAYS))) {
+    await dispatch.sweep([{ workId: version.work_id, version: version.version, original: true }])
+    await works.noteRemoved({ workId: version.work_id, version: version.version }, now)
+  }
+
+  for (const { id } of await lists.trashedBefore(before(TRASH_DAYS))) {
+    const versions: SweepJob['versions'] = (await works.versions(id)).map(({ version }) => ({
+      workId: id,
+      version,
+      original: true,
+    }))
+    await dispatch.sweep(versions)
+    await store.removeFolder(captionsFolder(id))
+    // Last: were it forgotten first, a stop in between would leave files that nobody knows.
+    await works.forget(id)
+  }
+}

@@ -1,0 +1,157 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { ChaskiError } from '../../media/errors.ts'
+import { Exact, ExactPartial, Instant, OneOf } from '../../media/schemas/common.ts'
+import { ROLES } from '../../media/vocabulary.ts'
+import { allow, userOf } from '../accounts/authentication.ts'
+import { hashPassword } from '../accounts/passwords.ts'
+import { hashSecret, newSecret } from '../accounts/secrets.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { UserRow } from '../catalogue/tables.ts'
+import { signedIn } from './common.ts'
+import { Email, NewPassword, PersonName, toUser, User } from './session.ts'
+
+export type AccountRoutes = Pick<Catalogue, 'users' | 'credentials'>
+
+const tags = ['accounts']
+const administrators = { preHandler: allow(['administrator']) }
+const anyone = { preHandler: allow(ROLES) }
+const ById = Exact({ id: Type.String({ maxLength: 100 }) })
+
+const Account = Type.Intersect([User, Type.Object({ createdAt: Instant, disabled: Type.Boolean() })])
+const Token = Type.Object({ id: Type.String(), name: Type.String(), createdAt: Instant })
+const NewToken = Type.Intersect([
+  Token,
+  Type.Object({ token: Type.String({ description: 'shown this once' }) }),
+])
+
+function toAccount(row: UserRow) {
+  return { ...toUser(row), createdAt: row.created_at, disabled: row.disabled_at !== null }
+}
+
+/** Accounts, for administrators, and everybody's own tokens. */
+export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
+  app,
+  { users, credentials },
+) => {
+  app.get(
+    '/api/users',
+    {
+      ...administrators,
+      schema: {
+        tags,
+        summary: 'All accounts',
+        ...signedIn,
+        response: { 200: Type.Object({ items: Type.Array(Account) }) },
+      },
+    },
+    async () => ({ items: (await users.list()).map(toAccount) }),
+  )
+
+  app.post(
+    '/api/users',
+    {
+      ...administrators,
+      schema: {
+        tags,
+        summary: 'Open an account',
+        ...signedIn,
+        body: Exact({ email: Email, name: PersonName, role: OneOf(ROLES), password: NewPassword }),
+        response: { 201: Account },
+      },
+    },
+    async (request, reply) => {
+      const { password, ...user } = request.body
+      const row = await users.create({ ...user, password: await hashPassword(password) })
+      if (!row) throw taken()
+      return reply.code(201).send(toAccount(row))
+    },
+  )
+
+  app.patch(
+    '/api/users/:id',
+    {
+      ...administrators,
+      schema: {
+        tags,
+        summary: 'Change an account; a new password or role ends its sessions',
+        ...signedIn,
+        params: ById,
+        body: ExactPartial({
+          name: PersonName,
+          role: OneOf(ROLES),
+          password: NewPassword,
+          disabled: Type.Boolean(),
+        }),
+        response: { 200: Account },
+      },
+    },
+    async (request) => {
+      const { password, disabled, ...changes } = request.body
+      const { id } = request.params
+      // Somebody must be left who can let the others in again.
+      const ownRights = disabled === true || (changes.role !== undefined && changes.role !== 'administrator')
+      if (id === userOf(request).id && ownRights) throw new ChaskiError('conflict')
+      const row = await users.update(id, {
+        ...changes,
+        ...(password !== undefined && { password: await hashPassword(password) }),
+        ...(disabled !== undefined && { disabled_at: disabled ? new Date().toISOString() : null }),
+      })
+      if (!row) throw new ChaskiError('not_found')
+      return toAccount(row)
+    },
+  )
+
+  app.get(
+    '/api/tokens',
+    {
+      ...anyone,
+      schema: {
+        tags,
+        summary: 'Your tokens',
+        ...signedIn,
+        response: { 200: Type.Object({ items: Type.Array(Token) }) },
+      },
+    },
+    async (request) => {
+      const tokens = await credentials.tokensOf(userOf(request).id)
+      return { items: tokens.map(({ id, name, created_at }) => ({ id, name, createdAt: created_at })) }
+    },
+  )
+
+  app.post(
+    '/api/tokens',
+    {
+      ...anyone,
+      schema: {
+        tags,
+        summary: 'Make a token for a program that works in your name',
+        ...signedIn,
+        body: Exact({ name: PersonName }),
+        response: { 201: NewToken },
+      },
+    },
+    async (request, reply) => {
+      const token = newSecret()
+      const row = await credentials.addToken(userOf(request).id, request.body.name, hashSecret(token))
+      return reply.code(201).send({ id: row.id, name: row.name, createdAt: row.created_at, token })
+    },
+  )
+
+  app.delete(
+    '/api/tokens/:id',
+    {
+      ...anyone,
+      schema: { tags, summary: 'Revoke a token', ...signedIn, params: ById, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const revoked = await credentials.revokeToken(request.params.id, userOf(request).id)
+      if (!revoked) throw new ChaskiError('not_found')
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function taken(): ChaskiError {
+  return new ChaskiError('conflict', { fields: [{ path: 'email', message: 'has an account already' }] })
+}

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify'
+import { languageOf } from '../language.ts'
+import type { Reader } from '../works/present.ts'
+
+/** Under which address and in which language a request is answered. */
+export type ReaderOf = (request: FastifyRequest) => Reader
+
+/** @param baseUrl null: by whatever name the client came, since behind no fixed name every one of ours is right */
+export function readerBy(baseUrl: string | null): ReaderOf {
+  return (request) => ({
+    baseUrl: baseUrl ?? `${request.protocol}://${request.host}`,
+    language: languageOf(request),
+  })
+}
+
+/** Marks a route in the OpenAPI document as one for staff. */
+export const signedIn: { security: Record<string, string[]>[] } = {
+  security: [{ session: [] }, { bearer: [] }],
+}

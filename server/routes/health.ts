@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+
+export interface HealthRoutes {
+  /** What the server cannot work without, by name. Each answers, or throws. */
+  checks: Record<string, () => Promise<unknown>>
+  /** Milliseconds that a check may take. */
+  patience?: number
+}
+
+const State = Type.Object({
+  status: Type.String(),
+  checks: Type.Record(Type.String(), Type.String({ description: '`ok`, or what is wrong' })),
+})
+
+/** For whoever starts, restarts and routes to servers. */
+export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
+  app,
+  { checks, patience = 2000 },
+) => {
+  app.get(
+    '/health/live',
+    {
+      logLevel: 'warn',
+      schema: { tags: ['operation'], summary: 'The process answers', response: { 200: State } },
+    },
+    async () => ({ status: 'ok', checks: {} }),
+  )
+
+  app.get(
+    '/health/ready',
+    {
+      logLevel: 'warn',
+      schema: {
+        tags: ['operation'],
+        summary: 'Everything that is needed answers',
+        response: { 200: State, 503: State },
+      },
+    },
+    async (request, reply) => {
+      const results = await Promise.all(
+        Object.entries(checks).map(async ([name, check]) => {
+          try {
+            await within(check(), patience)
+            return [name, 'ok'] as const
+          } catch (error) {
+            request.log.warn({ err: error, check: name }, 'a health check failed')
+            // What exactly is wrong is for the log: anyone may ask here.
+            return [name, 'failed'] as const
+          }
+        }),
+      )
+      const ready = results.every(([, state]) => state === 'ok')
+      return reply
+        .code(ready ? 200 : 503)
+        .send({ status: ready ? 'ok' : 'not ready', checks: Object.fromEntries(results) })
+    },
+  )
+}
+
+async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const timeout = AbortSignal.timeout(milliseconds)
+  await Promise.race([
+    work,
+    new Promise((_, reject) => timeout.addEventListener('abort', () => reject(timeout.reason))),
+  ])
+}

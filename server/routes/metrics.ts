@@ -1,0 +1,48 @@
+import fastifyPlugin from 'fastify-plugin'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { ChaskiError } from '../../media/errors.ts'
+import { isStaff } from '../accounts/authentication.ts'
+import type { Dispatch } from '../jobs/dispatch.ts'
+
+export interface MetricRoutes {
+  dispatch: Pick<Dispatch, 'counts'>
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
+
+/** Prometheus metrics, for staff's tokens and for whoever asks from this machine itself. */
+export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch }) => {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const requests = new Histogram({
+    name: 'chaski_http_request_duration_seconds',
+    help: 'Time to answer, by route',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.025, 0.1, 0.5, 2.5, 10],
+    registers: [register],
+  })
+  new Gauge({
+    name: 'chaski_jobs',
+    help: 'Jobs, by queue and state',
+    labelNames: ['queue', 'state'],
+    registers: [register],
+    async collect() {
+      for (const [queue, states] of Object.entries(await dispatch.counts())) {
+        for (const [state, count] of Object.entries(states)) this.set({ queue, state }, count)
+      }
+    },
+  })
+
+  app.addHook('onResponse', async (request, reply) => {
+    // By route and not by address, else every work would be a series of its own.
+    const route = request.routeOptions.url ?? 'unknown'
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+
+  app.get('/metrics', { logLevel: 'warn', schema: { hide: true } }, async (request, reply) => {
+    const direct = request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
+    const local = direct && LOOPBACK.test(request.socket.remoteAddress ?? '')
+    if (!local && !isStaff(request)) throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')
+    return reply.type(register.contentType).send(await register.metrics())
+  })
+})

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+
+export interface PlayerFiles {
+  /** What the build of player/ has made. */
+  folder: string
+}
+
+/** Scripts and styles, whose names carry a hash of their content, and the studio. */
+export const playerFiles: FastifyPluginAsyncTypebox<PlayerFiles> = async (app, { folder }) => {
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build"`)
+  await app.register(fastifyStatic, {
+    root: folder,
+    prefix: '/assets/',
+    index: false,
+    dotfiles: 'ignore',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    schemaHide: true,
+  })
+
+  app.get('/studio', { schema: { hide: true } }, (_request, reply) => reply.redirect('/studio/', 308))
+  app.get('/studio/', { schema: { hide: true } }, (_request, reply) =>
+    // Small, and names the newest scripts: asked for again each time.
+    reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', join(folder, 'studio'), { cacheControl: false }),
+  )
+}

@@ -1,0 +1,123 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { ChaskiError } from '../../media/errors.ts'
+import { newWorkId } from '../../media/ids.ts'
+import { Exact, WorkId } from '../../media/schemas/common.ts'
+import { Work } from '../../media/schemas/work.ts'
+import type { Store } from '../../media/store/store.ts'
+import { allow, STAFF } from '../accounts/authentication.ts'
+import { readSaid, type Said } from '../uploads/fields.ts'
+import type { Intake } from '../uploads/intake.ts'
+import { type Received, receive } from '../uploads/receive.ts'
+import { requireSpace } from '../uploads/space.ts'
+import type { Presenter } from '../works/present.ts'
+import { type ReaderOf, signedIn } from './common.ts'
+
+export interface UploadRoutes {
+  folder: string
+  store: Pick<Store, 'freeBytes'>
+  intake: Intake
+  maxBytes: number
+  present: Presenter
+  readerOf: ReaderOf
+}
+
+const tags = ['uploads']
+const MAX_FIELDS = 40
+const MAX_FIELD_BYTES = 64 * 1024
+
+/** Uploads in one request, for scripts; what is interrupted begins again. Browsers and bulk imports use tus. */
+export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app, deps) => {
+  const { folder, store, intake, maxBytes, present, readerOf } = deps
+  await app.register(multipart)
+  // Any other body is the file itself, as `curl -T` sends it.
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+
+  const takeIn = async (request: FastifyRequest, workId: string | null) => {
+    await requireSpace(store, Number(request.headers['content-length'] ?? 0))
+    const uploadId = newWorkId()
+    const path = join(folder, `${uploadId}.part`)
+    try {
+      const { said, received } = request.isMultipart()
+        ? await readForm(request, path, maxBytes)
+        : await readBody(request, path, maxBytes)
+      return await intake({ uploadId, path, ...received, said: { ...said, workId } })
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+
+  app.post(
+    '/api/works',
+    {
+      preHandler: allow(STAFF),
+      schema: {
+        tags,
+        summary: 'Upload a new work: a `file` part, and any field of a work as a part of its own',
+        consumes: ['multipart/form-data'],
+        ...signedIn,
+        response: { 201: Work },
+      },
+    },
+    async (request, reply) => {
+      if (!request.isMultipart()) throw missingFile()
+      const row = await takeIn(request, null)
+      return reply.code(201).send(await present.one(row, readerOf(request)))
+    },
+  )
+
+  app.put(
+    '/api/works/:id/file',
+    {
+      preHandler: allow(STAFF),
+      schema: {
+        tags,
+        summary: 'Upload a new version of a work: a `file` part, or the file as the body',
+        ...signedIn,
+        params: Exact({ id: WorkId }),
+        response: { 200: Work },
+      },
+    },
+    async (request) => present.one(await takeIn(request, request.params.id), readerOf(request)),
+  )
+}
+
+interface Form {
+  said: Said
+  received: Received
+}
+
+async function readForm(request: FastifyRequest, path: string, maxBytes: number): Promise<Form> {
+  const text: Record<string, string> = {}
+  let received: Received | null = null
+  const limits = { fileSize: maxBytes, files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') {
+      text[part.fieldname] = String(part.value)
+    } else if (part.fieldname === 'file') {
+      text.filename ??= part.filename
+      received = await receive(part.file, path, maxBytes)
+      if (part.file.truncated) throw new ChaskiError('too_large')
+    } else {
+      // Unread, it would hold up the rest of the form.
+      part.file.resume()
+    }
+  }
+  if (received === null) throw missingFile()
+  return { said: readSaid(text), received }
+}
+
+async function readBody(request: FastifyRequest, path: string, maxBytes: number): Promise<Form> {
+  if (!(request.body instanceof Readable)) throw missingFile()
+  const name = /filename="?([^";]+)/.exec(request.headers['content-disposition'] ?? '')?.[1]
+  return { said: readSaid({ filename: name }), received: await receive(request.body, path, maxBytes) }
+}
+
+function missingFile(): ChaskiError {
+  return new ChaskiError('bad_request', { fields: [{ path: 'file', message: 'is missing' }] })
+}

@@ -1,0 +1,120 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { ChaskiError } from '../../media/errors.ts'
+import { Exact, LanguageTag, OneOf, WorkId } from '../../media/schemas/common.ts'
+import { Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
+import { KINDS, STATUSES } from '../../media/vocabulary.ts'
+import { allow, isStaff, STAFF } from '../accounts/authentication.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { WorkActions } from '../works/actions.ts'
+import type { Presenter } from '../works/present.ts'
+import { sightOf } from '../works/visibility.ts'
+import { type ReaderOf, signedIn } from './common.ts'
+
+export interface WorkRoutes {
+  catalogue: Pick<Catalogue, 'works' | 'lists'>
+  actions: WorkActions
+  present: Presenter
+  readerOf: ReaderOf
+}
+
+const tags = ['works']
+const One = Exact({ id: WorkId })
+const staffOnly = { preHandler: allow(STAFF) }
+
+const Query = Exact({
+  kind: Type.Optional(OneOf(KINDS)),
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'beginnings of words' })),
+  language: Type.Optional(LanguageTag),
+  place: Type.Optional(Type.String({ maxLength: 100 })),
+  programme: Type.Optional(Type.String({ maxLength: 200 })),
+  status: Type.Optional(OneOf(STATUSES, { description: 'staff only' })),
+  trashed: Type.Optional(Type.Boolean({ description: 'what is in the trash; staff only' })),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
+
+const DEFAULT_LIMIT = 50
+
+/** Works: anyone reads what is public, staff read and change all. */
+export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, deps) => {
+  const { catalogue, actions, present, readerOf } = deps
+
+  app.get(
+    '/api/works',
+    {
+      schema: { tags, summary: 'List works, newest first', querystring: Query, response: { 200: WorkList } },
+    },
+    async (request) => {
+      const { trashed, status, limit = DEFAULT_LIMIT, ...query } = request.query
+      const staff = isStaff(request)
+      if ((trashed || status) && !staff) throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')
+      const { items, cursor } = await catalogue.lists.list({
+        ...query,
+        status,
+        limit,
+        audience: staff ? (trashed ? 'trash' : 'staff') : 'public',
+      })
+      return { items: await present.many(items, readerOf(request)), cursor }
+    },
+  )
+
+  app.get(
+    '/api/works/:id',
+    { schema: { tags, summary: 'One work', params: One, response: { 200: Work } } },
+    async (request) => {
+      const row = await catalogue.works.byId(request.params.id)
+      const sight = row ? sightOf(row, new Date()) : 'hidden'
+      if (!row || (sight === 'hidden' && !isStaff(request))) throw new ChaskiError('not_found')
+      if (sight === 'withdrawn' && !isStaff(request)) throw new ChaskiError('gone')
+      return present.one(row, readerOf(request))
+    },
+  )
+
+  app.patch(
+    '/api/works/:id',
+    {
+      ...staffOnly,
+      schema: {
+        tags,
+        summary: 'Change a work',
+        ...signedIn,
+        params: One,
+        body: WorkEdit,
+        response: { 200: Work },
+      },
+    },
+    async (request) => present.one(await actions.edit(request.params.id, request.body), readerOf(request)),
+  )
+
+  app.delete(
+    '/api/works/:id',
+    {
+      ...staffOnly,
+      schema: {
+        tags,
+        summary: 'Move a work to the trash',
+        ...signedIn,
+        params: One,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await actions.trash(request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  for (const [action, summary] of [
+    ['retry', 'Try again to make a work that failed'],
+    ['cancel', 'Stop making a work'],
+    ['withdraw', 'Take a work out of circulation'],
+    ['restore', 'Bring a work back from withdrawal or from the trash'],
+  ] as const) {
+    app.post(
+      `/api/works/:id/${action}`,
+      { ...staffOnly, schema: { tags, summary, ...signedIn, params: One, response: { 200: Work } } },
+      async (request) => present.one(await actions[action](request.params.id), readerOf(request)),
+    )
+  }
+}

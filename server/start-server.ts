@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { openStore, storeFolder } from '../media/store/open.ts'
+import { prepareAdministrator } from './accounts/first-administrator.ts'
+import { buildApp } from './app.ts'
+import { openCatalogue } from './catalogue/catalogue.ts'
+import type { ServerConfig } from './config.ts'
+import { createHub } from './events/hub.ts'
+import { createDispatch } from './jobs/dispatch.ts'
+import { drainOutcomes } from './jobs/outcomes.ts'
+import { reconcile } from './jobs/reconcile.ts'
+import { openRedis } from './jobs/redis.ts'
+import { repeat } from './jobs/repeat.ts'
+import { scheduleTally } from './jobs/schedule.ts'
+import { sweepCatalogue } from './jobs/sweep.ts'
+import { readSiteAssets } from './pages/assets.ts'
+import { tusProblem } from './routes/tus.ts'
+import { createIntake } from './uploads/intake.ts'
+import { createTus } from './uploads/tus.ts'
+
+const PLAYER_FOLDER = join(import.meta.dirname, '../player/dist')
+const RECONCILE_MS = 60_000
+const SWEEP_MS = 10 * 60_000
+
+export interface RunningServer {
+  /** Where it listens. */
+  url: string
+  /** Lets requests end, then closes everything that was opened, last first. */
+  stop(): Promise<void>
+}
+
+/** The server process: opens what it needs in order, and listens last. What was opened is closed if a later step fails. */
+export async function startServer(config: ServerConfig, log: Logger): Promise<RunningServer> {
+  const opened: (() => Promise<unknown>)[] = []
+  const stop = async (): Promise<void> => {
+    for (let close = opened.pop(); close; close = opened.pop()) await close()
+  }
+
+  try {
+    const catalogue = await openCatalogue(config, log)
+    opened.push(() => catalogue.close())
+    const redis = openRedis(config.redisUrl, log)
+    opened.push(async () => redis.disconnect())
+    const hub = await createHub(redis, log)
+    opened.push(() => hub.close())
+    const dispatch = createDispatch({
+      connection: redis,
+      organisation: config.organisation,
+      baseUrl: config.baseUrl,
+      log,
+    })
+    opened.push(() => dispatch.close())
+
+    const store = openStore(config)
+    const intake = createIntake({ catalogue, store, dispatch, hub })
+    const uploadsFolder = join(config.dataDir, 'uploads')
+    const tus = await createTus({
+      folder: uploadsFolder,
+      store,
+      catalogue,
+      intake,
+      maxBytes: config.maxUploadBytes,
+      problemBody: tusProblem,
+      log,
+    })
+    await tus.recover()
+
+    const app = await buildApp({
+      config,
+      log,
+      catalogue,
+      redis,
+      store,
+      storeFolder: storeFolder(config.dataDir),
+      uploadsFolder,
+      dispatch,
+      hub,
+      intake,
+      tus,
+      player: {
+        folder: PLAYER_FOLDER,
+        assets: await readSiteAssets(join(PLAYER_FOLDER, '.vite/manifest.json')),
+      },
+    })
+    opened.push(() => app.close())
+
+    opened.push(await drainOutcomes({ connection: redis, catalogue, hub, log }))
+    await scheduleTally(redis)
+    opened.push(
+      repeat(() => reconcile({ catalogue, dispatch, log }), RECONCILE_MS, log),
+      repeat(() => sweepCatalogue({ catalogue, dispatch, store }), SWEEP_MS, log),
+      repeat(() => tus.expire(), SWEEP_MS, log),
+    )
+
+    const setup = await prepareAdministrator(catalogue, config.admin)
+    const url = await app.listen({ host: config.host, port: config.port })
+    log.info({ url: config.baseUrl ?? url }, 'the server listens')
+    if (setup !== null) {
+      const link = `${config.baseUrl ?? url}/studio/#/setup?token=${setup}`
+      log.warn({ link }, 'nobody can sign in yet: open this link once to make the first administrator')
+    }
+    return { url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash, type Hash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { FileStore } from '@tus/file-store'
+import { hashFile } from './receive.ts'
+
+// Uploads that were left behind keep their hash this far; then the file is read again at the end.
+const MAX_HASHES = 1000
+
+/** The file store of tus, which also hashes what arrives. */
+export class HashingStore extends FileStore {
+  // How far each upload is hashed. In memory only: after a restart, or when a piece was lost, the whole is read again.
+  readonly #hashes = new Map<string, { hash: Hash; bytes: number }>()
+
+  /** Where the bytes of an upload are. Ids are made by us, so they are plain names. */
+  pathOf(id: string): string {
+    return join(this.directory, id)
+  }
+
+  override async write(source: Readable, id: string, offset: number): Promise<number> {
+    const known = this.#hashes.get(id)
+    const state =
+      known?.bytes === offset ? known : offset === 0 ? { hash: createHash('sha256'), bytes: 0 } : null
+    this.#hashes.delete(id)
+    let written = offset
+    await pipeline(
+      source,
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          written += chunk.length
+          if (state) {
+            state.hash.update(chunk)
+            state.bytes += chunk.length
+          }
+          yield chunk
+        }
+      },
+      // Its errors pass through as they are, so that a full disk can be told from a broken one.
+      createWriteStream(this.pathOf(id), { flags: 'r+', start: offset }),
+    )
+    if (state) {
+      this.#hashes.set(id, state)
+      const oldest = this.#hashes.size > MAX_HASHES ? this.#hashes.keys().next().value : undefined
+      if (oldest !== undefined) this.#hashes.delete(oldest)
+    }
+    return written
+  }
+
+  /** SHA-256 of a whole upload, taken on the way if nothing interrupted it, else by reading the file. */
+  async sha256(id: string, bytes: number): Promise<string> {
+    const state = this.#hashes.get(id)
+    this.#hashes.delete(id)
+    return state?.bytes === bytes ? state.hash.digest('hex') : hashFile(this.pathOf(id))
+  }
+
+  /** Forgets an upload that has been taken over or refused. */
+  async forget(id: string): Promise<void> {
+    this.#hashes.delete(id)
+    await this.configstore.delete(id)
+  }
+}

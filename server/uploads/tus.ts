@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { Server } from '@tus/server'
+import type { Logger } from 'pino'
+import { isWorkId, newWorkId } from '../../media/ids.ts'
+import type { Store } from '../../media/store/store.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { asChaskiError } from '../problems.ts'
+import { readSaid } from './fields.ts'
+import { HashingStore } from './hashing-store.ts'
+import { findWork, type Intake } from './intake.ts'
+import { requireSpace } from './space.ts'
+
+/** Where tus listens. */
+export const TUS_PATH = '/api/uploads'
+/** Header of the answer that ends an upload: the id of its work. */
+export const WORK_HEADER = 'Chaski-Work'
+
+const EXPIRES_AFTER_MS = 7 * 24 * 60 * 60 * 1000
+
+export interface TusNeeds {
+  folder: string
+  store: Pick<Store, 'freeBytes'>
+  catalogue: Pick<Catalogue, 'works'>
+  intake: Intake
+  maxBytes: number
+  /** Words an error for the client that made the request, as the body of the answer. */
+  problemBody: (error: unknown, request: Request) => { status_code: number; body: string }
+  log: Logger
+}
+
+export interface Tus {
+  handle(request: Request): Promise<Response>
+  /** Takes in what had arrived whole when the server was stopped. */
+  recover(): Promise<void>
+  /** Removes uploads that nobody went on with. */
+  expire(): Promise<void>
+}
+
+/** Resumable uploads, tus 1.0.0. */
+export async function createTus(needs: TusNeeds): Promise<Tus> {
+  const { folder, store, catalogue, intake, maxBytes, problemBody, log } = needs
+  await mkdir(folder, { recursive: true })
+  const uploads = new HashingStore({ directory: folder, expirationPeriodInMilliseconds: EXPIRES_AFTER_MS })
+
+  const finish = async (id: string, bytes: number, metadata: Metadata): Promise<string> => {
+    const said = readSaid(metadata)
+    try {
+      const sha256 = await uploads.sha256(id, bytes)
+      const work = await intake({ uploadId: id, path: uploads.pathOf(id), bytes, sha256, said })
+      await uploads.forget(id)
+      return work.id
+    } catch (error) {
+      // What was refused is refused for good; what failed otherwise can be ended again, the bytes are still there.
+      if (!asChaskiError(error).entry.transient) await uploads.forget(id)
+      throw error
+    }
+  }
+
+  const server = new Server({
+    path: TUS_PATH,
+    datastore: uploads,
+    relativeLocation: true,
+    maxSize: maxBytes,
+    exposedHeaders: [WORK_HEADER],
+    namingFunction: newWorkId,
+    getFileIdFromRequest: (_request, id) => (id !== undefined && isWorkId(id) ? id : undefined),
+    async onUploadCreate(_request, upload) {
+      // Mistakes are told before a byte travels over a slow link.
+      const said = readSaid(upload.metadata ?? {})
+      if (said.workId !== null) await findWork(catalogue.works, said.workId)
+      await requireSpace(store, upload.size ?? 0)
+      return {}
+    },
+    async onUploadFinish(_request, upload) {
+      const workId = await finish(upload.id, upload.offset, upload.metadata ?? {})
+      return { headers: { [WORK_HEADER]: workId } }
+    },
+    onResponseError: (request, error) => problemBody(error, request),
+  })
+
+  return {
+    async handle(request) {
+      return (await answerForFinished(request, catalogue, uploads)) ?? server.handleWeb(request)
+    },
+
+    async recover() {
+      for (const id of (await uploads.configstore.list?.()) ?? []) {
+        try {
+          const { size, offset, metadata } = await uploads.getUpload(id)
+          if (size !== offset) continue
+          const work = await finish(id, offset, metadata ?? {})
+          log.info({ work }, 'an upload that a stop had interrupted at its end was taken in')
+        } catch (error) {
+          log.warn({ err: error, upload: id }, 'an upload that was found at the start could not be taken in')
+        }
+      }
+    },
+
+    async expire() {
+      await server.cleanUpExpiredUploads()
+    },
+  }
+}
+
+type Metadata = Record<string, string | null>
+
+/**
+ * A client that lost the last answer asks how far its upload is. The file has become a work meanwhile, so the upload
+ * is gone; without this, the client would send everything again.
+ */
+async function answerForFinished(
+  request: Request,
+  { works }: Pick<Catalogue, 'works'>,
+  uploads: HashingStore,
+): Promise<Response | null> {
+  if (request.method !== 'HEAD' && request.method !== 'PATCH') return null
+  const id = URL.parse(request.url)?.pathname.split('/').at(-1) ?? ''
+  const version = isWorkId(id) ? await works.byUpload(id) : undefined
+  if (!version) return null
+  // The file has not been moved yet: telling the end again moves it.
+  if (request.method === 'PATCH' && existsSync(uploads.pathOf(id))) return null
+  const bytes = String(version.bytes)
+  return new Response(null, {
+    status: request.method === 'HEAD' ? 200 : 204,
+    headers: {
+      'Tus-Resumable': '1.0.0',
+      'Cache-Control': 'no-store',
+      'Upload-Offset': bytes,
+      ...(request.method === 'HEAD' && { 'Upload-Length': bytes }),
+      [WORK_HEADER]: version.work_id,
+    },
+  })
+}

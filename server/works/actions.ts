@@ -1,0 +1,68 @@
+import { ChaskiError } from '../../media/errors.ts'
+import type { WorkEdit } from '../../media/schemas/work.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { WorkRow } from '../catalogue/tables.ts'
+import type { Hub } from '../events/hub.ts'
+import type { Dispatch } from '../jobs/dispatch.ts'
+
+interface Needs {
+  catalogue: Pick<Catalogue, 'works'>
+  dispatch: Pick<Dispatch, 'make' | 'cancel' | 'allow'>
+  hub: Pick<Hub, 'publish'>
+}
+
+export type WorkActions = ReturnType<typeof createWorkActions>
+
+/** What staff do with a work. Each throws ChaskiError `not_found`, or `conflict` where its state does not allow it. */
+export function createWorkActions({ catalogue: { works }, dispatch, hub }: Needs) {
+  const changed = async (row: WorkRow | null): Promise<WorkRow> => {
+    if (!row) throw new ChaskiError('not_found')
+    await hub.publish({ type: 'work', id: row.id })
+    return row
+  }
+
+  const existing = async (id: string): Promise<WorkRow> => {
+    const row = await works.byId(id)
+    if (!row) throw new ChaskiError('not_found')
+    return row
+  }
+
+  const stop = async (work: WorkRow): Promise<WorkRow | null> => {
+    const ref = { workId: work.id, version: work.version }
+    const row = await works.move(ref, 'cancelled', { error: { code: 'cancelled', detail: '' } })
+    if (row) await dispatch.cancel(ref)
+    return row
+  }
+
+  return {
+    edit: async (id: string, fields: WorkEdit): Promise<WorkRow> => changed(await works.edit(id, fields)),
+
+    async retry(id: string): Promise<WorkRow> {
+      const work = await existing(id)
+      const ref = { workId: id, version: work.version }
+      if (work.trashed_at !== null) throw new ChaskiError('conflict')
+      const row = await works.move(ref, 'retried')
+      if (!row) throw new ChaskiError('conflict')
+      await dispatch.allow(ref)
+      await dispatch.make(row)
+      return changed(row)
+    },
+
+    async cancel(id: string): Promise<WorkRow> {
+      const row = await stop(await existing(id))
+      if (!row) throw new ChaskiError('conflict')
+      return changed(row)
+    },
+
+    withdraw: async (id: string): Promise<WorkRow> => changed(await works.withdraw(id)),
+
+    restore: async (id: string): Promise<WorkRow> => changed(await works.restore(id)),
+
+    /** Into the trash, from where it can be restored for a month. Nothing more is made of it. */
+    async trash(id: string): Promise<void> {
+      await stop(await existing(id))
+      await works.trash(id)
+      await hub.publish({ type: 'removed', id })
+    },
+  }
+}

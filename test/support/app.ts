@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Redis } from 'ioredis'
+import { pino } from 'pino'
+import { newWorkId } from '../../media/ids.ts'
+import type { VersionRef } from '../../media/layout.ts'
+import type { Published } from '../../media/schemas/published.ts'
+import type { WorkFields } from '../../media/schemas/work.ts'
+import { createLocalStore } from '../../media/store/local.ts'
+import type { Store } from '../../media/store/store.ts'
+import type { Kind, Role } from '../../media/vocabulary.ts'
+import { hashSecret, newSecret } from '../../server/accounts/secrets.ts'
+import { type AppNeeds, buildApp } from '../../server/app.ts'
+import { type Catalogue, createCatalogue } from '../../server/catalogue/catalogue.ts'
+import { openSqlite } from '../../server/catalogue/sqlite.ts'
+import type { UserRow, WorkRow } from '../../server/catalogue/tables.ts'
+import { createHub, type Hub } from '../../server/events/hub.ts'
+import { createDispatch, type Dispatch } from '../../server/jobs/dispatch.ts'
+import { openRedis } from '../../server/jobs/redis.ts'
+import { tusProblem } from '../../server/routes/tus.ts'
+import { createIntake } from '../../server/uploads/intake.ts'
+import { createTus, type Tus } from '../../server/uploads/tus.ts'
+import { startTestRedis } from './redis.ts'
+
+export const BASE_URL = 'https://chaski.example'
+
+export interface TestApp {
+  app: FastifyInstance
+  catalogue: Catalogue
+  dispatch: Dispatch
+  hub: Hub
+  redis: Redis
+  store: Store
+  tus: Tus
+  /** Data folder of this app. */
+  folder: string
+  /** An account with a token, as headers of its requests. */
+  as(role: Role): Promise<{ user: UserRow; headers: { authorization: string } }>
+  /** A work that was never uploaded; with `published`, one that is ready. */
+  work(fields?: Partial<WorkFields> & { kind?: Kind; published?: Published }): Promise<WorkRow>
+  get(url: string, headers?: InjectOptions['headers']): Promise<LightMyRequestResponse>
+  close(): Promise<void>
+}
+
+export interface TestAppOptions {
+  /** Bytes that the store says are free. */
+  freeBytes?: () => number
+  maxUploadBytes?: number
+  player?: AppNeeds['player']
+}
+
+/** The server as it runs, on SQLite, a private Redis and a folder of its own, without listening and without workers. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { freeBytes, maxUploadBytes = 10 ** 7, player = null } = options
+  const folder = await mkdtemp(join(tmpdir(), 'chaski-app-'))
+  const testRedis = await startTestRedis()
+  const log = pino({ level: 'silent' })
+  const redis = openRedis(testRedis.url, log)
+  const catalogue = await createCatalogue(openSqlite(join(folder, 'catalogue.sqlite')))
+  const hub = await createHub(redis, log)
+  const dispatch = createDispatch({ connection: redis, organisation: 'Prueba', baseUrl: BASE_URL, log })
+  const storeFolder = join(folder, 'store')
+  const uploadsFolder = join(folder, 'uploads')
+  const local = createLocalStore(storeFolder)
+  const store = freeBytes ? { ...local, freeBytes: async () => freeBytes() } : local
+  const intake = createIntake({ catalogue, store, dispatch, hub })
+  const tus = await createTus({
+    folder: uploadsFolder,
+    store,
+    catalogue,
+    intake,
+    maxBytes: maxUploadBytes,
+    problemBody: tusProblem,
+    log,
+  })
+  const app = await buildApp({
+    config: { baseUrl: BASE_URL, port: 0, organisation: 'Prueba', maxUploadBytes, trustedProxies: 0 },
+    log,
+    catalogue,
+    redis,
+    store,
+    storeFolder,
+    uploadsFolder,
+    dispatch,
+    hub,
+    intake,
+    tus,
+    player,
+  })
+
+  return {
+    app,
+    catalogue,
+    dispatch,
+    hub,
+    redis,
+    store,
+    tus,
+    folder,
+
+    async as(role) {
+      const secret = newSecret()
+      const user = await catalogue.users.create({
+        email: `${secret.slice(0, 12)}@example.org`,
+        name: role,
+        role,
+        password: null,
+      })
+      if (!user) throw new Error('the address was taken')
+      await catalogue.credentials.addToken(user.id, 'test', hashSecret(secret))
+      return { user, headers: { authorization: `Bearer ${secret}` } }
+    },
+
+    async work({ kind = 'video', published, ...fields } = {}) {
+      const upload = { id: newWorkId(), kind, fileName: 'a.mp4', bytes: 10, sha256: 'ab'.repeat(32) }
+      const row = await catalogue.works.create(upload, { title: 'Obra', ...fields })
+      const ref: VersionRef = { workId: row.id, version: 1 }
+      const ready = published && (await catalogue.works.move(ref, 'finished', { visible: published }))
+      return ready ?? row
+    },
+
+    get: async (url, headers = {}) => app.inject({ url, headers }),
+
+    async close() {
+      await app.close()
+      await dispatch.close()
+      await hub.close()
+      redis.disconnect()
+      await catalogue.close()
+      await testRedis.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What a worker says of a finished video, with the least in it. */
+export const PUBLISHED_VIDEO: Published = {
+  kind: 'video',
+  duration: 12,
+  width: 320,
+  height: 240,
+  hasSound: true,
+  rungs: [],
+  poster: null,
+  posterCandidates: [],
+  storyboard: null,
+  chapters: [],
+  captions: [],
+  downloads: [],
+  loudness: null,
+}
