@@ -64,7 +64,7 @@ export const es = {
   },
 
   setup: {
-    title: 'Bienvenida',
+    title: 'Le damos la bienvenida',
     lead: 'Este sistema todavía no tiene administrador. Cree la primera cuenta: será la suya.',
     waiting:
       'Este sistema está recién instalado. Para crear la primera cuenta abra el enlace que apareció al arrancarlo, en la pantalla o en el registro del servidor.',
@@ -243,7 +243,7 @@ export const es = {
     publishing: 'Publicación',
     unsaved: 'Hay cambios sin guardar',
     saved: 'Cambios guardados',
-    discard: 'Deshacer los cambios',
+    discard: 'Deshacer',
     recovered: 'Recuperamos lo que usted había escrito y no llegó a guardarse.',
 
     publish: 'Publicar',
@@ -261,6 +261,7 @@ export const es = {
     linkEmbed: 'Código para insertar en otra web',
     linksLater: 'Los enlaces funcionarán cuando la obra esté lista y sea pública o solo con enlace.',
     downloads: 'Descargas',
+    files: { video: 'Video', audio: 'Audio', pdf: 'PDF', other: 'Archivo' },
     downloadsLater: 'Aparecerán cuando termine el procesamiento.',
 
     actions: 'Más acciones',

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../../../media/vocabulary.ts'
+import { KINDS, type Kind, VISIBILITIES } from '../../../media/vocabulary.ts'
 import { formatBytes } from '../format/format.ts'
 import { SelectField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -15,6 +15,10 @@ const KIND_OPTIONS: readonly (readonly [Kind | '', string])[] = [
   ['', texts.fields.kindAuto],
   ...KINDS.map((kind) => [kind, texts.kinds[kind]] as const),
 ]
+
+const VISIBILITY_OPTIONS = VISIBILITIES.map(
+  (visibility) => [visibility, texts.visibilities[visibility]] as const,
+)
 
 /** One upload: how far it is, what can be done about it, and the fields of the work to be. */
 export function UploadCard({ item }: { item: UploadItem }) {
@@ -60,7 +64,15 @@ export function UploadCard({ item }: { item: UploadItem }) {
             kind={item.kind}
             problem={null}
             onType={(form) => uploads.type(item.id, form)}
-          />
+          >
+            <SelectField
+              label={texts.fields.visibility}
+              hint={texts.visibilityHints[item.form.visibility]}
+              value={item.form.visibility}
+              options={VISIBILITY_OPTIONS}
+              onPick={(visibility) => uploads.type(item.id, { ...item.form, visibility })}
+            />
+          </WorkFields>
         </details>
       )}
     </li>

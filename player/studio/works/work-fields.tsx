@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
-import { type Kind, VISIBILITIES } from '../../../media/vocabulary.ts'
+import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { AreaField, SelectField, TextField } from '../parts/field.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
@@ -12,6 +13,8 @@ interface Props {
   kind: Kind | null
   problem: ShownProblem | null
   onType: (form: WorkForm) => void
+  /** Further fields, before the dates. */
+  children?: ComponentChildren
 }
 
 const LICENCES = [
@@ -24,7 +27,7 @@ const LICENCES = [
 ]
 
 /** The fields that staff fill in about a work, while it uploads and later. */
-export function WorkFields({ form, kind, problem, onType }: Props) {
+export function WorkFields({ form, kind, problem, onType, children }: Props) {
   const licences = useId()
   const faults = faultsOf(form)
   const bind = <F extends WorkField>(field: F) => {
@@ -64,13 +67,7 @@ export function WorkFields({ form, kind, problem, onType }: Props) {
         </datalist>
       </div>
       <AreaField {...bind('credits')} hint={texts.fields.creditsHint} rows={2} maxLength={5_000} />
-      <SelectField
-        label={texts.fields.visibility}
-        hint={texts.visibilityHints[form.visibility]}
-        value={form.visibility}
-        options={VISIBILITIES.map((visibility) => [visibility, texts.visibilities[visibility]] as const)}
-        onPick={(visibility) => onType({ ...form, visibility })}
-      />
+      {children}
       <TextField {...bind('publishAt')} type="datetime-local" hint={texts.fields.publishAtHint} />
       {kind !== 'video' && kind !== 'brochure' && (
         <fieldset class="bare">

@@ -22,18 +22,27 @@ export function WorkLinks({ work }: { work: Work }) {
         <p class="field-hint">{texts.work.downloadsLater}</p>
       ) : (
         <ul class="plain">
-          {work.urls.downloads.map(({ name, url, bytes }) => (
+          {work.urls.downloads.map(({ name, type, url, bytes }) => (
             <li key={name}>
               <a href={url} download>
-                {name}
+                {fileNoun(type)}
               </a>{' '}
-              <span class="soft">{formatBytes(bytes)}</span>
+              <span class="soft">
+                {name} · {formatBytes(bytes)}
+              </span>
             </li>
           ))}
         </ul>
       )}
     </section>
   )
+}
+
+/** What a file is, for a person: by the first half of its media type. */
+function fileNoun(type: string): string {
+  if (type.startsWith('video/')) return texts.work.files.video
+  if (type.startsWith('audio/')) return texts.work.files.audio
+  return type === 'application/pdf' ? texts.work.files.pdf : texts.work.files.other
 }
 
 /** HTML for another site. Its proportions are those of the picture; a spot needs only the height of its controls. */

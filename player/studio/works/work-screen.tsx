@@ -24,21 +24,23 @@ export function WorkScreen({ id }: { id: string }) {
       </Screen>
     )
   }
+  // What failed wants an answer first; else this is the last that anybody needs.
+  const isFailed = work.status === 'failed'
+  const actions = <WorkActions work={work} onDone={take} />
   return (
     <Screen title={work.title} action={<WorkBadges work={work} />}>
       <BackLink />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {work.status === 'failed' && work.error && (
-        <ProblemNote title={texts.work.failedTitle} problem={work.error} />
-      )}
+      {isFailed && work.error && <ProblemNote title={texts.work.failedTitle} problem={work.error} />}
       <div class="columns">
         <div class="column-main">
+          {isFailed && actions}
           <WorkPreview work={work} />
           <WorkProgress work={work} />
           <WorkEditor work={work} onSaved={take} />
         </div>
         <aside class="column-side">
-          <WorkActions work={work} onDone={take} />
+          {!isFailed && actions}
           <WorkLinks work={work} />
           <WorkFacts work={work} />
         </aside>
