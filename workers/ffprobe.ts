@@ -57,6 +57,7 @@ export interface FfprobePacket {
   dts_time?: string
   duration_time?: string
   size: string
+  pos?: string
   flags: string
 }
 

@@ -9,7 +9,11 @@ const SIGNS: readonly [RegExp, ErrorCode][] = [
     'references_other_files',
   ],
   [/Format not on whitelist/, 'unknown_type'],
-  [/moov atom not found|Invalid data found when processing input|End of file\b/, 'damaged_file'],
+  [/encryption info/, 'protected_file'],
+  [/moov atom not found|Failed to read frame size|End of file\b/, 'damaged_file'],
+  // A demuxer or decoder had taken the file for its own.
+  [/\[[a-z0-9_,]+ @ [^\]]+\][\s\S]*Invalid data found when processing input/, 'damaged_file'],
+  [/Invalid data found when processing input/, 'unknown_type'],
 ]
 
 /**

@@ -1,0 +1,26 @@
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Env, readConfig, readShared, type SharedConfig } from '../media/config.ts'
+
+export interface WorkerConfig extends SharedConfig {
+  /** Encodes side by side, each with one thread. */
+  concurrency: number
+  /** Where jobs work. On the same disk as the data, handing a finished file over is a rename. */
+  scratchDir: string
+}
+
+/** @throws ConfigError that names every mistake in the environment */
+export function readWorkerConfig(env: Env): WorkerConfig {
+  return readConfig(env, (read) => {
+    const shared = readShared(read)
+    return {
+      ...shared,
+      concurrency: read.integer('WORKER_CONCURRENCY', {
+        min: 1,
+        max: 256,
+        otherwise: availableParallelism(),
+      }),
+      scratchDir: resolve(read.text('SCRATCH_DIR') ?? join(shared.dataDir, 'scratch')),
+    }
+  })
+}

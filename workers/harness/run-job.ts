@@ -1,0 +1,96 @@
+import { type Job, UnrecoverableError, WaitingError } from 'bullmq'
+import type { Logger } from 'pino'
+import { ChaskiError } from '../../media/errors.ts'
+import type { Run } from '../../media/queues.ts'
+import type { Store } from '../../media/store/store.ts'
+import type { JobContext } from '../job-context.ts'
+import type { Jobs } from '../jobs.ts'
+import type { Ledger } from '../ledger.ts'
+import type { ProgressReporter } from '../progress/reporter.ts'
+import type { Cancellations } from './cancellations.ts'
+import { asChaskiError, isWorthRetrying } from './failure.ts'
+import type { Scratch } from './scratch.ts'
+
+export interface Harness {
+  store: Store
+  scratch: Scratch
+  ledger: Ledger
+  jobs: Jobs
+  cancellations: Cancellations
+  progress: ProgressReporter
+  log: Logger
+  /** Aborted when the worker has to go. */
+  stopping: AbortSignal
+}
+
+export type Handler<Data> = (data: Data, context: JobContext) => Promise<void>
+
+/** How a job of a run is called in the ledger, where it counts towards the progress. */
+export type PartOf<Data> = (data: Data) => string | null
+
+/**
+ * Runs one job of a run: gives it a folder and a signal, takes both back, and turns whatever goes wrong into a retry or
+ * into the end of the version. A job of a run that is cancelled or has ended is let pass, with nothing done.
+ */
+export async function runJob<Data extends Run>(
+  harness: Harness,
+  job: Job<Data>,
+  token: string | undefined,
+  handler: Handler<Data>,
+  part: string | null,
+): Promise<void> {
+  const { ledger, cancellations, stopping } = harness
+  const { data } = job
+  if ((await cancellations.isCancelled(data)) || (await ledger.hasEnded(data))) return
+
+  const cancelled = new AbortController()
+  const forget = cancellations.onCancel(data, () => cancelled.abort(new ChaskiError('cancelled')))
+  const signal = AbortSignal.any([cancelled.signal, stopping])
+  const log = harness.log.child({ job: job.name, jobId: job.id })
+  const tracked = part === null ? null : harness.progress.track(data, part)
+  try {
+    await harness.scratch.with((scratch) =>
+      handler(data, { store: harness.store, scratch, signal, log, progress: tracked?.moved ?? (() => {}) }),
+    )
+  } catch (error) {
+    if (cancelled.signal.aborted) return
+    if (stopping.aborted) {
+      // Another worker takes it up at once, and it does not count as a try.
+      await job.moveToWait(token)
+      throw new WaitingError()
+    }
+    await giveUpOrRetry(harness, job, asChaskiError(error), log)
+  } finally {
+    forget()
+    tracked?.ended()
+  }
+}
+
+async function giveUpOrRetry(
+  harness: Harness,
+  job: Job<Run>,
+  error: ChaskiError,
+  log: Logger,
+): Promise<never> {
+  const attempts = { made: job.attemptsMade, allowed: job.opts.attempts ?? 1 }
+  if (isWorthRetrying(error, attempts)) {
+    log.warn({ err: error }, 'will be tried again')
+    throw error
+  }
+  log.warn({ err: error }, 'the version has failed')
+  await fail(harness, job.data, error)
+  throw new UnrecoverableError(error.message)
+}
+
+/** Ends a run as failed. Told before the job is moved away, so that a crash in between only tells it again. */
+export async function fail(
+  { jobs, ledger }: Pick<Harness, 'jobs' | 'ledger'>,
+  run: Run,
+  error: ChaskiError,
+): Promise<void> {
+  const { workId, version, attempt } = run
+  const { code, detail = '' } = error
+  // One name per attempt: several chunks that fail together make one outcome.
+  await jobs.report({ type: 'failed', workId, version, code, detail }, attempt)
+  await ledger.end(run)
+}

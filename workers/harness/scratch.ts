@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+
+/** The folder of one worker process, with a folder for each of its jobs. */
+export interface Scratch {
+  /** Runs `use` with a fresh folder and removes it, however that ends. */
+  with<T>(use: (folder: string) => Promise<T>): Promise<T>
+  /** Removes it all. */
+  close(): Promise<void>
+}
+
+const OWNER = /^([a-z0-9.-]+)_(\d+)_/
+
+/**
+ * Makes a folder for this process below `root`, and clears away those of processes of this machine that are gone:
+ * a worker that was killed could not tidy up.
+ */
+export async function openScratch(
+  root: string,
+  self = { host: hostname(), pid: process.pid },
+): Promise<Scratch> {
+  await mkdir(root, { recursive: true })
+  const host = self.host.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-')
+  for (const name of await readdir(root)) {
+    const [, ownerHost, pid] = OWNER.exec(name) ?? []
+    if (ownerHost !== host) continue
+    // The same number as ours: we have only just begun, so it belonged to an earlier life (always 1 in a container).
+    const orphaned = Number(pid) === self.pid || !isAlive(Number(pid))
+    if (orphaned) await rm(join(root, name), { recursive: true, force: true })
+  }
+  const own = await mkdtemp(join(root, `${host}_${self.pid}_`))
+
+  return {
+    async with(use) {
+      const folder = await mkdtemp(join(own, 'job-'))
+      try {
+        return await use(folder)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+    close: () => rm(own, { recursive: true, force: true }),
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // EPERM: it is there, and somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,64 @@
+import { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+import {
+  type ControlJobs,
+  type EncodeJobs,
+  JOB_RULES,
+  type Outcome,
+  outcomeJobId,
+  partJobId,
+  QUEUES,
+  type Run,
+  type TallyOutcome,
+} from '../media/queues.ts'
+
+/** What workers put into queues: jobs that follow from jobs, and outcomes. */
+export interface Jobs {
+  /** Adds a job of a run; adding the same part again adds nothing while it is still known. */
+  encode<N extends keyof EncodeJobs>(
+    name: N,
+    part: string,
+    data: EncodeJobs[N] & Run,
+    priority: number,
+  ): Promise<void>
+  /** Asks for the playlists to be brought up to date: at most one at a time per run, and one more after it. */
+  publish(run: Run): Promise<void>
+  report(outcome: Outcome, sequence: number): Promise<void>
+  reportTally(outcome: TallyOutcome): Promise<void>
+  close(): Promise<void>
+}
+
+/** What a job has done stands in the ledger; its name must be free again, should it have to be done anew. */
+const KEPT = { removeOnComplete: true, removeOnFail: true }
+
+export function createJobs(connection: Redis, onError: (error: Error) => void): Jobs {
+  const defaultJobOptions = { ...JOB_RULES, ...KEPT }
+  const control = new Queue<ControlJobs[keyof ControlJobs]>(QUEUES.control, { connection, defaultJobOptions })
+  const encode = new Queue<EncodeJobs[keyof EncodeJobs]>(QUEUES.encode, { connection, defaultJobOptions })
+  const outcome = new Queue<Outcome | TallyOutcome>(QUEUES.outcome, {
+    connection,
+    // The catalogue takes every one of them, however long it is away.
+    defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
+  })
+  const queues = [control, encode, outcome]
+  for (const queue of queues) queue.on('error', onError)
+
+  return {
+    async encode(name, part, data, priority) {
+      await encode.add(name, data, { jobId: partJobId(data, part), priority })
+    },
+    async publish(run) {
+      const id = partJobId(run, 'publish')
+      await control.add('publish', run, { deduplication: { id, keepLastIfActive: true } })
+    },
+    async report(result, sequence) {
+      await outcome.add(result.type, result, { jobId: outcomeJobId(result, sequence) })
+    },
+    async reportTally(result) {
+      await outcome.add(result.type, result, { jobId: `tally-${result.batch}` })
+    },
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close()))
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { Redis } from 'ioredis'
+import type { VersionRef } from '../media/layout.ts'
+import type { Run, WorkTags } from '../media/queues.ts'
+import type { SourceFacts } from './probe/facts.ts'
+import type { VideoPlan } from './video/plan.ts'
+
+/**
+ * What has been decided and made of a version so far: a Redis hash that all workers share. A part is entered after its
+ * files are stored, so what stands here is there, and a job that runs twice finds its work done. If it is lost, the
+ * version is made again from the upload.
+ */
+export interface Ledger {
+  /** Enters the plan, unless there is one; a retry goes on with the plan it began with. */
+  open(ref: VersionRef, planned: Planned): Promise<void>
+  planned(ref: VersionRef): Promise<Planned | null>
+  /** Seconds of cost by part, and when the work on them began. */
+  outlook(ref: VersionRef): Promise<{ costs: Record<string, number>; begun: number } | null>
+  setOutlook(ref: VersionRef, costs: Record<string, number>): Promise<void>
+  enter(ref: VersionRef, part: string, result: unknown): Promise<void>
+  has(ref: VersionRef, part: string): Promise<boolean>
+  /** Names of all parts that are made, with their results. */
+  made(ref: VersionRef): Promise<Map<string, unknown>>
+  /** Notes that this attempt is over; jobs of it that still wait have nothing to do. */
+  end(run: Run): Promise<void>
+  hasEnded(run: Run): Promise<boolean>
+  /** Counts up, so that each outcome has a name of its own. */
+  nextOutcome(ref: VersionRef): Promise<number>
+  /** Keeps a finished version for a day, so that a job delivered late finds it finished. */
+  retire(ref: VersionRef): Promise<void>
+  remove(ref: VersionRef): Promise<void>
+}
+
+export interface Planned {
+  tags: WorkTags
+  facts: SourceFacts
+  plan: VideoPlan
+  /** Where the picture and sound are read from. */
+  source: 'original' | 'remuxed'
+}
+
+const DAY = 24 * 3600
+/** As long as a failed version may wait for its retry. */
+const KEPT = 30 * DAY
+const PART = 'part:'
+
+export const ledgerKey = ({ workId, version }: VersionRef): string => `chaski:ledger:${workId}:${version}`
+
+export function createLedger(redis: Redis): Ledger {
+  const read = async <T>(ref: VersionRef, field: string): Promise<T | null> => {
+    const text = await redis.hget(ledgerKey(ref), field)
+    return text === null ? null : JSON.parse(text)
+  }
+  const write = async (ref: VersionRef, field: string, value: unknown): Promise<void> => {
+    await redis.hset(ledgerKey(ref), field, JSON.stringify(value))
+    await redis.expire(ledgerKey(ref), KEPT)
+  }
+
+  return {
+    async open(ref, planned) {
+      await redis.hsetnx(ledgerKey(ref), 'planned', JSON.stringify(planned))
+      await redis.expire(ledgerKey(ref), KEPT)
+    },
+    planned: (ref) => read(ref, 'planned'),
+    outlook: (ref) => read(ref, 'outlook'),
+    setOutlook: (ref, costs) => write(ref, 'outlook', { costs, begun: Date.now() }),
+    enter: (ref, part, result) => write(ref, PART + part, result),
+    has: async (ref, part) => (await redis.hexists(ledgerKey(ref), PART + part)) === 1,
+    async made(ref) {
+      const fields = Object.entries(await redis.hgetall(ledgerKey(ref)))
+      return new Map(
+        fields
+          .filter(([field]) => field.startsWith(PART))
+          .map(([field, text]) => [field.slice(PART.length), JSON.parse(text)]),
+      )
+    },
+    end: (run) => write(run, 'ended', run.attempt),
+    hasEnded: async (run) => ((await read<number>(run, 'ended')) ?? 0) >= run.attempt,
+    nextOutcome: (ref) => redis.hincrby(ledgerKey(ref), 'outcomes', 1),
+    async retire(ref) {
+      await redis.expire(ledgerKey(ref), DAY)
+    },
+    async remove(ref) {
+      await redis.del(ledgerKey(ref))
+    },
+  }
+}

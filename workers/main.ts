@@ -1,0 +1,34 @@
+import { pino } from 'pino'
+import { CONFIG_EXIT_CODE, ConfigError } from '../media/config.ts'
+import { openStore } from '../media/store/open.ts'
+import { readWorkerConfig, type WorkerConfig } from './config.ts'
+import { startWorker } from './worker.ts'
+
+// The worker role as a process.
+
+function configured(): WorkerConfig {
+  try {
+    return readWorkerConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(CONFIG_EXIT_CODE)
+  }
+}
+
+const config = configured()
+const log = pino({ name: 'worker', level: config.logLevel })
+const stop = await startWorker({ ...config, store: openStore(config), log })
+
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'worker stops')
+    stop().catch((error: unknown) => {
+      log.error({ err: error }, 'the worker did not stop cleanly')
+      process.exitCode = 1
+    })
+  })
+}

@@ -1,0 +1,137 @@
+import type { FfprobeFacts, FfprobeStream } from '../ffprobe.ts'
+import { constantRate, type Rate } from './frame-rate.ts'
+
+/** What the plan and the encodes need to know of an upload. Kept for all jobs of its version. */
+export interface SourceFacts {
+  /** ffmpeg's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
+  format: string
+  /** Seconds, from the first timestamp to the end of the longest of picture and sound; null where it is not told. */
+  duration: number | null
+  picture: PictureFacts | null
+  sound: SoundFacts | null
+  subtitles: SubtitleFacts[]
+  chapters: { start: number; end: number; title: string }[]
+}
+
+export interface PictureFacts {
+  /** Index of the stream in the file. */
+  stream: number
+  codec: string
+  /** As it is to be seen: upright, square pixels. */
+  width: number
+  height: number
+  /** As it is coded. */
+  codedPixels: number
+  rate: Rate
+  interlaced: boolean
+  /** Transfer function of a high dynamic range picture, which has to be brought to that of a common screen. */
+  hdr: 'pq' | 'hlg' | null
+  /** Seconds from the start of the file to the end of the picture, or null. */
+  end: number | null
+}
+
+export interface SoundFacts {
+  stream: number
+  codec: string
+  sampleRate: number
+  channels: number
+  end: number | null
+}
+
+export interface SubtitleFacts {
+  stream: number
+  language: string | null
+}
+
+/** Subtitles that are text; those that are pictures cannot become captions. */
+const TEXT_SUBTITLES = new Set(['subrip', 'webvtt', 'mov_text', 'ass', 'ssa', 'text'])
+
+export function sourceFacts({ format, streams, chapters = [] }: FfprobeFacts): SourceFacts {
+  const start = seconds(format.start_time) ?? 0
+  const end = (stream: FfprobeStream | undefined): number | null => endOf(stream, start)
+  const picture = best(streams.filter(isPicture))
+  const sound = best(streams.filter(isSound))
+  const ends = [end(picture), end(sound)].filter((value) => value !== null)
+
+  return {
+    format: format.format_name,
+    duration: ends.length > 0 ? Math.max(...ends) : seconds(format.duration),
+    picture: picture ? pictureFacts(picture, end(picture)) : null,
+    sound: sound ? soundFacts(sound, end(sound)) : null,
+    subtitles: streams
+      .filter(
+        ({ codec_type, codec_name }) => codec_type === 'subtitle' && TEXT_SUBTITLES.has(codec_name ?? ''),
+      )
+      .map(({ index, tags }) => ({ stream: index, language: tags?.language ?? null })),
+    chapters: chapters.map((chapter, index) => ({
+      start: Math.max(0, Number(chapter.start_time) - start),
+      end: Math.max(0, Number(chapter.end_time) - start),
+      title: chapter.tags?.title ?? String(index + 1),
+    })),
+  }
+}
+
+/** A moving picture that can be decoded. The cover of a song is a picture too, but not one of these. */
+function isPicture({ codec_type, codec_name, width, height, disposition }: FfprobeStream): boolean {
+  const still = disposition?.attached_pic === 1 || disposition?.timed_thumbnails === 1
+  return codec_type === 'video' && !still && isKnown(codec_name) && (width ?? 0) > 0 && (height ?? 0) > 0
+}
+
+function isSound({ codec_type, codec_name, channels, sample_rate }: FfprobeStream): boolean {
+  return codec_type === 'audio' && isKnown(codec_name) && (channels ?? 0) > 0 && Number(sample_rate) > 0
+}
+
+function isKnown(codec: string | undefined): boolean {
+  return codec !== undefined && codec !== 'unknown' && codec !== 'none'
+}
+
+/** The one that is marked as the default, else the first. */
+function best(streams: FfprobeStream[]): FfprobeStream | undefined {
+  return streams.find(({ disposition }) => disposition?.default === 1) ?? streams[0]
+}
+
+function pictureFacts(stream: FfprobeStream, end: number | null): PictureFacts {
+  const { width = 0, height = 0 } = stream
+  const [, across, down] = /^(\d+):(\d+)$/.exec(stream.sample_aspect_ratio ?? '') ?? []
+  const aspect = Number(across) > 0 && Number(down) > 0 ? Number(across) / Number(down) : 1
+  // Widened rather than squeezed, so that no line is lost; absurd ratios are mistakes of a muxer.
+  const square = aspect >= 0.2 && aspect <= 5 ? aspect : 1
+  const shown = square >= 1 ? { width: width * square, height } : { width, height: height / square }
+  const rotation = stream.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? 0
+  const onItsSide = Math.abs(Math.round(rotation / 90)) % 2 === 1
+
+  return {
+    stream: stream.index,
+    codec: stream.codec_name ?? '',
+    width: Math.round(onItsSide ? shown.height : shown.width),
+    height: Math.round(onItsSide ? shown.width : shown.height),
+    codedPixels: width * height,
+    rate: constantRate(stream.r_frame_rate, stream.avg_frame_rate),
+    interlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
+    hdr: TRANSFERS[stream.color_transfer ?? ''] ?? null,
+    end,
+  }
+}
+
+const TRANSFERS: Readonly<Record<string, 'pq' | 'hlg'>> = { smpte2084: 'pq', 'arib-std-b67': 'hlg' }
+
+function soundFacts(stream: FfprobeStream, end: number | null): SoundFacts {
+  return {
+    stream: stream.index,
+    codec: stream.codec_name ?? '',
+    sampleRate: Number(stream.sample_rate),
+    channels: stream.channels ?? 1,
+    end,
+  }
+}
+
+function endOf(stream: FfprobeStream | undefined, start: number): number | null {
+  const duration = seconds(stream?.duration)
+  if (stream === undefined || duration === null) return null
+  return (seconds(stream.start_time) ?? start) - start + duration
+}
+
+function seconds(text: string | undefined): number | null {
+  const value = text === undefined ? Number.NaN : Number(text)
+  return Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,66 @@
+/** Frames per second as a fraction: 29.97 is 30000/1001, and only that stays in step for two hours. */
+export interface Rate {
+  num: number
+  den: number
+}
+
+export const perSecond = ({ num, den }: Rate): number => num / den
+
+/** What cameras and editors use. */
+const STANDARD: readonly Rate[] = [
+  { num: 10, den: 1 },
+  { num: 12, den: 1 },
+  { num: 25, den: 2 },
+  { num: 15, den: 1 },
+  { num: 20, den: 1 },
+  { num: 24000, den: 1001 },
+  { num: 24, den: 1 },
+  { num: 25, den: 1 },
+  { num: 30000, den: 1001 },
+  { num: 30, den: 1 },
+  { num: 48, den: 1 },
+  { num: 50, den: 1 },
+  { num: 60000, den: 1001 },
+  { num: 60, den: 1 },
+]
+
+const HIGHEST = 60
+const LOWEST = 1
+
+/**
+ * The constant rate that a picture is brought to, so that all rungs and chunks stand on one grid of frames.
+ * A constant source keeps its own rate, frame for frame. A variable one (telephones, screen recordings) gets the
+ * standard rate at its average or the next above; slow motion of 120 and more is halved until it fits.
+ * @param real ffprobe's `r_frame_rate`: the lowest rate in which every timestamp can be told
+ * @param average ffprobe's `avg_frame_rate`
+ */
+export function constantRate(real: string | undefined, average: string | undefined): Rate {
+  const exact = parseRate(real)
+  const mean = parseRate(average) ?? exact
+  if (mean === null) return { num: 25, den: 1 }
+  const constant = exact !== null && near(perSecond(exact), perSecond(mean), 0.005)
+  return constant && exact !== null ? halved(exact) : standardFor(perSecond(mean))
+}
+
+export function parseRate(text: string | undefined): Rate | null {
+  const [, num, den] = /^(\d+)\/(\d+)$/.exec(text ?? '') ?? []
+  const rate = { num: Number(num), den: Number(den) }
+  return rate.num > 0 && rate.den > 0 && perSecond(rate) <= 1000 ? rate : null
+}
+
+function standardFor(mean: number): Rate {
+  const matching = STANDARD.find((rate) => near(perSecond(rate), mean, 0.01))
+  const above = STANDARD.find((rate) => perSecond(rate) >= mean)
+  if (matching ?? above) return matching ?? above ?? { num: HIGHEST, den: 1 }
+  return halved({ num: Math.round(mean), den: 1 })
+}
+
+function halved(rate: Rate): Rate {
+  let { num, den } = rate
+  while (num / den > HIGHEST * 1.02) den *= 2
+  return num / den < LOWEST ? { num: LOWEST, den: 1 } : { num, den }
+}
+
+function near(a: number, b: number, share: number): boolean {
+  return Math.abs(a - b) <= share * b
+}

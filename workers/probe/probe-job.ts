@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { ChaskiError } from '../../media/errors.ts'
+import { originalKey, POSTER, publishedKey } from '../../media/layout.ts'
+import { PRIORITY, type ProbeJob, type Run } from '../../media/queues.ts'
+import { probeFile } from '../ffprobe.ts'
+import type { JobContext } from '../job-context.ts'
+import type { Jobs } from '../jobs.ts'
+import type { Ledger } from '../ledger.ts'
+import { planVideo, sourceTreatment } from '../video/plan.ts'
+import { startVideo } from '../video/start.ts'
+import { takeStill } from '../video/still.ts'
+import { type PictureFacts, type SourceFacts, sourceFacts } from './facts.ts'
+import { isCutOff, refusalOf } from './refusal.ts'
+import { endOfLastPacket } from './tail.ts'
+
+interface Needs {
+  ledger: Ledger
+  jobs: Jobs
+}
+
+/** Looks at an upload, refuses it or sets its making in motion. */
+export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: JobContext): Promise<void> {
+  const { workId, version, attempt, kind } = job
+  const run: Run = { workId, version, attempt }
+  await jobs.report({ type: 'started', workId, version }, attempt)
+  const known = await ledger.planned(run)
+  if (known !== null) {
+    // A retry goes on where the last attempt stopped.
+    await startVideo({ ledger, jobs }, run, known)
+    return
+  }
+
+  const path = await originalOf(job, context)
+  if (kind === 'brochure') {
+    await ledger.setOutlook(run, { brochure: 1 })
+    await jobs.encode('brochure', 'brochure', job, PRIORITY.short)
+    return
+  }
+  const facts = sourceFacts(await probeFile(path, { signal: context.signal }))
+  const code = refusalOf(facts, kind)
+  if (code !== null) throw new ChaskiError(code, { detail: facts.format })
+  if (kind === 'spot') {
+    await ledger.setOutlook(run, { spot: 1 })
+    await jobs.encode('spot', 'spot', job, PRIORITY.short)
+    return
+  }
+
+  await refuseCutOff(path, facts, context)
+  await makePoster(run, path, facts, context)
+  const treatment = sourceTreatment(facts)
+  if (treatment === 'remux') {
+    await ledger.setOutlook(run, { remux: 1 })
+    await jobs.encode('remux', 'remux', { ...run, tags: job.tags }, PRIORITY.lowRungs)
+    return
+  }
+  const planned = { facts, plan: planVideo(facts, treatment), source: 'original' as const, tags: job.tags }
+  await startVideo({ ledger, jobs }, run, planned)
+}
+
+async function originalOf(job: ProbeJob, { store, scratch }: JobContext): Promise<string> {
+  const key = originalKey(job)
+  const stored = await store.stat(key)
+  if (stored === null) throw new ChaskiError('store_unreachable', { detail: `nothing at ${key}` })
+  if (stored.bytes === 0) throw new ChaskiError('empty_file')
+  return store.localCopy(key, scratch)
+}
+
+async function refuseCutOff(path: string, facts: SourceFacts, { signal }: JobContext): Promise<void> {
+  const end = await endOfLastPacket(path, facts, signal)
+  if (end !== null && facts.duration !== null && isCutOff(facts.duration, end)) {
+    const detail = `it ends after ${end.toFixed(1)} s of ${facts.duration.toFixed(1)} s`
+    throw new ChaskiError('damaged_file', { detail })
+  }
+}
+
+/** A frame from the first tenth. That one can be decoded at all is also the last thing to be sure of. */
+async function makePoster(
+  run: Run,
+  path: string,
+  { picture, duration }: { picture: PictureFacts | null; duration: number | null },
+  { store, scratch, signal }: JobContext,
+): Promise<void> {
+  if (picture === null) return
+  const target = join(scratch, POSTER)
+  await takeStill({ source: path, picture, at: Math.min((duration ?? 0) / 10, 30), target }, signal)
+  await store.putFile(publishedKey(run, POSTER), target)
+}

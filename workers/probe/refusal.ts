@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../media/errors.ts'
+import type { Kind } from '../../media/vocabulary.ts'
+import type { SourceFacts } from './facts.ts'
+
+/** More than what an organisation films: 12 hours of picture, 3 of a spot or programme. */
+const LONGEST = { video: 12 * 3600, spot: 3 * 3600 } as const
+/** 4096 x 2304, and any shape with as many pixels. */
+const MOST_PIXELS = 4096 * 2304
+/** Frames of more than this on one side are refused by many decoders. */
+const LONGEST_SIDE = 8192
+
+/** Why a file of these facts cannot be made into a work of this kind, or null. */
+export function refusalOf(facts: SourceFacts, kind: Exclude<Kind, 'brochure'>): ErrorCode | null {
+  const { picture, sound, duration } = facts
+  if (picture === null && sound === null) return 'unknown_type'
+  if (kind === 'spot' && sound === null) return 'no_sound'
+  if (kind === 'video' && picture === null) return 'no_picture'
+  if (duration !== null && duration > LONGEST[kind]) return 'too_long'
+  if (kind === 'video' && picture !== null) {
+    if (picture.codedPixels > MOST_PIXELS) return 'too_many_pixels'
+    if (Math.max(picture.width, picture.height) > LONGEST_SIDE) return 'too_many_pixels'
+  }
+  return null
+}
+
+/**
+ * Whether a file ends long before it says: a copy that broke off. Seconds may lack for honest reasons (a last
+ * subtitle, rounding), so one second and a twentieth of the length are let pass.
+ * @param lastPacketEnd seconds from the start of the file, of the last packet that is really there
+ */
+export function isCutOff(duration: number, lastPacketEnd: number): boolean {
+  return duration - lastPacketEnd > Math.max(1, duration / 20)
+}

@@ -1,0 +1,67 @@
+import type { Redis } from 'ioredis'
+import type { VersionRef } from '../../media/layout.ts'
+import { PROGRESS_CHANNEL, type Progress } from '../../media/queues.ts'
+import { type Ledger, ledgerKey } from '../ledger.ts'
+import { shareDone, timeLeft } from './share.ts'
+
+export interface ProgressReporter {
+  /** Follows one job of a version. */
+  track(ref: VersionRef, part: string): { moved(done: number): void; ended(): void }
+}
+
+/** Of one version, by all workers together. */
+const INTERVAL_MS = 500
+
+/**
+ * Adds up what all workers do on a version and tells it on the channel. Each worker notes how far its parts are in a
+ * hash of their own, which runs out by itself; who gets through the gate publishes for all.
+ */
+export function createProgressReporter(
+  redis: Redis,
+  ledger: Pick<Ledger, 'outlook' | 'made'>,
+  onError: (error: Error) => void,
+): ProgressReporter {
+  const busy = new Set<string>()
+
+  const tell = async (ref: VersionRef, part: string, done: number): Promise<void> => {
+    const moving = `${ledgerKey(ref)}:moving`
+    await redis.hset(moving, part, done.toFixed(3))
+    await redis.expire(moving, 60)
+    const mayTell = await redis.set(`${ledgerKey(ref)}:told`, '1', 'PX', INTERVAL_MS, 'NX')
+    if (mayTell === null) return
+    const outlook = await ledger.outlook(ref)
+    if (outlook === null) return
+    const made = new Set((await ledger.made(ref)).keys())
+    const fractions = Object.entries(await redis.hgetall(moving)).map(([name, text]) => [name, Number(text)])
+    const share = shareDone(outlook.costs, made, Object.fromEntries(fractions))
+    const message: Progress = {
+      workId: ref.workId,
+      version: ref.version,
+      progress: share,
+      timeLeft: timeLeft(share, (Date.now() - outlook.begun) / 1000),
+    }
+    await redis.publish(PROGRESS_CHANNEL, JSON.stringify(message))
+  }
+
+  return {
+    track(ref, part) {
+      const name = `${ledgerKey(ref)}:${part}`
+      let last = 0
+      let open = true
+      return {
+        moved(done) {
+          const now = Date.now()
+          if (!open || busy.has(name) || now - last < INTERVAL_MS) return
+          last = now
+          busy.add(name)
+          tell(ref, part, done)
+            .catch(onError)
+            .finally(() => busy.delete(name))
+        },
+        ended() {
+          open = false
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { originalKey } from '../media/layout.ts'
+import type { ProbeJob } from '../media/queues.ts'
+import { makeBrochure } from './brochure/make-brochure.ts'
+import type { JobContext } from './job-context.ts'
+import type { Jobs } from './jobs.ts'
+import type { Ledger } from './ledger.ts'
+import { makeSpot } from './spot/make-spot.ts'
+
+const MAKERS = { spot: makeSpot, brochure: makeBrochure } as const
+
+/** Makes a work that is one job, and reports it whole. */
+export async function shortWorkJob(
+  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  kind: keyof typeof MAKERS,
+  { workId, version, tags }: ProbeJob,
+  context: JobContext,
+): Promise<void> {
+  const ref = { workId, version }
+  const path = await context.store.localCopy(originalKey(ref), context.scratch)
+  const published = await MAKERS[kind]({ ref, path, tags }, context)
+  await jobs.report({ type: 'published', ...ref, published }, await ledger.nextOutcome(ref))
+  await ledger.enter(ref, kind, true)
+  await ledger.retire(ref)
+}

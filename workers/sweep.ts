@@ -1,0 +1,18 @@
+import { originalKey, publishedFolder, stagedFolder } from '../media/layout.ts'
+import type { SweepJob } from '../media/queues.ts'
+import type { Store } from '../media/store/store.ts'
+import type { Ledger } from './ledger.ts'
+
+/** Removes what the server says nobody needs any more. Removing twice is removing once. */
+export async function sweep(
+  { store, ledger }: { store: Store; ledger: Pick<Ledger, 'remove'> },
+  { versions }: SweepJob,
+): Promise<void> {
+  for (const { workId, version, original } of versions) {
+    const ref = { workId, version }
+    await store.removeFolder(publishedFolder(ref))
+    await store.removeFolder(stagedFolder(ref))
+    if (original) await store.remove(originalKey(ref))
+    await ledger.remove(ref)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Redis } from 'ioredis'
+import { VIEW_STREAM, type ViewBeacon } from '../media/queues.ts'
+import type { Jobs } from './jobs.ts'
+
+const GROUP = 'tally'
+// One name for all workers: whatever one of them read and did not finish is read again, in the same batch.
+const CONSUMER = 'tally'
+const BATCH = 1000
+/** A viewing that is told again within a day is the same viewing. */
+const REMEMBERED_SECONDS = 24 * 3600
+
+type Entry = [id: string, fields: string[]]
+
+/**
+ * Counts the views that have come in. Nothing is lost or doubled by a crash: beacons are acknowledged after their
+ * batch is reported, a batch that is read again has the same name, and each viewing remembers which beacon counted it.
+ */
+export async function tally(redis: Redis, jobs: Pick<Jobs, 'reportTally'>): Promise<void> {
+  await openGroup(redis)
+  for (;;) {
+    const unfinished = await readBatch(redis, '0')
+    const entries = unfinished.length > 0 ? unfinished : await readBatch(redis, '>')
+    const [first] = entries
+    if (first === undefined) return
+    const counts = await count(redis, entries)
+    const ids = entries.map(([id]) => id)
+    const batch = `${first[0]}_${ids.at(-1)}`
+    if (counts.size > 0) {
+      const views = [...counts].map(([workId, number]) => ({ workId, count: number }))
+      await jobs.reportTally({ type: 'tallied', batch, views })
+    }
+    await redis
+      .multi()
+      .xack(VIEW_STREAM, GROUP, ...ids)
+      .xdel(VIEW_STREAM, ...ids)
+      .exec()
+  }
+}
+
+async function openGroup(redis: Redis): Promise<void> {
+  try {
+    await redis.xgroup('CREATE', VIEW_STREAM, GROUP, '0', 'MKSTREAM')
+  } catch (error) {
+    const exists = error instanceof Error && error.message.startsWith('BUSYGROUP')
+    if (!exists) throw error
+  }
+}
+
+async function readBatch(redis: Redis, from: '0' | '>'): Promise<Entry[]> {
+  const answer = await redis.xreadgroup(
+    'GROUP',
+    GROUP,
+    CONSUMER,
+    'COUNT',
+    BATCH,
+    'STREAMS',
+    VIEW_STREAM,
+    from,
+  )
+  const [stream] = (answer ?? []) as [string, Entry[]][]
+  return stream?.[1] ?? []
+}
+
+async function count(redis: Redis, entries: readonly Entry[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const [id, fields] of entries) {
+    const beacon = beaconOf(fields)
+    if (beacon === null) continue
+    const key = `chaski:viewing:${beacon.workId}:${beacon.viewing}`
+    const counted = await redis.set(key, id, 'EX', REMEMBERED_SECONDS, 'NX', 'GET')
+    if (counted === null || counted === id) {
+      counts.set(beacon.workId, (counts.get(beacon.workId) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+/** The server wrote it; an entry whose content was trimmed away has none. */
+function beaconOf(fields: readonly string[] | null): ViewBeacon | null {
+  const at = fields?.indexOf('beacon') ?? -1
+  const text = fields?.[at + 1]
+  return at < 0 || text === undefined ? null : JSON.parse(text)
+}

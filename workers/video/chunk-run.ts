@@ -1,0 +1,96 @@
+import type { RungPlan } from '../../media/ladder.ts'
+import type { FfmpegInput, FfmpegOutput } from '../ffmpeg.ts'
+import { perSecond, type Rate } from '../probe/frame-rate.ts'
+import { filterGraph, pad } from './filters.ts'
+import type { Chunk } from './grid.ts'
+import type { PlannedRung, VideoPlan } from './plan.ts'
+
+/** A constant that keeps decode times of the first chunk above zero, where they would be shifted. */
+export const TIMELINE_OFFSET = 10
+/** Read a little before the chunk, so that what the filters remember is the same as in one run over everything. */
+const PRE_ROLL_SECONDS = 0.5
+/** Samples in a packet of AAC. */
+const PACKET_SAMPLES = 1024
+
+/** Rates at which the sound of low bit rates is coded: what cannot be kept above 12 kHz costs no bits. */
+export function sampleRateFor({ audio }: Pick<RungPlan, 'audio'>): number {
+  return audio.bitrate <= 32_000 ? 24_000 : 48_000
+}
+
+export interface ChunkRun {
+  inputs: FfmpegInput[]
+  outputs: FfmpegOutput[]
+  filterGraph: string
+}
+
+interface Paths {
+  source: string
+  /** The sound of a rung, whole or at least up to the chunk's end; empty for a silent work. */
+  sound: ReadonlyMap<string, string>
+  /** The folder of a rung's segments and playlist, there already. */
+  folder(rung: PlannedRung): string
+}
+
+/** The one ffmpeg run that makes a chunk in all rungs of a group. Seams fit frame for frame and packet for packet. */
+export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, paths: Paths): ChunkRun {
+  const from = Math.max(0, chunk.start - PRE_ROLL_SECONDS)
+  const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []
+  const inputs: FfmpegInput[] = [
+    { path: paths.source, options: ['-copyts', '-start_at_zero', ...seek] },
+    ...rungs.flatMap((rung) => {
+      const path = paths.sound.get(rung.name)
+      return path === undefined ? [] : [{ path, options: soundCut(chunk, sampleRateFor(rung)) }]
+    }),
+  ]
+  const outputs = rungs.map((rung, index) => ({
+    path: `${paths.folder(rung)}/chunk.m3u8`,
+    options: [
+      ...['-map', `[${pad(rung)}]`],
+      ...(paths.sound.has(rung.name)
+        ? ['-map', `${index + 1}:a`, '-c:a', 'copy', '-copypriorss:a', '1']
+        : []),
+      ...pictureOptions(rung, plan.rate, chunk),
+      ...segmentOptions(chunk, paths.folder(rung)),
+    ],
+  }))
+  return { inputs, outputs, filterGraph: filterGraph({ ...plan, chunk, rungs }) }
+}
+
+/**
+ * Which packets of sound belong to a chunk. Bounds are moved to packets, then a quarter of a packet inwards, because
+ * seeking lands on the packet before a time and copying stops before one.
+ */
+export function soundCut({ start, end }: Pick<Chunk, 'start' | 'end'>, sampleRate: number): string[] {
+  const packet = PACKET_SAMPLES / sampleRate
+  const bound = (time: number): number => Math.ceil(time / packet - 1e-6) * packet
+  return [
+    '-copyts',
+    ...(start > 0 ? ['-ss', (bound(start) + packet / 4).toFixed(6)] : []),
+    ...(end === null ? [] : ['-to', (bound(end) - packet / 4).toFixed(6)]),
+  ]
+}
+
+function pictureOptions(rung: PlannedRung, rate: Rate, { segments }: Chunk): string[] {
+  const frame = rung.divisor / perSecond(rate)
+  // The first frame of a run is a keyframe anyhow; a time that has passed would force one on each following frame.
+  const keyframes = segments.slice(1).map((time) => (time - frame / 4).toFixed(6))
+  return [
+    ...['-c:v', 'libx264', '-preset', rung.preset, '-crf', String(rung.crf)],
+    ...['-maxrate', String(rung.maxrate), '-bufsize', String(2 * rung.maxrate)],
+    // Keyframes only where all rungs have one.
+    ...['-g', '99999', '-sc_threshold', '0'],
+    ...(keyframes.length > 0 ? ['-force_key_frames', keyframes.join(',')] : []),
+    ...['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
+  ]
+}
+
+function segmentOptions({ firstSegment }: Chunk, folder: string): string[] {
+  return [
+    ...['-output_ts_offset', String(TIMELINE_OFFSET), '-max_muxing_queue_size', '9999'],
+    // Shorter than any segment: it is cut at every keyframe.
+    ...['-f', 'hls', '-hls_time', '0.5', '-hls_list_size', '0', '-hls_playlist_type', 'vod'],
+    ...['-hls_segment_type', 'fmp4', '-hls_segment_options', 'movflags=+frag_discont'],
+    ...['-hls_fmp4_init_filename', 'init.mp4', '-start_number', String(firstSegment)],
+    ...['-hls_segment_filename', `${folder}/seg%05d.m4s`],
+  ]
+}

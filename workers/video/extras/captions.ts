@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { publishedKey, type VersionRef } from '../../../media/layout.ts'
+import { runFfmpeg } from '../../ffmpeg.ts'
+import type { JobContext } from '../../job-context.ts'
+import type { Planned } from '../../ledger.ts'
+import { localSource } from '../source.ts'
+import { captionLanguages } from './caption-languages.ts'
+
+/** The subtitles that the upload brought along, as WebVTT, one per language. */
+export async function makeCaptions(
+  ref: VersionRef,
+  planned: Planned,
+  context: JobContext,
+): Promise<{ language: string; file: string }[]> {
+  const { store, scratch, signal } = context
+  const source = await localSource(ref, planned, context)
+  const captions: { language: string; file: string }[] = []
+  for (const { stream, language } of captionLanguages(planned.facts.subtitles)) {
+    const file = `captions-${language}.vtt`
+    const path = join(scratch, file)
+    await runFfmpeg({
+      inputs: [{ path: source, options: ['-copyts', '-start_at_zero'] }],
+      outputs: [{ path, options: ['-map', `0:${stream}`, '-c:s', 'webvtt', '-f', 'webvtt'] }],
+      signal,
+    })
+    await store.putFile(publishedKey(ref, file), path)
+    captions.push({ language, file })
+  }
+  return captions
+}

@@ -1,0 +1,39 @@
+import type { VersionRef } from '../../../media/layout.ts'
+import type { EncodeJobs } from '../../../media/queues.ts'
+import type { JobContext } from '../../job-context.ts'
+import type { Jobs } from '../../jobs.ts'
+import type { Ledger, Planned } from '../../ledger.ts'
+import { extraPart } from '../cost.ts'
+import { EXTRAS, type ExtraName } from '../plan.ts'
+import { makeCaptions } from './captions.ts'
+import { makeDownloads } from './downloads.ts'
+import { makePictures } from './pictures.ts'
+import { makeSoundAlone } from './sound-alone.ts'
+import { makeStoryboard } from './storyboard.ts'
+
+type MakeExtra = (ref: VersionRef, planned: Planned, context: JobContext) => Promise<unknown>
+
+const MAKERS: Readonly<Record<ExtraName, MakeExtra>> = {
+  pictures: makePictures,
+  storyboard: makeStoryboard,
+  sound: makeSoundAlone,
+  downloads: makeDownloads,
+  captions: makeCaptions,
+}
+
+/** Makes one of the things beside the stream, and has it published. */
+export async function extraJob(
+  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  data: EncodeJobs['extra'],
+  context: JobContext,
+): Promise<void> {
+  const { workId, version, attempt } = data
+  const extra = EXTRAS.find((name) => name === data.extra)
+  const planned = await ledger.planned(data)
+  if (planned === null || extra === undefined) return
+  if (!(await ledger.has(data, extraPart(extra)))) {
+    const result = await MAKERS[extra]({ workId, version }, planned, context)
+    await ledger.enter(data, extraPart(extra), result)
+  }
+  await jobs.publish({ workId, version, attempt })
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { Download } from '../../../media/schemas/published.ts'
+import { runFfmpeg } from '../../ffmpeg.ts'
+import { fingerprint } from '../../fingerprint.ts'
+import type { JobContext } from '../../job-context.ts'
+import type { Planned } from '../../ledger.ts'
+import type { PlannedRung } from '../plan.ts'
+import { tagOptions } from './tags.ts'
+
+/** What WhatsApp takes as a video. */
+export const MESSAGE_BYTES = 16 * 1000 * 1000
+/** Of the file for the container, and for the encoder's misses. */
+const MARGIN = 0.06
+const SOUND_BITRATE = 16_000
+/** Below this the picture says nothing any more. */
+const LEAST_PICTURE_BITRATE = 20_000
+
+/** bit/s for the picture so that a film of this length fits, or null where nothing watchable would. */
+export function pictureBitrateToFit(duration: number, hasSound: boolean): number | null {
+  const whole = (MESSAGE_BYTES * 8 * (1 - MARGIN)) / duration
+  const picture = Math.floor(whole - (hasSound ? SOUND_BITRATE : 0))
+  return picture < LEAST_PICTURE_BITRATE ? null : picture
+}
+
+/**
+ * Encodes the lowest rung once more, so that it fits into a message; written to `scratch`.
+ * @returns null where the film is too long for that
+ */
+export async function fitForMessage(
+  source: string,
+  rung: PlannedRung,
+  { plan, tags }: Planned,
+  { scratch, signal, progress }: JobContext,
+): Promise<Download | null> {
+  const bitrate = pictureBitrateToFit(plan.duration, plan.sound !== null)
+  if (bitrate === null) return null
+  const file = `video-${rung.name}-16mb.mp4`
+  const path = join(scratch, file)
+  await runFfmpeg({
+    inputs: [{ path: source }],
+    outputs: [
+      {
+        path,
+        options: [
+          ...['-c:v', 'libx264', '-preset', 'medium', '-b:v', String(bitrate)],
+          // A tight buffer, so that the average is kept over any film.
+          ...['-maxrate', String(bitrate), '-bufsize', String(4 * bitrate)],
+          ...['-c:a', 'aac', '-b:a', String(SOUND_BITRATE), '-ac', '1', '-ar', '16000'],
+          ...[...tagOptions(tags), '-movflags', '+faststart', '-f', 'mp4'],
+        ],
+      },
+    ],
+    signal,
+    onProgress: (time) => progress(time / plan.duration),
+  })
+  const facts = await fingerprint(path)
+  if (facts.bytes > MESSAGE_BYTES) return null
+  return { name: 'mp4-message', file, type: 'video/mp4', duration: plan.duration, ...facts }
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { publishedKey, type VersionRef } from '../../../media/layout.ts'
+import type { JobContext } from '../../job-context.ts'
+import type { Planned } from '../../ledger.ts'
+import { localSource } from '../source.ts'
+import { takeStill } from '../still.ts'
+
+/** Where in the film the candidates are taken, as shares of its length. */
+const PLACES = [0.25, 0.5, 0.75] as const
+
+/** Three stills from which staff may choose the poster. @returns their file names */
+export async function makePictures(
+  ref: VersionRef,
+  planned: Planned,
+  context: JobContext,
+): Promise<string[]> {
+  const { picture, duration } = planned.plan
+  const source = await localSource(ref, planned, context)
+  const files: string[] = []
+  for (const [index, place] of PLACES.entries()) {
+    const file = `poster-${index + 1}.jpg`
+    const target = join(context.scratch, file)
+    // Not among the very last frames, where a film may end before its file says.
+    const at = Math.max(0, Math.min(place * duration, duration - 1.5))
+    await takeStill({ source, picture, at, target }, context.signal)
+    await context.store.putFile(publishedKey(ref, file), target)
+    files.push(file)
+    context.progress((index + 1) / PLACES.length)
+  }
+  return files
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { publishedKey, stagedKey, type VersionRef } from '../../../media/layout.ts'
+import type { Download } from '../../../media/schemas/published.ts'
+import { runFfmpeg } from '../../ffmpeg.ts'
+import { fingerprint } from '../../fingerprint.ts'
+import type { JobContext } from '../../job-context.ts'
+import type { Planned } from '../../ledger.ts'
+import { rungsOf } from '../plan.ts'
+import { stagedSound } from '../sound.ts'
+import { localSource } from '../source.ts'
+import { tagOptions } from './tags.ts'
+
+const MP3_BITRATE = 96_000
+
+/** The sound without the picture: small for listening on a weak link, and MP3 for every old player and radio desk. */
+export async function makeSoundAlone(
+  ref: VersionRef,
+  planned: Planned,
+  context: JobContext,
+): Promise<Download[]> {
+  const { plan, tags } = planned
+  const { store, scratch, signal, progress } = context
+  const [rung] = rungsOf(plan, 'low')
+  if (plan.sound === null || rung === undefined) return []
+  const bitrate = rung.audio.bitrate
+  const small = join(scratch, 'sound.m4a')
+  await runFfmpeg({
+    inputs: [{ path: await store.localCopy(stagedKey(ref, stagedSound(rung.name)), scratch) }],
+    outputs: [
+      { path: small, options: ['-c', 'copy', ...tagOptions(tags), '-movflags', '+faststart', '-f', 'ipod'] },
+    ],
+    signal,
+  })
+  const mp3 = join(scratch, 'sound.mp3')
+  await runFfmpeg({
+    inputs: [{ path: await localSource(ref, planned, context), options: ['-copyts', '-start_at_zero'] }],
+    outputs: [
+      {
+        path: mp3,
+        options: [
+          ...['-map', `0:${plan.sound.stream}`, '-af', 'aresample=async=1:first_pts=0'],
+          ...['-c:a', 'libmp3lame', '-b:a', String(MP3_BITRATE), '-ac', '2', '-ar', '44100'],
+          ...[...tagOptions(tags), '-id3v2_version', '3', '-write_id3v1', '1', '-f', 'mp3'],
+        ],
+      },
+    ],
+    signal,
+    onProgress: (time) => progress(time / plan.duration),
+  })
+  const { duration } = plan
+  const downloads: Download[] = [
+    {
+      name: 'm4a',
+      file: 'sound.m4a',
+      type: 'audio/mp4',
+      duration,
+      bitrate,
+      channels: rung.audio.channels,
+      ...(await fingerprint(small)),
+    },
+    {
+      name: 'mp3',
+      file: 'sound.mp3',
+      type: 'audio/mpeg',
+      duration,
+      bitrate: MP3_BITRATE,
+      channels: 2,
+      ...(await fingerprint(mp3)),
+    },
+  ]
+  await store.putFile(publishedKey(ref, 'sound.m4a'), small)
+  await store.putFile(publishedKey(ref, 'sound.mp3'), mp3)
+  return downloads
+}

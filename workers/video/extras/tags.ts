@@ -1,0 +1,16 @@
+import type { WorkTags } from '../../../media/queues.ts'
+
+/** What a file that is passed on tells of itself. Typed by staff: it only ever stands behind a `key=`. */
+export function tagOptions(
+  tags: Pick<WorkTags, 'title' | 'organisation' | 'licence' | 'language'>,
+): string[] {
+  const entries: [string, string | null][] = [
+    ['title', tags.title],
+    ['artist', tags.organisation],
+    ['copyright', tags.licence],
+  ]
+  return [
+    ...['-map_metadata', '-1', '-map_chapters', '-1'],
+    ...entries.flatMap(([key, value]) => (value ? ['-metadata', `${key}=${value}`] : [])),
+  ]
+}

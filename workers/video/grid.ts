@@ -1,0 +1,74 @@
+/**
+ * The times at which all rungs are cut. A switch of rung is only possible where every rung has a keyframe at the same
+ * time, so the times are whole frames of the slowest rung.
+ */
+
+/** The first picture shall come early, so the work opens with short segments. */
+const OPENING = [2, 4] as const
+const SEGMENT_SECONDS = 4
+/** The shortest that a last segment or chunk may be; a shorter one joins the one before. */
+const SHORTEST_SEGMENT = 1
+const FIRST_CHUNK_SECONDS = 4
+
+/** Where segments begin, and the end, in seconds of the wall: `[0, 2, 4, 8, 12, … duration]`. */
+export function segmentTimes(duration: number): number[] {
+  const times = [0]
+  for (let next: number = OPENING[0]; duration - next >= SHORTEST_SEGMENT; ) {
+    times.push(next)
+    next = next === OPENING[0] ? OPENING[1] : next + SEGMENT_SECONDS
+  }
+  return [...times, duration]
+}
+
+/**
+ * How long a chunk is. Long enough that starting ffmpeg and decoding up to the first frame cost little, short enough
+ * that a crash costs little and that the last chunks keep all cores busy.
+ */
+export function chunkSeconds(duration: number): number {
+  if (duration <= 120) return 8
+  if (duration <= 900) return 12
+  return duration <= 3600 ? 16 : 24
+}
+
+/** The nearest time that is a whole number of frames of `frameSeconds` each. */
+export function onFrame(time: number, frameSeconds: number): number {
+  return Math.round(time / frameSeconds) * frameSeconds
+}
+
+export interface Chunk {
+  index: number
+  /** Seconds, on a frame. */
+  start: number
+  /** Seconds, on a frame; null where it goes to the end of the source, whatever the file says of its length. */
+  end: number | null
+  /** Number of its first segment in the whole work. */
+  firstSegment: number
+  /** Seconds at which each of its segments begins; the first is `start`. */
+  segments: number[]
+}
+
+/**
+ * Cuts a work into chunks of whole segments.
+ * @param frameSeconds length of a frame of the slowest rung
+ * @param whole take it as one chunk, because the source cannot be sought in
+ */
+export function chunksOf(duration: number, frameSeconds: number, whole = false): Chunk[] {
+  const starts = segmentTimes(duration)
+    .slice(0, -1)
+    .map((time) => onFrame(time, frameSeconds))
+  const length = chunkSeconds(duration)
+  const chunks: Chunk[] = []
+  let until = 0
+  starts.forEach((start, number) => {
+    const current = chunks.at(-1)
+    // A frame's rounding must not push a segment into the next chunk.
+    if (current === undefined || (!whole && start >= until - 0.5)) {
+      if (current) current.end = start
+      chunks.push({ index: chunks.length, start, end: null, firstSegment: number, segments: [start] })
+      until = current === undefined ? FIRST_CHUNK_SECONDS : start + length
+    } else {
+      current.segments.push(start)
+    }
+  })
+  return chunks
+}

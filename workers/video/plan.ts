@@ -1,0 +1,74 @@
+import { ladderFor, RUNG_GROUPS, type RungGroup, type RungPlan } from '../../media/ladder.ts'
+import type { PictureFacts, SourceFacts } from '../probe/facts.ts'
+import { perSecond, type Rate } from '../probe/frame-rate.ts'
+import { type Chunk, chunksOf } from './grid.ts'
+
+/** A rung with what only the encoder needs. */
+export interface PlannedRung extends RungPlan {
+  /** Every how many-th frame of the common rate it shows. */
+  divisor: number
+}
+
+/** Everything that is decided about a video before the first frame is encoded. Pure facts; goes through Redis. */
+export interface VideoPlan {
+  duration: number
+  picture: PictureFacts
+  /** The rate that all rungs divide. */
+  rate: Rate
+  sound: { stream: number; channels: number } | null
+  /** Highest first: each is scaled from the one before. */
+  rungs: PlannedRung[]
+  chunks: Chunk[]
+  extras: ExtraName[]
+}
+
+/** What is made beside the stream. */
+export const EXTRAS = ['pictures', 'storyboard', 'sound', 'downloads', 'captions'] as const
+export type ExtraName = (typeof EXTRAS)[number]
+
+/** Containers in which a place can be found without reading up to it, and whose times are sound. */
+const SEEKABLE = new Set(['mov', 'matroska'])
+/** Up to this length a source that cannot be sought in is simply read through. */
+const READ_THROUGH_SECONDS = 20
+
+/** How a source has to be treated before it can be cut. */
+export function sourceTreatment({ format, duration }: SourceFacts): 'seek' | 'readThrough' | 'remux' {
+  // Without a duration (recordings of a browser) there is no index either.
+  if (duration === null) return 'remux'
+  if (format.split(',').some((name) => SEEKABLE.has(name))) return 'seek'
+  return duration <= READ_THROUGH_SECONDS ? 'readThrough' : 'remux'
+}
+
+/** @throws RangeError without a picture or a duration: the probe has refused those. */
+export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough'): VideoPlan {
+  const { picture, sound, duration } = facts
+  if (picture === null || duration === null) throw new RangeError('a video has a picture and a duration')
+  const { rate } = picture
+  const frameRate = perSecond(rate)
+  const rungs = ladderFor({ width: picture.width, height: picture.height, frameRate })
+    .map((rung) => ({ ...rung, divisor: Math.max(1, Math.round(frameRate / rung.frameRate)) }))
+    .reverse()
+  const slowest = Math.max(...rungs.map(({ divisor }) => divisor))
+
+  return {
+    duration,
+    picture,
+    rate,
+    sound: sound === null ? null : { stream: sound.stream, channels: sound.channels },
+    rungs,
+    chunks: chunksOf(duration, slowest / frameRate, treatment === 'readThrough'),
+    extras: EXTRAS.filter((extra) => {
+      if (extra === 'sound') return sound !== null
+      return extra !== 'captions' || facts.subtitles.length > 0
+    }),
+  }
+}
+
+export function rungsOf({ rungs }: Pick<VideoPlan, 'rungs'>, group: RungGroup): PlannedRung[] {
+  return rungs.filter((rung) => rung.group === group)
+}
+
+/** The groups that this work has, the low one first. */
+export function groupsOf(plan: Pick<VideoPlan, 'rungs'>): RungGroup[] {
+  return RUNG_GROUPS.filter((group) => rungsOf(plan, group).length > 0)
+}

@@ -1,0 +1,152 @@
+import { ChaskiError } from '../../media/errors.ts'
+import {
+  MASTER_PLAYLIST,
+  POSTER,
+  publishedFolder,
+  publishedKey,
+  rungInit,
+  rungPlaylist,
+  rungSegment,
+  stagedFolder,
+  type VersionRef,
+} from '../../media/layout.ts'
+import type { Run } from '../../media/queues.ts'
+import type { PublishedVideo, Rung } from '../../media/schemas/published.ts'
+import type { Store } from '../../media/store/store.ts'
+import type { JobContext } from '../job-context.ts'
+import type { Jobs } from '../jobs.ts'
+import type { Ledger, Planned } from '../ledger.ts'
+import { chunkPart, costs } from './cost.ts'
+import { extrasMade } from './extras/made.ts'
+import { afterLowRungs } from './follow-up.ts'
+import { describeRung, type GrownRung, grown, type MadeChunk, targetDuration } from './made.ts'
+import { groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
+import { masterPlaylist, mediaPlaylist } from './playlists.ts'
+
+/**
+ * Brings the playlists up to what is stored, and tells the catalogue what is new. Runs after every chunk, one at a time
+ * per version; what it writes depends only on the ledger, so running it again changes nothing.
+ */
+export async function publishJob(
+  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  run: Run,
+  { store }: JobContext,
+): Promise<void> {
+  const planned = await ledger.planned(run)
+  if (planned === null) return
+  const { plan } = planned
+  const made = await ledger.made(run)
+  const rungs = playable(plan, made)
+  if (rungs.length === 0) return
+
+  const finished = [...costs(plan).keys()].every((part) => made.has(part))
+  if (finished) await verify(store, run, rungs)
+  await writePlaylists(store, run, plan, rungs)
+  if (rungsOf(plan, lowest(plan)).every(({ name }) => isComplete(rungs, name))) {
+    await afterLowRungs(jobs, run, plan)
+  }
+
+  const published = describe(planned, rungs, made)
+  // Growth of a playlist is the player's to see; the catalogue hears when there is more to choose from.
+  const stage = finished
+    ? 'published'
+    : `playable:${JSON.stringify(published.rungs.map((rung) => [rung.name, rung.complete]))}:${published.posterCandidates.length}:${published.downloads.length}`
+  if (await ledger.has(run, stage)) return
+  const type = finished ? 'published' : 'playable'
+  const { workId, version } = run
+  await jobs.report({ type, workId, version, published }, await ledger.nextOutcome(run))
+  await ledger.enter(run, stage, true)
+  if (finished) {
+    await store.removeFolder(stagedFolder(run))
+    await ledger.retire(run)
+  }
+}
+
+interface PlayableRung {
+  rung: PlannedRung
+  grown: GrownRung
+}
+
+/** Low rungs as soon as they begin, the others when they are whole: nobody switches up into a rung that ends soon. */
+function playable(plan: VideoPlan, made: ReadonlyMap<string, unknown>): PlayableRung[] {
+  const first = lowest(plan)
+  return groupsOf(plan).flatMap((group) => {
+    const chunks = new Map<number, MadeChunk>()
+    for (const { index } of plan.chunks) {
+      const chunk = made.get(chunkPart(group, index)) as MadeChunk | undefined
+      if (chunk !== undefined) chunks.set(index, chunk)
+    }
+    return rungsOf(plan, group).flatMap((rung) => {
+      const state = grown(rung.name, plan.chunks.length, chunks)
+      return state !== null && (state.complete || group === first) ? [{ rung, grown: state }] : []
+    })
+  })
+}
+
+const lowest = (plan: VideoPlan): 'low' | 'high' => groupsOf(plan)[0] ?? 'low'
+
+function isComplete(rungs: readonly PlayableRung[], name: string): boolean {
+  return rungs.some((entry) => entry.rung.name === name && entry.grown.complete)
+}
+
+/** Media playlists first: the master never names one that is not there. */
+async function writePlaylists(
+  store: Store,
+  ref: VersionRef,
+  plan: VideoPlan,
+  rungs: readonly PlayableRung[],
+): Promise<void> {
+  for (const { rung, grown: state } of rungs) {
+    const playlist = mediaPlaylist({
+      rung: rung.name,
+      durations: state.segments.map(({ duration }) => duration),
+      targetDuration: targetDuration(plan),
+      complete: state.complete,
+    })
+    await store.put(publishedKey(ref, rungPlaylist(rung.name)), playlist)
+  }
+  const described = rungs.map(({ rung, grown: state }) => describeRung(rung, state))
+  await store.put(publishedKey(ref, MASTER_PLAYLIST), masterPlaylist(described))
+}
+
+/** @throws ChaskiError `encoder_failed` where a file that the playlists name is missing or has another size */
+async function verify(store: Store, ref: VersionRef, rungs: readonly PlayableRung[]): Promise<void> {
+  const stored = new Map<string, number>()
+  for await (const { key, bytes } of store.list(publishedFolder(ref))) stored.set(key, bytes)
+  for (const { rung, grown: state } of rungs) {
+    const wanted: [string, number | null][] = [
+      [rungInit(rung.name), null],
+      ...state.segments.map(({ bytes }, index): [string, number] => [rungSegment(rung.name, index), bytes]),
+    ]
+    for (const [file, bytes] of wanted) {
+      const found = stored.get(publishedKey(ref, file))
+      if (found === undefined || (bytes !== null && found !== bytes)) {
+        throw new ChaskiError('encoder_failed', { detail: `${file}: ${found ?? 'no'} bytes, not ${bytes}` })
+      }
+    }
+  }
+}
+
+function describe(
+  { plan, facts }: Planned,
+  rungs: readonly PlayableRung[],
+  made: ReadonlyMap<string, unknown>,
+): PublishedVideo {
+  const described: Rung[] = rungs.map(({ rung, grown: state }) => describeRung(rung, state))
+  const { posters, storyboard, captions, downloads, loudness } = extrasMade(made)
+  return {
+    kind: 'video',
+    duration: plan.duration,
+    width: plan.picture.width,
+    height: plan.picture.height,
+    hasSound: plan.sound !== null,
+    rungs: described.sort((a, b) => a.bandwidth - b.bandwidth),
+    poster: POSTER,
+    posterCandidates: posters,
+    storyboard,
+    chapters: facts.chapters,
+    captions,
+    downloads,
+    loudness,
+  }
+}

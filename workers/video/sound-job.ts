@@ -1,0 +1,31 @@
+import { stagedKey } from '../../media/layout.ts'
+import type { EncodeJobs } from '../../media/queues.ts'
+import type { JobContext } from '../job-context.ts'
+import type { Jobs } from '../jobs.ts'
+import type { Ledger } from '../ledger.ts'
+import { soundPart } from './cost.ts'
+import { afterSound } from './follow-up.ts'
+import { loudnessOf } from './loudness.ts'
+import { rungsOf } from './plan.ts'
+import { encodeSound, stagedSound } from './sound.ts'
+import { localSource } from './source.ts'
+
+/** Encodes the whole sound of a rung group once, at each rung's bit rate; the chunks copy their part of it. */
+export async function soundJob(
+  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  data: EncodeJobs['audio'],
+  context: JobContext,
+): Promise<void> {
+  const { group } = data
+  const planned = await ledger.planned(data)
+  if (planned === null) return
+  const { plan } = planned
+  if (!(await ledger.has(data, soundPart(group)))) {
+    const source = await localSource(data, planned, context)
+    const run = { plan, rungs: rungsOf(plan, group), source, until: null, measure: group === 'low' }
+    const { paths, log } = await encodeSound(run, context)
+    for (const [rung, path] of paths) await context.store.putFile(stagedKey(data, stagedSound(rung)), path)
+    await ledger.enter(data, soundPart(group), { loudness: group === 'low' ? loudnessOf(log) : null })
+  }
+  await afterSound(jobs, data, plan, group)
+}

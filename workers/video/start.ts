@@ -1,0 +1,19 @@
+import type { Run } from '../../media/queues.ts'
+import type { Jobs } from '../jobs.ts'
+import type { Ledger, Planned } from '../ledger.ts'
+import { costs } from './cost.ts'
+import { afterPlan } from './follow-up.ts'
+
+/** Enters the plan of a video and adds its first jobs. With all of them done already, it only has it published again. */
+export async function startVideo(
+  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  run: Run,
+  planned: Planned,
+): Promise<void> {
+  await ledger.open(run, planned)
+  // Another delivery of the same job may have been first; its plan counts.
+  const { plan } = (await ledger.planned(run)) ?? planned
+  await ledger.setOutlook(run, Object.fromEntries(costs(plan)))
+  await afterPlan(jobs, run, plan)
+  await jobs.publish(run)
+}
