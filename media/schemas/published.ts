@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Exact, Nullable } from './common.ts'
+import { Exact, Nullable, OneOf } from './common.ts'
 
 /**
  * What a worker tells of the files that it made from one version. The catalogue keeps it as it is; addresses are
@@ -16,6 +16,12 @@ export const Loudness = Exact(
     range: Nullable(Type.Number({ description: 'LU' })),
     shortTermMax: Nullable(Type.Number({ description: 'LUFS' })),
     momentaryMax: Nullable(Type.Number({ description: 'LUFS' })),
+    dualMono: Type.Optional(
+      Type.Boolean({
+        description:
+          'true for a file of one channel: it is measured as the two loudspeakers that play it; a meter that takes the one channel alone shows 3.0 LU less',
+      }),
+    ),
   },
   { description: 'Loudness as measured (ITU-R BS.1770-4)' },
 )
@@ -67,6 +73,10 @@ export const PublishedVideo = Exact({
 })
 export type PublishedVideo = Static<typeof PublishedVideo>
 
+/** What a person should know before a spot is aired. */
+export const SPOT_WARNINGS = ['short_term_high', 'loudness_missed', 'true_peak_high'] as const
+export type SpotWarning = (typeof SPOT_WARNINGS)[number]
+
 export const PublishedSpot = Exact({
   kind: Type.Literal('spot'),
   duration: Seconds,
@@ -80,7 +90,13 @@ export const PublishedSpot = Exact({
   /** Seconds of silence found at the ends of the upload and left out of the published files. */
   trimmedStart: Seconds,
   trimmedEnd: Seconds,
-  waveform: Type.String(),
+  waveform: Type.String({ description: 'JSON of BBC audiowaveform, version 2' }),
+  warnings: Type.Optional(
+    Type.Array(OneOf(SPOT_WARNINGS), {
+      description:
+        'short_term_high: above -18 LUFS for three seconds (EBU R 128 s1); loudness_missed: off by more than 0.5 LU; true_peak_high: above -1 dBTP',
+    }),
+  ),
   downloads: Type.Array(Download),
 })
 export type PublishedSpot = Static<typeof PublishedSpot>

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ChaskiError } from '../../media/errors.ts'
+import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
+import type { WorkTags } from '../../media/queues.ts'
+import type { Download, Loudness, PublishedSpot } from '../../media/schemas/published.ts'
+import { SPOT_FORMATS, SPOT_PROFILES, SPOT_TIME_ZONE, type SpotFormat } from '../../media/spot-formats.ts'
+import type { JobContext } from '../job-context.ts'
+import { finish } from './finish.ts'
+import { type Master, type Rendition, render } from './rendition.ts'
+import { MASTER_RATE } from './sound/filters.ts'
+import { decodeMaster } from './sound/master.ts'
+import { measure } from './sound/measure.ts'
+import { type MasterReader, openMaster, peaksOf } from './sound/peaks.ts'
+import { type Span, soundingSpan } from './sound/span.ts'
+import { framesPerPoint, waveformJson } from './sound/waveform.ts'
+import { spotTags } from './tags/spot-tags.ts'
+import { spotWarnings } from './warnings.ts'
+
+interface SpotSource {
+  ref: VersionRef
+  /** The uploaded file; only read. */
+  path: string
+  tags: WorkTags
+}
+
+// Seconds: shorter than this there is no loudness to speak of.
+const SHORTEST = 0.5
+// LUFS that BS.1770 gives for nothing.
+const NOTHING = -70
+// A file that ends this much before it says has lost its end.
+const MISSING = { seconds: 1, share: 0.1 }
+const WINDOW = MASTER_RATE / 100
+
+/**
+ * Makes every form of a spot (`media/spot-formats.ts`) from one upload and puts them in the store, with a waveform.
+ * The same file with the same tags gives the same bytes.
+ * @throws ChaskiError `no_sound`, `silent`, `damaged_file`, `too_long`, and those of ffmpeg
+ */
+export async function makeSpot(source: SpotSource, context: JobContext): Promise<PublishedSpot> {
+  const { scratch, signal, store } = context
+  const decoded = await decodeMaster(source.path, { scratch, signal })
+  const reader = await openMaster(decoded.path)
+  try {
+    refuseIncomplete(reader.frames / MASTER_RATE, decoded.promised)
+    const whole = await measure(decoded.path, { scratch, signal })
+    const span = await soundOf(reader, whole.loudness)
+    const { loudness } = await measure(decoded.path, { scratch, signal, span })
+    const master: Master = { path: decoded.path, span, loudness }
+    context.progress(0.1)
+
+    const tags = spotTags(source.tags, source.ref.version, SPOT_TIME_ZONE)
+    const downloads: Download[] = []
+    const renditions = new Map<SpotFormat, Rendition>()
+    for (const format of SPOT_FORMATS) {
+      const rendition = await render(format, master, { scratch, signal })
+      const path = join(scratch, format.file)
+      await finish(format, rendition, tags, path, signal)
+      downloads.push({ ...describe(format, rendition), ...(await fingerprint(path)) })
+      await store.putFile(publishedKey(source.ref, format.file), path)
+      renditions.set(format, rendition)
+      context.progress(0.1 + (0.9 * downloads.length) / SPOT_FORMATS.length)
+    }
+
+    const points = framesPerPoint(span.end - span.start)
+    await store.put(
+      publishedKey(source.ref, WAVEFORM),
+      waveformJson(await reader.extremes(span, points), {
+        sampleRate: MASTER_RATE,
+        framesPerPoint: points,
+        gain: SPOT_PROFILES.web.integrated - loudness.integrated,
+      }),
+    )
+    const wav = masterCopy(renditions)
+    return {
+      kind: 'spot',
+      duration: (span.end - span.start) / MASTER_RATE,
+      sourceLoudness: whole.loudness,
+      loudness: wav.loudness,
+      gain: Math.round(wav.level.gain * 100) / 100,
+      limited: wav.level.ceiling !== null,
+      trimmedStart: span.start / MASTER_RATE,
+      trimmedEnd: (reader.frames - span.end) / MASTER_RATE,
+      waveform: WAVEFORM,
+      warnings: spotWarnings([...renditions]),
+      downloads,
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+function refuseIncomplete(seconds: number, promised: number | null): void {
+  if (seconds === 0) throw new ChaskiError('damaged_file', { detail: 'not one sample could be decoded' })
+  if (promised === null) return
+  const missing = promised - seconds
+  if (missing > MISSING.seconds && missing > MISSING.share * promised) {
+    throw new ChaskiError('damaged_file', { detail: `${seconds} s of ${promised} s could be decoded` })
+  }
+}
+
+async function soundOf(reader: MasterReader, { integrated }: Loudness): Promise<Span> {
+  const peaks = peaksOf(await reader.extremes({ start: 0, end: reader.frames }, WINDOW))
+  const span =
+    integrated > NOTHING ? soundingSpan(peaks, WINDOW, reader.frames, integrated, MASTER_RATE) : null
+  if (span === null || span.end - span.start < SHORTEST * MASTER_RATE) {
+    throw new ChaskiError('silent', { detail: `${reader.frames / MASTER_RATE} s at ${integrated} LUFS` })
+  }
+  return span
+}
+
+function describe(format: SpotFormat, { loudness, frames }: Rendition): Omit<Download, 'bytes' | 'sha256'> {
+  const { name, file, type, sampleRate, channels, profile, bitrate } = format
+  return {
+    name,
+    file,
+    type,
+    duration: frames / sampleRate,
+    channels,
+    profile,
+    ...(bitrate === null ? {} : { bitrate }),
+    loudness: channels === 1 ? { ...loudness, dualMono: true } : loudness,
+  }
+}
+
+/** The rendition whose figures stand for the spot: what a station airs without any loss. */
+function masterCopy(renditions: Map<SpotFormat, Rendition>): Rendition {
+  for (const [{ codec, profile }, rendition] of renditions) {
+    if (codec === 'wav' && profile === 'broadcast') return rendition
+  }
+  throw new RangeError('the table of formats has no broadcast WAV')
+}
+
+async function fingerprint(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') }
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { SPOT_PROFILES, type SpotCodec, type SpotFormat } from '../../media/spot-formats.ts'
+import { runFfmpeg } from '../ffmpeg.ts'
+import { renditionFilter } from './sound/filters.ts'
+import { firstLevel, isBetter, type Level, type Measured, nextLevel } from './sound/level.ts'
+import { type Measurement, measure } from './sound/measure.ts'
+import type { Span } from './sound/span.ts'
+
+/** What all renditions are made from. */
+export interface Master {
+  path: string
+  span: Span
+  /** Of the span. */
+  loudness: Measured
+}
+
+export interface Rendition extends Measurement {
+  /** Without tags. */
+  path: string
+  level: Level
+}
+
+// Two or three do for speech and music; what needs more is noise that was made to.
+const MAX_TRIES = 6
+/** LU that a rendition may be off before it is made again: the meter's own tenth where nothing is lost. */
+const TOLERANCE = { lossless: 0.05, lossy: 0.1 }
+
+const ENCODERS: Record<SpotCodec, { options: readonly string[]; muxer: string }> = {
+  // Quality 0 is LAME's slowest, worth it for a file that is played for months. The tag with the exact length stays.
+  mp3: {
+    options: ['-c:a', 'libmp3lame', '-compression_level', '0', '-id3v2_version', '0', '-write_xing', '1'],
+    muxer: 'mp3',
+  },
+  opus: {
+    options: ['-c:a', 'libopus', '-vbr', 'on', '-compression_level', '10', '-frame_duration', '20'],
+    muxer: 'ogg',
+  },
+  flac: { options: ['-c:a', 'flac', '-compression_level', '8'], muxer: 'flac' },
+  wav: { options: ['-c:a', 'pcm_s16le'], muxer: 'wav' },
+}
+
+/**
+ * Encodes one format from the master and measures what comes out, again and again until the loudness is right and no
+ * peak passes the limit; after six tries the best one stays, and its own figures are published.
+ */
+export async function render(
+  format: SpotFormat,
+  master: Master,
+  { scratch, signal }: { scratch: string; signal: AbortSignal },
+): Promise<Rendition> {
+  const profile = SPOT_PROFILES[format.profile]
+  const tolerance = format.bitrate === null ? TOLERANCE.lossless : TOLERANCE.lossy
+  let best: Rendition | null = null
+  let level: Level | null = firstLevel(master.loudness, profile)
+  for (let attempt = 1; level !== null && attempt <= MAX_TRIES; attempt += 1) {
+    const path = join(scratch, `${attempt}-${format.file}`)
+    await encode(format, master, level, path, signal)
+    const rendition: Rendition = { path, level, ...(await measure(path, { scratch, signal })) }
+    if (best === null || isBetter(rendition.loudness, best.loudness, profile)) best = rendition
+    level = nextLevel(master.loudness, level, rendition.loudness, profile, tolerance)
+  }
+  if (best === null) throw new RangeError('no tries are allowed')
+  return best
+}
+
+async function encode(
+  format: SpotFormat,
+  master: Master,
+  level: Level,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { options, muxer } = ENCODERS[format.codec]
+  const filter = renditionFilter(master.span, level, {
+    channels: format.channels,
+    sampleRate: format.sampleRate,
+    dither: format.bitrate === null,
+  })
+  await runFfmpeg({
+    inputs: [{ path: master.path }],
+    filterGraph: `[0:a:0]${filter}[sound]`,
+    outputs: [
+      {
+        path,
+        options: [
+          ...['-map', '[sound]', '-map_metadata', '-1', ...options],
+          ...(format.bitrate === null ? [] : ['-b:a', String(format.bitrate)]),
+          // No name of a program, no random serial number: the same sound gives the same bytes.
+          ...['-flags:a', '+bitexact', '-fflags', '+bitexact', '-f', muxer],
+        ],
+      },
+    ],
+    signal,
+  })
+}

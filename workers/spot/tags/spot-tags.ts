@@ -1,0 +1,110 @@
+import type { WorkTags } from '../../../media/queues.ts'
+import type { Loudness } from '../../../media/schemas/published.ts'
+
+/** What is written into the files of a spot, whatever the container. Empty text where nothing is known. */
+export interface SpotTags {
+  title: string
+  organisation: string
+  /** Project or campaign. */
+  campaign: string
+  /** BCP 47. */
+  language: string
+  licence: string
+  /** What a station files it under. */
+  identifier: string
+  /** Counts from 1. */
+  version: number
+  credits: string
+  /** Word for word. */
+  script: string
+  /** Address of its page. */
+  page: string
+  validity: Validity
+}
+
+/** Days and times of the organisation's own time zone; null where it is not bounded. */
+export interface Validity {
+  from: LocalTime | null
+  until: LocalTime | null
+}
+
+export interface LocalTime {
+  /** YYYY-MM-DD */
+  date: string
+  /** hh:mm:ss */
+  time: string
+}
+
+// One argument of a program may have 128 kB, in up to 4 bytes a character.
+const MAX_CHARACTERS = 30_000
+
+/** Text as it may stand in a tag: well-formed, without control characters other than line ends. */
+function clean(text: string | null): string {
+  return (text ?? '')
+    .slice(0, MAX_CHARACTERS)
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .trim()
+}
+
+const cleanLine = (text: string | null): string => clean(text).replace(/\s+/g, ' ')
+
+/** @param timeZone IANA name, in which the days of validity are told */
+export function spotTags(tags: WorkTags, version: number, timeZone: string): SpotTags {
+  return {
+    title: cleanLine(tags.title),
+    organisation: cleanLine(tags.organisation),
+    campaign: cleanLine(tags.programme),
+    language: cleanLine(tags.language),
+    licence: cleanLine(tags.licence),
+    identifier: cleanLine(tags.identifier),
+    version,
+    credits: clean(tags.credits),
+    script: clean(tags.script),
+    page: cleanLine(tags.page),
+    validity: { from: localTime(tags.validFrom, timeZone), until: localTime(tags.validUntil, timeZone) },
+  }
+}
+
+function localTime(instant: string | null, timeZone: string): LocalTime | null {
+  if (instant === null) return null
+  // Swedish writes dates as ISO 8601 does.
+  const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+    .format(new Date(instant))
+    .split(' ')
+  return { date, time }
+}
+
+/** `2026-01-10/2026-02-10`, open ends as `..` (ISO 8601-2); empty where it is valid for ever. */
+export function validityText({ from, until }: Validity): string {
+  if (from === null && until === null) return ''
+  return `${from?.date ?? '..'}/${until?.date ?? '..'}`
+}
+
+/** One line for readers that show nothing but a comment. */
+export function commentLine(tags: SpotTags): string {
+  return [tags.identifier, validityText(tags.validity), tags.licence, tags.page]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+const REPLAY_GAIN_REFERENCE = -18
+const R128_REFERENCE = -23
+
+/** ReplayGain 2.0: dB to -18 LUFS, and the peak where 1 is full scale. */
+export function replayGain({ integrated, truePeak }: Loudness): { gain: string; peak: string } {
+  return {
+    gain: `${(REPLAY_GAIN_REFERENCE - integrated).toFixed(2)} dB`,
+    peak: (10 ** (truePeak / 20)).toFixed(6),
+  }
+}
+
+/** RFC 7845, 5.2.1: dB to -23 LUFS in 256ths; Opus has this in place of ReplayGain. */
+export function opusTrackGain({ integrated }: Loudness): string {
+  return String(Math.max(-32768, Math.min(32767, Math.round((R128_REFERENCE - integrated) * 256))))
+}
