@@ -5,21 +5,17 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-// The command itself is real; the project around it is a small one, whose npm and Vite only note that they were
-// called, so that a set-up takes no minutes and no network.
+// The command itself is real; the project around it is a small one, whose npm only notes that it was called,
+// so that a set-up takes no minutes and no network.
 
 const CHASKI = join(import.meta.dirname, '../../chaski')
 
 const NPM = `#!/bin/sh
 echo "npm $*" >> "$CALLS"
-mkdir -p node_modules/.bin node_modules/vite/bin
-ln -sf "$NODE_24" node_modules/.bin/node
-cp "$VITE" node_modules/vite/bin/vite.js
-`
-
-const VITE = `const fs = require('node:fs')
-fs.appendFileSync(process.env.CALLS, 'vite\\n')
-fs.mkdirSync('player/dist', { recursive: true })
+case $1 in
+  ci) mkdir -p node_modules/.bin; ln -sf "$NODE_24" node_modules/.bin/node ;;
+  run) mkdir -p player/dist ;;
+esac
 `
 
 let folder: string
@@ -30,20 +26,20 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chaski-command-'))
   project = join(folder, 'a clone with spaces')
   calls = join(folder, 'calls')
-  for (const path of ['media', 'player/site', 'server/commands', '../bin']) {
+  for (const path of ['media', 'player/site', 'station', 'server/commands', '../bin']) {
     await mkdir(join(project, path), { recursive: true })
   }
   await copyFile(CHASKI, join(project, 'chaski'))
   await write('package-lock.json', '{}')
   await write('media/config.ts', '')
   await write('player/site/main.ts', '')
+  await write('station/main.ts', '')
   await write(
     'server/commands/start.ts',
     'console.log("started", ...process.argv.slice(2), process.versions.node)',
   )
   await write('../bin/npm', NPM)
   await chmod(join(folder, 'bin/npm'), 0o755)
-  await write('../vite.js', VITE)
   await write('../calls', '')
 })
 
@@ -103,10 +99,10 @@ describe('./chaski', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: `started an argument ${process.versions.node}\n` })
     expect(stderr.split('\n')).toEqual([
       expect.stringContaining('installing the packages of package-lock.json'),
-      expect.stringContaining('building the player'),
+      expect.stringContaining('building what runs in browsers'),
       '',
     ])
-    expect(await setUps()).toEqual([expect.stringMatching(/^npm ci /), 'vite'])
+    expect(await setUps()).toEqual([expect.stringMatching(/^npm ci /), 'npm run build'])
   })
 
   test('is quiet and does nothing again at the second', async () => {
@@ -119,7 +115,7 @@ describe('./chaski', () => {
     await run(['start'])
     await write('package-lock.json', '{"changed":true}')
     await run(['start'])
-    expect((await setUps()).filter((call) => call.startsWith('npm'))).toHaveLength(2)
+    expect((await setUps()).filter((call) => call.startsWith('npm ci'))).toHaveLength(2)
   })
 
   test.each(['player/site/main.ts', 'media/config.ts'])(
@@ -129,7 +125,7 @@ describe('./chaski', () => {
       const later = new Date(Date.now() + 5_000)
       await utimes(join(project, path), later, later)
       await run(['start'])
-      expect((await setUps()).filter((call) => call === 'vite')).toHaveLength(2)
+      expect((await setUps()).filter((call) => call === 'npm run build')).toHaveLength(2)
     },
   )
 
@@ -137,7 +133,7 @@ describe('./chaski', () => {
     await run(['start'])
     await mkdir(join(project, 'media/library/published'), { recursive: true })
     await run(['start'])
-    expect((await setUps()).filter((call) => call === 'vite')).toHaveLength(1)
+    expect((await setUps()).filter((call) => call === 'npm run build')).toHaveLength(1)
   })
 
   test('finds its project through a symbolic link', async () => {
