@@ -5,7 +5,8 @@ export type Manifest = Record<string, { file: string; imports?: string[] }>
 
 export interface SiteAssets {
   style: string
-  scripts: Record<PageScript, string>
+  /** The script of each kind of page, then what it imports: asked for at once, they arrive together. */
+  scripts: Record<PageScript, string[]>
 }
 
 export type PageScript = 'video' | 'spot' | 'brochure'
@@ -22,17 +23,17 @@ const SCRIPTS: Record<PageScript, string> = {
  * @throws Error where the build lacks one of them: an old or broken build
  */
 export function siteAssets(manifest: Manifest): SiteAssets {
-  const address = (entry: string): string => {
+  const withImports = (entry: string): string[] => {
     const built = manifest[entry]
     if (!built) throw new Error(`the build of player/ lacks ${entry}: run "npm run build"`)
-    return `/assets/${built.file}`
+    return [...new Set([`/assets/${built.file}`, ...(built.imports ?? []).flatMap(withImports)])]
   }
   return {
-    style: address(STYLE),
+    style: withImports(STYLE)[0] ?? '',
     scripts: {
-      video: address(SCRIPTS.video),
-      spot: address(SCRIPTS.spot),
-      brochure: address(SCRIPTS.brochure),
+      video: withImports(SCRIPTS.video),
+      spot: withImports(SCRIPTS.spot),
+      brochure: withImports(SCRIPTS.brochure),
     },
   }
 }

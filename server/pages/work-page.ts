@@ -93,7 +93,9 @@ export function script({ kind, urls }: Work, context: PageContext): string {
     (url) =>
       html`<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${ownPath(url, context)}">`,
   )
-  return html`<script type="module" src="${context.assets.scripts[kind]}"></script>!${preloads}`
+  const [entry, ...imports] = context.assets.scripts[kind]
+  const modules = imports.map((file) => html`<link rel="modulepreload" href="${file}">`)
+  return html`<script type="module" src="${entry}"></script>!${modules}!${preloads}`
 }
 
 function summary({ description, kind }: Work, { texts, organisation }: PageContext): string {

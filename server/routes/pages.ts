@@ -11,6 +11,7 @@ import { problemPage } from '../pages/problem-page.ts'
 import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
 import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
 import { workPage } from '../pages/work-page.ts'
+import { asChaskiError } from '../problems.ts'
 import { allowFraming, sendPage } from './page-reply.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
@@ -46,7 +47,7 @@ const WORKS_A_READ = 500
 /** The public site, for people and for robots. */
 export async function pages(app: FastifyInstance, { works, site }: PagesOptions): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
-    const code = codeOf(error)
+    const { code } = asChaskiError(error)
     if (code === 'internal') request.log.error({ err: error }, 'a page could not be made')
     return sendProblemPage(code, request, reply, site)
   })
@@ -102,6 +103,12 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
     sendPage(request, reply, robots(site.baseUrl), 'text/plain; charset=utf-8'),
   )
 
+  // Whoever goes astray in a browser gets a page that leads back; programs get the problem document of the app.
+  app.get('/*', { schema: page() }, (request, reply) => {
+    if (!isNavigation(request)) return reply.callNotFound()
+    throw new ChaskiError('not_found')
+  })
+
   app.get('/favicon.svg', { schema: page() }, (_request, reply) =>
     reply.header('cache-control', 'public, max-age=604800').type('image/svg+xml').send(FAVICON),
   )
@@ -119,6 +126,10 @@ export function sendProblemPage(
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(problemPage(code, pathOf(request.url), contextFor(request, site)))
+}
+
+function isNavigation({ url, headers }: FastifyRequest): boolean {
+  return Boolean(headers.accept?.includes('text/html')) && !url.startsWith('/api/')
 }
 
 function shown(work: Work | null): Work {
@@ -141,11 +152,4 @@ function filtersOf({ kind, q, language, place, programme }: Query): Filters {
 function pixels(text: string | undefined): number | undefined {
   const value = Number(text)
   return Number.isInteger(value) && value > 0 ? value : undefined
-}
-
-function codeOf(error: unknown): ErrorCode {
-  if (error instanceof ChaskiError) return error.code
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
-  if (status === 429) return 'too_many_requests'
-  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad_request' : 'internal'
 }

@@ -15,9 +15,9 @@ export const context: PageContext = {
   assets: {
     style: '/assets/style-1.css',
     scripts: {
-      video: '/assets/video-1.js',
-      spot: '/assets/spot-1.js',
-      brochure: '/assets/brochure-1.js',
+      video: ['/assets/video-1.js', '/assets/common-1.js'],
+      spot: ['/assets/spot-1.js', '/assets/common-1.js'],
+      brochure: ['/assets/brochure-1.js', '/assets/common-1.js'],
     },
   },
 }

@@ -89,6 +89,17 @@ test('what is not there is 404, what was withdrawn is 410, each as a page', asyn
   expect((await get('/embed/v2345678abcdefgh')).statusCode).toBe(410)
 })
 
+test('an address that nobody knows leads back, but only people', async () => {
+  const person = await get('/nosotros', { accept: 'text/html,*/*;q=0.8' })
+  expect(person.statusCode).toBe(404)
+  expect(person.body).toContain('Ir a la página de inicio')
+  for (const url of ['/nosotros', '/api/nothing']) {
+    const program = await get(url, { accept: url.startsWith('/api') ? 'text/html' : 'application/json' })
+    expect(program.statusCode).toBe(404)
+    expect(program.headers['content-type']).toContain('application/json')
+  }
+})
+
 test('an embed may stand in any frame, a page only in ours', async () => {
   const embed = await get('/embed/v2345678abcdefgh')
   expect(embed.statusCode).toBe(200)
