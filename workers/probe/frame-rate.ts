@@ -49,10 +49,11 @@ export function parseRate(text: string | undefined): Rate | null {
 }
 
 function standardFor(mean: number): Rate {
-  const matching = STANDARD.find((rate) => near(perSecond(rate), mean, 0.01))
+  const away = (rate: Rate): number => Math.abs(perSecond(rate) - mean)
+  const [nearest] = [...STANDARD].sort((a, b) => away(a) - away(b))
+  if (nearest !== undefined && near(perSecond(nearest), mean, 0.01)) return nearest
   const above = STANDARD.find((rate) => perSecond(rate) >= mean)
-  if (matching ?? above) return matching ?? above ?? { num: HIGHEST, den: 1 }
-  return halved({ num: Math.round(mean), den: 1 })
+  return above ?? halved({ num: Math.round(mean), den: 1 })
 }
 
 function halved(rate: Rate): Rate {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { FfprobeStream } from '../../../workers/ffprobe.ts'
+import { sourceFacts } from '../../../workers/probe/facts.ts'
+
+const video: FfprobeStream = {
+  ...{ index: 0, codec_type: 'video', codec_name: 'h264', width: 1920, height: 1080 },
+  ...{ r_frame_rate: '25/1', avg_frame_rate: '25/1', start_time: '0.000000', duration: '60.000000' },
+}
+const audio: FfprobeStream = {
+  ...{ index: 1, codec_type: 'audio', codec_name: 'aac', sample_rate: '48000', channels: 2 },
+  ...{ start_time: '0.000000', duration: '60.020000' },
+}
+const format = { format_name: 'mov,mp4,m4a,3gp,3g2,mj2', duration: '60.020000', start_time: '0.000000' }
+const factsOf = (...streams: FfprobeStream[]) => sourceFacts({ format, streams })
+
+describe('sourceFacts', () => {
+  it('takes the longer of picture and sound as the length', () => {
+    expect(factsOf(video, audio).duration).toBe(60.02)
+  })
+
+  it.each([
+    ['upright as coded', {}, 1920, 1080],
+    ['turned by a telephone', { side_data_list: [{ rotation: -90 }] }, 1080, 1920],
+    ['turned the other way', { side_data_list: [{ rotation: 90 }] }, 1080, 1920],
+    ['upside down', { side_data_list: [{ rotation: 180 }] }, 1920, 1080],
+    ['wide pixels', { width: 720, height: 576, sample_aspect_ratio: '64:45' }, 1024, 576],
+    ['narrow pixels', { width: 720, height: 480, sample_aspect_ratio: '8:9' }, 720, 540],
+    [
+      'wide pixels and turned',
+      { width: 720, height: 576, sample_aspect_ratio: '64:45', side_data_list: [{ rotation: 90 }] },
+      576,
+      1024,
+    ],
+    ['a ratio of nonsense', { sample_aspect_ratio: '1:5000' }, 1920, 1080],
+    ['no ratio', { sample_aspect_ratio: '0:1' }, 1920, 1080],
+  ])('shows a picture as it is to be seen: %s', (_name, change, width, height) => {
+    expect(factsOf({ ...video, ...change }).picture).toMatchObject({ width, height })
+  })
+
+  it('does not take a cover for a moving picture', () => {
+    expect(factsOf({ ...video, disposition: { attached_pic: 1 } }, audio).picture).toBeNull()
+  })
+
+  it('does not take a picture that nobody can decode', () => {
+    expect(factsOf({ ...video, codec_name: 'unknown' }, audio).picture).toBeNull()
+    expect(factsOf(video, { ...audio, codec_name: 'unknown' }).sound).toBeNull()
+  })
+
+  it('takes the sound that is marked as the default', () => {
+    const other = { ...audio, index: 2, disposition: { default: 1 } }
+    expect(factsOf(video, audio, other).sound?.stream).toBe(2)
+    expect(factsOf(video, audio, { ...audio, index: 2 }).sound?.stream).toBe(1)
+  })
+
+  it.each([
+    ['smpte2084', 'pq'],
+    ['arib-std-b67', 'hlg'],
+    ['bt709', null],
+    [undefined, null],
+  ])('knows high dynamic range by its transfer function: %s', (color_transfer, hdr) => {
+    expect(factsOf({ ...video, color_transfer }).picture?.hdr).toBe(hdr)
+  })
+
+  it.each([
+    ['tt', true],
+    ['bb', true],
+    ['progressive', false],
+    ['unknown', false],
+  ])('knows interlaced fields: %s', (field_order, interlaced) => {
+    expect(factsOf({ ...video, field_order }).picture?.interlaced).toBe(interlaced)
+  })
+
+  it('counts from the first timestamp, wherever that stands', () => {
+    const late = { ...video, start_time: '10.000000', duration: '4.000000' }
+    const facts = sourceFacts({
+      format: { ...format, start_time: '10.000000', duration: '14.000000' },
+      streams: [late],
+    })
+    expect(facts.duration).toBe(4)
+    expect(facts.picture?.end).toBe(4)
+  })
+
+  it('falls back to the length of the container', () => {
+    expect(factsOf({ ...video, duration: undefined }).duration).toBe(60.02)
+    expect(
+      sourceFacts({ format: { format_name: 'matroska,webm' }, streams: [{ ...video, duration: undefined }] })
+        .duration,
+    ).toBeNull()
+  })
+
+  it('keeps subtitles that are text, and chapters', () => {
+    const facts = sourceFacts({
+      format,
+      streams: [
+        video,
+        { index: 2, codec_type: 'subtitle', codec_name: 'subrip', tags: { language: 'spa' } },
+        { index: 3, codec_type: 'subtitle', codec_name: 'hdmv_pgs_subtitle' },
+      ],
+      chapters: [
+        { start_time: '0.0', end_time: '30.0', tags: { title: 'Inicio' } },
+        { start_time: '30.0', end_time: '60.0' },
+      ],
+    })
+    expect(facts.subtitles).toEqual([{ stream: 2, language: 'spa' }])
+    expect(facts.chapters).toEqual([
+      { start: 0, end: 30, title: 'Inicio' },
+      { start: 30, end: 60, title: '2' },
+    ])
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { SourceFacts } from '../../../workers/probe/facts.ts'
+import { chunkRun, soundCut } from '../../../workers/video/chunk-run.ts'
+import { planVideo, rungsOf } from '../../../workers/video/plan.ts'
+
+const facts: SourceFacts = {
+  format: 'mov,mp4,m4a,3gp,3g2,mj2',
+  duration: 30,
+  picture: {
+    ...{ stream: 0, codec: 'h264', width: 640, height: 360, codedPixels: 640 * 360 },
+    ...{ rate: { num: 30, den: 1 }, interlaced: false, hdr: null, end: 30 },
+  },
+  sound: { stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, end: 30 },
+  subtitles: [],
+  chapters: [],
+}
+const plan = planVideo(facts, 'seek')
+const low = rungsOf(plan, 'low')
+const chunk = plan.chunks[1]
+if (chunk === undefined) throw new Error('the plan has no second chunk')
+const paths = {
+  source: '/store/source',
+  sound: new Map(low.map(({ name }) => [name, `/store/sound-${name}.m4a`])),
+  folder: ({ name }: { name: string }) => `/scratch/${name}`,
+}
+
+describe('chunkRun', () => {
+  const run = chunkRun(plan, low, chunk, paths)
+
+  it('reads the source once, from a little before the chunk', () => {
+    expect(run.inputs.map(({ path }) => path)).toEqual([
+      '/store/source',
+      '/store/sound-240.m4a',
+      '/store/sound-144.m4a',
+    ])
+    expect(run.inputs[0]?.options).toEqual([
+      '-copyts',
+      '-start_at_zero',
+      '-noaccurate_seek',
+      '-ss',
+      '3.500000',
+    ])
+  })
+
+  it('scales each rung from the one above, and cuts half a frame before its bounds', () => {
+    expect(run.filterGraph).toBe(
+      '[0:0]fps=30/1,trim=start=3.983333:end=11.983333[s0];' +
+        '[s0]scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[r0][s1];[r0]null[v240];' +
+        '[s1]scale=256:144:flags=bicubic,setsar=1,format=yuv420p,framestep=2[v144]',
+    )
+  })
+
+  it('forces keyframes inside the chunk only', () => {
+    const options = run.outputs[0]?.options ?? []
+    expect(options[options.indexOf('-force_key_frames') + 1]).toBe('7.991667')
+    expect(options[options.indexOf('-start_number') + 1]).toBe('2')
+  })
+
+  it('copies the sound of each rung', () => {
+    expect(run.outputs[1]?.options.slice(0, 6)).toEqual(['-map', '[v144]', '-map', '2:a', '-c:a', 'copy'])
+  })
+
+  it('has no sound where there is none', () => {
+    const silent = chunkRun(plan, low, chunk, { ...paths, sound: new Map() })
+    expect(silent.inputs).toHaveLength(1)
+    expect(silent.outputs[0]?.options).not.toContain('-c:a')
+  })
+
+  it('holds the first frame from zero in the first chunk and reads to the end in the last', () => {
+    const [first] = plan.chunks
+    const last = plan.chunks.at(-1)
+    if (first === undefined || last === undefined) throw new Error('the plan has no chunks')
+    expect(chunkRun(plan, low, first, paths).filterGraph).toContain(
+      '[0:0]fps=30/1:start_time=0,trim=start=-0.016667:end=',
+    )
+    expect(chunkRun(plan, low, last, paths).filterGraph).toMatch(/trim=start=[\d.]+\[s0\]/)
+  })
+})
+
+describe('soundCut', () => {
+  it('meets the next chunk between two packets', () => {
+    const [, , to] = ['', '', soundCut({ start: 0, end: 4 }, 48_000)]
+    const from = soundCut({ start: 4, end: null }, 48_000)
+    // Packet 188 begins at 4.010667 s; a packet lasts 21.3 ms.
+    expect(to).toEqual(['-copyts', '-to', '4.005333'])
+    expect(from).toEqual(['-copyts', '-ss', '4.016000'])
+  })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { chunksOf, segmentTimes } from '../../../workers/video/grid.ts'
+
+describe('segmentTimes', () => {
+  it('opens with two short segments', () => {
+    expect(segmentTimes(18)).toEqual([0, 2, 4, 8, 12, 16, 18])
+  })
+
+  it('joins a last segment of less than a second to the one before', () => {
+    expect(segmentTimes(16.5)).toEqual([0, 2, 4, 8, 12, 16.5])
+  })
+
+  it('makes one segment of what is shorter than three seconds', () => {
+    expect(segmentTimes(0.3)).toEqual([0, 0.3])
+    expect(segmentTimes(2.9)).toEqual([0, 2.9])
+  })
+})
+
+describe('chunksOf', () => {
+  it('begins with a short chunk, so that the first picture comes early', () => {
+    const chunks = chunksOf(30, 1 / 24)
+    expect(chunks.map(({ start, end }) => [start, end])).toEqual([
+      [0, 4],
+      [4, 12],
+      [12, 20],
+      [20, 28],
+      [28, null],
+    ])
+  })
+
+  it('numbers segments over the whole work', () => {
+    const chunks = chunksOf(30, 1 / 24)
+    expect(chunks.map(({ firstSegment }) => firstSegment)).toEqual([0, 2, 4, 6, 8])
+    expect(chunks[1]?.segments).toEqual([4, 8])
+  })
+
+  it('cuts on whole frames of the slowest rung, also at 29.97', () => {
+    const frame = 2002 / 30000
+    const chunks = chunksOf(120, frame)
+    for (const time of chunks.flatMap(({ segments }) => segments)) {
+      expect(Math.abs(time / frame - Math.round(time / frame))).toBeLessThan(1e-6)
+    }
+    for (const [index, chunk] of chunks.entries()) {
+      expect(chunk.end).toBe(chunks[index + 1]?.start ?? null)
+    }
+  })
+
+  it('takes a source that cannot be sought in as one chunk', () => {
+    const chunks = chunksOf(14, 1 / 25, true)
+    expect(chunks).toHaveLength(1)
+    expect(chunks[0]).toMatchObject({ start: 0, end: null, segments: [0, 2, 4, 8, 12] })
+  })
+
+  it('makes longer chunks of longer films, and loses none of twelve hours', () => {
+    const chunks = chunksOf(12 * 3600, 1 / 25)
+    expect(chunks[1]?.segments).toHaveLength(6)
+    expect(chunks.flatMap(({ segments }) => segments)).toHaveLength(segmentTimes(12 * 3600).length - 1)
+  })
+})
