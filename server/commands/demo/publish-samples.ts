@@ -27,9 +27,8 @@ export async function publishSamples({ api, scratch, signal, say }: Options): Pr
   const found = (sample: Sample) => there.find(({ title }) => title === sample.fields.title)
   const missing = SAMPLES.filter((sample) => !found(sample))
 
-  const uploaded = await uploadAll(missing)
-  const works = [...uploaded, ...SAMPLES.flatMap((sample) => found(sample) ?? [])]
-  return Promise.all(works.map(published))
+  const works = [...SAMPLES.flatMap((sample) => found(sample) ?? []), ...(await uploadAll(missing))]
+  return Promise.all(works.map((work) => (work.status === 'ready' ? work : published(work))))
 
   async function uploadAll(samples: readonly Sample[]): Promise<Work[]> {
     if (samples.length === 0) return []
