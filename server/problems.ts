@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { ChaskiError, type ErrorCode, explain } from '../media/errors.ts'
 import type { Problem } from '../media/schemas/common.ts'
 import type { InterfaceLanguage } from '../media/vocabulary.ts'
+import { fieldFaults } from './faults.ts'
 import { languageOf } from './language.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
@@ -41,27 +42,13 @@ export function asChaskiError(error: unknown): ChaskiError {
   if ('code' in error && error.code === 'ENOSPC') return new ChaskiError('disk_full', { cause: error })
   const { statusCode, validation, validationContext } = error as Partial<FastifyError>
   if (validation) {
-    const fields = validation
-      // An unknown field is told twice; this is the half that says nothing.
-      .filter(({ keyword }) => keyword !== 'boolean')
-      .map(({ instancePath, params, message }) => ({
-        path: fieldPath(instancePath, params) || (validationContext ?? ''),
-        message: message ?? '',
-      }))
+    const fields = fieldFaults(validation, validationContext ?? '')
     return new ChaskiError('bad_request', { fields, cause: error })
   }
   if (statusCode === undefined || statusCode >= 500) {
     return new ChaskiError((statusCode && CODE_OF_STATUS[statusCode]) || 'internal', { cause: error })
   }
   return new ChaskiError(CODE_OF_STATUS[statusCode] ?? 'bad_request', { cause: error })
-}
-
-/** `/places/0` as `places.0`; for a missing or unknown field, that field. */
-function fieldPath(instancePath: string, params: Record<string, unknown>): string {
-  const named = [params.requiredProperties, params.additionalProperties].find(Array.isArray)
-  const parts = instancePath.split('/').slice(1)
-  if (named?.length) parts.push(String(named[0]))
-  return parts.join('.')
 }
 
 /** Answers every error and every unknown address of an app with a problem document. */

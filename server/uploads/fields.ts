@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import { ChaskiError } from '../../media/errors.ts'
 import { WorkEdit } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
+import { fieldFaults } from '../faults.ts'
 
 /** What came with a file, as text: the parts of a form, or the metadata of tus. */
 export interface Said {
@@ -33,12 +34,7 @@ export function readSaid(text: Record<string, string | null | undefined>): Said 
   const faults: { path: string; message: string }[] = []
   const wish = KINDS.find((known) => known === kind) ?? null
   if (kind && wish === null) faults.push({ path: 'kind', message: `must be one of ${KINDS.join(', ')}` })
-  for (const { keyword, instancePath, params, message } of Value.Errors(WorkEdit, fields)) {
-    // An unknown field is told twice; this is the half that says nothing.
-    if (keyword === 'boolean') continue
-    const unknown = 'additionalProperties' in params ? String(params.additionalProperties) : ''
-    faults.push({ path: instancePath.slice(1).replaceAll('/', '.') || unknown, message })
-  }
+  faults.push(...fieldFaults(Value.Errors(WorkEdit, fields), 'file'))
   if (faults.length > 0) throw new ChaskiError('bad_request', { fields: faults })
   return {
     fields: fields as WorkEdit,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FileStore } from '@tus/file-store'
+import type { Upload } from '@tus/server'
 import { hashFile } from './receive.ts'
 
 // Uploads that were left behind keep their hash this far; then the file is read again at the end.
@@ -13,6 +14,8 @@ const MAX_HASHES = 1000
 export class HashingStore extends FileStore {
   // How far each upload is hashed. In memory only: after a restart, or when a piece was lost, the whole is read again.
   readonly #hashes = new Map<string, { hash: Hash; bytes: number }>()
+
+  readonly #answered = new Map<string, Upload>()
 
   /** Where the bytes of an upload are. Ids are made by us, so they are plain names. */
   pathOf(id: string): string {
@@ -59,5 +62,17 @@ export class HashingStore extends FileStore {
   async forget(id: string): Promise<void> {
     this.#hashes.delete(id)
     await this.configstore.delete(id)
+  }
+
+  /** The same for one that came whole in the request that created it, which still asks for it once. */
+  async forgetAfterAnswer(upload: Upload): Promise<void> {
+    this.#answered.set(upload.id, upload)
+    await this.forget(upload.id)
+  }
+
+  override async getUpload(id: string): Promise<Upload> {
+    const upload = this.#answered.get(id)
+    this.#answered.delete(id)
+    return upload ?? super.getUpload(id)
   }
 }

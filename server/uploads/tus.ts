@@ -48,7 +48,6 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     try {
       const sha256 = await uploads.sha256(id, bytes)
       const work = await intake({ uploadId: id, path: uploads.pathOf(id), bytes, sha256, said })
-      await uploads.forget(id)
       return work.id
     } catch (error) {
       // What was refused is refused for good; what failed otherwise can be ended again, the bytes are still there.
@@ -63,7 +62,8 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     relativeLocation: true,
     maxSize: maxBytes,
     exposedHeaders: [WORK_HEADER],
-    namingFunction: newWorkId,
+    // Not the function itself: it would take the request that it is given for a length.
+    namingFunction: () => newWorkId(),
     getFileIdFromRequest: (_request, id) => (id !== undefined && isWorkId(id) ? id : undefined),
     async onUploadCreate(_request, upload) {
       // Mistakes are told before a byte travels over a slow link.
@@ -72,11 +72,16 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
       await requireSpace(store, upload.size ?? 0)
       return {}
     },
-    async onUploadFinish(_request, upload) {
+    async onUploadFinish(request, upload) {
       const workId = await finish(upload.id, upload.offset, upload.metadata ?? {})
+      await (request.method === 'POST' ? uploads.forgetAfterAnswer(upload) : uploads.forget(upload.id))
       return { headers: { [WORK_HEADER]: workId } }
     },
-    onResponseError: (request, error) => problemBody(error, request),
+    onResponseError: (request, error) => {
+      const answer = problemBody(error, request)
+      if (answer.status_code >= 500) log.error({ err: error }, 'an upload failed')
+      return answer
+    },
   })
 
   return {
@@ -90,6 +95,7 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
           const { size, offset, metadata } = await uploads.getUpload(id)
           if (size !== offset) continue
           const work = await finish(id, offset, metadata ?? {})
+          await uploads.forget(id)
           log.info({ work }, 'an upload that a stop had interrupted at its end was taken in')
         } catch (error) {
           log.warn({ err: error, upload: id }, 'an upload that was found at the start could not be taken in')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Redis } from 'ioredis'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { newWorkId } from '../../media/ids.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
@@ -49,14 +49,15 @@ export interface TestAppOptions {
   freeBytes?: () => number
   maxUploadBytes?: number
   player?: AppNeeds['player']
+  /** What the server would tell; silent by default. */
+  log?: Logger
 }
 
 /** The server as it runs, on SQLite, a private Redis and a folder of its own, without listening and without workers. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { freeBytes, maxUploadBytes = 10 ** 7, player = null } = options
+  const { freeBytes, maxUploadBytes = 10 ** 7, player = null, log = pino({ level: 'silent' }) } = options
   const folder = await mkdtemp(join(tmpdir(), 'chaski-app-'))
   const testRedis = await startTestRedis()
-  const log = pino({ level: 'silent' })
   const redis = openRedis(testRedis.url, log)
   const catalogue = await createCatalogue(openSqlite(join(folder, 'catalogue.sqlite')))
   const hub = await createHub(redis, log)

@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { newWorkId } from '../../../media/ids.ts'
+import { RESERVE_BYTES } from '../../../server/uploads/space.ts'
+import { startTestApp, type TestApp } from '../../support/app.ts'
+import { TINY } from '../../support/tiny-files.ts'
+
+let server: TestApp
+let staff: Record<string, string>
+let free: number
+
+beforeAll(async () => {
+  server = await startTestApp({ freeBytes: () => free, maxUploadBytes: 5_000_000 })
+  staff = (await server.as('editor')).headers
+})
+beforeEach(() => {
+  free = 10 * RESERVE_BYTES
+})
+afterAll(() => server.close())
+
+const TUS = { 'tus-resumable': '1.0.0' }
+const metadata = (fields: Record<string, string>) =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+    .join(',')
+
+const create = (bytes: number, fields: Record<string, string>, headers: object = staff) =>
+  server.app.inject({
+    method: 'POST',
+    url: '/api/uploads/',
+    headers: { ...TUS, ...headers, 'upload-length': String(bytes), 'upload-metadata': metadata(fields) },
+  })
+const patch = (url: string, offset: number, payload: Buffer, headers: object = staff) =>
+  server.app.inject({
+    method: 'PATCH',
+    url,
+    headers: {
+      ...TUS,
+      ...headers,
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    },
+    payload,
+  })
+const head = (url: string) => server.app.inject({ method: 'HEAD', url, headers: { ...TUS, ...staff } })
+const locationOf = async (bytes: number, fields: Record<string, string>): Promise<string> =>
+  String((await create(bytes, fields)).headers.location)
+const uploads = () => readdir(join(server.folder, 'uploads'))
+const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+
+test('a file in pieces becomes a work whose id stands in the last answer', async () => {
+  const created = await create(TINY.mp4.length, { filename: 'mi spot.mp4', title: 'Valórame', tags: 'a, b' })
+  expect(created.statusCode).toBe(201)
+  expect(created.headers['upload-expires']).toBeDefined()
+  const url = String(created.headers.location)
+  expect(url).toMatch(/^\/api\/uploads\/[a-z0-9]{16}$/)
+
+  const first = await patch(url, 0, TINY.mp4.subarray(0, 10))
+  expect(first.statusCode).toBe(204)
+  expect((await head(url)).headers['upload-offset']).toBe('10')
+  const last = await patch(url, 10, TINY.mp4.subarray(10))
+  expect(last.statusCode).toBe(204)
+
+  const id = String(last.headers['chaski-work'])
+  const work = (await server.get(`/api/works/${id}`, staff)).json()
+  expect(work).toMatchObject({
+    title: 'Valórame',
+    tags: ['a', 'b'],
+    fileName: 'mi spot.mp4',
+    sha256: sha256(TINY.mp4),
+  })
+  expect(await readFile(join(server.folder, 'store/originals', id, '1/source'))).toEqual(TINY.mp4)
+  expect(await server.dispatch.busyVersions()).toContain(`${id}/1`)
+  expect(await uploads()).toEqual([])
+})
+
+test('creation with upload takes the whole file in one request', async () => {
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: '/api/uploads',
+    headers: {
+      ...TUS,
+      ...staff,
+      'upload-length': String(TINY.pdf.length),
+      'upload-metadata': metadata({ filename: 'f.pdf' }),
+      'content-type': 'application/offset+octet-stream',
+    },
+    payload: TINY.pdf,
+  })
+  expect(answer.statusCode).toBe(201)
+  expect(answer.headers['chaski-work']).toMatch(/^[a-z0-9]{16}$/)
+})
+
+test('whoever lost the last answer is told again, and no second work is made', async () => {
+  const url = await locationOf(TINY.mp4.length, { filename: 'a.mp4' })
+  const done = await patch(url, 0, TINY.mp4)
+  const asked = await head(url)
+  expect(asked.statusCode).toBe(200)
+  expect(asked.headers).toMatchObject({
+    'upload-offset': String(TINY.mp4.length),
+    'upload-length': String(TINY.mp4.length),
+    'chaski-work': done.headers['chaski-work'],
+  })
+  expect((await patch(url, TINY.mp4.length, Buffer.alloc(0))).headers['chaski-work']).toBe(
+    done.headers['chaski-work'],
+  )
+})
+
+test('a new version goes to the work that the metadata names', async () => {
+  const first = await patch(await locationOf(TINY.mp4.length, { filename: 'a.mp4' }), 0, TINY.mp4)
+  const work = String(first.headers['chaski-work'])
+  const second = await patch(await locationOf(TINY.mp4.length, { filename: 'b.mp4', work }), 0, TINY.mp4)
+  expect(second.headers['chaski-work']).toBe(work)
+  expect((await server.get(`/api/works/${work}`, staff)).json()).toMatchObject({
+    version: 2,
+    fileName: 'b.mp4',
+  })
+  expect((await create(10, { filename: 'b.mp4', work: newWorkId() })).statusCode).toBe(404)
+})
+
+test('a connection that breaks in the middle loses only what had not arrived, and the hash is right', async () => {
+  const content = Buffer.concat([TINY.mp4, Buffer.alloc(3_000_000, 7)])
+  const url = await locationOf(content.length, { filename: 'largo.mp4' })
+  await server.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.app.server.address() as { port: number }
+  const socket = connect(port, '127.0.0.1')
+  socket.write(
+    `PATCH ${url} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${staff.authorization}\r\nTus-Resumable: 1.0.0\r\n` +
+      `Upload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: ${content.length}\r\n\r\n`,
+  )
+  socket.write(content.subarray(0, 1_000_000))
+  await vi.waitFor(async () => expect(Number((await statOf(url)) ?? 0)).toBeGreaterThan(500_000))
+  socket.destroy()
+
+  const arrived = await vi.waitFor(async () => {
+    const { headers, statusCode } = await head(url)
+    expect(statusCode).toBe(200)
+    return Number(headers['upload-offset'])
+  })
+  expect(arrived).toBeGreaterThan(0)
+  const done = await vi.waitFor(async () => {
+    const offset = Number((await head(url)).headers['upload-offset'])
+    const answer = await patch(url, offset, content.subarray(offset))
+    expect(answer.statusCode).toBe(204)
+    return answer
+  })
+  const work = (await server.get(`/api/works/${done.headers['chaski-work']}`, staff)).json()
+  expect(work).toMatchObject({ sha256: sha256(content), bytes: content.length })
+})
+
+async function statOf(url: string): Promise<number> {
+  return (await readFile(join(server.folder, 'uploads', url.split('/').at(-1) ?? ''))).length
+}
+
+test('an upload that had arrived whole when the server was stopped is taken in at the next start', async () => {
+  const url = await locationOf(TINY.wav.length, { filename: 'spot.wav', title: 'Recuperado' })
+  const id = url.split('/').at(-1) ?? ''
+  await writeFile(join(server.folder, 'uploads', id), TINY.wav)
+  await server.tus.recover()
+  expect((await head(url)).headers['chaski-work']).toBe(id)
+  expect((await server.get(`/api/works/${id}`, staff)).json()).toMatchObject({
+    title: 'Recuperado',
+    kind: 'spot',
+    sha256: sha256(TINY.wav),
+  })
+  expect(await uploads()).toEqual([])
+})
+
+test.each([
+  ['a text', 'Hola mundo, soy un texto', 415, 'unknown_type'],
+  ['a playlist', '#EXTM3U\nhttp://127.0.0.1/secret', 422, 'references_other_files'],
+])('%s is refused at its end, and nothing of it stays', async (_what, text, status, code) => {
+  const content = Buffer.from(text)
+  const url = await locationOf(content.length, { filename: 'a.mp4' })
+  const answer = await patch(url, 0, content)
+  expect(answer.statusCode).toBe(status)
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.json()).toMatchObject({ code, status, hint: expect.any(String) })
+  expect(await uploads()).toEqual([])
+  expect((await head(url)).statusCode).toBe(404)
+})
+
+test('mistakes are told before a byte travels', async () => {
+  const fields = await create(10, { filename: 'a.mp4', visibility: 'secret' })
+  expect(fields.json()).toMatchObject({ code: 'bad_request', fields: [{ path: 'visibility' }] })
+  expect((await create(6_000_000, { filename: 'a.mp4' })).json()).toMatchObject({ code: 'too_large' })
+  free = RESERVE_BYTES
+  expect((await create(10, { filename: 'a.mp4' })).json()).toMatchObject({ code: 'disk_full', status: 507 })
+  expect(await uploads()).toEqual([])
+})
+
+test('a piece at the wrong place is refused and changes nothing', async () => {
+  const url = await locationOf(TINY.mp4.length, { filename: 'a.mp4' })
+  const answer = await patch(url, 5, TINY.mp4.subarray(5))
+  expect(answer.json()).toMatchObject({ status: 409, code: 'conflict' })
+  expect((await head(url)).headers['upload-offset']).toBe('0')
+})
+
+test('an upload can be given up', async () => {
+  const url = await locationOf(10, { filename: 'a.mp4' })
+  const answer = await server.app.inject({ method: 'DELETE', url, headers: { ...TUS, ...staff } })
+  expect(answer.statusCode).toBe(204)
+  expect((await head(url)).statusCode).toBe(404)
+})
+
+test.each(['/api/uploads/..%2f..%2fcatalogue.sqlite', '/api/uploads/%00', '/api/uploads/nonsense'])(
+  '%s is nobody’s upload',
+  async (url) => {
+    expect((await head(url)).statusCode).toBeGreaterThanOrEqual(400)
+    expect((await patch(url, 0, Buffer.from('x'))).statusCode).toBeGreaterThanOrEqual(400)
+    expect(existsSync(join(server.folder, 'catalogue.sqlite'))).toBe(true)
+  },
+)
+
+test('is for staff, and says what it can do to anyone', async () => {
+  expect((await create(10, { filename: 'a.mp4' }, {})).json()).toMatchObject({ code: 'not_signed_in' })
+  const { headers } = await server.as('station')
+  expect((await create(10, { filename: 'a.mp4' }, headers)).statusCode).toBe(403)
+  const options = await server.app.inject({ method: 'OPTIONS', url: '/api/uploads/' })
+  expect(options.headers['tus-extension']).toContain('creation-with-upload')
+  expect(options.headers['tus-extension']).toContain('termination')
+  expect(options.headers['x-content-type-options']).toBe('nosniff')
+})
+
+test('a request without the version of the protocol gets a problem', async () => {
+  const answer = await server.app.inject({ method: 'POST', url: '/api/uploads/', headers: staff })
+  expect(answer.statusCode).toBe(412)
+  expect(answer.json()).toMatchObject({ status: 412, detail: 'Tus-Resumable Required' })
+})
