@@ -1,0 +1,29 @@
+import { isRecovered } from './recover.ts'
+import type { Session } from './session.ts'
+import { sha256OfText } from './sha256.ts'
+import { saveState } from './state-file.ts'
+import { AGENT } from './version.ts'
+
+/**
+ * Tells the server what is held and what was taken off, where that has changed since it last heard.
+ * @throws StationError `offline`, `token`, `portal`
+ */
+export async function acknowledge(session: Session): Promise<void> {
+  const { cursor, spots, removed } = session.state
+  if (cursor === null) return
+  const ack = {
+    cursor,
+    held: Object.values(spots).flatMap(({ id, held }) =>
+      held === null || isRecovered(id) ? [] : [{ id, version: held.version }],
+    ),
+    removed,
+    agent: AGENT,
+  }
+  const digest = sha256OfText(JSON.stringify(ack))
+  if (digest === session.state.acknowledged) return
+  await session.api.acknowledge(ack)
+  // Without the removed ones: told once, they are not told again.
+  const acknowledged = sha256OfText(JSON.stringify({ ...ack, removed: [] }))
+  session.state = { ...session.state, acknowledged, removed: [] }
+  await saveState(session.paths, session.state)
+}

@@ -1,0 +1,98 @@
+import type { SyncAnswer, SyncItem } from '../media/schemas/sync.ts'
+import { isRecovered } from './recover.ts'
+import { pickFile, type Rendition } from './rendition.ts'
+import { markName, safeName } from './safe-name.ts'
+import type { HeldFile, KnownName, Spot, State, WantedFile } from './state.ts'
+
+/** Stations hand in their logs late; after this, a name in a log is no longer known. */
+const NAMES_ARE_KNOWN_FOR = 90 * 24 * 60 * 60_000
+
+/**
+ * The state after one answer of the server. Nothing on the disk changes by this: `plan` tells what must.
+ * @param sent the cursor that was sent, null for a full listing
+ * @param at time of the answer, milliseconds since 1970
+ */
+export function applyAnswer(state: State, sent: string | null, answer: SyncAnswer, at: number): State {
+  const spots = { ...state.spots }
+  const removed = new Set(state.removed)
+
+  for (const { id } of answer.tombstones) {
+    if (spots[id] !== undefined) removed.add(id)
+    delete spots[id]
+  }
+  const owners = nameOwners(spots)
+  for (const item of answer.items) {
+    spots[item.id] = spotOf(item, spots[item.id]?.held ?? null, owners, state.rendition)
+    removed.delete(item.id)
+  }
+
+  // A full listing may come in several answers. What it did not name by its end is no longer ours to hold.
+  let listing = sent === null ? [] : state.listing
+  if (listing !== null) {
+    listing = [...listing, ...answer.items.map(({ id }) => id)]
+    if (!answer.more) {
+      const named = new Set(listing)
+      for (const id of Object.keys(spots)) {
+        if (named.has(id)) continue
+        delete spots[id]
+        if (!isRecovered(id)) removed.add(id)
+      }
+      listing = null
+    }
+  }
+
+  return {
+    ...state,
+    cursor: answer.cursor,
+    listing,
+    spots,
+    removed: [...removed],
+    known: knownNames(state.known, spots, at),
+    lastContact: at,
+  }
+}
+
+/** Windows folds case, so names that differ only in it are the same. */
+function nameOwners(spots: Record<string, Spot>): Map<string, string> {
+  const owners = new Map<string, string>()
+  for (const { id, wanted, held } of Object.values(spots)) {
+    if (wanted !== null) owners.set(wanted.name.toLowerCase(), id)
+    if (held !== null) owners.set(held.name.toLowerCase(), id)
+  }
+  return owners
+}
+
+function spotOf(
+  item: SyncItem,
+  held: HeldFile | null,
+  owners: Map<string, string>,
+  rendition: Rendition,
+): Spot {
+  const file = pickFile(item.files, rendition)
+  let wanted: WantedFile | null = null
+  if (file !== null) {
+    const plain = safeName(file.fileName)
+    const owner = owners.get(plain.toLowerCase()) ?? item.id
+    const name = owner === item.id ? plain : markName(plain, item.id)
+    owners.set(name.toLowerCase(), item.id)
+    wanted = { name, url: file.url, bytes: file.bytes, sha256: file.sha256 }
+  }
+  const { id, version, number, cart, title, duration, validFrom, validUntil } = item
+  return { id, version, number, cart, title, duration, validFrom, validUntil, wanted, held }
+}
+
+function knownNames(
+  known: Record<string, KnownName>,
+  spots: Record<string, Spot>,
+  at: number,
+): Record<string, KnownName> {
+  const next: Record<string, KnownName> = {}
+  for (const [name, entry] of Object.entries(known)) {
+    if (at - entry.seen < NAMES_ARE_KNOWN_FOR) next[name] = entry
+  }
+  for (const { id, cart, wanted } of Object.values(spots)) {
+    if (wanted !== null) next[wanted.name.toLowerCase()] = { id, seen: at }
+    if (cart !== null) next[`#${cart}`] = { id, seen: at }
+  }
+  return next
+}

@@ -1,0 +1,87 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Airing } from '../media/schemas/airing.ts'
+import { wallClockError } from './clock.ts'
+import { systemCode } from './failure.ts'
+import { airingsOf } from './logs/airings-of.ts'
+import { readLog } from './logs/read-log.ts'
+import { now, type Session } from './session.ts'
+import type { LogPlace } from './state.ts'
+import { saveState } from './state-file.ts'
+
+const DAY = 24 * 60 * 60_000
+/** Logs of this age were read in their time, or are too old to be told. */
+const OLDEST_LOG = 40 * DAY
+/** How far back a log that grew is looked through again: its lines are not always in order. */
+const LOOK_BACK = 2 * DAY
+/** More is no log of a day or a month, and would not fit into the memory that the agent allows itself. */
+const LARGEST_LOG = 4 * 1024 * 1024
+
+/** Reads what is new in the automation's logs and queues the airings of our spots. Works offline. */
+export async function collectAirings(session: Session): Promise<void> {
+  const at = now(session)
+  const correction = wallClockError(Date.now(), new Date().getTimezoneOffset(), at)
+  const logs: Record<string, LogPlace> = {}
+  const reported = new Set(session.state.reported)
+  const queue = [...session.state.airings]
+  let changed = false
+  for (const path of await logFiles(session)) {
+    const { size, mtimeMs } = await stat(path)
+    const before = session.state.logs[path]
+    if (before?.bytes === size && before.modified === mtimeMs) {
+      logs[path] = before
+      continue
+    }
+    changed = true
+    const lines = size > LARGEST_LOG ? null : readLog(await readFile(path), basename(path))
+    if (lines === null) {
+      session.tally.notes.push(`No se reconoce el registro ${basename(path)}.`)
+      logs[path] = { bytes: size, modified: mtimeMs, latest: before?.latest ?? null }
+      continue
+    }
+    const since = before?.latest == null ? 0 : before.latest - LOOK_BACK
+    let latest = before?.latest ?? null
+    for (const airing of airingsOf(lines, session.state.known, correction)) {
+      const time = Date.parse(airing.airedAt)
+      // What has not been cannot have been aired: the PC's clock was wrong when it wrote this.
+      if (time < since || time > at + DAY) continue
+      if (latest === null || time > latest) latest = time
+      const key = keyOf(airing)
+      if (reported.has(key)) continue
+      reported.add(key)
+      queue.push(airing)
+    }
+    logs[path] = { bytes: size, modified: mtimeMs, latest }
+  }
+  if (!changed) return
+  const recent = [...reported].filter((key) => Number(key.split(' ')[1]) * 1000 > at - 2 * LOOK_BACK)
+  session.state = { ...session.state, logs, airings: queue, reported: recent }
+  await saveState(session.paths, session.state)
+}
+
+/** One airing per spot and second, as the server counts them. */
+function keyOf({ work, airedAt }: Airing): string {
+  return `${work} ${Math.floor(Date.parse(airedAt) / 1000)}`
+}
+
+/** The files that the settings name, and those in the folders that they name, without the long unchanged. */
+async function logFiles({ settings, tally }: Session): Promise<string[]> {
+  const files: string[] = []
+  for (const path of settings.logs) {
+    try {
+      if (!(await stat(path)).isDirectory()) files.push(path)
+      else {
+        for (const name of (await readdir(path)).sort()) {
+          if (!/\.(log|txt|csv|tsv)$/i.test(name)) continue
+          const found = await stat(join(path, name))
+          if (found.isFile() && Date.now() - found.mtimeMs < OLDEST_LOG) files.push(join(path, name))
+        }
+      }
+    } catch (error) {
+      if (systemCode(error) === null) throw error
+      tally.notes.push(`No se puede leer el registro ${path}.`)
+      tally.failures.add('pending')
+    }
+  }
+  return files
+}

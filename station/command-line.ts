@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+import type { RawSettings } from './config.ts'
+
+export interface CommandLine {
+  verb: 'pull' | 'status' | 'help' | 'version'
+  settings: RawSettings
+  /** Where to read the settings file instead of beside the program. */
+  configFile: string | null
+}
+
+/** @throws TypeError of `parseArgs` for an option that does not exist or lacks its value */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      to: { type: 'string' },
+      once: { type: 'boolean' },
+      every: { type: 'string' },
+      server: { type: 'string' },
+      token: { type: 'string' },
+      format: { type: 'string' },
+      log: { type: 'string', multiple: true },
+      proxy: { type: 'string' },
+      config: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+  })
+  const [verb = 'help', ...rest] = positionals
+  if (values.help) return { verb: 'help', settings: {}, configFile: null }
+  if (values.version) return { verb: 'version', settings: {}, configFile: null }
+  if ((verb !== 'pull' && verb !== 'status' && verb !== 'help') || rest.length > 0)
+    throw new TypeError(`«${positionals.join(' ')}» no es una orden`)
+  const { to, every, once, server, token, format, log, proxy } = values
+  return {
+    verb,
+    settings: {
+      ...(to !== undefined && { folder: to }),
+      ...(once === true ? { every: null } : every !== undefined && { every }),
+      ...(server !== undefined && { server }),
+      ...(token !== undefined && { token }),
+      ...(format !== undefined && { format }),
+      ...(log !== undefined && { logs: log }),
+      ...(proxy !== undefined && { proxy }),
+    },
+    configFile: values.config ?? null,
+  }
+}

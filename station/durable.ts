@@ -1,0 +1,68 @@
+import { link, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { systemCode } from './failure.ts'
+
+/** What Windows answers while another program has the file open. */
+const BUSY = new Set(['EBUSY', 'EPERM', 'EACCES'])
+
+/** Makes a rename or removal in `folder` survive a power cut. Windows has no such call and does it by itself. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Renames over whatever is there, so that a reader sees the old or the new and nothing between. On Windows a player
+ * that just reads the old one stands in the way for a moment, so it is tried a few times.
+ */
+export async function replaceBy(from: string, to: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await rename(from, to)
+      break
+    } catch (error) {
+      if (process.platform !== 'win32' || tries === 5 || !BUSY.has(systemCode(error) ?? '')) throw error
+      await wait(tries * 100)
+    }
+  }
+  await syncFolder(dirname(to))
+}
+
+/**
+ * Writes a small file whole or not at all.
+ * @param before where the old content stays reachable, if given
+ */
+export async function writeWhole(path: string, content: string | Uint8Array, before?: string): Promise<void> {
+  const fresh = `${path}.nuevo`
+  try {
+    const handle = await open(fresh, 'w')
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    if (before !== undefined) await keepAs(path, before)
+    await replaceBy(fresh, path)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
+}
+
+async function keepAs(path: string, before: string): Promise<void> {
+  await rm(before, { force: true })
+  try {
+    await link(path, before)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return
+    // A FAT stick has no links. Between this rename and the next, the copy before is the only one.
+    await rename(path, before)
+  }
+}

@@ -1,0 +1,123 @@
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { replaceBy, syncFolder, writeWhole } from './durable.ts'
+import { StationError, systemCode } from './failure.ts'
+import { type Paths, TODAY } from './paths.ts'
+import type { FolderContent } from './plan.ts'
+import { type PlaylistEntry, playlistBytes, playlistText } from './playlist.ts'
+
+/** What a file system answers that has no hard links: FAT, some network shares, folders on two disks. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EINVAL', 'EISDIR'])
+const NOT_NOW = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'])
+
+/** The station's folder: the one place that changes files which the station plays from. */
+export interface Folder {
+  content(): Promise<FolderContent>
+  /** Puts a finished download among the held files. @returns its modification time */
+  keep(partPath: string, name: string): Promise<number>
+  renameHeld(from: string, to: string): Promise<void>
+  /** Shows a held file in the folder of today. */
+  place(name: string): Promise<void>
+  /** False where a player has the file open, on Windows: to be tried again later. */
+  unplace(name: string): Promise<boolean>
+  removeHeld(name: string): Promise<boolean>
+  /** Writes both playlists where they differ from what is there. */
+  writePlaylists(entries: readonly PlaylistEntry[]): Promise<void>
+  pathOf(name: string): string
+}
+
+/** @throws StationError `folder` where it cannot be made: no such drive, no permission, a file of that name */
+export async function makeFolders(paths: Paths): Promise<void> {
+  try {
+    for (const folder of [paths.root, paths.spots, paths.today, paths.memory, paths.parts])
+      await mkdir(folder, { recursive: true })
+  } catch (error) {
+    if (systemCode(error) === null || systemCode(error) === 'ENOSPC') throw error
+    throw new StationError('folder', `No se puede usar la carpeta ${paths.root} (${systemCode(error)}).`, {
+      cause: error,
+    })
+  }
+}
+
+export function openFolder(paths: Paths): Folder {
+  const held = (name: string): string => join(paths.spots, name)
+  const shown = (name: string): string => join(paths.today, name)
+
+  return {
+    pathOf: held,
+
+    async content() {
+      return { spots: await filesIn(paths.spots), today: await filesIn(paths.today) }
+    },
+
+    async keep(partPath, name) {
+      // A link to the version before may have the same name and even the same size.
+      await rm(shown(name), { force: true })
+      await replaceBy(partPath, held(name))
+      return (await stat(held(name))).mtimeMs
+    },
+
+    async renameHeld(from, to) {
+      await rename(held(from), held(to))
+      await syncFolder(paths.spots)
+    },
+
+    async place(name) {
+      const fresh = join(paths.memory, 'hoy.nuevo')
+      await rm(fresh, { force: true })
+      try {
+        await link(held(name), fresh)
+      } catch (error) {
+        if (!NO_LINKS.has(systemCode(error) ?? '')) throw error
+        await copyFile(held(name), fresh)
+      }
+      await replaceBy(fresh, shown(name))
+      // POSIX renames nothing where both names are links to one file.
+      await rm(fresh, { force: true })
+    },
+
+    async unplace(name) {
+      const gone = await removeUnlessBusy(shown(name))
+      await syncFolder(paths.today)
+      return gone
+    },
+
+    async removeHeld(name) {
+      const gone = await removeUnlessBusy(held(name))
+      await syncFolder(paths.spots)
+      return gone
+    },
+
+    async writePlaylists(entries) {
+      const text = playlistText(entries, TODAY, sep)
+      for (const extension of ['m3u', 'm3u8'] as const) {
+        const path = paths.playlists[extension]
+        const bytes = playlistBytes(text, extension)
+        const before = await readFile(path).catch(() => null)
+        if (before === null || !before.equals(bytes)) await writeWhole(path, bytes)
+      }
+    },
+  }
+}
+
+async function removeUnlessBusy(path: string): Promise<boolean> {
+  try {
+    await unlink(path)
+    return true
+  } catch (error) {
+    const code = systemCode(error) ?? ''
+    if (code === 'ENOENT') return true
+    if (process.platform === 'win32' && NOT_NOW.has(code)) return false
+    throw error
+  }
+}
+
+async function filesIn(folder: string): Promise<Map<string, { bytes: number; modified: number }>> {
+  const files = new Map<string, { bytes: number; modified: number }>()
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const { size, mtimeMs } = await stat(join(folder, entry.name))
+    files.set(entry.name, { bytes: size, modified: mtimeMs })
+  }
+  return files
+}

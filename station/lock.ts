@@ -1,0 +1,127 @@
+import { open, readFile, rename, rm, utimes } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { StationError, systemCode } from './failure.ts'
+
+interface LockHolder {
+  /** 0 where the file names nobody: a power cut came between making and writing it. */
+  pid: number
+  host: string
+  /** Milliseconds since 1970 when it last said that it lives. */
+  beat: number
+}
+
+const BEAT = 30_000
+const SILENT_FOR = 10 * 60_000
+const UNWRITTEN_FOR = 10_000
+
+/**
+ * Whether a lock was left behind by an agent that a power cut or a kill ended. On the same machine the process tells;
+ * a silence of ten minutes does too, since its number may have gone to another program, or the agent may be one of
+ * another PC on a shared folder.
+ */
+export function isStale(
+  holder: LockHolder,
+  now: number,
+  host: string,
+  isAlive: (pid: number) => boolean,
+): boolean {
+  const silence = Math.abs(now - holder.beat)
+  if (holder.pid === 0) return silence > UNWRITTEN_FOR
+  if (holder.host === host && !isAlive(holder.pid)) return true
+  return silence > SILENT_FOR
+}
+
+/**
+ * Takes the folder for this process.
+ * @returns the function that gives it back
+ * @throws StationError `locked` where another agent has it
+ */
+export async function takeLock(path: string): Promise<() => Promise<void>> {
+  const text = JSON.stringify({ pid: process.pid, host: hostname() })
+  for (let tries = 0; ; tries++) {
+    try {
+      const handle = await open(path, 'wx')
+      try {
+        await handle.writeFile(text)
+      } finally {
+        await handle.close()
+      }
+      break
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST') throw error
+      if (tries === 2 || !(await clearStale(path))) {
+        throw new StationError('locked', 'Ya hay otro agente trabajando en esta carpeta.', { cause: error })
+      }
+    }
+  }
+  const beat = setInterval(() => {
+    // A lock that someone deleted by hand is not made again: the next run sees to it.
+    utimes(path, new Date(), new Date()).catch(() => {})
+  }, BEAT)
+  beat.unref()
+  return async () => {
+    clearInterval(beat)
+    if ((await readFile(path, 'utf8').catch(() => '')) === text) await rm(path, { force: true })
+  }
+}
+
+/** Removes the lock if its holder is gone. False where it lives. */
+async function clearStale(path: string): Promise<boolean> {
+  const found = await readLock(path)
+  if (found === 'gone') return true
+  if (!isStale(found.holder, Date.now(), hostname(), isAlive)) return false
+  // Two agents may come to this at once: the rename takes what is there, so what came must be what was judged.
+  const aside = `${path}.${process.pid}`
+  try {
+    await rename(path, aside)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return true
+    throw error
+  }
+  const taken = await readFile(aside, 'utf8')
+  if (taken === found.text) {
+    await rm(aside, { force: true })
+    return true
+  }
+  await rename(aside, path)
+  return false
+}
+
+async function readLock(path: string): Promise<{ text: string; holder: LockHolder } | 'gone'> {
+  try {
+    const handle = await open(path, 'r')
+    try {
+      const { mtimeMs } = await handle.stat()
+      const text = await handle.readFile('utf8')
+      const { pid, host } = parse(text)
+      return { text, holder: { pid, host, beat: mtimeMs } }
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return 'gone'
+    throw error
+  }
+}
+
+/** A lock cut short by a power cut names nobody alive. */
+function parse(text: string): { pid: number; host: string } {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && 'pid' in value && 'host' in value)
+      return { pid: Number(value.pid), host: String(value.host) }
+  } catch {
+    // Told below, like any other text that is no lock.
+  }
+  return { pid: 0, host: '' }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return systemCode(error) === 'EPERM'
+  }
+}

@@ -1,0 +1,37 @@
+import type { Airing } from '../../media/schemas/airing.ts'
+import type { KnownName } from '../state.ts'
+import type { AiringLine } from './airing-line.ts'
+
+/**
+ * The airings of our spots among the lines of a log. What else a station played is its own affair and never leaves it.
+ * @param known by lower-case file name, or `#` and cart number
+ * @param correction milliseconds that the wall clock of the PC was wrong by
+ */
+export function airingsOf(
+  lines: readonly AiringLine[],
+  known: Readonly<Record<string, KnownName>>,
+  correction: number,
+): Airing[] {
+  const airings: Airing[] = []
+  for (const { at, fileName, cart, seconds } of lines) {
+    const work = workOf(fileName, cart, known)
+    if (work === null) continue
+    const airedAt = new Date(at + correction).toISOString()
+    airings.push(seconds === null ? { work, airedAt } : { work, airedAt, seconds })
+  }
+  return airings
+}
+
+function workOf(
+  fileName: string | null,
+  cart: number | null,
+  known: Readonly<Record<string, KnownName>>,
+): string | number | null {
+  const named = fileName === null ? undefined : known[fileName.toLowerCase()]
+  if (named !== undefined) return named.id
+  const numbered = cart === null ? undefined : known[`#${cart}`]
+  if (numbered !== undefined) return numbered.id
+  // A copy under the station's own name often keeps the number in front.
+  const code = /\bAYD-(\d{6})(?!\d)/i.exec(fileName ?? '')?.[1]
+  return code === undefined ? null : Number(code)
+}

@@ -1,0 +1,115 @@
+import { fromWallInLima } from '../clock.ts'
+import { type AiringLine, baseName, seconds, wallDay, wallTime } from './airing-line.ts'
+
+/**
+ * A table with a heading, as spreadsheets and most automations export it: parted by commas, semicolons or tabs. The
+ * heading says what is what, in Spanish or English:
+ *
+ *     fecha;hora;archivo;duracion
+ *     10/01/2026;07:00:03;C:\Chaski\hoy\AYD-000123_v2_es-PE_30s.mp3;30
+ */
+const COLUMNS = {
+  moment: [
+    'fecha_hora',
+    'fechahora',
+    'fecha_y_hora',
+    'datetime',
+    'date_time',
+    'timestamp',
+    'airedat',
+    'aired_at',
+    'momento',
+  ],
+  day: ['fecha', 'date', 'dia', 'day'],
+  time: ['hora', 'time', 'hora_inicio', 'inicio', 'start', 'start_time'],
+  file: ['archivo', 'file', 'filename', 'file_name', 'fichero', 'ruta', 'path', 'nombre', 'name', 'spot'],
+  cart: ['cart', 'cartucho', 'cart_number', 'numero', 'number', 'codigo', 'code', 'id'],
+  length: ['duracion', 'segundos', 'seconds', 'duration', 'length', 'largo'],
+} as const
+type Column = keyof typeof COLUMNS
+
+export function readCsvLog(text: string): AiringLine[] {
+  const rows = parseCsv(text)
+  const places = placesOf(rows[0] ?? [])
+  if (places === null) return []
+  const airings: AiringLine[] = []
+  for (const row of rows.slice(1)) {
+    const cell = (column: Column): string => row[places[column] ?? -1]?.trim() ?? ''
+    const at = momentOf(cell('moment')) ?? momentOf(`${cell('day')} ${cell('time')}`)
+    const file = cell('file')
+    const cart = /^\d{1,9}$/.test(cell('cart')) ? Number(cell('cart')) : null
+    if (at === null || (file === '' && cart === null)) continue
+    airings.push({
+      at,
+      fileName: file === '' ? null : baseName(file),
+      cart,
+      seconds: seconds(cell('length')),
+    })
+  }
+  return airings
+}
+
+export function looksLikeCsv(text: string): boolean {
+  return placesOf(parseCsv(text.slice(0, 4096))[0] ?? []) !== null
+}
+
+/** Null unless the heading tells when and what. */
+function placesOf(heading: readonly string[]): Partial<Record<Column, number>> | null {
+  const places: Partial<Record<Column, number>> = {}
+  heading.forEach((title, place) => {
+    const plain = title
+      .normalize('NFD')
+      .replace(/\p{Diacritic}/gu, '')
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_')
+    for (const column of Object.keys(COLUMNS) as Column[]) {
+      if (places[column] === undefined && COLUMNS[column].some((name) => name === plain))
+        places[column] = place
+    }
+  })
+  const when = places.moment !== undefined || (places.day !== undefined && places.time !== undefined)
+  return when && (places.file !== undefined || places.cart !== undefined) ? places : null
+}
+
+/** An instant with its zone, or a day and a time of a wall clock in Peru. */
+function momentOf(text: string): number | null {
+  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
+    const instant = Date.parse(text)
+    return Number.isNaN(instant) ? null : instant
+  }
+  const [, dayText = '', timeText = ''] = /^(\S+?)(?:T|\s+)(.+)$/.exec(text) ?? []
+  const day = wallDay(dayText)
+  const time = wallTime(timeText)
+  if (day === null || time === null) return null
+  return fromWallInLima(day.year, day.month, day.day, time.hour, time.minute, time.second)
+}
+
+/** RFC 4180, parted by whichever of `;`, tab and `,` is the most frequent in the first line. */
+export function parseCsv(text: string): string[][] {
+  const heading = text.slice(0, text.search(/[\r\n]|$/))
+  const count = (mark: string): number => heading.split(mark).length
+  const separator = [';', '\t', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+  const rows: string[][] = []
+  let row: string[] = []
+  let cell = ''
+  let quoted = false
+  for (let place = 0; place < text.length; place++) {
+    const character = text.charAt(place)
+    if (quoted) {
+      if (character !== '"') cell += character
+      else if (text.charAt(place + 1) === '"') cell += text.charAt(++place)
+      else quoted = false
+    } else if (character === '"' && cell === '') quoted = true
+    else if (character === separator) {
+      row.push(cell)
+      cell = ''
+    } else if (character === '\n') {
+      rows.push([...row, cell.replace(/\r$/, '')])
+      row = []
+      cell = ''
+    } else cell += character
+  }
+  if (cell !== '' || row.length > 0) rows.push([...row, cell.replace(/\r$/, '')])
+  return rows
+}

@@ -1,0 +1,52 @@
+import { fromWallInLima } from '../clock.ts'
+import { type AiringLine, baseName, wallDay, wallTime } from './airing-line.ts'
+
+/**
+ * The daily log of ZaraRadio and ZaraStudio: `2026-02-16.log` in Windows-1252, a heading, then lines parted by tabs
+ * whose first column is the time, the second what happened, and the last the path that was played:
+ *
+ *     LOG FILE …
+ *     ==========
+ *     07:00:03	inicio	…	…	C:\Chaski\hoy\AYD-000123_v2_es-PE_30s.mp3
+ *
+ * The word for a beginning is that of the program's language. The day stands in the file's name alone.
+ */
+const BEGINNINGS = new Set(['inicio', 'in', 'start', 'play', 'comienzo', 'inici'])
+
+export function readZaraLog(text: string, fileName: string): AiringLine[] {
+  const day = dayInName(fileName)
+  if (day === null) return []
+  const airings: AiringLine[] = []
+  for (const line of text.split(/\r?\n/)) {
+    const columns = line.split(/\t+/)
+    const time = wallTime(columns[0] ?? '')
+    const path = columns.at(-1)
+    if (time === null || path === undefined || columns.length < 3 || !begins(columns[1])) continue
+    airings.push({
+      at: fromWallInLima(day.year, day.month, day.day, time.hour, time.minute, time.second),
+      fileName: baseName(path),
+      cart: null,
+      seconds: null,
+    })
+  }
+  return airings
+}
+
+/** `2026-02-16.log` → its day. */
+export function dayInName(fileName: string): ReturnType<typeof wallDay> {
+  const found = /\d{4}[-.]\d{2}[-.]\d{2}|\d{2}[-.]\d{2}[-.]\d{4}/.exec(fileName)
+  return found === null ? null : wallDay(found[0])
+}
+
+export function looksLikeZara(text: string, fileName: string): boolean {
+  return /\.log$/i.test(fileName) && dayInName(fileName) !== null && /^\d{2}:\d{2}:\d{2}\t/m.test(text)
+}
+
+function begins(action = ''): boolean {
+  const plain = action
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .trim()
+    .toLowerCase()
+  return BEGINNINGS.has(plain)
+}

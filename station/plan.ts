@@ -1,0 +1,94 @@
+import { hasEnded, mayAir } from './airable.ts'
+import type { PlaylistEntry } from './playlist.ts'
+import { mayTryAgain } from './retry.ts'
+import type { HeldFile, Spot, State, WantedFile } from './state.ts'
+
+/** What is in the two folders, by file name. */
+export interface FolderContent {
+  /** All held spots. The folder is the agent's alone. */
+  spots: ReadonlyMap<string, { bytes: number; modified: number }>
+  /** What may be aired now; a station may have put files of its own beside. */
+  today: ReadonlyMap<string, { bytes: number }>
+}
+
+/** What must be done so that the folders are as they should be, in this order. */
+export interface Plan {
+  /** Files to be taken out of the folder of today. */
+  unplace: string[]
+  /** Files to be deleted from the held ones. */
+  remove: string[]
+  /** Held files whose content stays and whose name has changed. */
+  rename: { spot: Spot; from: string; held: HeldFile }[]
+  /** Files to be put into the folder of today, where they are missing or altered. */
+  place: string[]
+  /** Spots to be forgotten, for they have ended. */
+  forget: string[]
+  /** What the playlists list when all this is done, in the order of names. */
+  playlist: PlaylistEntry[]
+}
+
+/**
+ * Decides what to do with the files that are there. To be asked again after each change.
+ * @param at the best guess of the time
+ * @param sure whether the server told the time during this run; only then are files deleted by date, since a
+ *   download over a weak link must not be lost to a flat battery
+ */
+export function plan(state: State, content: FolderContent, at: number, sure: boolean): Plan {
+  const spots = Object.values(state.spots)
+  const forget = sure ? spots.filter((spot) => hasEnded(spot, at)).map(({ id }) => id) : []
+  const staying = spots.filter((spot) => !(sure && hasEnded(spot, at)))
+
+  const keep = new Map<string, Spot>()
+  const rename: Plan['rename'] = []
+  for (const spot of staying) {
+    const { held, wanted } = spot
+    if (held === null || content.spots.get(held.name)?.bytes !== held.bytes) continue
+    keep.set(held.name, spot)
+    if (wanted !== null && wanted.sha256 === held.sha256 && wanted.name !== held.name)
+      rename.push({ spot, from: held.name, held: { ...held, name: wanted.name, version: spot.version } })
+  }
+
+  const nameAfter = new Map(rename.map(({ from, held }) => [from, held.name]))
+  const airable = [...keep].filter(([, spot]) => mayAir(spot, at))
+  const today = new Map(airable.map(([name, spot]) => [nameAfter.get(name) ?? name, spot]))
+
+  // A power cut may have come between showing a file and noting it; every file of ours is also a held one.
+  const ours = new Set([...state.placed, ...content.spots.keys()])
+
+  return {
+    unplace: [...content.today.keys()].filter((name) => ours.has(name) && !today.has(name)),
+    remove: [...content.spots.keys()].filter((name) => !keep.has(name)),
+    rename,
+    place: [...today.keys()].filter(
+      (name) => content.today.get(name)?.bytes !== today.get(name)?.held?.bytes,
+    ),
+    forget,
+    playlist: [...today]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([fileName, { title, duration }]) => ({ fileName, title, duration })),
+  }
+}
+
+export interface Fetch {
+  spot: Spot
+  wanted: WantedFile
+}
+
+/**
+ * What is to be downloaded, the most urgent first: what may be aired now, then by the day on which it may; of equals
+ * the smaller. What ended is not fetched, nor what came out wrong too often (`givenUp`).
+ */
+export function toFetch(state: State, at: number): { fetch: Fetch[]; givenUp: Spot[] } {
+  const fetch: Fetch[] = []
+  const givenUp: Spot[] = []
+  for (const spot of Object.values(state.spots)) {
+    const { wanted, held } = spot
+    if (wanted === null || held?.sha256 === wanted.sha256 || hasEnded(spot, at)) continue
+    if (mayTryAgain(state.attempts[wanted.sha256], at)) fetch.push({ spot, wanted })
+    else givenUp.push(spot)
+  }
+  const begins = ({ spot }: Fetch): number =>
+    mayAir(spot, at) || spot.validFrom === null ? 0 : Date.parse(spot.validFrom)
+  fetch.sort((a, b) => begins(a) - begins(b) || a.wanted.bytes - b.wanted.bytes)
+  return { fetch, givenUp }
+}

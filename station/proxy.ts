@@ -1,0 +1,40 @@
+/** What the usual environment variables say, or the settings in their place. */
+export interface ProxySettings {
+  http: string | null
+  https: string | null
+  /** `NO_PROXY`: names whose hosts are reached directly, parted by commas; `*` is all. */
+  none: string
+}
+
+export const NO_PROXY_AT_ALL: ProxySettings = { http: null, https: null, none: '' }
+
+/**
+ * The proxy for a request, or null for none. A rule of `NO_PROXY` fits the host itself and everything below it, with
+ * or without a leading dot, and may name a port.
+ */
+export function proxyFor(url: URL, settings: ProxySettings): URL | null {
+  const proxy = url.protocol === 'https:' ? settings.https : settings.http
+  if (proxy === null || isExempt(url, settings.none)) return null
+  return new URL(proxy.includes('://') ? proxy : `http://${proxy}`)
+}
+
+function isExempt(url: URL, rules: string): boolean {
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80')
+  return rules
+    .split(',')
+    .map((rule) => rule.trim().toLowerCase())
+    .filter((rule) => rule !== '')
+    .some((rule) => {
+      if (rule === '*') return true
+      const [, name = '', rulePort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(rule) ?? []
+      if (rulePort !== undefined && rulePort !== port) return false
+      return url.hostname === name || url.hostname.endsWith(`.${name}`)
+    })
+}
+
+/** `Proxy-Authorization` for a proxy whose address carries a name and password; nothing otherwise. */
+export function proxyHeaders(proxy: URL): Record<string, string> {
+  if (proxy.username === '') return {}
+  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`
+  return { 'Proxy-Authorization': `Basic ${Buffer.from(pair).toString('base64')}` }
+}

@@ -1,0 +1,106 @@
+import { acknowledge } from './acknowledge.ts'
+import { nextChange } from './airable.ts'
+import { collectAirings } from './collect-airings.ts'
+import { explainDisk } from './disk-space.ts'
+import { StationError } from './failure.ts'
+import { fetchSpots } from './fetch-spots.ts'
+import { type Folder, openFolder } from './folder.ts'
+import { inspect } from './inspect.ts'
+import { listen } from './listen.ts'
+import type { Tidy } from './memory.ts'
+import { pathsIn } from './paths.ts'
+import { recoverSpots } from './recover.ts'
+import { reportAirings } from './report-airings.ts'
+import { createServerApi } from './server-api.ts'
+import { now, type Session } from './session.ts'
+import type { Settings } from './settings.ts'
+import { settle } from './settle.ts'
+import { emptyState, type State, settledFor } from './state.ts'
+import { loadState, saveState } from './state-file.ts'
+import { newTally, type Tally } from './tally.ts'
+
+/** After so long of downloading, the server is asked again: something may have been withdrawn. */
+const ROUND = 10 * 60_000
+
+export interface PullResult {
+  tally: Tally
+  /** When the folder of today changes by itself next, milliseconds since 1970; null if it does not. */
+  nextChange: number | null
+  /** The best guess of the time, milliseconds since 1970. */
+  at: number
+}
+
+/**
+ * One pull: first what the calendar says, which needs no network; then what the server says; then the downloads; then
+ * what was aired; then the acknowledgement. The folders and their
+ * lock are the caller's.
+ */
+export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy): Promise<PullResult> {
+  const tally = newTally()
+  try {
+    const session = await begin(settings, signal, tally, tidy)
+    await inspect(session)
+    await settle(session)
+    await collectAirings(session)
+    await telling(session, async () => {
+      for (;;) {
+        await listen(session)
+        await inspect(session)
+        await settle(session)
+        if (await fetchSpots(session, Date.now() + ROUND)) break
+      }
+      await reportAirings(session)
+      await acknowledge(session)
+    })
+    await saveState(session.paths, session.state)
+    const at = now(session)
+    return { tally, at, nextChange: nextChange(Object.values(session.state.spots), at) }
+  } catch (error) {
+    const explained = explainDisk(error)
+    if (!(explained instanceof StationError)) throw error
+    note(tally, explained)
+    return { tally, at: Date.now(), nextChange: null }
+  }
+}
+
+async function begin(settings: Settings, signal: AbortSignal, tally: Tally, tidy: Tidy): Promise<Session> {
+  const paths = pathsIn(settings.folder)
+  const folder = openFolder(paths)
+  const { state, setAside } = await loadState(paths)
+  for (const path of setAside)
+    tally.notes.push(`La memoria del agente estaba dañada: se guardó como ${path}.`)
+  const connection = { proxy: settings.proxy, silence: settings.timeoutSeconds * 1000, signal }
+  return {
+    settings,
+    paths,
+    folder,
+    api: createServerApi(settings.server, settings.token, connection),
+    signal,
+    tally,
+    tidy,
+    state: state ? settledFor(state, settings.server, settings.rendition) : await recovered(settings, folder),
+    sure: false,
+  }
+}
+
+async function recovered(settings: Settings, folder: Folder): Promise<State> {
+  const { spots } = await folder.content()
+  return { ...emptyState(settings.server, settings.rendition), spots: recoverSpots(spots) }
+}
+
+/** A failure of the link ends the talk with the server and not the pull. */
+async function telling({ tally, signal }: Session, talk: () => Promise<void>): Promise<void> {
+  try {
+    await talk()
+  } catch (error) {
+    signal.throwIfAborted()
+    const explained = explainDisk(error)
+    if (!(explained instanceof StationError)) throw error
+    note(tally, explained)
+  }
+}
+
+function note(tally: Tally, error: StationError): void {
+  tally.failures.add(error.failure)
+  if (!tally.notes.includes(error.message)) tally.notes.push(error.message)
+}

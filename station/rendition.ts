@@ -1,0 +1,22 @@
+import type { SyncFile } from '../media/schemas/sync.ts'
+
+/** What a station can ask for with `--format`. `opus` stands for any of its bitrates. */
+export const RENDITIONS = ['mp3-128', 'mp3-64', 'wav', 'flac', 'opus'] as const
+export type Rendition = (typeof RENDITIONS)[number]
+
+export function isRendition(text: string): text is Rendition {
+  return RENDITIONS.some((rendition) => rendition === text)
+}
+
+/**
+ * The file of a spot that a station fetches: the rendition it asked for, else MP3, which everything plays, else none.
+ * Of two loudness profiles it is the broadcast one.
+ */
+export function pickFile(files: readonly SyncFile[], wished: Rendition): SyncFile | null {
+  for (const rendition of [wished, 'mp3-128', 'mp3-64']) {
+    const fitting = files.filter(({ name }) => name === rendition || name.startsWith(`${rendition}-`))
+    const file = fitting.find(({ profile }) => profile === 'broadcast') ?? fitting[0]
+    if (file !== undefined) return file
+  }
+  return null
+}

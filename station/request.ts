@@ -1,0 +1,114 @@
+import * as http from 'node:http'
+import type { Socket } from 'node:net'
+import { type ProxySettings, proxyFor, proxyHeaders } from './proxy.ts'
+
+export interface Question {
+  url: URL
+  method?: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: string
+}
+
+export interface Connection {
+  proxy: ProxySettings
+  /** A connection on which nothing moves for so many milliseconds is given up. */
+  silence: number
+  signal: AbortSignal
+}
+
+/**
+ * Sends one request, through the proxy if there is one, and gives the answer with its body still to be read. No
+ * redirect is followed here: whether one may be, the caller knows.
+ *
+ * TLS is loaded only where the server or the proxy speaks it: 6 MB. A request stands alone on its connection: between two polls every connection would have died, and a download that
+ * is cut has nothing to share.
+ */
+export async function send(question: Question, connection: Connection): Promise<http.IncomingMessage> {
+  const { url } = question
+  const proxy = proxyFor(url, connection.proxy)
+  const body = question.body === undefined ? undefined : Buffer.from(question.body)
+  const options: http.RequestOptions = {
+    method: question.method ?? 'GET',
+    headers: {
+      ...question.headers,
+      Host: url.host,
+      Connection: 'close',
+      ...(body && { 'Content-Length': String(body.length) }),
+    },
+    agent: false,
+    signal: connection.signal,
+    timeout: connection.silence,
+  }
+
+  if (url.protocol === 'https:') {
+    const https = await import('node:https')
+    const socket = proxy && (await tunnel(proxy, url, connection))
+    // An address has no name to ask a certificate for.
+    const servername = /^[\d.]+$|:/.test(url.hostname) ? '' : url.hostname
+    const tls = await import('node:tls')
+    const createConnection = socket && (() => tls.connect({ socket, servername }))
+    return answerTo(https.request(url, { ...options, ...(createConnection && { createConnection }) }), body)
+  }
+  if (proxy !== null) {
+    const { request } = proxy.protocol === 'https:' ? await import('node:https') : http
+    options.headers = { ...options.headers, ...proxyHeaders(proxy) }
+    return answerTo(request(addressOf(proxy), { ...options, path: url.href }), body)
+  }
+  return answerTo(http.request(url, options), body)
+}
+
+/** The proxy's own address, without the name and password that may stand in it. */
+function addressOf(proxy: URL): URL {
+  return new URL(`${proxy.protocol}//${proxy.host}`)
+}
+
+function answerTo(request: http.ClientRequest, body: Buffer | undefined): Promise<http.IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.on('timeout', () => request.destroy(new Error('no answer in time')))
+    request.on('error', reject)
+    request.on('response', resolve)
+    request.end(body)
+  })
+}
+
+/** A connection through the proxy to the host of `url`, for TLS to be spoken on. */
+async function tunnel(proxy: URL, url: URL, { silence, signal }: Connection): Promise<Socket> {
+  const { request } = proxy.protocol === 'https:' ? await import('node:https') : http
+  const target = `${url.hostname}:${url.port || 443}`
+  return new Promise((resolve, reject) => {
+    const asked = request(addressOf(proxy), {
+      method: 'CONNECT',
+      path: target,
+      headers: { Host: target, ...proxyHeaders(proxy) },
+      agent: false,
+      signal,
+      timeout: silence,
+    })
+    asked.on('timeout', () => asked.destroy(new Error('the proxy does not answer')))
+    asked.on('error', reject)
+    asked.on('connect', (answer, socket) => {
+      if (answer.statusCode === 200) return resolve(socket)
+      socket.destroy()
+      reject(new Error(`the proxy refuses with ${answer.statusCode}`))
+    })
+    asked.end()
+  })
+}
+
+/**
+ * The body as text, for small answers.
+ * @throws Error past `limit` bytes: what claims to be a list of spots and never ends is not ours
+ */
+export async function readText(answer: http.IncomingMessage, limit: number): Promise<string> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of answer as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > limit) {
+      answer.destroy()
+      throw new Error(`more than ${limit} bytes`)
+    }
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}

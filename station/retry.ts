@@ -1,0 +1,35 @@
+/** Longest wait between two tries of one pull: a minute, since the next pull tries again anyway. */
+const LONGEST = 60_000
+
+/**
+ * Milliseconds to wait before try number `failures + 1`: doubled each time, and anywhere between half and all of it,
+ * so that a hundred stations whose power came back together do not call together.
+ * @param base milliseconds, the first wait
+ * @param chance between 0 and 1
+ */
+export function retryDelay(failures: number, base: number, chance: number): number {
+  const full = Math.min(LONGEST, base * 2 ** Math.max(0, failures - 1))
+  return Math.round(full / 2 + (full / 2) * chance)
+}
+
+/** After this many downloads whose hash was wrong, a file is left alone for a day: each try costs the whole file. */
+const TRIES = 3
+const REST = 24 * 60 * 60_000
+
+export interface Attempts {
+  /** Downloads that were complete and wrong. */
+  count: number
+  /** Time of the last one, milliseconds since 1970. */
+  lastAt: number
+}
+
+export function mayTryAgain(attempts: Attempts | undefined, at: number): boolean {
+  if (attempts === undefined || attempts.count < TRIES) return true
+  // A clock that was put back must not make the rest endless.
+  return at - attempts.lastAt >= REST || at < attempts.lastAt - REST
+}
+
+export function countAttempt(attempts: Attempts | undefined, at: number): Attempts {
+  const rested = attempts !== undefined && attempts.count >= TRIES
+  return { count: rested ? 1 : (attempts?.count ?? 0) + 1, lastAt: at }
+}

@@ -1,0 +1,43 @@
+import { fitsWindows1252 } from './windows-1252.ts'
+
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not stay
+const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f]/g
+
+const LONGEST = 120
+
+/**
+ * A file name that can be kept on Windows, Linux and a FAT stick and written into a Windows-1252 playlist. Names of
+ * Chaski pass unchanged; this guards against a name template gone wrong and against a hostile answer, so nothing that
+ * comes out can leave its folder.
+ */
+export function safeName(name: string): string {
+  const kept = [...name.normalize('NFC')]
+    .map((character) => (fitsWindows1252(character) ? character : plain(character)))
+    .join('')
+    .replace(FORBIDDEN, '_')
+    .replace(/^[.\s]+/, '')
+    .replace(/[.\s]+$/, '')
+  const short = shorten(kept === '' ? 'spot' : kept)
+  return DEVICE.test(short) ? `_${short}` : short
+}
+
+/** `a` for `ā`, `_` for what has no plain letter. */
+function plain(character: string): string {
+  const letter = character.normalize('NFD').charAt(0)
+  return fitsWindows1252(letter) ? letter : '_'
+}
+
+function shorten(name: string): string {
+  if (name.length <= LONGEST) return name
+  const extension = /\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''
+  return name.slice(0, LONGEST - extension.length).replace(/[.\s]+$/, '') + extension
+}
+
+/** The same name with `mark` before its extension, for the second of two files of one name. */
+export function markName(name: string, mark: string): string {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? `${name.slice(0, dot)}-${mark}${name.slice(dot)}` : `${name}-${mark}`
+}

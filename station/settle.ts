@@ -1,0 +1,68 @@
+import { systemCode } from './failure.ts'
+import { plan } from './plan.ts'
+import { isRecovered } from './recover.ts'
+import { now, type Session } from './session.ts'
+import type { State } from './state.ts'
+import { saveState } from './state-file.ts'
+
+/**
+ * Makes the folders what they should be with the files that are there: first what must go, then what may come.
+ * Whatever moment a power cut chooses, doing it again leads to the same.
+ */
+export async function settle(session: Session): Promise<void> {
+  const { folder, tally } = session
+  const content = await folder.content()
+  const steps = plan(session.state, content, now(session), session.sure)
+  const spots = { ...session.state.spots }
+  const placed = new Set(session.state.placed)
+  const removed = new Set(session.state.removed)
+
+  if (steps.unplace.length > 0) {
+    const coming = new Set(steps.place)
+    await folder
+      .writePlaylists(steps.playlist.filter(({ fileName }) => !coming.has(fileName)))
+      .catch((error: unknown) => {
+        // On a full disk the files go first: that makes room, and the lists are written below.
+        if (systemCode(error) !== 'ENOSPC') throw error
+      })
+  }
+  for (const name of steps.unplace) {
+    if (await folder.unplace(name)) placed.delete(name)
+    else busy(session, name)
+  }
+  for (const name of steps.remove) {
+    if (!(await folder.removeHeld(name))) busy(session, name)
+  }
+  for (const { spot, from, held } of steps.rename) {
+    await folder.renameHeld(from, held.name)
+    spots[spot.id] = { ...spot, held }
+  }
+  for (const id of steps.forget) {
+    delete spots[id]
+    if (!isRecovered(id)) removed.add(id)
+    tally.removed++
+  }
+  for (const name of steps.place) {
+    await folder.place(name)
+    placed.add(name)
+  }
+  await folder.writePlaylists(steps.playlist)
+  tally.today = steps.playlist.length
+  tally.held = Object.values(spots).filter(({ held }) => held !== null).length
+
+  const next: State = { ...session.state, spots, placed: [...placed], removed: [...removed] }
+  const changed =
+    steps.rename.length +
+    steps.forget.length +
+    steps.place.length +
+    steps.unplace.length +
+    steps.remove.length
+  session.state = next
+  if (changed > 0) await saveState(session.paths, next)
+  session.tidy('all')
+}
+
+function busy({ tally }: Session, name: string): void {
+  tally.failures.add('pending')
+  tally.notes.push(`Otro programa tiene abierto ${name}: se quitará en la próxima vuelta.`)
+}

@@ -1,0 +1,118 @@
+import type { Airing } from '../media/schemas/airing.ts'
+import type { Clock } from './clock.ts'
+import type { Rendition } from './rendition.ts'
+import type { Attempts } from './retry.ts'
+
+/** The rendition that this station fetches of a spot. */
+export interface WantedFile {
+  /** Made safe for any file system and unlike that of every other spot here. */
+  name: string
+  url: string
+  bytes: number
+  sha256: string
+}
+
+/** A file that is in the folder and whose hash was right when it came. */
+export interface HeldFile {
+  name: string
+  version: number
+  bytes: number
+  sha256: string
+  /** Modification time when the hash was last seen right: another one means that it must be read again. */
+  modified: number
+}
+
+export interface Spot {
+  id: string
+  version: number
+  number: number
+  cart: number | null
+  title: string
+  /** Seconds. */
+  duration: number
+  validFrom: string | null
+  validUntil: string | null
+  /** Null where the server offers nothing that this station can use. */
+  wanted: WantedFile | null
+  /** What is on the disk: may still be the version before. */
+  held: HeldFile | null
+}
+
+/** Names that a log may still carry after the spot itself is gone. */
+export interface KnownName {
+  id: string
+  /** Milliseconds since 1970 of the last answer that named it. */
+  seen: number
+}
+
+/** How far a log of the automation has been read. */
+export interface LogPlace {
+  bytes: number
+  modified: number
+  /** Time of the latest airing of ours that was taken from it, milliseconds since 1970; null before the first. */
+  latest: number | null
+}
+
+/** Everything that the agent remembers, in one file, so that no power cut can leave two halves that disagree. */
+export interface State {
+  format: 1
+  /** Base URL that all this was told by. */
+  server: string
+  /** Rendition that the wishes are for. */
+  rendition: Rendition
+  cursor: string | null
+  /** ETag of the last answer and the cursor that was sent for it. */
+  etag: { value: string; cursor: string } | null
+  /** Ids named so far while a full listing arrives in several answers; null when none is under way. */
+  listing: string[] | null
+  spots: Record<string, Spot>
+  /** File names that the agent itself put into the folder of today. Others in there are not its own. */
+  placed: string[]
+  /** Taken off the air since the last acknowledgement. */
+  removed: string[]
+  /** Digest of the last acknowledgement that arrived. */
+  acknowledged: string | null
+  clock: Clock
+  /** Downloads that came out wrong, by SHA-256. */
+  attempts: Record<string, Attempts>
+  logs: Record<string, LogPlace>
+  /** By lower-case file name, or `#` and cart number. */
+  known: Record<string, KnownName>
+  /** Airings that the server has not confirmed. */
+  airings: Airing[]
+  /** Keys of the airings of the last days, so that a log that grows is not sent again each time. */
+  reported: string[]
+  /** Time of the last answer of the server, milliseconds since 1970; null before the first. */
+  lastContact: number | null
+}
+
+export function emptyState(server: string, rendition: Rendition): State {
+  return {
+    format: 1,
+    server,
+    rendition,
+    cursor: null,
+    etag: null,
+    listing: null,
+    spots: {},
+    placed: [],
+    removed: [],
+    acknowledged: null,
+    clock: { offset: 0, lastServerTime: 0 },
+    attempts: {},
+    logs: {},
+    known: {},
+    airings: [],
+    reported: [],
+    lastContact: null,
+  }
+}
+
+/**
+ * The state as the present settings want it: another server or rendition means to list everything anew. What is held
+ * stays until that listing is complete.
+ */
+export function settledFor(state: State, server: string, rendition: Rendition): State {
+  if (state.server === server && state.rendition === rendition) return state
+  return { ...state, server, rendition, cursor: null, etag: null, listing: null, acknowledged: null }
+}

@@ -1,0 +1,74 @@
+import type { SyncAnswer, SyncFile, SyncItem, Tombstone } from '../media/schemas/sync.ts'
+
+type Fields = Record<string, unknown>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+const isInstant = (value: unknown): value is string => isText(value) && !Number.isNaN(Date.parse(value))
+const orNull = (value: unknown, is: (value: unknown) => boolean): boolean => value === null || is(value)
+const SHA256 = /^[0-9a-f]{64}$/
+/** Ids become part of nothing but the state file, yet an odd one means that this is not our server. */
+const ID = /^[a-z0-9]{8,40}$/
+
+function isFile(value: unknown): value is SyncFile {
+  return (
+    isFields(value) &&
+    [value.name, value.fileName, value.url].every(isText) &&
+    isWhole(value.bytes) &&
+    isText(value.sha256) &&
+    SHA256.test(value.sha256)
+  )
+}
+
+function isItem(value: unknown): value is SyncItem {
+  return (
+    isFields(value) &&
+    isText(value.id) &&
+    ID.test(value.id) &&
+    [value.version, value.number].every(isWhole) &&
+    orNull(value.cart, isWhole) &&
+    isText(value.title) &&
+    typeof value.duration === 'number' &&
+    orNull(value.validFrom, isInstant) &&
+    orNull(value.validUntil, isInstant) &&
+    Array.isArray(value.files) &&
+    value.files.every(isFile)
+  )
+}
+
+function isTombstone(value: unknown): value is Tombstone {
+  return isFields(value) && isText(value.id) && ID.test(value.id) && isText(value.message)
+}
+
+/**
+ * The answer of `GET /api/sync`, or null where the text is anything else: the login page of a hotel's network, an
+ * answer cut short, an error of a proxy. Only what the agent uses is looked at, so a newer server may say more.
+ */
+export function readSyncAnswer(text: string): SyncAnswer | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (
+    !isFields(value) ||
+    !Array.isArray(value.items) ||
+    !value.items.every(isItem) ||
+    !Array.isArray(value.tombstones) ||
+    !value.tombstones.every(isTombstone) ||
+    !isText(value.cursor) ||
+    typeof value.more !== 'boolean' ||
+    !isInstant(value.serverTime)
+  )
+    return null
+  return {
+    items: value.items,
+    tombstones: value.tombstones,
+    cursor: value.cursor,
+    more: value.more,
+    serverTime: value.serverTime,
+  }
+}
