@@ -30,6 +30,6 @@ export function size(bytes: number, locale: string): string {
 
 /** A number with the decimal sign of a locale. Peru officially writes a comma, where the browser's data say a point. */
 export function decimal(value: number, digits: number, locale: string): string {
-  const text = value.toFixed(digits).replace(/\.0+$/, '')
+  const text = value.toFixed(digits).replace(/\.0+$/, '').replace('-', '−')
   return locale.startsWith('es') ? text.replace('.', ',') : text
 }

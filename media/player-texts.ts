@@ -24,6 +24,8 @@ export interface PlayerTexts {
   dataSaver: string
   /** `{size}` such as 12 MB, for the whole work. */
   uses: string
+  /** The least that playing uses; `{size}` as above. */
+  usesFrom: string
   loading: string
   /** The link was lost; playing goes on by itself when it is back. */
   lost: string

@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { card } from './card.ts'
 import { inLanguage, type PageContext } from './context.ts'
 import { languageName } from './format.ts'
-import { SEARCH_ICON } from './icons.ts'
+import { MARK, SEARCH_ICON } from './icons.ts'
 import { layout } from './layout.ts'
 import type { Texts } from './texts/es.ts'
 
@@ -74,7 +74,7 @@ function heading({ kind, q }: Filters, { texts }: PageContext): string {
 }
 
 function hero({ texts }: PageContext): string {
-  return html`<section class="hero"><div class="hero__inner"><h1>${texts.tagline}</h1><p>${texts.intro}</p></div></section>`
+  return html`<section class="hero"><div class="hero__inner"><h1>${texts.tagline}</h1><p>${texts.intro}</p>!${MARK}</div></section>`
 }
 
 function search({ filters, choices }: Catalogue, context: PageContext): string {

@@ -15,7 +15,7 @@ export function downloadList(work: Work, context: PageContext): string {
   const { texts } = context
   const downloads = [...work.urls.downloads].sort((a, b) => a.bytes - b.bytes)
   if (downloads.length === 0) return ''
-  return html`<section class="downloads"><h2>${texts.downloads}</h2>
+  return html`<section class="downloads" id="descargas"><h2>${texts.downloads}</h2>
 <ul>
 !${downloads.map((download) => item(download, work, context)).join('\n')}
 </ul>

@@ -35,10 +35,10 @@ export function workPage(work: Work, context: PageContext): string {
 <div class="work__columns">
 <div class="work__about">
 !${about(work, context)}
-!${share(work, `${baseUrl}${path}`, context)}
 </div>
 <aside class="work__side">
 !${downloadList(work, context)}
+!${share(work, `${baseUrl}${path}`, context)}
 </aside>
 </div>
 </article>`,
@@ -111,6 +111,9 @@ function headline(work: Work, { texts }: PageContext): string {
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
   if (work.validUntil !== null)
     shown.push(html`<span>${texts.validUntil(day(work.validUntil, texts))}</span>`)
+  // A long brochure would otherwise hide its file at the very end.
+  if (work.urls.downloads.length > 0)
+    shown.push(html`<span><a href="#descargas">${texts.downloads}</a></span>`)
   return shown.join(' ')
 }
 

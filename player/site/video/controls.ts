@@ -50,10 +50,11 @@ export function buildControls(texts: PlayerTexts): Controls {
   const toggle = iconButton('play', texts.play, 'bar__button bar__button--main')
   const back = iconButton('back', texts.back)
   const forward = iconButton('forward', texts.forward)
-  const mute = iconButton('sound', texts.mute)
+  const mute = iconButton('sound', texts.mute, 'bar__button bar__button--mute')
   const fullscreen = iconButton('fullscreen', texts.enterFullscreen)
   const captions = element('select', { 'aria-label': texts.captionsOn, class: 'bar__select', hidden: '' })
-  const quality = element('select', { 'aria-label': texts.quality, class: 'bar__select' })
+  const quality = element('select', { class: 'bar__select' })
+  const label = element('label', { class: 'bar__label' }, element('span', {}, texts.quality), quality)
   const bar = element(
     'div',
     { class: 'bar', role: 'group' },
@@ -62,7 +63,7 @@ export function buildControls(texts: PlayerTexts): Controls {
       'div',
       { class: 'bar__row' },
       element('div', { class: 'bar__group' }, back, toggle, forward, mute),
-      element('div', { class: 'bar__group bar__group--end' }, captions, quality, fullscreen),
+      element('div', { class: 'bar__group bar__group--end' }, captions, label, fullscreen),
     ),
   )
   return {

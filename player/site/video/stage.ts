@@ -67,10 +67,10 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
     shown = key
     const chosen = String(player.quality)
     if (controls.quality.value !== chosen) controls.quality.value = chosen
-    const saver = options.find(({ quality }) => quality === 'saver')
-    const saving = player.quality === 'saver' && lightBytes !== null
-    controls.startLabel.textContent =
-      saving && saver ? `${texts.play} · ${size(lightBytes, locale)}` : texts.play
+    if (lightBytes === null) return
+    const cost = size(lightBytes, locale)
+    const told = player.quality === 'saver' ? cost : fill(texts.usesFrom, { size: cost })
+    controls.startLabel.textContent = `${texts.play} · ${told}`
   }
 
   const commands = {

@@ -103,6 +103,7 @@ export const en: Texts = {
     qualityAuto: 'Automatic',
     dataSaver: 'Data saver',
     uses: '{size} in all',
+    usesFrom: 'from {size}',
     loading: 'Loading…',
     lost: 'The connection was lost. It will go on from here when it is back.',
     retry: 'Try again now',

@@ -19,6 +19,7 @@ const player: PlayerTexts = {
   qualityAuto: 'Automática',
   dataSaver: 'Ahorro de datos',
   uses: '{size} en total',
+  usesFrom: 'desde {size}',
   loading: 'Cargando…',
   lost: 'Se cortó la conexión. Continuará desde aquí cuando vuelva.',
   retry: 'Reintentar ahora',

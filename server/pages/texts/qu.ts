@@ -105,6 +105,7 @@ export const qu: Texts = {
     qualityAuto: 'Kikinmanta',
     dataSaver: 'Pisi datos',
     uses: 'llapanpi {size}',
+    usesFrom: '{size} hawa',
     loading: 'Chayamuchkan…',
     lost: 'Internet pitikurqun. Kutimuptin kaymanta qatinqa.',
     retry: 'Kunan yapamanta',

@@ -1,0 +1,70 @@
+import { beforeEach, expect, test } from 'vitest'
+import { createViewReports } from '../../../../player/site/views/view-reports.ts'
+
+const PATH = '/api/works/abc/views'
+const HOUR = 3600_000
+
+let kept: Map<string, string>
+let sent: string[]
+let online: boolean
+let time: number
+
+beforeEach(() => {
+  kept = new Map()
+  sent = []
+  online = true
+  time = 1_000_000
+})
+
+const reports = () =>
+  createViewReports({
+    memory: { get: (name) => kept.get(name) ?? null, set: (name, value) => void kept.set(name, value) },
+    send: async (path, body) => {
+      if (online) sent.push(`${path} ${body}`)
+      return online
+    },
+    now: () => time,
+  })
+
+test('a view is sent once', async () => {
+  const views = reports()
+  await views.report(PATH, 'v-1', 10.04)
+  await views.retry()
+  expect(sent).toEqual([`${PATH} {"viewing":"v-1","seconds":10}`])
+})
+
+test('what did not get through is sent by a later visit, and then no more', async () => {
+  online = false
+  await reports().report(PATH, 'v-1', 10)
+  await reports().report(PATH, 'v-2', 12)
+  online = true
+  const later = reports()
+  await later.retry()
+  await later.retry()
+  expect(sent.map((line) => /v-\d/.exec(line)?.[0])).toEqual(['v-1', 'v-2'])
+})
+
+test('what is so old that the server could count it twice is given up', async () => {
+  online = false
+  await reports().report(PATH, 'v-1', 10)
+  online = true
+  time += 21 * HOUR
+  await reports().retry()
+  expect(sent).toEqual([])
+})
+
+test.each(['', 'nonsense', '{}', 'null'])('a memory that says %j is a fresh start', async (text) => {
+  kept.set('views', text)
+  await reports().report(PATH, 'v-1', 10)
+  expect(sent).toHaveLength(1)
+})
+
+test('a browser that remembers nothing still reports', async () => {
+  const views = createViewReports({
+    memory: { get: () => null, set: () => undefined },
+    send: async (path) => sent.push(path) > 0,
+    now: () => time,
+  })
+  await views.report(PATH, 'v-1', 10)
+  expect(sent).toEqual([PATH])
+})
