@@ -28,11 +28,17 @@ export function toProblem(error: unknown, language: InterfaceLanguage): Problem 
   return {
     type: `/docs/errors#${code}`,
     title: message,
-    status: known.entry.status,
+    status: statusOf(error, known),
     code,
     hint,
     ...(known.fields && { fields: known.fields }),
   }
+}
+
+/** What HTTP itself refuses (a range beyond the end, a method) keeps its own status; only the words are ours. */
+function statusOf(error: unknown, known: ChaskiError): number {
+  const own = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 0
+  return known.code === 'bad_request' && own >= 400 && own < 500 ? own : known.entry.status
 }
 
 /** Any thrown value as a row of the error table. What we do not know is `internal`, and says nothing of its inside. */
@@ -63,6 +69,8 @@ export function answerProblems(app: FastifyInstance): void {
       )
     return reply
       .code(problem.status)
+      // Whatever the route had promised to caches was for its answer, not for this one.
+      .header('cache-control', 'no-store')
       .type(PROBLEM_TYPE)
       .send({ ...problem, instance: request.id })
   })

@@ -21,7 +21,6 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
   app.get(
     '/health/live',
     {
-      logLevel: 'warn',
       schema: { tags: ['operation'], summary: 'The process answers', response: { 200: State } },
     },
     async () => ({ status: 'ok', checks: {} }),
@@ -30,7 +29,6 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
   app.get(
     '/health/ready',
     {
-      logLevel: 'warn',
       schema: {
         tags: ['operation'],
         summary: 'Everything that is needed answers',

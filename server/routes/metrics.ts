@@ -39,7 +39,7 @@ export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch }
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
 
-  app.get('/metrics', { logLevel: 'warn', schema: { hide: true } }, async (request, reply) => {
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const direct = request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
     const local = direct && LOOPBACK.test(request.socket.remoteAddress ?? '')
     if (!local && !isStaff(request)) throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../support/app.ts'
+
+let server: TestApp
+beforeAll(async () => {
+  server = await startTestApp()
+})
+afterAll(() => server.close())
+
+describe('health', () => {
+  test('is alive, and ready when everything answers', async () => {
+    expect((await server.get('/health/live')).json()).toMatchObject({ status: 'ok' })
+    const ready = await server.get('/health/ready')
+    expect(ready.statusCode).toBe(200)
+    expect(ready.json()).toEqual({ status: 'ok', checks: { catalogue: 'ok', queue: 'ok', store: 'ok' } })
+  })
+
+  test('is not ready when the catalogue does not answer, and says which', async () => {
+    const broken = await startTestApp()
+    await broken.catalogue.close()
+    const answer = await broken.get('/health/ready')
+    expect(answer.statusCode).toBe(503)
+    expect(answer.json().checks).toMatchObject({ catalogue: 'failed', queue: 'ok' })
+    await broken.close()
+  })
+})
+
+describe('metrics', () => {
+  test('are for this machine and for staff', async () => {
+    const answer = await server.get('/metrics')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('chaski_http_request_duration_seconds_bucket')
+    expect(answer.body).toContain('chaski_jobs{queue="chaski-control",state="waiting"} 0')
+    const far = (headers: object) =>
+      server.app.inject({ url: '/metrics', remoteAddress: '203.0.113.9', headers: { ...headers } })
+    expect((await far({})).statusCode).toBe(401)
+    expect((await far((await server.as('editor')).headers)).statusCode).toBe(200)
+    expect((await server.get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).statusCode).toBe(401)
+  })
+})
+
+describe('docs', () => {
+  test('describe every route of the API', async () => {
+    const document = (await server.get('/docs/json')).json()
+    expect(document.openapi).toBe('3.1.0')
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining([
+        '/api/works',
+        '/api/works/{id}',
+        '/api/works/{id}/views',
+        '/api/session',
+        '/api/events',
+      ]),
+    )
+    expect(document.paths['/api/works/{id}'].get.responses['200']).toBeDefined()
+    expect(JSON.stringify(document)).not.toContain('/media/')
+  })
+
+  test('can be read in a browser', async () => {
+    const page = await server.get('/docs/')
+    expect(page.statusCode).toBe(200)
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'")
+    expect(page.headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe-inline/)
+  })
+})
+
+describe('every answer', () => {
+  test.each(['/health/live', '/nowhere', '/api/works'])(
+    '%s carries the headers that protect browsers',
+    async (url) => {
+      const { headers } = await server.get(url)
+      expect(headers['content-security-policy']).toContain("default-src 'self'")
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['referrer-policy']).toBeDefined()
+    },
+  )
+
+  test('to an unknown address is a problem in the language of the reader', async () => {
+    const answer = await server.get('/api/nowhere', { 'accept-language': 'en' })
+    expect(answer.statusCode).toBe(404)
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(answer.json()).toMatchObject({ code: 'not_found', title: 'There is nothing here.', status: 404 })
+  })
+})

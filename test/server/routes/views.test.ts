@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newWorkId } from '../../../media/ids.ts'
+import { VIEW_STREAM } from '../../../media/queues.ts'
+import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
+
+let server: TestApp
+beforeAll(async () => {
+  server = await startTestApp()
+})
+afterAll(() => server.close())
+beforeEach(() => server.redis.del(VIEW_STREAM))
+
+const beacon = (id: string, payload: object | string) =>
+  server.app.inject({
+    method: 'POST',
+    url: `/api/works/${id}/views`,
+    headers: { 'content-type': 'application/json' },
+    payload,
+  })
+// 12 s long, so a viewing counts from 6 s on.
+const shown = () => server.work({ visibility: 'public', published: PUBLISHED_VIDEO })
+
+test('a viewing that lasted long enough goes into the stream', async () => {
+  const { id } = await shown()
+  const viewing = randomUUID()
+  expect((await beacon(id, { viewing, seconds: 6 })).statusCode).toBe(204)
+  const [[, fields] = []] = await server.redis.xrange(VIEW_STREAM, '-', '+')
+  expect(fields?.[0]).toBe('beacon')
+  expect(JSON.parse(fields?.[1] ?? '')).toEqual({ workId: id, viewing })
+})
+
+test('a shorter one is accepted and not counted', async () => {
+  const { id } = await shown()
+  expect((await beacon(id, { viewing: randomUUID(), seconds: 2 })).statusCode).toBe(204)
+  expect(await server.redis.xlen(VIEW_STREAM)).toBe(0)
+})
+
+test.each([
+  ['no viewing', { seconds: 10 }],
+  ['a viewing that is no UUID', { viewing: 'x', seconds: 10 }],
+  ['seconds that are none', { viewing: randomUUID(), seconds: 'ten' }],
+  ['negative seconds', { viewing: randomUUID(), seconds: -1 }],
+  ['a field there is not', { viewing: randomUUID(), seconds: 10, count: 1000 }],
+  ['no JSON', 'viewing=1'],
+])('%s is refused', async (_what, payload) => {
+  const { id } = await shown()
+  expect((await beacon(id, payload)).statusCode).toBe(400)
+  expect(await server.redis.xlen(VIEW_STREAM)).toBe(0)
+})
+
+test('what is not shown has no views', async () => {
+  const viewing = { viewing: randomUUID(), seconds: 10 }
+  const draft = await server.work({ published: PUBLISHED_VIDEO })
+  expect((await beacon(draft.id, viewing)).statusCode).toBe(404)
+  expect((await beacon(newWorkId(), viewing)).statusCode).toBe(404)
+  const withdrawn = await shown()
+  await server.catalogue.works.withdraw(withdrawn.id)
+  expect((await beacon(withdrawn.id, viewing)).statusCode).toBe(410)
+})
