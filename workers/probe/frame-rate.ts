@@ -30,7 +30,7 @@ const LOWEST = 1
 /**
  * The constant rate that a picture is brought to, so that all rungs and chunks stand on one grid of frames.
  * A constant source keeps its own rate, frame for frame. A variable one (telephones, screen recordings) gets the
- * standard rate at its average or the next above; slow motion of 120 and more is halved until it fits.
+ * standard rate at its average or the next above, unless its timestamps lie on a usable grid; slow motion of 120 and more is halved until it fits.
  * @param real ffprobe's `r_frame_rate`: the lowest rate in which every timestamp can be told
  * @param average ffprobe's `avg_frame_rate`
  */
@@ -38,8 +38,11 @@ export function constantRate(real: string | undefined, average: string | undefin
   const exact = parseRate(real)
   const mean = parseRate(average) ?? exact
   if (mean === null) return { num: 25, den: 1 }
-  const constant = exact !== null && near(perSecond(exact), perSecond(mean), 0.005)
-  return constant && exact !== null ? halved(exact) : standardFor(perSecond(mean))
+  if (exact === null) return standardFor(perSecond(mean))
+  const [most, usual] = [perSecond(exact), perSecond(mean)]
+  // All timestamps lie on this grid, and half of it or more is used. FLV and some MKV tell nonsense as the average.
+  const isGrid = most <= HIGHEST * 1.02 && most <= 2 * usual
+  return isGrid || near(most, usual, 0.005) ? halved(exact) : standardFor(usual)
 }
 
 export function parseRate(text: string | undefined): Rate | null {

@@ -1,0 +1,88 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Outcome } from '../../media/queues.ts'
+import { startEngine, type TestEngine } from '../support/engine.ts'
+import { ffmpeg, sampleSound, sampleVideo } from '../support/samples.ts'
+
+describe('uploads that cannot be made', () => {
+  let engine: TestEngine
+  const at = (name: string): string => join(engine.dataDir, name)
+
+  beforeAll(async () => {
+    engine = await startEngine()
+    await engine.worker()
+    await sampleVideo(at('good.mp4'), { seconds: 6, options: ['-movflags', '+faststart'] })
+  })
+  afterAll(() => engine?.stop())
+
+  const endOf = async (name: string, kind: 'video' | 'spot' = 'video'): Promise<Outcome> => {
+    const ref = await engine.upload(at(name), kind)
+    const ended = (): Outcome | undefined =>
+      engine.outcomesOf(ref).find(({ type }) => type === 'failed' || type === 'published')
+    await expect.poll(ended, { timeout: 60_000 }).toBeDefined()
+    const outcome = ended()
+    if (outcome === undefined) throw new Error('no end')
+    return outcome
+  }
+
+  it('a text file', async () => {
+    await writeFile(at('text.mp4'), 'Esto no es un video.\n'.repeat(50))
+    expect(await endOf('text.mp4')).toMatchObject({ type: 'failed', code: 'unknown_type' })
+  })
+
+  it('an empty file', async () => {
+    await writeFile(at('empty.mp4'), '')
+    expect(await endOf('empty.mp4')).toMatchObject({ type: 'failed', code: 'empty_file' })
+  })
+
+  it('half a film, its index at the front', async () => {
+    const whole = await readFile(at('good.mp4'))
+    await writeFile(at('half.mp4'), whole.subarray(0, whole.length / 2))
+    expect(await endOf('half.mp4')).toMatchObject({ type: 'failed', code: 'damaged_file' })
+  })
+
+  it('half a film, its index lost', async () => {
+    await ffmpeg(['-i', at('good.mp4'), '-c', 'copy', at('index-last.mp4')])
+    const whole = await readFile(at('index-last.mp4'))
+    await writeFile(at('no-index.mp4'), whole.subarray(0, whole.length / 2))
+    expect(await endOf('no-index.mp4')).toMatchObject({ type: 'failed', code: 'damaged_file' })
+  })
+
+  it('sound in the place of a film, also with a cover', async () => {
+    await sampleSound(at('sound.m4a'))
+    expect(await endOf('sound.m4a')).toMatchObject({ type: 'failed', code: 'no_picture' })
+    await ffmpeg(['-i', at('good.mp4'), '-frames:v', '1', at('cover.jpg')])
+    const cover = ['-map', '0', '-map', '1', '-c', 'copy', '-disposition:v', 'attached_pic']
+    await ffmpeg(['-i', at('sound.m4a'), '-i', at('cover.jpg'), ...cover, at('covered.m4a')])
+    expect(await endOf('covered.m4a')).toMatchObject({ type: 'failed', code: 'no_picture' })
+  })
+
+  it('a spot without sound', async () => {
+    await ffmpeg(['-i', at('good.mp4'), '-c', 'copy', '-an', at('mute.mp4')])
+    expect(await endOf('mute.mp4', 'spot')).toMatchObject({ type: 'failed', code: 'no_sound' })
+  })
+
+  it.each([
+    [
+      'a playlist',
+      'list.m3u8',
+      (path: string) => `#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\n${path}\n#EXT-X-ENDLIST\n`,
+    ],
+    ['a concat script', 'list.txt', (path: string) => `ffconcat version 1.0\nfile ${path}\n`],
+    [
+      'a playlist that names a host',
+      'remote.m3u8',
+      () => '#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n',
+    ],
+  ])('%s, which names another file', async (_name, file, content) => {
+    await writeFile(at(file), content(at('good.mp4')))
+    expect(await endOf(file)).toMatchObject({ type: 'failed', code: 'references_other_files' })
+  })
+
+  it('leaves nothing behind, and still takes a good one', async () => {
+    await sampleVideo(at('next.mp4'), { seconds: 1, size: '160x120' })
+    expect(await endOf('next.mp4')).toMatchObject({ type: 'published' })
+    await expect.poll(engine.leftovers).toEqual([])
+  })
+})
