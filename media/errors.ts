@@ -111,6 +111,20 @@ export const ERRORS = {
       en: 'Stop broadcasting it and delete your copies.',
     },
   },
+  cursor_void: {
+    status: 410,
+    transient: false,
+    message: {
+      es: 'El cursor ya no sirve.',
+      qu: 'Chay cursorqa manaña valenchu.',
+      en: 'The cursor is void.',
+    },
+    hint: {
+      es: 'Pida todo de nuevo, sin cursor.',
+      qu: 'Llapanta musuqmanta mañakuy, mana cursorniyuq.',
+      en: 'Ask for everything again, without a cursor.',
+    },
+  },
   too_large: {
     status: 413,
     transient: false,

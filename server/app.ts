@@ -18,6 +18,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { readerBy } from './routes/common.ts'
 import { docs } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
+import { forStations } from './routes/for-stations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { metricRoutes } from './routes/metrics.ts'
@@ -110,6 +111,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(viewRoutes, { redis, sights })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
   await app.register(mediaRoutes, { publishedFolder: join(needs.storeFolder, 'published'), store, sights })
+
+  await app.register(forStations, { catalogue, baseUrlOf: (request) => readerOf(request).baseUrl })
 
   if (player) {
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`

@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { type Airings, createAirings } from './airings.ts'
 import { type Captions, createCaptions } from './captions.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
 import type { Engine } from './engine.ts'
+import { createHoldings, type Holdings } from './holdings.ts'
 import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { openPostgres } from './postgres.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
+import { createStations, type Stations } from './stations.ts'
 import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createUsers, type Users } from './users.ts'
@@ -25,6 +28,9 @@ export interface Catalogue {
   settings: Settings
   sync: Sync
   notices: Notices
+  stations: Stations
+  holdings: Holdings
+  airings: Airings
   /** Answers, or throws. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -60,6 +66,9 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
     settings: createSettings(engine),
     sync: createSync(engine, now),
     notices: createNotices(engine, now),
+    stations: createStations(engine, now),
+    holdings: createHoldings(engine, now),
+    airings: createAirings(engine, now),
     async ping() {
       await engine.db.selectFrom('settings').select('key').limit(1).execute()
     },

@@ -17,7 +17,7 @@ export interface StationTables {
   airings: AiringTable
 }
 
-export type CounterName = 'work' | 'change' | 'announced'
+export type CounterName = 'work' | 'change' | 'announced' | 'cart'
 
 /** What the stations have last been told of a work, or will be when its time comes. One row a work, kept for ever. */
 interface AnnouncementTable {
@@ -97,6 +97,8 @@ interface AiringTable {
   work_id: string
   /** To the second: a station cannot air one spot twice in one. */
   aired_at: string
+  /** YYYY-MM-DD in Peru, for the totals. */
+  day: string
   /** How long it was on the air; null where nobody says. */
   seconds: number | null
   source: 'station' | 'person'

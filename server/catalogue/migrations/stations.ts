@@ -97,6 +97,7 @@ export async function createStations(db: Kysely<unknown>): Promise<void> {
     .addColumn('station_id', 'text', (column) => column.notNull().references('stations.id'))
     .addColumn('work_id', 'text', (column) => column.notNull())
     .addColumn('aired_at', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
     .addColumn('seconds', 'double precision')
     .addColumn('source', 'text', (column) => column.notNull())
     .addColumn('reported_at', 'text', (column) => column.notNull())
@@ -126,5 +127,7 @@ async function numberWorks(db: Kysely<unknown>): Promise<void> {
     .addColumn('value', 'bigint', (column) => column.notNull())
     .execute()
   await sql`insert into counters (name, value) select 'work', count(*) from works`.execute(db)
-  await sql`insert into counters (name, value) values ('change', 0), ('announced', 0)`.execute(db)
+  await sql`insert into counters (name, value) values ('change', 0), ('announced', 0), ('cart', 0)`.execute(
+    db,
+  )
 }

@@ -146,7 +146,7 @@ export function syncContract(name: string, open: () => Promise<{ engine: Engine;
             await Promise.all(ids.map((id) => catalogue.works.forget(id)))
           },
         ),
-        { numRuns: 15 },
+        { numRuns: 15, endOnFailure: true },
       )
     }, 120_000)
 

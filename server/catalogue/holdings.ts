@@ -1,0 +1,116 @@
+import type { Engine } from './engine.ts'
+import type { StationRow } from './station-tables.ts'
+
+export interface Held {
+  id: string
+  version: number
+}
+
+export type Holdings = ReturnType<typeof createHoldings>
+
+// Postgres takes 65,535 values in one statement, SQLite 32,766.
+const ROWS_A_STATEMENT = 2000
+
+/** What stations have on their disks, by their own word. */
+export function createHoldings({ db }: Engine, now: () => Date = () => new Date()) {
+  return {
+    /** A station has done everything that it was told up to `change`, and now holds exactly these. */
+    async acknowledge(
+      station: StationRow,
+      change: number,
+      held: Held[],
+      agent: string | null,
+    ): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        const since = now().toISOString()
+        await trx
+          .updateTable('stations')
+          .set({
+            acknowledged: change,
+            acknowledged_at: since,
+            last_contact_at: since,
+            ...(agent !== null && { agent }),
+          })
+          .where('id', '=', station.id)
+          .execute()
+        const before = await trx
+          .selectFrom('holdings')
+          .selectAll()
+          .where('station_id', '=', station.id)
+          .execute()
+        const versions = new Map(held.map(({ id, version }) => [id, version]))
+        const gone = before
+          .filter((row) => versions.get(row.work_id) !== row.version)
+          .map((row) => row.work_id)
+        for (const ids of slices(gone)) {
+          await trx
+            .deleteFrom('holdings')
+            .where('station_id', '=', station.id)
+            .where('work_id', 'in', ids)
+            .execute()
+        }
+        for (const row of before) {
+          if (versions.get(row.work_id) === row.version) versions.delete(row.work_id)
+        }
+        const fresh = [...versions].map(([work_id, version]) => ({
+          station_id: station.id,
+          work_id,
+          version,
+          since,
+        }))
+        for (const rows of slices(fresh)) await trx.insertInto('holdings').values(rows).execute()
+      })
+    },
+
+    /** What a station holds, with titles as the stations were told them. */
+    of: (stationId: string): Promise<{ id: string; title: string; version: number; since: string }[]> =>
+      db
+        .selectFrom('holdings')
+        .innerJoin('announcements', 'announcements.work_id', 'holdings.work_id')
+        .select(['holdings.work_id as id', 'title', 'version', 'since'])
+        .where('station_id', '=', stationId)
+        .orderBy('number')
+        .execute(),
+
+    /** The versions of one spot on the disks, by station. */
+    async holders(workId: string): Promise<Map<string, number>> {
+      const rows = await db.selectFrom('holdings').selectAll().where('work_id', '=', workId).execute()
+      return new Map(rows.map(({ station_id, version }) => [station_id, version]))
+    },
+
+    /** How many spots each station holds. */
+    async counts(): Promise<Map<string, number>> {
+      const rows = await db
+        .selectFrom('holdings')
+        .select(['station_id', ({ fn }) => fn.countAll().as('count')])
+        .groupBy('station_id')
+        .execute()
+      return new Map(rows.map(({ station_id, count }) => [station_id, Number(count)]))
+    },
+
+    /** A person says that the spot is off the air. */
+    async confirm(stationId: string, workId: string, change: number): Promise<void> {
+      await db
+        .insertInto('confirmations')
+        .values({ station_id: stationId, work_id: workId, change, confirmed_at: now().toISOString() })
+        .onConflict((conflict) => conflict.columns(['station_id', 'work_id', 'change']).doNothing())
+        .execute()
+    },
+
+    /** When which station confirmed by a person's word that it took off what `change` told. */
+    async confirmations(workId: string, change: number): Promise<Map<string, string>> {
+      const rows = await db
+        .selectFrom('confirmations')
+        .select(['station_id', 'confirmed_at'])
+        .where('work_id', '=', workId)
+        .where('change', '=', change)
+        .execute()
+      return new Map(rows.map(({ station_id, confirmed_at }) => [station_id, confirmed_at]))
+    },
+  }
+}
+
+function* slices<T>(all: T[]): Generator<T[]> {
+  for (let start = 0; start < all.length; start += ROWS_A_STATEMENT)
+    yield all.slice(start, start + ROWS_A_STATEMENT)
+}

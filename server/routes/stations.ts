@@ -1,0 +1,194 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { ChaskiError } from '../../media/errors.ts'
+import { Exact, OneOf, WorkId } from '../../media/schemas/common.ts'
+import {
+  CreatedStation,
+  NewStation,
+  SECRETS,
+  SpotStations,
+  Station,
+  StationEdit,
+  StationId,
+  StationList,
+  StationSecrets,
+  StationSpots,
+} from '../../media/schemas/station.ts'
+import { allow, STAFF } from '../accounts/authentication.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { StationRow } from '../catalogue/station-tables.ts'
+import { spotStations, toStation } from '../stations/present-station.ts'
+import { makeSecret, makeSecrets, newStationId, UNSAID_STATION } from '../stations/secrets.ts'
+import { signedIn } from './common.ts'
+
+export interface StationRoutes {
+  catalogue: Pick<Catalogue, 'stations' | 'holdings' | 'airings' | 'sync' | 'notices' | 'works'>
+  /** Under which address the secret links of an answer begin. */
+  baseUrlOf: (request: FastifyRequest) => string
+  now?: () => Date
+}
+
+const tags = ['stations']
+const One = Exact({ id: StationId })
+const MONTH_MS = 30 * 24 * 3_600_000
+
+/** The stations, for staff. */
+export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (app, deps) => {
+  const { catalogue, baseUrlOf, now = () => new Date() } = deps
+  const { stations, holdings, airings, sync, notices, works } = catalogue
+
+  app.addHook('preHandler', allow(STAFF))
+
+  const present = async (rows: StationRow[]): Promise<Station[]> => {
+    const [head, held, aired] = await Promise.all([
+      sync.head(),
+      holdings.counts(),
+      airings.countsSince(new Date(now().getTime() - MONTH_MS)),
+    ])
+    return rows.map((row) =>
+      toStation(row, { head, holds: held.get(row.id) ?? 0, airings: aired.get(row.id) ?? 0 }),
+    )
+  }
+  const one = async (row: StationRow | null | undefined): Promise<Station> => {
+    const [station] = row ? await present([row]) : []
+    if (!station) throw new ChaskiError('not_found')
+    return station
+  }
+
+  app.get(
+    '/api/stations',
+    { schema: { tags, summary: 'All stations, by name', response: { 200: StationList }, ...signedIn } },
+    async () => ({ items: await present(await stations.list()) }),
+  )
+
+  app.post(
+    '/api/stations',
+    {
+      schema: {
+        tags,
+        summary: 'A new station; its secrets are shown this once',
+        body: NewStation,
+        response: { 201: CreatedStation },
+        ...signedIn,
+      },
+    },
+    async (request, reply) => {
+      checkCarts(request.body)
+      const { secrets, keys } = makeSecrets(baseUrlOf(request))
+      const row = await stations.create(newStationId(), { ...UNSAID_STATION, ...request.body }, keys)
+      return reply
+        .code(201)
+        .header('cache-control', 'no-store')
+        .send({ station: await one(row), secrets })
+    },
+  )
+
+  app.get(
+    '/api/stations/:id',
+    { schema: { tags, summary: 'One station', params: One, response: { 200: Station }, ...signedIn } },
+    async (request) => one(await stations.byId(request.params.id)),
+  )
+
+  app.patch(
+    '/api/stations/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change a station',
+        params: One,
+        body: StationEdit,
+        response: { 200: Station },
+        ...signedIn,
+      },
+    },
+    async (request) => {
+      checkCarts(request.body)
+      return one(await stations.edit(request.params.id, request.body))
+    },
+  )
+
+  app.post(
+    '/api/stations/:id/revoke',
+    {
+      schema: {
+        tags,
+        summary: 'Revoke a station for good: token, feed and page stop working',
+        params: One,
+        response: { 200: Station },
+        ...signedIn,
+      },
+    },
+    async (request) => one(await stations.revoke(request.params.id)),
+  )
+
+  app.post(
+    '/api/stations/:id/secrets/:name',
+    {
+      schema: {
+        tags,
+        summary: 'Replace a secret; the old one stops working at once, the new one is shown this once',
+        params: Exact({ id: StationId, name: OneOf(SECRETS) }),
+        response: { 201: StationSecrets },
+        ...signedIn,
+      },
+    },
+    async (request, reply) => {
+      const { id, name } = request.params
+      const { secrets, kept } = makeSecret(name, baseUrlOf(request))
+      if (!(await stations.renew(id, name, kept))) throw new ChaskiError('not_found')
+      return reply.code(201).header('cache-control', 'no-store').send(secrets)
+    },
+  )
+
+  app.get(
+    '/api/stations/:id/spots',
+    {
+      schema: {
+        tags,
+        summary: 'What a station holds, by its own word',
+        params: One,
+        response: { 200: StationSpots },
+        ...signedIn,
+      },
+    },
+    async (request) => {
+      await one(await stations.byId(request.params.id))
+      return { items: await holdings.of(request.params.id) }
+    },
+  )
+
+  app.get(
+    '/api/works/:id/stations',
+    {
+      schema: {
+        tags,
+        summary: 'Who holds a spot, and who has confirmed that it is off the air',
+        params: Exact({ id: WorkId }),
+        response: { 200: SpotStations },
+        ...signedIn,
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      await sync.wake()
+      const [announcement, work] = await Promise.all([sync.byWork(id), works.byId(id)])
+      if (!announcement && !work) throw new ChaskiError('not_found')
+      const change = announcement?.change ?? 0
+      return spotStations({
+        announcement: announcement ?? null,
+        stations: await stations.list(),
+        holders: await holdings.holders(id),
+        confirmations: await holdings.confirmations(id, change),
+        notices: await notices.ofWork(id, change),
+      })
+    },
+  )
+}
+
+function checkCarts({ carts }: StationEdit): void {
+  if (carts && carts.last < carts.first) {
+    throw new ChaskiError('bad_request', {
+      fields: [{ path: 'carts.last', message: 'must not be below carts.first' }],
+    })
+  }
+}

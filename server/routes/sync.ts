@@ -1,0 +1,144 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { ChaskiError } from '../../media/errors.ts'
+import { Exact } from '../../media/schemas/common.ts'
+import { SyncAck, SyncAnswer } from '../../media/schemas/sync.ts'
+import { allow, STAFF, userOf } from '../accounts/authentication.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { StationRow } from '../catalogue/station-tables.ts'
+import { isCurrent, readSyncCursor, writeSyncCursor } from '../stations/cursor.ts'
+import { syncChanges } from '../stations/sync-answer.ts'
+import { signedIn } from './common.ts'
+
+export interface SyncRoutes {
+  catalogue: Pick<Catalogue, 'sync' | 'stations' | 'holdings'>
+  /** Under which address the files of this request's answer are found. */
+  baseUrlOf: (request: FastifyRequest) => string
+  now?: () => Date
+}
+
+const tags = ['stations']
+const CHANGES_AN_ANSWER = 200
+const ACK_BYTES = 4 * 2 ** 20
+const CURSOR = Type.String({ maxLength: 40, description: 'as the last answer gave it' })
+
+// A poll with nothing new is most of what a station on a weak link ever receives.
+const KEPT_HEADERS = new Set([
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'vary',
+  'etag',
+  'location',
+])
+
+/** What stations are to hold, change by change. */
+export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, deps) => {
+  const { catalogue, baseUrlOf, now = () => new Date() } = deps
+  const { sync, stations, holdings } = catalogue
+
+  app.addHook('preHandler', allow(['station', ...STAFF]))
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const empty = reply.statusCode === 304 || reply.statusCode === 204
+    for (const name of Object.keys(reply.getHeaders())) {
+      if (!KEPT_HEADERS.has(name) || (empty && name.startsWith('content-'))) reply.removeHeader(name)
+    }
+    return empty ? null : payload
+  })
+
+  /** Null for staff. */
+  const stationOf = async (request: FastifyRequest): Promise<StationRow | null> => {
+    const user = userOf(request)
+    if (user.role !== 'station') return null
+    const station = await stations.byUser(user.id)
+    if (!station) throw new ChaskiError('forbidden')
+    return station
+  }
+
+  app.get(
+    '/api/sync',
+    {
+      schema: {
+        tags,
+        summary: 'What to hold and what to take off the air, after a cursor',
+        description:
+          'Without a cursor, all spots that may be aired or will be. The ETag is the state that the answer leads to. 410: the cursor is void, begin without one.',
+        querystring: Exact({ cursor: Type.Optional(CURSOR) }),
+        response: { 200: SyncAnswer, 304: Type.Null({ description: 'nothing new' }) },
+        ...signedIn,
+      },
+    },
+    async (request, reply) => {
+      const station = await stationOf(request)
+      if (station) await stations.touch(station, request.headers['user-agent']?.slice(0, 100) ?? null)
+      await sync.wake()
+
+      const [epoch, head] = await Promise.all([sync.epoch(), sync.head()])
+      const revision = station?.revision ?? 0
+      const sent = request.query.cursor === undefined ? null : readSyncCursor(request.query.cursor)
+      if (request.query.cursor !== undefined && sent === null) {
+        throw new ChaskiError('bad_request', {
+          fields: [{ path: 'cursor', message: 'not a cursor of sync' }],
+        })
+      }
+      if (sent && !isCurrent(sent, epoch, revision, head)) {
+        throw new ChaskiError('cursor_void')
+      }
+      const after = sent?.change ?? 0
+      const announced = await sync.after(after, CHANGES_AN_ANSWER + 1)
+      const told = announced.slice(0, CHANGES_AN_ANSWER)
+      const cursor = writeSyncCursor({
+        epoch,
+        revision,
+        change: told.at(-1)?.announcement.change ?? after,
+      })
+      reply.header('etag', `W/"${cursor}"`)
+      if (request.headers['if-none-match']?.includes(`"${cursor}"`)) return reply.code(304).send(null)
+
+      const offered = told.filter(({ announcement }) => announcement.offered === 1)
+      const carts = station
+        ? await stations.cartsOf(
+            station,
+            offered.map(({ announcement }) => announcement.work_id),
+          )
+        : new Map<string, number>()
+      return {
+        ...syncChanges(told, { station, carts, baseUrl: baseUrlOf(request), fromTheStart: sent === null }),
+        cursor,
+        more: announced.length > told.length,
+        serverTime: now().toISOString(),
+      }
+    },
+  )
+
+  app.post(
+    '/api/sync/ack',
+    {
+      bodyLimit: ACK_BYTES,
+      schema: {
+        tags,
+        summary: 'What a station holds, after it has done what an answer said',
+        body: SyncAck,
+        response: { 204: Type.Null() },
+        ...signedIn,
+      },
+    },
+    async (request, reply) => {
+      const station = await stationOf(request)
+      if (!station) throw new ChaskiError('forbidden')
+      const { cursor: text, held, agent } = request.body
+      const cursor = readSyncCursor(text)
+      if (!cursor) {
+        throw new ChaskiError('bad_request', {
+          fields: [{ path: 'cursor', message: 'not a cursor of sync' }],
+        })
+      }
+      if (!isCurrent(cursor, await sync.epoch(), station.revision, await sync.head())) {
+        throw new ChaskiError('cursor_void')
+      }
+      await holdings.acknowledge(station, cursor.change, held, agent ?? null)
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,96 @@
+import { paths } from '../../media/layout.ts'
+import type { SyncAnswer, SyncItem, Tombstone } from '../../media/schemas/sync.ts'
+import type { StationRow } from '../catalogue/station-tables.ts'
+import type { Announcement } from '../catalogue/sync.ts'
+import type { WorkRow } from '../catalogue/tables.ts'
+import { fieldsOf, publishedOf } from '../catalogue/work-columns.ts'
+import { tombstoneMessage } from './messages.ts'
+import { audienceOf, spotFiles } from './spot-files.ts'
+
+export interface SyncReader {
+  /** Null for staff, who see what a station without settings of its own would. */
+  station: StationRow | null
+  /** Cart numbers by work. */
+  carts: ReadonlyMap<string, number>
+  baseUrl: string
+  /** Whether the station asked for everything: then there is nothing to take away. */
+  fromTheStart: boolean
+}
+
+/** What a station is given for these announcements. */
+export function syncChanges(
+  announcements: Announcement[],
+  reader: SyncReader,
+): Pick<SyncAnswer, 'items' | 'tombstones'> {
+  const items: SyncItem[] = []
+  const tombstones: Tombstone[] = []
+  for (const announced of announcements) {
+    const item = itemOf(announced, reader)
+    if (item !== null) items.push(item)
+    else if (!reader.fromTheStart) tombstones.push(tombstoneOf(announced))
+  }
+  return { items, tombstones }
+}
+
+function itemOf({ announcement, work }: Announcement, reader: SyncReader): SyncItem | null {
+  const { station, baseUrl } = reader
+  const published = work && publishedOf(work)
+  if (announcement.offered === 0 || !work || published?.kind !== 'spot') return null
+  if (station !== null && !airsLanguage(station, work)) return null
+  const { title, language, places, programme, licence, validFrom, validUntil, broadcast } = fieldsOf(work)
+  const cart = reader.carts.get(work.id) ?? null
+  return {
+    id: work.id,
+    version: work.visible_version ?? work.version,
+    number: work.number,
+    cart,
+    title,
+    duration: published.duration,
+    language,
+    places,
+    programme,
+    licence,
+    validFrom,
+    validUntil,
+    broadcast,
+    files: spotFiles(work, published, audienceOf(station, cart, baseUrl))
+      .filter(({ profile }) => profile !== 'web')
+      .map(({ name, fileName, url, type, bytes, sha256, profile }) => ({
+        name,
+        fileName,
+        url,
+        type,
+        bytes,
+        sha256,
+        profile,
+      })),
+    scriptUrl: `${baseUrl}${paths.page(work.slug)}/libreto`,
+    changedAt: announcement.changed_at,
+  }
+}
+
+function tombstoneOf({ announcement, work }: Announcement): Tombstone {
+  // One that is offered to others is not published for this station's languages.
+  const reason = announcement.reason ?? 'unpublished'
+  return {
+    id: announcement.work_id,
+    number: announcement.number,
+    reason,
+    message: tombstoneMessage(
+      announcement,
+      reason,
+      reason === 'withdrawn' ? (work?.withdrawal_reason ?? null) : null,
+    ),
+    at: announcement.changed_at,
+  }
+}
+
+/** `es` airs `es-PE` and the other way round; a spot that names no language is for everybody. */
+export function airsLanguage(
+  { languages }: Pick<StationRow, 'languages'>,
+  { language }: Pick<WorkRow, 'language'>,
+): boolean {
+  const aired = JSON.parse(languages) as string[]
+  const base = (tag: string): string => tag.split('-')[0] ?? tag
+  return language === null || aired.length === 0 || aired.some((tag) => base(tag) === base(language))
+}
