@@ -22,13 +22,13 @@ export interface Rendition extends Measurement {
 
 // Two or three do for speech and music; what needs more is noise that was made to.
 const MAX_TRIES = 6
-/** LU that a rendition may be off before it is made again: the meter's own tenth where nothing is lost. */
-const TOLERANCE = { lossless: 0.05, lossy: 0.1 }
+/** LU that a rendition may be off before it is made again: the meter's own resolution where nothing is lost. */
+const TOLERANCE = { lossless: 0.05, lossy: 0.2 }
 
 const ENCODERS: Record<SpotCodec, { options: readonly string[]; muxer: string }> = {
-  // Quality 0 is LAME's slowest, worth it for a file that is played for months. The tag with the exact length stays.
+  // LAME's quality 2: what is slower is no longer heard. The tag with the exact length stays.
   mp3: {
-    options: ['-c:a', 'libmp3lame', '-compression_level', '0', '-id3v2_version', '0', '-write_xing', '1'],
+    options: ['-c:a', 'libmp3lame', '-compression_level', '2', '-id3v2_version', '0', '-write_xing', '1'],
     muxer: 'mp3',
   },
   opus: {
