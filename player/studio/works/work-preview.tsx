@@ -38,6 +38,7 @@ function Preview({ work }: { work: Work }) {
       </ol>
     )
   }
+  if (work.status === 'failed') return null
   return (
     <>
       <WorkThumb work={work} />

@@ -1,0 +1,223 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openStore } from '../../media/store/open.ts'
+import { readServerConfig } from '../../server/config.ts'
+import { startServer } from '../../server/start-server.ts'
+import { startWorker } from '../../workers/worker.ts'
+import { openBrowser } from '../support/browser.ts'
+import { startTestRedis } from '../support/redis.ts'
+import { wav } from '../support/wav.ts'
+
+const EMAIL = 'rosa@example.org'
+const PASSWORD = 'una frase para entrar'
+/** Long enough to be stopped half way on the link below. */
+const SPOT = wav(6, 0.2)
+const SLOW_LINK = { offline: false, latency: 40, downloadThroughput: -1, uploadThroughput: 120_000 }
+const PATIENT = { timeout: 60_000 }
+
+describe('the studio, in a browser', () => {
+  const undo: (() => Promise<unknown>)[] = []
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let base: string
+  let setupLink = ''
+  let folder: string
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'chaski-studio-'))
+    undo.push(() => rm(folder, { recursive: true, force: true }))
+    await build({ root: join(import.meta.dirname, '../../player'), logLevel: 'error' })
+    const redis = await startTestRedis()
+    undo.push(redis.stop)
+    const log = pino({ level: 'warn' }, { write: (line) => readLink(line) })
+    const env = { DATA_DIR: join(folder, 'data'), REDIS_URL: redis.url, HOST: '127.0.0.1', PORT: '0' }
+    const config = readServerConfig(env)
+    const server = await startServer(config, log)
+    undo.push(server.stop)
+    base = server.url
+    undo.push(
+      await startWorker({
+        redisUrl: redis.url,
+        store: openStore(config),
+        scratchDir: join(folder, 'scratch'),
+        concurrency: 2,
+        log,
+      }),
+    )
+    browser = await openBrowser()
+    undo.push(() => browser.close())
+    context = await browser.newContext({ locale: 'es-PE', viewport: { width: 360, height: 740 } })
+    // The browser's own picker cannot be operated from a test; without it the studio uses a file input.
+    await context.addInitScript('delete window.showOpenFilePicker')
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+    })
+    context.on('weberror', (error) => complaints.push(String(error.error())))
+    await newTab('#/works')
+  })
+
+  afterAll(async () => {
+    for (const step of undo.reverse()) await step()
+  })
+
+  // Each step begins where the one before it ended: past a failure there is nothing left to see.
+  let isBroken = false
+  beforeEach(({ skip, onTestFailed }) => {
+    skip(isBroken, 'an earlier step failed')
+    onTestFailed(() => {
+      isBroken = true
+    })
+  })
+
+  function readLink(line: string): void {
+    const { link } = JSON.parse(line) as { link?: string }
+    if (link) setupLink = link
+  }
+
+  async function newTab(hash: string): Promise<void> {
+    page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${base}/studio/${hash}`)
+  }
+
+  async function file(name: string, content: Buffer | string): Promise<string> {
+    const path = join(folder, name)
+    await writeFile(path, content)
+    return path
+  }
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const link = (name: string) => page.getByRole('link', { name, exact: true })
+  const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+  const picker = () => page.locator('.drop input[type=file]')
+  const seen = async (text: string | RegExp): Promise<void> => {
+    await page.getByText(text).first().waitFor(PATIENT)
+  }
+
+  it('makes the first administrator by the one-time link', async () => {
+    await seen('abra el enlace que apareció al arrancarlo')
+    await page.goto(setupLink)
+    await page.reload()
+    await page.getByLabel('Su nombre').fill('Rosa Quispe')
+    await page.getByLabel('Correo electrónico').fill(EMAIL)
+    await page.getByLabel('Contraseña').fill(PASSWORD)
+    await button('Crear la cuenta').click()
+    await seen('Todavía no hay obras')
+    expect(page.url()).not.toContain('token')
+  })
+
+  it('signs out, explains a wrong password and signs in again', async () => {
+    await button('Salir').click()
+    await page.getByLabel('Correo electrónico').fill(EMAIL)
+    await page.getByLabel('Contraseña').fill('no es esta')
+    await button('Ingresar').click()
+    await seen('El correo o la contraseña no son correctos.')
+    expect(await page.getByLabel('Correo electrónico').inputValue()).toBe(EMAIL)
+    await page.getByLabel('Contraseña').fill(PASSWORD)
+    await button('Ingresar').click()
+    await seen('Todavía no hay obras')
+  })
+
+  it('uploads, warns before leaving, pauses, and goes on after the tab was closed', async () => {
+    const path = await file('ponte_en_su_lugar.wav', SPOT)
+    const network = await context.newCDPSession(page)
+    await network.send('Network.emulateNetworkConditions', SLOW_LINK)
+    await page.getByRole('link', { name: 'Subir archivos' }).first().click()
+    await picker().setInputFiles(path)
+    await page.getByText(/^Datos de la obra/).click()
+    expect(await page.getByLabel('Título').inputValue()).toBe('Ponte en su lugar')
+    await page.getByLabel('Descripción').fill('Spot de prueba')
+    const bar = page.getByRole('progressbar')
+    await expect
+      .poll(() => bar.evaluate((element: HTMLProgressElement) => element.value), PATIENT)
+      .toBeGreaterThan(0.2)
+
+    const asked = page.waitForEvent('dialog')
+    await page.close({ runBeforeUnload: true })
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+
+    await button('Pausar').click()
+    await seen('En pausa')
+    await page.close()
+
+    await newTab('#/upload')
+    await seen('Quedó a medias')
+    const resumed = page.waitForRequest(
+      (request) => request.method() === 'PATCH' && request.url().includes('/api/uploads/'),
+    )
+    await page.getByText(/^Datos de la obra/).click()
+    expect(await page.getByLabel('Descripción').inputValue()).toBe('Spot de prueba')
+    await page.locator('.uploads input[type=file]').setInputFiles(path)
+    expect(Number((await resumed).headers()['upload-offset'])).toBeGreaterThan(SPOT.length * 0.05)
+    await link('Ver la obra').click(PATIENT)
+    await heading('Ponte en su lugar').waitFor()
+    expect(await page.getByLabel('Descripción').inputValue()).toBe('Spot de prueba')
+  })
+
+  it('sees the work being processed until it is ready, without reloading', async () => {
+    await link('Todas las obras').click()
+    await page
+      .locator('.badge-queued, .badge-processing')
+      .first()
+      .waitFor({ state: 'detached', ...PATIENT })
+    await link('Ponte en su lugar').click()
+    await page.locator('.preview audio').waitFor(PATIENT)
+  })
+
+  it('edits and publishes in one press, and the public page is there', async () => {
+    await page.getByLabel('Título').fill('Ponte en su lugar (muestra)')
+    await page.reload()
+    await seen('Recuperamos lo que usted había escrito')
+    expect(await page.getByLabel('Título').inputValue()).toBe('Ponte en su lugar (muestra)')
+    await button('Publicar').click()
+    await heading('Ponte en su lugar (muestra)').waitFor()
+    await seen('Ya está en el sitio.')
+    const shared = await page.getByRole('textbox', { name: 'Página para compartir' }).inputValue()
+    const answer = await fetch(shared)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('Ponte en su lugar (muestra)')
+  })
+
+  it('tells why a file is refused at once', async () => {
+    await link('Subir').click()
+    await picker().setInputFiles(await file('notas.mp4', 'Esto es un texto, no un video.\n'.repeat(50)))
+    await seen('El contenido no es un video, un audio ni un PDF que se reconozca.')
+    await seen('No se aceptó')
+  })
+
+  it('tells why a work could not be made, and what to do', async () => {
+    await picker().setInputFiles(await file('silencio.wav', wav(2, 0)))
+    await link('Ver la obra').first().click(PATIENT)
+    await heading('No se pudo procesar').waitFor(PATIENT)
+    await seen('El audio está en silencio o dura menos de medio segundo.')
+    await button('Reintentar').waitFor()
+  })
+
+  it('asks before it withdraws, and takes that back', async () => {
+    await link('Todas las obras').click()
+    await link('Ponte en su lugar (muestra)').click()
+    await button('Retirar de circulación').click()
+    await button('No, volver').click()
+    await button('Retirar de circulación').click()
+    await button('Sí, retirarla').click()
+    await seen('Retirada de circulación.')
+    expect(
+      (await fetch(await page.getByRole('textbox', { name: 'Página para compartir' }).inputValue())).status,
+    ).toBe(410)
+    await button('Volver a poner en circulación').click()
+    await seen('Ya está en el sitio.')
+  })
+
+  it('has broken no rule of the content security policy, and thrown nothing', () => {
+    expect(complaints).toEqual([])
+  })
+})
