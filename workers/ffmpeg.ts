@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import ffmpeg, { type FfmpegCommand } from 'fluent-ffmpeg'
 import { GUARDED_INPUT } from './demuxers.ts'
 import { failureOf } from './processes/failure.ts'
+import { requireRoomLeft } from './processes/room.ts'
 import { watch } from './processes/watchdog.ts'
 
 // The only file that knows fluent-ffmpeg, which is archived upstream: whatever replaces it, replaces this.
@@ -48,7 +49,13 @@ ffmpeg.setFfmpegPath(fileURLToPath(new URL('./processes/ffmpeg.sh', import.meta.
  * @throws ChaskiError with the code that its log tells (`damaged_file`, `disk_full`, …), or `took_too_long`
  * @throws the reason of `signal`, once the process is gone
  */
-export function runFfmpeg(run: FfmpegRun): Promise<{ log: string }> {
+export async function runFfmpeg(run: FfmpegRun): Promise<{ log: string }> {
+  const result = await execute(run)
+  await requireRoomLeft(run.outputs.map(({ path }) => path))
+  return result
+}
+
+function execute(run: FfmpegRun): Promise<{ log: string }> {
   const { signal, stallSeconds = 120, maxSeconds = 12 * HOUR, logLines = 200 } = run
   signal.throwIfAborted()
   const command = commandOf(run)
