@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ChaskiError } from '../../media/errors.ts'
 import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
 import type { WorkTags } from '../../media/queues.ts'
 import type { Download, Loudness, PublishedSpot } from '../../media/schemas/published.ts'
-import { SPOT_FORMATS, SPOT_PROFILES, SPOT_TIME_ZONE, type SpotFormat } from '../../media/spot-formats.ts'
+import {
+  SPOT_FORMATS,
+  SPOT_PROFILES,
+  SPOT_TIME_ZONE,
+  type SpotFormat,
+  type SpotProfile,
+} from '../../media/spot-formats.ts'
 import type { JobContext } from '../job-context.ts'
 import { finish } from './finish.ts'
 import { type Master, type Rendition, render } from './rendition.ts'
 import { MASTER_RATE } from './sound/filters.ts'
+import type { Level } from './sound/level.ts'
 import { decodeMaster } from './sound/master.ts'
 import { measure } from './sound/measure.ts'
 import { type MasterReader, openMaster, peaksOf } from './sound/peaks.ts'
@@ -34,6 +41,10 @@ const NOTHING = -70
 // A file that ends this much before it says has lost its end.
 const MISSING = { seconds: 1, share: 0.1 }
 const WINDOW = MASTER_RATE / 100
+// What is found out for these, the others begin with.
+const LOSSLESS_FIRST = SPOT_FORMATS.toSorted(
+  (a, b) => Number(a.bitrate !== null) - Number(b.bitrate !== null),
+)
 
 /**
  * Makes every form of a spot (`media/spot-formats.ts`) from one upload and puts them in the store, with a waveform.
@@ -53,16 +64,19 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
     context.progress(0.1)
 
     const tags = spotTags(source.tags, source.ref.version, SPOT_TIME_ZONE)
-    const downloads: Download[] = []
+    const downloads = new Map<SpotFormat, Download>()
     const renditions = new Map<SpotFormat, Rendition>()
-    for (const format of SPOT_FORMATS) {
-      const rendition = await render(format, master, { scratch, signal })
+    const levels = new Map<SpotProfile, Level>()
+    for (const format of LOSSLESS_FIRST) {
+      const rendition = await render(format, master, levels.get(format.profile) ?? null, { scratch, signal })
+      if (format.bitrate === null) levels.set(format.profile, rendition.level)
       const path = join(scratch, format.file)
       await finish(format, rendition, tags, path, signal)
-      downloads.push({ ...describe(format, rendition), ...(await fingerprint(path)) })
+      await rm(rendition.path)
+      downloads.set(format, { ...describe(format, rendition), ...(await fingerprint(path)) })
       await store.putFile(publishedKey(source.ref, format.file), path)
       renditions.set(format, rendition)
-      context.progress(0.1 + (0.9 * downloads.length) / SPOT_FORMATS.length)
+      context.progress(0.1 + (0.9 * downloads.size) / SPOT_FORMATS.length)
     }
 
     const points = framesPerPoint(span.end - span.start)
@@ -86,7 +100,7 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
       trimmedEnd: (reader.frames - span.end) / MASTER_RATE,
       waveform: WAVEFORM,
       warnings: spotWarnings([...renditions]),
-      downloads,
+      downloads: SPOT_FORMATS.flatMap((format) => downloads.get(format) ?? []),
     }
   } finally {
     await reader.close()

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SPOT_PROFILES, type SpotCodec, type SpotFormat } from '../../media/spot-formats.ts'
 import { runFfmpeg } from '../ffmpeg.ts'
@@ -42,22 +43,28 @@ const ENCODERS: Record<SpotCodec, { options: readonly string[]; muxer: string }>
 /**
  * Encodes one format from the master and measures what comes out, again and again until the loudness is right and no
  * peak passes the limit; after six tries the best one stays, and its own figures are published.
+ * @param start where a lossless format of the same profile ended; null to begin with plain gain
  */
 export async function render(
   format: SpotFormat,
   master: Master,
+  start: Level | null,
   { scratch, signal }: { scratch: string; signal: AbortSignal },
 ): Promise<Rendition> {
   const profile = SPOT_PROFILES[format.profile]
   const tolerance = format.bitrate === null ? TOLERANCE.lossless : TOLERANCE.lossy
   let best: Rendition | null = null
-  let level: Level | null = firstLevel(master.loudness, profile)
-  for (let attempt = 1; level !== null && attempt <= MAX_TRIES; attempt += 1) {
+  let level = start ?? firstLevel(master.loudness, profile)
+  for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
     const path = join(scratch, `${attempt}-${format.file}`)
     await encode(format, master, level, path, signal)
     const rendition: Rendition = { path, level, ...(await measure(path, { scratch, signal })) }
-    if (best === null || isBetter(rendition.loudness, best.loudness, profile)) best = rendition
-    level = nextLevel(master.loudness, level, rendition.loudness, profile, tolerance)
+    const better = best === null || isBetter(rendition.loudness, best.loudness, profile)
+    if (best !== null) await rm(better ? best.path : path)
+    if (better) best = rendition
+    const next = nextLevel(master.loudness, level, rendition.loudness, profile, tolerance)
+    if (next === null) break
+    level = next
   }
   if (best === null) throw new RangeError('no tries are allowed')
   return best
