@@ -5,14 +5,15 @@ COPY package.json package-lock.json .npmrc ./
 # The Node that comes as a package is for machines with an older one.
 RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/node-linux-* node_modules/.bin/node
 
-FROM node:24-bookworm-slim AS player
+FROM node:24-bookworm-slim AS built
 WORKDIR /chaski
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json ./
 COPY media media
 COPY player player
-RUN node node_modules/vite/bin/vite.js build player --logLevel warn
+COPY station station
+RUN npm run build
 
 FROM node:24-bookworm-slim
 RUN apt-get update \
@@ -25,8 +26,8 @@ COPY package.json ./
 COPY media media
 COPY server server
 COPY workers workers
-COPY station station
-COPY --from=player /chaski/player/dist player/dist
+COPY --from=built /chaski/player/dist player/dist
+COPY --from=built /chaski/station/dist station/dist
 ENV NODE_ENV=production DATA_DIR=/data PORT=8080
 USER node
 VOLUME /data
