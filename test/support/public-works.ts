@@ -43,7 +43,7 @@ export function createPublicWorks({ catalogue, store, work }: Pick<TestApp, 'cat
   }
 
   return {
-    video: (fields: Fields = {}, seconds = 12) =>
+    video: (fields: Fields = {}, seconds = 8) =>
       publish('video', fields, (folder) => makeVideo(folder, seconds)),
     spot: (fields: Fields = {}, seconds = 4) =>
       publish('spot', fields, (folder) => makeSpot(folder, seconds)),

@@ -31,6 +31,7 @@ export function attachHls(
   const { Events, ErrorTypes, default: Constructor } = library
   const hls: Hls = new Constructor(hlsConfig(options.estimate, options.start))
   let quality = options.quality
+  let lost = false
   let failures = 0
   let mediaRecoveries = 0
   let timer: number | undefined
@@ -50,11 +51,17 @@ export function attachHls(
     const wished = typeof quality === 'number' ? quality : -1
     if (wished !== -1 || !hls.autoLevelEnabled) hls.nextLevel = wished
   }
+  const lose = (): void => {
+    lost = true
+    listener.lost()
+  }
   const onError = (error: ErrorData): void => {
+    const network = error.type === ErrorTypes.NETWORK_ERROR
+    // The library tries again by itself a few times; the viewer may know before it gives up.
+    if (network) lose()
     if (!error.fatal) return
-    if (error.type === ErrorTypes.NETWORK_ERROR) {
+    if (network) {
       failures += 1
-      listener.lost()
       window.clearTimeout(timer)
       timer = window.setTimeout(retry, retryDelay(failures))
     } else if (error.type === ErrorTypes.MEDIA_ERROR && mediaRecoveries < MOST_MEDIA_RECOVERIES) {
@@ -77,7 +84,8 @@ export function attachHls(
   })
   hls.on(Events.FRAG_LOADED, () => {
     options.measured(hls.bandwidthEstimate)
-    if (failures > 0) listener.found()
+    if (lost) listener.found()
+    lost = false
     failures = 0
   })
   hls.on(Events.ERROR, (_event, error) => onError(error))

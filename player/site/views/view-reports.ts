@@ -35,9 +35,12 @@ export function createViewReports({ memory, send, now }: World) {
   }
   const keep = (reports: ViewReport[]): void => memory.set(KEPT, JSON.stringify(reports.slice(-MOST_KEPT)))
 
-  const deliver = async (report: ViewReport): Promise<void> => {
-    const { path, viewing, seconds } = report
+  const onTheWay = new Set<string>()
+  const deliver = async ({ path, viewing, seconds }: ViewReport): Promise<void> => {
+    if (onTheWay.has(viewing)) return
+    onTheWay.add(viewing)
     const done = await send(path, JSON.stringify({ viewing, seconds }))
+    onTheWay.delete(viewing)
     if (done) keep(kept().filter((other) => other.viewing !== viewing))
   }
 

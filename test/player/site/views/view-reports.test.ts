@@ -68,3 +68,22 @@ test('a browser that remembers nothing still reports', async () => {
   await views.report(PATH, 'v-1', 10)
   expect(sent).toEqual([PATH])
 })
+
+test('what is still on its way is not sent again beside itself', async () => {
+  let arrive = (_done: boolean): void => undefined
+  const views = createViewReports({
+    memory: { get: (name) => kept.get(name) ?? null, set: (name, value) => void kept.set(name, value) },
+    send: (path) => {
+      sent.push(path)
+      return new Promise((resolve) => {
+        arrive = resolve
+      })
+    },
+    now: () => time,
+  })
+  const reporting = views.report(PATH, 'v-1', 10)
+  await views.retry()
+  arrive(true)
+  await reporting
+  expect(sent).toEqual([PATH])
+})

@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { VIEW_STREAM } from '../../media/queues.ts'
+import { readSiteAssets } from '../../server/pages/assets.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { openBrowser } from '../support/browser.ts'
+import { createPublicWorks } from '../support/public-works.ts'
+
+const PHONE = { locale: 'es-PE', viewport: { width: 360, height: 740 } }
+const PATIENT = { timeout: 40_000 }
+
+/** What the media element itself says of what it decodes. */
+interface Decoded {
+  time: number
+  width: number
+  pictures: number
+  soundBytes: number
+}
+
+let folder: string
+let server: TestApp
+let base: string
+let browser: Browser
+const slugs = { video: '', spot: '', brochure: '' }
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chaski-site-'))
+  const root = join(import.meta.dirname, '../../player')
+  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
+  const assets = await readSiteAssets(join(folder, '.vite/manifest.json'))
+  server = await startTestApp({ player: { folder, assets } })
+  const works = createPublicWorks(server)
+  slugs.video = (await works.video({ title: 'Hilario (muestra)' })).slug
+  slugs.spot = (await works.spot({ title: 'Valórame (muestra)' })).slug
+  slugs.brochure = (await works.brochure({ title: 'Crianza sin golpes (muestra)' })).slug
+  base = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+let fetched: string[]
+
+beforeEach(async () => {
+  await server.redis.del(VIEW_STREAM)
+  await open()
+})
+
+afterEach(() => context.close())
+
+async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<void> {
+  context = await browser.newContext({ ...PHONE, ...options })
+  page = await context.newPage()
+  complaints = []
+  fetched = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+}
+
+const views = (): Promise<number> => server.redis.xlen(VIEW_STREAM)
+
+/** Counts pictures from now on; to be called before playing. */
+const countPictures = () =>
+  page.locator('video').evaluate((video: HTMLVideoElement) => {
+    const count = (): void => {
+      video.dataset.pictures = String(Number(video.dataset.pictures ?? 0) + 1)
+      video.requestVideoFrameCallback(count)
+    }
+    video.requestVideoFrameCallback(count)
+  })
+
+const decoded = (): Promise<Decoded> =>
+  page.locator('video').evaluate((video: HTMLVideoElement & { webkitAudioDecodedByteCount?: number }) => ({
+    time: video.currentTime,
+    width: video.videoWidth,
+    pictures: Number(video.dataset.pictures ?? 0),
+    soundBytes: video.webkitAudioDecodedByteCount ?? 0,
+  }))
+
+const segmentsOf = (rung: string): string[] => fetched.filter((path) => path.includes(`/${rung}/seg`))
+
+describe('a video', () => {
+  test('plays with picture and sound, changes its rung, and is counted once', async () => {
+    await page.goto(`${base}/works/${slugs.video}`)
+    await countPictures()
+    await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(1)
+    expect(segmentsOf('144').length).toBeGreaterThan(0)
+
+    await page.getByLabel('Calidad').selectOption({ label: '240p · 360 kB en total' })
+    await expect.poll(async () => (await decoded()).width, PATIENT).toBe(426)
+    const { pictures, soundBytes } = await decoded()
+    expect(pictures).toBeGreaterThan(5)
+    expect(soundBytes).toBeGreaterThan(1000)
+    expect(await views()).toBe(0)
+
+    await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
+    expect(await views()).toBe(1)
+    await page.getByRole('button', { name: 'Ver otra vez' }).click()
+    await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
+    expect(await views()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  test('jumping to the end is not watching', async () => {
+    await page.goto(`${base}/works/${slugs.video}`)
+    await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(0.5)
+    await page.getByRole('slider', { name: 'Posición' }).press('End')
+    await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
+    expect(await views()).toBe(0)
+  })
+
+  test('with data saved it is the light file, without the streaming library', async () => {
+    await page.addInitScript(() => localStorage.setItem('chaski.quality', 'saver'))
+    await page.goto(`${base}/works/${slugs.video}`)
+    await page.getByRole('button', { name: /^Reproducir · \d+ kB$/ }).click()
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(1)
+    expect(fetched.some((path) => path.endsWith('/144.mp4'))).toBe(true)
+    expect(fetched.filter((path) => /hls|\/seg/.test(path))).toEqual([])
+
+    // Back to the stream, at the same place.
+    const { time } = await decoded()
+    await page.getByLabel('Calidad').selectOption('auto')
+    await expect.poll(() => segmentsOf('144').length + segmentsOf('240').length, PATIENT).toBeGreaterThan(0)
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(time + 0.5)
+  })
+
+  test('after a lost link it goes on by itself where it was', async () => {
+    const late = /seg0000[2-9]\.m4s/
+    await page.route(late, (route) => route.abort('internetdisconnected'))
+    await page.goto(`${base}/works/${slugs.video}`)
+    await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await page.getByText('Se cortó la conexión.').waitFor(PATIENT)
+    const { time } = await decoded()
+    expect(time).toBeGreaterThan(2)
+    await page.unroute(late)
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(time + 1)
+    expect(await page.getByText('Se cortó la conexión.').isVisible()).toBe(false)
+  })
+
+  test('plays in a browser without script, by its own controls', async () => {
+    await context.close()
+    await open({ javaScriptEnabled: false })
+    await page.goto(`${base}/works/${slugs.video}`)
+    const video = page.locator('video')
+    expect(await video.getAttribute('controls')).not.toBeNull()
+    await video.focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => fetched.some((path) => path.endsWith('/144.mp4')), PATIENT).toBe(true)
+    expect(
+      await page.getByRole('link', { name: /Descargar Video de 144 líneas \(\d+ kB\)/ }).isVisible(),
+    ).toBe(true)
+  })
+})
+
+test('a spot is heard, drawn, and counted once after half of it', async () => {
+  await page.goto(`${base}/works/${slugs.spot}`)
+  await page.locator('.wave--played').waitFor()
+  await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.play())
+  await expect.poll(views, PATIENT).toBe(1)
+  expect(fetched.some((path) => path.endsWith('/web-96.mp3'))).toBe(true)
+  expect(fetched.some((path) => path.endsWith('/broadcast.wav'))).toBe(false)
+  expect(complaints).toEqual([])
+})
+
+test('a brochure shows its pages at the width of the screen, and counts once it has been open for a while', async () => {
+  await page.clock.install()
+  await page.goto(`${base}/works/${slugs.brochure}`)
+  await page.getByRole('img', { name: 'Página 2 del folleto' }).scrollIntoViewIfNeeded()
+  await expect.poll(() => fetched.some((path) => path.endsWith('/pages/2-480.webp')), PATIENT).toBe(true)
+  expect(fetched.some((path) => path.endsWith('-1440.webp'))).toBe(false)
+  await page.clock.runFor(9000)
+  expect(await views()).toBe(0)
+  await page.clock.runFor(60_000)
+  await expect.poll(views, PATIENT).toBe(1)
+  expect(complaints).toEqual([])
+})
+
+test('the catalogue is found, filtered and read without a single script', async () => {
+  await page.goto(base)
+  await page.getByPlaceholder('Buscar por palabra').fill('valorame')
+  await page.getByRole('button', { name: 'Buscar' }).click()
+  await page.getByRole('heading', { name: 'Resultados para «valorame»' }).waitFor()
+  expect(await page.getByRole('listitem').filter({ hasText: '(muestra)' }).count()).toBe(1)
+  await page.getByRole('link', { name: 'Runasimi' }).click()
+  expect(await page.locator('html').getAttribute('lang')).toBe('qu')
+  expect(fetched.filter((path) => path.endsWith('.js'))).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('no page is wider than the smallest phone', async () => {
+  await page.setViewportSize({ width: 320, height: 568 })
+  for (const path of [
+    '/',
+    '/?q=nada',
+    ...Object.values(slugs).map((slug) => `/works/${slug}`),
+    '/works/no-hay',
+  ]) {
+    await page.goto(base + path)
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])
+  }
+})
