@@ -46,6 +46,8 @@ async function readHead(path: string): Promise<Buffer> {
 function kindOfSignature(head: Buffer): Kind | undefined {
   if (head.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'brochure'
   const first = head.toString('latin1', 0, 4)
+  // Tags come before the sound, and can be larger than what is looked at here.
+  if (first.startsWith('ID3')) return 'spot'
   // Wave files beyond 4 GiB (EBU Tech 3306, ITU-R BS.2088).
   if ((first === 'RF64' || first === 'BW64') && head.toString('latin1', 8, 12) === 'WAVE') return 'spot'
   return undefined

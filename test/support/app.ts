@@ -6,7 +6,7 @@ import type { Redis } from 'ioredis'
 import { type Logger, pino } from 'pino'
 import { newWorkId } from '../../media/ids.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import type { Published } from '../../media/schemas/published.ts'
+import type { Published, PublishedVideo } from '../../media/schemas/published.ts'
 import type { WorkFields } from '../../media/schemas/work.ts'
 import { createLocalStore } from '../../media/store/local.ts'
 import type { Store } from '../../media/store/store.ts'
@@ -137,7 +137,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 }
 
 /** What a worker says of a finished video, with the least in it. */
-export const PUBLISHED_VIDEO: Published = {
+export const PUBLISHED_VIDEO: PublishedVideo = {
   kind: 'video',
   duration: 12,
   width: 320,

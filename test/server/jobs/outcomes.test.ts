@@ -1,0 +1,96 @@
+import { Queue } from 'bullmq'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { JOB_RULES, type Outcome, outcomeJobId, QUEUES, type TallyOutcome } from '../../../media/queues.ts'
+import type { Change } from '../../../server/events/hub.ts'
+import { drainOutcomes, store } from '../../../server/jobs/outcomes.ts'
+import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
+
+let server: TestApp
+const log = pino({ level: 'silent' })
+beforeAll(async () => {
+  server = await startTestApp()
+})
+afterAll(() => server.close())
+
+const stateOf = async (id: string) => (await server.catalogue.works.byId(id))?.status
+const put = (outcome: Outcome | TallyOutcome) => store(outcome, server.catalogue, log)
+
+describe('one outcome', () => {
+  test('moves its work on and says so', async () => {
+    const { id } = await server.work()
+    const ref = { workId: id, version: 1 }
+    expect(await put({ ...ref, type: 'started' })).toEqual([{ type: 'work', id }])
+    expect(await stateOf(id)).toBe('processing')
+    await put({ ...ref, type: 'playable', published: { ...PUBLISHED_VIDEO, duration: 5 } })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'processing', visible_version: 1 })
+    await put({ ...ref, type: 'published', published: PUBLISHED_VIDEO })
+    expect(await stateOf(id)).toBe('ready')
+  })
+
+  test('may come without the ones before it', async () => {
+    const { id } = await server.work()
+    await put({ workId: id, version: 1, type: 'published', published: PUBLISHED_VIDEO })
+    expect(await stateOf(id)).toBe('ready')
+  })
+
+  test('that comes twice or too late changes nothing and says nothing', async () => {
+    const { id } = await server.work()
+    const ref = { workId: id, version: 1 }
+    await put({ ...ref, type: 'published', published: PUBLISHED_VIDEO })
+    const before = await server.catalogue.works.byId(id)
+    expect(await put({ ...ref, type: 'published', published: PUBLISHED_VIDEO })).toEqual([])
+    expect(await put({ ...ref, type: 'failed', code: 'damaged_file', detail: '' })).toEqual([])
+    expect(await put({ ...ref, version: 2, type: 'started' })).toEqual([])
+    expect(await server.catalogue.works.byId(id)).toEqual(before)
+  })
+
+  test('of a failure keeps its reason', async () => {
+    const { id } = await server.work()
+    await put({ workId: id, version: 1, type: 'failed', code: 'no_sound', detail: 'probe' })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({
+      status: 'failed',
+      error_code: 'no_sound',
+      error_detail: 'probe',
+    })
+  })
+
+  test('of a tally counts once', async () => {
+    const { id } = await server.work()
+    const tally: TallyOutcome = { type: 'tallied', batch: `batch-${id}`, views: [{ workId: id, count: 4 }] }
+    expect(await put(tally)).toEqual([{ type: 'counts', id, views: 4 }])
+    expect(await put(tally)).toEqual([])
+  })
+})
+
+describe('the drain', () => {
+  let queue: Queue
+  let stop: () => Promise<void>
+  let changes: Change[]
+
+  beforeEach(async () => {
+    changes = []
+    queue = new Queue(QUEUES.outcome, { connection: server.redis })
+    const hub = { publish: async (change: Change) => void changes.push(change) }
+    stop = await drainOutcomes({ connection: server.redis, catalogue: server.catalogue, hub, log })
+  })
+  afterEach(async () => {
+    await stop()
+    await queue.close()
+  })
+
+  test('stores what the workers send, in the order in which they sent it', async () => {
+    const { id } = await server.work()
+    const ref = { workId: id, version: 1 }
+    const outcomes: Outcome[] = [
+      { ...ref, type: 'started' },
+      { ...ref, type: 'playable', published: PUBLISHED_VIDEO },
+      { ...ref, type: 'published', published: PUBLISHED_VIDEO },
+    ]
+    for (const [sequence, outcome] of outcomes.entries()) {
+      await queue.add(outcome.type, outcome, { ...JOB_RULES, jobId: outcomeJobId(outcome, sequence) })
+    }
+    await vi.waitFor(async () => expect(await stateOf(id)).toBe('ready'))
+    await vi.waitFor(() => expect(changes).toHaveLength(3))
+  })
+})
