@@ -15,6 +15,8 @@ import { startWorker } from '../../workers/worker.ts'
 import { startTestRedis, type TestRedis } from './redis.ts'
 import { SAMPLE_TAGS } from './tags.ts'
 
+const LIVE = ['active', 'waiting', 'prioritized', 'delayed'] as const
+
 export interface TestEngine {
   redis: TestRedis
   connection: Redis
@@ -33,6 +35,8 @@ export interface TestEngine {
   folder(ref: VersionRef): string
   /** Folders of jobs below the scratch folders of all workers. */
   leftovers(): Promise<string[]>
+  /** Ids of the jobs that are left in the queues. */
+  waiting(): Promise<string[]>
   stop(): Promise<void>
 }
 
@@ -50,7 +54,9 @@ export async function startEngine(): Promise<TestEngine> {
     connection,
     concurrency: 1,
   })
+  const encode = new Queue(QUEUES.encode, { connection })
   control.on('error', () => {})
+  encode.on('error', () => {})
   drain.on('error', () => {})
   const workers: (() => Promise<void>)[] = []
 
@@ -100,10 +106,15 @@ export async function startEngine(): Promise<TestEngine> {
       }
       return left
     },
+    async waiting() {
+      const jobs = await Promise.all([control, encode].map((queue) => queue.getJobs([...LIVE])))
+      return jobs.flat().map((job) => job?.id ?? '')
+    },
     async stop() {
       for (const stop of workers) await stop()
       await drain.close()
       await control.close()
+      await encode.close()
       connection.disconnect()
       await redis.stop()
       await rm(dataDir, { recursive: true, force: true })

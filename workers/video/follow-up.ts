@@ -13,22 +13,31 @@ import { type ExtraName, groupsOf, type VideoPlan } from './plan.ts'
  *           └─▶ extras pictures, captions
  *     low rungs whole ──▶ extras downloads, storyboard
  */
-export async function afterPlan(jobs: Jobs, run: Run, plan: VideoPlan): Promise<void> {
-  if (canStartBeforeSound(plan)) await addChunk(jobs, run, 'low', 0)
+export async function afterPlan(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
+  const add = adder(jobs, run, plan, made)
+  if (canStartBeforeSound(plan)) await add.chunk('low', 0)
   for (const group of groupsOf(plan)) {
-    if (plan.sound === null) await addChunks(jobs, run, plan, group)
-    else await jobs.encode('audio', soundPart(group), { ...only(run), group }, chunkPriority(group, 0))
+    if (plan.sound === null || made.has(soundPart(group))) await add.chunks(group)
+    else await add.sound(group)
   }
-  await addExtras(jobs, run, plan, ['pictures', 'captions'])
+  await add.extras(['pictures', 'captions'])
+  if (made.has(soundPart('low'))) await add.extras(['sound'])
 }
 
-export async function afterSound(jobs: Jobs, run: Run, plan: VideoPlan, group: RungGroup): Promise<void> {
-  await addChunks(jobs, run, plan, group)
-  if (group === 'low') await addExtras(jobs, run, plan, ['sound'])
+export async function afterSound(
+  jobs: Jobs,
+  run: Run,
+  plan: VideoPlan,
+  made: Made,
+  group: RungGroup,
+): Promise<void> {
+  const add = adder(jobs, run, plan, made)
+  await add.chunks(group)
+  if (group === 'low') await add.extras(['sound'])
 }
 
-export async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan): Promise<void> {
-  await addExtras(jobs, run, plan, ['downloads', 'storyboard'])
+export async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
+  await adder(jobs, run, plan, made).extras(['downloads', 'storyboard'])
 }
 
 /** The first picture of a long film must not wait for the whole of its sound. A work of one chunk has nothing to gain. */
@@ -36,21 +45,30 @@ export function canStartBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' 
   return sound === null || chunks.length > 1
 }
 
-async function addChunks(jobs: Jobs, run: Run, { chunks }: VideoPlan, group: RungGroup): Promise<void> {
-  for (const { index } of chunks) await addChunk(jobs, run, group, index)
-}
+/** Names of the parts that are in the ledger. They are not asked for again: a made part only asks to be published. */
+type Made = Pick<ReadonlySet<string>, 'has'>
 
-async function addChunk(jobs: Jobs, run: Run, group: RungGroup, index: number): Promise<void> {
-  const priority = chunkPriority(group, index)
-  await jobs.encode('chunk', chunkPart(group, index), { ...only(run), group, index }, priority)
-}
-
-async function addExtras(jobs: Jobs, run: Run, plan: VideoPlan, extras: readonly ExtraName[]): Promise<void> {
-  for (const extra of extras.filter((name) => plan.extras.includes(name))) {
-    // After the low rungs of this work; the poster candidates early, because people look at them first.
-    const priority = chunkPriority('low', extra === 'pictures' ? 1 : plan.chunks.length)
-    await jobs.encode('extra', extraPart(extra), { ...only(run), extra }, priority)
+function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, made: Made) {
+  const run: Run = { workId, version, attempt }
+  const chunk = async (group: RungGroup, index: number): Promise<void> => {
+    const part = chunkPart(group, index)
+    if (!made.has(part))
+      await jobs.encode('chunk', part, { ...run, group, index }, chunkPriority(group, index))
+  }
+  return {
+    chunk,
+    async chunks(group: RungGroup): Promise<void> {
+      for (const { index } of plan.chunks) await chunk(group, index)
+    },
+    async sound(group: RungGroup): Promise<void> {
+      await jobs.encode('audio', soundPart(group), { ...run, group }, chunkPriority(group, 0))
+    },
+    async extras(extras: readonly ExtraName[]): Promise<void> {
+      for (const extra of extras.filter((name) => plan.extras.includes(name) && !made.has(extraPart(name)))) {
+        // After the low rungs of this work; the poster candidates early, because people look at them first.
+        const priority = chunkPriority('low', extra === 'pictures' ? 1 : plan.chunks.length)
+        await jobs.encode('extra', extraPart(extra), { ...run, extra }, priority)
+      }
+    },
   }
 }
-
-const only = ({ workId, version, attempt }: Run): Run => ({ workId, version, attempt })

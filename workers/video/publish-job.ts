@@ -37,29 +37,38 @@ export async function publishJob(
   const { plan } = planned
   const made = await ledger.made(run)
   const rungs = playable(plan, made)
-  if (rungs.length === 0) return
+  if (rungs.length === 0 || made.has('told-published')) return
 
   const finished = [...costs(plan).keys()].every((part) => made.has(part))
   if (finished) await verify(store, run, rungs)
   await writePlaylists(store, run, plan, rungs)
   if (rungsOf(plan, lowest(plan)).every(({ name }) => isComplete(rungs, name))) {
-    await afterLowRungs(jobs, run, plan)
+    await afterLowRungs(jobs, run, plan, made)
   }
 
   const published = describe(planned, rungs, made)
   // Growth of a playlist is the player's to see; the catalogue hears when there is more to choose from.
-  const stage = finished
-    ? 'published'
-    : `playable:${JSON.stringify(published.rungs.map((rung) => [rung.name, rung.complete]))}:${published.posterCandidates.length}:${published.downloads.length}`
-  if (await ledger.has(run, stage)) return
+  const told = toldPart(published, finished)
+  if (made.has(told)) return
   const type = finished ? 'published' : 'playable'
   const { workId, version } = run
   await jobs.report({ type, workId, version, published }, await ledger.nextOutcome(run))
-  await ledger.enter(run, stage, true)
+  await ledger.enter(run, told, true)
   if (finished) {
     await store.removeFolder(stagedFolder(run))
     await ledger.retire(run)
   }
+}
+
+/** The ledger's name of an outcome that was told: what a viewer or editor can choose from. */
+function toldPart(
+  { rungs, posterCandidates, storyboard, captions, downloads }: PublishedVideo,
+  finished: boolean,
+): string {
+  if (finished) return 'told-published'
+  const whole = rungs.filter(({ complete }) => complete).length
+  const extras = [posterCandidates, captions, downloads].map(({ length }) => length)
+  return `told-${[rungs.length, whole, ...extras, storyboard === null ? 0 : 1].join('-')}`
 }
 
 interface PlayableRung {
