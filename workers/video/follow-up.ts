@@ -42,7 +42,7 @@ export async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan, made:
 
 /** The first picture of a long film must not wait for the whole of its sound. A work of one chunk has nothing to gain. */
 export function canStartBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' | 'sound'>): boolean {
-  return sound === null || chunks.length > 1
+  return sound !== null && chunks.length > 1
 }
 
 /** Names of the parts that are in the ledger. They are not asked for again: a made part only asks to be published. */

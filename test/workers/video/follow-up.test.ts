@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { Jobs } from '../../../workers/jobs.ts'
+import type { SourceFacts } from '../../../workers/probe/facts.ts'
+import { afterLowRungs, afterPlan, afterSound } from '../../../workers/video/follow-up.ts'
+import { planVideo } from '../../../workers/video/plan.ts'
+
+const facts: SourceFacts = {
+  format: 'mov',
+  duration: 18,
+  picture: {
+    ...{ stream: 0, codec: 'h264', width: 640, height: 360, codedPixels: 640 * 360 },
+    ...{ rate: { num: 25, den: 1 }, interlaced: false, hdr: null, end: 18 },
+  },
+  sound: { stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, end: 18 },
+  subtitles: [],
+  chapters: [],
+}
+const run = { workId: '2345678923456789', version: 1, attempt: 1 }
+
+/** Remembers what was added, in the order in which a worker would take it. */
+function recorded(): { jobs: Jobs; parts(): string[] } {
+  const added: { part: string; priority: number }[] = []
+  const jobs: Jobs = {
+    encode: async (_name, part, _data, priority) => void added.push({ part, priority }),
+    publish: async () => {},
+    report: async () => {},
+    reportTally: async () => {},
+    close: async () => {},
+  }
+  return { jobs, parts: () => added.sort((a, b) => a.priority - b.priority).map(({ part }) => part) }
+}
+
+describe('what follows from a plan', () => {
+  it('begins with the first chunk, which waits for no sound', async () => {
+    const { jobs, parts } = recorded()
+    await afterPlan(jobs, run, planVideo(facts, 'seek'), new Set())
+    expect(parts()).toEqual(['chunk-low-0', 'sound-low', 'extra-pictures', 'sound-high'])
+  })
+
+  it('adds all chunks at once where there is no sound, low ones first', async () => {
+    const { jobs, parts } = recorded()
+    await afterPlan(jobs, run, planVideo({ ...facts, sound: null }, 'seek'), new Set())
+    expect(parts().filter((part) => part.startsWith('chunk'))).toEqual([
+      ...['chunk-low-0', 'chunk-low-1', 'chunk-low-2'],
+      ...['chunk-high-0', 'chunk-high-1', 'chunk-high-2'],
+    ])
+  })
+
+  it('waits for the sound where the first chunk is the only one', async () => {
+    const { jobs, parts } = recorded()
+    await afterPlan(jobs, run, planVideo({ ...facts, duration: 4 }, 'seek'), new Set())
+    expect(parts()).not.toContain('chunk-low-0')
+  })
+
+  it('goes on, after a failure, with what is missing', async () => {
+    const { jobs, parts } = recorded()
+    const made = new Set([
+      'sound-low',
+      'sound-high',
+      'chunk-low-0',
+      'chunk-low-2',
+      'chunk-high-1',
+      'extra-pictures',
+    ])
+    await afterPlan(jobs, run, planVideo(facts, 'seek'), made)
+    expect(parts()).toEqual(['chunk-low-1', 'extra-sound', 'chunk-high-0', 'chunk-high-2'])
+  })
+})
+
+it('adds the chunks of a group once its sound is there', async () => {
+  const { jobs, parts } = recorded()
+  await afterSound(jobs, run, planVideo(facts, 'seek'), new Set(['chunk-low-0']), 'low')
+  expect(parts()).toEqual(['chunk-low-1', 'chunk-low-2', 'extra-sound'])
+})
+
+it('does not ask again for extras that are made, or publishing would call for itself for ever', async () => {
+  const { jobs, parts } = recorded()
+  await afterLowRungs(jobs, run, planVideo(facts, 'seek'), new Set(['extra-downloads']))
+  expect(parts()).toEqual(['extra-storyboard'])
+})
