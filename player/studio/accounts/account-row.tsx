@@ -64,7 +64,7 @@ export function AccountRow({ account, isSelf, onChanged }: Props) {
           >
             <TextField
               label={texts.accounts.newPassword}
-              hint={texts.accounts.passwordHint}
+              hint={isSelf ? undefined : texts.accounts.passwordHint}
               type="password"
               autoComplete="new-password"
               minLength={MIN_PASSWORD}
@@ -73,32 +73,36 @@ export function AccountRow({ account, isSelf, onChanged }: Props) {
               fault={faultOf(submit.problem, 'password')}
               onType={setPassword}
             />
-            <button type="submit" class="button" disabled={submit.busy}>
-              {texts.accounts.setPassword}
-            </button>
+            <div class="buttons">
+              <button type="submit" class="button" disabled={submit.busy}>
+                {texts.accounts.setPassword}
+              </button>
+            </div>
           </form>
-          {!isSelf && !account.disabled && (
-            <ConfirmButton
-              label={texts.accounts.disable}
-              disabled={submit.busy}
-              question={{
-                title: texts.accounts.disableTitle,
-                text: texts.accounts.disableText(account.name),
-                confirm: texts.accounts.disableConfirm,
-              }}
-              onConfirm={() => change({ disabled: true })}
-            />
-          )}
-          {account.disabled && (
-            <button
-              type="button"
-              class="button"
-              disabled={submit.busy}
-              onClick={() => change({ disabled: false })}
-            >
-              {texts.accounts.enable}
-            </button>
-          )}
+          <div class="buttons">
+            {!isSelf && !account.disabled && (
+              <ConfirmButton
+                label={texts.accounts.disable}
+                disabled={submit.busy}
+                question={{
+                  title: texts.accounts.disableTitle,
+                  text: texts.accounts.disableText(account.name),
+                  confirm: texts.accounts.disableConfirm,
+                }}
+                onConfirm={() => change({ disabled: true })}
+              />
+            )}
+            {account.disabled && (
+              <button
+                type="button"
+                class="button"
+                disabled={submit.busy}
+                onClick={() => change({ disabled: false })}
+              >
+                {texts.accounts.enable}
+              </button>
+            )}
+          </div>
           {submit.problem && <ProblemNote problem={submit.problem} />}
         </div>
       </details>

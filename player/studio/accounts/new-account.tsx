@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Role } from '../../../media/vocabulary.ts'
+import type { ShownProblem } from '../api/problem.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
@@ -10,6 +11,11 @@ import { ROLE_OPTIONS } from './role-options.ts'
 
 const DRAFT = 'new-account'
 const EMPTY: { name: string; email: string; role: Role } = { name: '', email: '', role: 'editor' }
+
+/** The general words for a conflict speak of works. */
+function worded(problem: ShownProblem): ShownProblem {
+  return problem.code === 'conflict' ? { ...problem, ...texts.accounts.emailTaken } : problem
+}
 
 export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
   const { api, announce, drafts } = useStudio()
@@ -79,7 +85,7 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
             onType={setPassword}
           />
         </div>
-        {submit.problem && <ProblemNote problem={submit.problem} />}
+        {submit.problem && <ProblemNote problem={worded(submit.problem)} />}
         <div class="buttons">
           <button type="submit" class="button button-main" disabled={submit.busy}>
             {texts.accounts.addSubmit}

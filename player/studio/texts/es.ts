@@ -162,7 +162,7 @@ export const es = {
       broken: 'Sin conexión: seguirá sola',
       fileless: 'Quedó a medias',
       refused: 'No se aceptó',
-      done: 'Subido',
+      done: 'Subido; el sistema lo está preparando',
     },
     brokenHint: 'Se vuelve a intentar sin que usted haga nada. Lo ya subido se conserva.',
     filelessHint: (percent: string) =>
@@ -333,6 +333,10 @@ export const es = {
     disableConfirm: 'Sí, quitar el acceso',
     added: (name: string) => `Se creó la cuenta de ${name}.`,
     changed: 'Cuenta actualizada.',
+    emailTaken: {
+      message: 'Ese correo ya tiene una cuenta.',
+      hint: 'Use otro correo, o cambie la cuenta que ya existe en la lista de arriba.',
+    },
     tokens: 'Llaves para programas',
     tokensHint: 'Permiten que un programa (una copia de respaldo, un guion de carga) actúe en su nombre.',
     tokenName: '¿Para qué es?',

@@ -3,7 +3,6 @@ import { formatBytes } from '../format/format.ts'
 import { SelectField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
-import { hrefOf } from '../route/route.ts'
 import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { WorkFields } from '../works/work-fields.tsx'
@@ -39,11 +38,6 @@ export function UploadCard({ item }: { item: UploadItem }) {
       <UploadLine item={item} />
       {problem && <ProblemNote problem={problem} />}
       <UploadControls item={item} />
-      {state.name === 'done' && (
-        <a class="button" href={hrefOf({ screen: 'work', id: state.workId })}>
-          {texts.upload.toWork}
-        </a>
-      )}
       {!isOver && replaces === null && (
         <details class="upload-details">
           <summary>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
+import { hrefOf } from '../route/route.ts'
 import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { FileButton } from './file-button.tsx'
@@ -48,6 +49,11 @@ export function UploadControls({ item }: { item: UploadItem }) {
               if (picked) setFault(uploads.giveFile(id, picked) ? null : texts.upload.wrongFile(file.name))
             }}
           />
+        )}
+        {state.name === 'done' && (
+          <a class="button" href={hrefOf({ screen: 'work', id: state.workId })}>
+            {texts.upload.toWork}
+          </a>
         )}
         {state.name === 'done' || state.name === 'refused' ? (
           <button type="button" class="quiet" onClick={() => uploads.remove(id)}>
