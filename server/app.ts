@@ -112,7 +112,12 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
   await app.register(mediaRoutes, { publishedFolder: join(needs.storeFolder, 'published'), store, sights })
 
-  await app.register(forStations, { catalogue, baseUrlOf: (request) => readerOf(request).baseUrl })
+  await app.register(forStations, {
+    catalogue,
+    baseUrlOf: (request) => readerOf(request).baseUrl,
+    organisation: config.organisation,
+    store,
+  })
 
   if (player) {
     const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`

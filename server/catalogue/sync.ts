@@ -197,9 +197,6 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       return value
     },
 
-    byNumber: (number: number): Promise<AnnouncementRow | undefined> =>
-      db.selectFrom('announcements').selectAll().where('number', '=', number).executeTakeFirst(),
-
     byWork: (workId: string): Promise<AnnouncementRow | undefined> =>
       db.selectFrom('announcements').selectAll().where('work_id', '=', workId).executeTakeFirst(),
   }

@@ -20,17 +20,27 @@ export const UNSAID: Omit<WorkFields, 'title'> = {
   broadcast: null,
 }
 
-/** The columns of the fields that are given; the others are left out. */
+/**
+ * The columns of the fields that are given; the others stay undefined, which leaves them as they are. Each is named
+ * here, so that nothing a request may carry besides can ever reach a column.
+ */
 export function columnsOf(fields: WorkEdit): Partial<WorkRow> {
-  const { places, tags, publishAt, validFrom, validUntil, broadcast, ...same } = fields
+  const { places, tags, broadcast } = fields
   return {
-    ...same,
-    ...(places && { places: JSON.stringify(places) }),
-    ...(tags && { tags: JSON.stringify(tags) }),
-    ...(publishAt !== undefined && { publish_at: normalTime(publishAt) }),
-    ...(validFrom !== undefined && { valid_from: normalTime(validFrom) }),
-    ...(validUntil !== undefined && { valid_until: normalTime(validUntil) }),
-    ...(broadcast !== undefined && { broadcast: broadcast && JSON.stringify(broadcast) }),
+    title: fields.title,
+    description: fields.description,
+    language: fields.language,
+    places: places && JSON.stringify(places),
+    programme: fields.programme,
+    partner: fields.partner,
+    licence: fields.licence,
+    credits: fields.credits,
+    tags: tags && JSON.stringify(tags),
+    visibility: fields.visibility,
+    publish_at: normalTime(fields.publishAt),
+    valid_from: normalTime(fields.validFrom),
+    valid_until: normalTime(fields.validUntil),
+    broadcast: broadcast && JSON.stringify(broadcast),
   }
 }
 
@@ -79,6 +89,6 @@ export function wordsOf(row: WorkRow): string {
 }
 
 /** Any RFC 3339 time as UTC with milliseconds, because columns are compared as text. */
-function normalTime(time: string | null): string | null {
-  return time === null ? null : new Date(time).toISOString()
+function normalTime<T extends string | null | undefined>(time: T): T | string {
+  return time ? new Date(time).toISOString() : time
 }

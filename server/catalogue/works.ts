@@ -84,6 +84,9 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
   return {
     byId,
 
+    byNumber: (number: number): Promise<WorkRow | undefined> =>
+      db.selectFrom('works').selectAll().where('number', '=', number).executeTakeFirst(),
+
     bySlug: (slug: string): Promise<WorkRow | undefined> =>
       db.selectFrom('works').selectAll().where('slug', '=', slug).executeTakeFirst(),
 

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { FileAudience } from '../stations/spot-files.ts'
+import { toFeedSpot } from './feed-spot.ts'
+import type { Channel, FeedFormat } from './format.ts'
+import type { IndexedSpot } from './spot-index.ts'
+
+/** How the entries of a feed are written; feeds that agree in all of this share them. */
+export interface Variant {
+  extension: string
+  format: FeedFormat
+  baseUrl: string
+  nameTemplate: string | null
+  /** Cart numbers by work, where the template names them. */
+  carts: ReadonlyMap<string, number> | null
+}
+
+export interface ComposedFeed {
+  /** The bytes, in pieces. */
+  pieces: Buffer[]
+  length: number
+}
+
+/** Part of every ETag: goes up when a format writes the same spot in other bytes. */
+const RENDERING = 1
+const ENTRIES_A_TURN = 200
+const VARIANTS_KEPT = 6
+
+/**
+ * A strong ETag without writing the feed: a feed is a pure function of its address, its channel and the states of its
+ * spots, each of which number and change name.
+ */
+export function feedTag(channel: Channel, spots: readonly IndexedSpot[], variant: Variant): string {
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify([RENDERING, channel, variant.extension, variant.baseUrl, variant.nameTemplate]))
+  hash.update(
+    spots
+      .map(({ work, change }) => `${work.number}.${change}.${variant.carts?.get(work.id) ?? ''}`)
+      .join(' '),
+  )
+  return `"${hash.digest('base64url').slice(0, 27)}"`
+}
+
+/** Writes feeds, and keeps the entries that it has written as long as their spots stay as they are. */
+export function createComposer() {
+  // In order of use. Entries go with their spots; whole variants when more are asked for than anyone needs.
+  const variants = new Map<string, WeakMap<IndexedSpot, Buffer>>()
+
+  const entriesOf = (variant: Variant): WeakMap<IndexedSpot, Buffer> => {
+    // Cart numbers are a station's own, and may be given anew: not worth keeping.
+    if (variant.carts) return new WeakMap()
+    const key = JSON.stringify([variant.extension, variant.baseUrl, variant.nameTemplate])
+    const entries = variants.get(key) ?? new WeakMap<IndexedSpot, Buffer>()
+    variants.delete(key)
+    variants.set(key, entries)
+    const [oldest] = variants.keys()
+    if (variants.size > VARIANTS_KEPT && oldest !== undefined) variants.delete(oldest)
+    return entries
+  }
+
+  return async function compose(
+    channel: Channel,
+    spots: readonly IndexedSpot[],
+    variant: Variant,
+  ): Promise<ComposedFeed> {
+    const { format, baseUrl, nameTemplate, carts } = variant
+    const encode = format.encode ?? ((text: string) => Buffer.from(text))
+    const entries = entriesOf(variant)
+    const between = encode(format.between)
+    const pieces = [encode(format.begin(channel))]
+    let written = 0
+    for (const spot of spots) {
+      let entry = entries.get(spot)
+      if (!entry) {
+        const cart = carts?.get(spot.work.id) ?? null
+        const feedSpot = toFeedSpot(spot, { baseUrl, nameTemplate, cart } satisfies FileAudience)
+        entry = feedSpot ? encode(format.entry(feedSpot)) : Buffer.alloc(0)
+        entries.set(spot, entry)
+        // The first time, a long feed must not keep everybody else waiting.
+        if (++written % ENTRIES_A_TURN === 0) await turn()
+      }
+      if (entry.length === 0) continue
+      if (pieces.length > 1 && between.length > 0) pieces.push(between)
+      pieces.push(entry)
+    }
+    pieces.push(encode(format.end))
+    return { pieces, length: pieces.reduce((sum, piece) => sum + piece.length, 0) }
+  }
+}
+
+export type Compose = ReturnType<typeof createComposer>
+
+const CHUNK_BYTES = 256 * 1024
+
+/** The pieces joined to chunks that are worth a write each. */
+export function* inChunks(pieces: readonly Buffer[]): Generator<Buffer> {
+  let waiting: Buffer[] = []
+  let bytes = 0
+  for (const piece of pieces) {
+    waiting.push(piece)
+    bytes += piece.length
+    if (bytes < CHUNK_BYTES) continue
+    yield Buffer.concat(waiting, bytes)
+    waiting = []
+    bytes = 0
+  }
+  if (bytes > 0) yield Buffer.concat(waiting, bytes)
+}

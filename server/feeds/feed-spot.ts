@@ -1,0 +1,81 @@
+import { v5 as uuid } from 'uuid'
+import { paths } from '../../media/layout.ts'
+import { DEFAULT_ENCLOSURE } from '../../media/spot-formats.ts'
+import { spotCode } from '../../media/spot-names.ts'
+import { type FileAudience, type SpotFile, spotFiles } from '../stations/spot-files.ts'
+import type { IndexedSpot } from './spot-index.ts'
+
+/** One entry of any feed. */
+export interface FeedSpot {
+  /** The same as long as the sound is: importers tell by it what they have. */
+  guid: string
+  code: string
+  title: string
+  /** What it is about; what is said in it where staff wrote nothing. */
+  summary: string
+  language: string | null
+  /** Places, programme and free words. */
+  categories: string[]
+  licence: string | null
+  credits: string
+  publishedAt: Date
+  changedAt: Date
+  validFrom: string | null
+  validUntil: string | null
+  /** Seconds. */
+  duration: number
+  pageUrl: string
+  /** The script as plain text; null where there is none. */
+  scriptUrl: string | null
+  files: SpotFile[]
+  /** The file that a reader without wishes takes. */
+  enclosure: SpotFile
+}
+
+/** Of the guids of sounds. Never changes, or every station would fetch everything again. */
+const SOUND_NAMESPACE = '5d0a8d54-3d53-5c1b-9d0e-8f5a5b8f6a3e'
+/** Given by the specification of `podcast:guid`. */
+const PODCAST_NAMESPACE = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6'
+
+/** UUIDv5 of a sound, by the hash of its upload. */
+export function soundGuid(sha256: string): string {
+  return uuid(sha256, SOUND_NAMESPACE)
+}
+
+/** `podcast:guid`: UUIDv5 of the feed's address without scheme and without slashes at its end. */
+export function podcastGuid(feedUrl: string): string {
+  return uuid(feedUrl.replace(/^[a-z]+:\/\//i, '').replace(/\/+$/, ''), PODCAST_NAMESPACE)
+}
+
+/** Null where no file could be made that a feed may carry. */
+export function toFeedSpot(
+  { work, published, places, broadcast, sound, announcedAt, changedAt }: IndexedSpot,
+  audience: FileAudience,
+): FeedSpot | null {
+  const files = spotFiles(work, published, audience)
+  const enclosure = files.find(({ name }) => name === DEFAULT_ENCLOSURE) ?? files[0]
+  if (!enclosure) return null
+  const page = audience.baseUrl + paths.page(work.slug)
+  const script = broadcast?.script.trim() ?? ''
+  return {
+    guid: soundGuid(sound),
+    code: spotCode(work.number),
+    title: work.title,
+    summary: work.description.trim() || script || work.title,
+    language: work.language,
+    categories: [
+      ...new Set([work.programme, broadcast?.campaign, ...places, ...JSON.parse(work.tags)]),
+    ].filter(Boolean),
+    licence: work.licence,
+    credits: work.credits,
+    publishedAt: new Date(announcedAt),
+    changedAt: new Date(changedAt),
+    validFrom: work.valid_from,
+    validUntil: work.valid_until,
+    duration: published.duration,
+    pageUrl: page,
+    scriptUrl: script === '' ? null : `${page}/libreto.txt`,
+    files,
+    enclosure,
+  }
+}

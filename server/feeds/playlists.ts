@@ -1,0 +1,60 @@
+import iconv from 'iconv-lite'
+import type { FeedSpot } from './feed-spot.ts'
+import type { FeedFormat } from './format.ts'
+import { element, startTag } from './xml.ts'
+
+const line = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+const extended = (spot: FeedSpot, end: string): string =>
+  `#EXTINF:${Math.round(spot.duration)},${line(spot.title)}${end}${spot.enclosure.url}${end}`
+
+/** For ZaraRadio and other programs of the Windows of their time: Windows-1252 and CRLF. */
+export const m3u: FeedFormat = {
+  type: 'audio/x-mpegurl',
+  begin: () => '#EXTM3U\r\n',
+  entry: (spot) => extended(spot, '\r\n'),
+  between: '',
+  end: '',
+  // An emoji is two units of UTF-16; it should be one question mark.
+  encode: (text) => iconv.encode(text.replace(/[\u{10000}-\u{10ffff}]/gu, '?'), 'windows-1252'),
+}
+
+/** The same in UTF-8. */
+export const m3u8: FeedFormat = {
+  type: 'application/vnd.apple.mpegurl',
+  begin: () => '#EXTM3U\n',
+  entry: (spot) => extended(spot, '\n'),
+  between: '',
+  end: '',
+}
+
+/** XSPF 1. Several `location`s of one track are alternatives, the best first. */
+export const xspf: FeedFormat = {
+  type: 'application/xspf+xml; charset=utf-8',
+  begin: ({ title, organisation, homeUrl, feedUrl, changedAt }) =>
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      startTag('playlist', { version: '1', xmlns: 'http://xspf.org/ns/0/' }),
+      element('title', {}, title).xml,
+      element('creator', {}, organisation).xml,
+      element('info', {}, homeUrl).xml,
+      element('location', {}, feedUrl).xml,
+      ...(changedAt ? [element('date', {}, changedAt.toISOString()).xml] : []),
+      '<trackList>\n',
+    ].join('\n'),
+  entry: (spot) =>
+    `${
+      element(
+        'track',
+        {},
+        element('location', {}, spot.enclosure.url),
+        element('identifier', {}, `urn:uuid:${spot.guid}`),
+        element('title', {}, spot.title),
+        element('annotation', {}, spot.summary),
+        element('info', {}, spot.pageUrl),
+        element('duration', {}, String(Math.round(spot.duration * 1000))),
+      ).xml
+    }\n`,
+  between: '',
+  end: '</trackList>\n</playlist>\n',
+}

@@ -1,0 +1,141 @@
+import type { SpotFile } from '../stations/spot-files.ts'
+import { type FeedSpot, podcastGuid } from './feed-spot.ts'
+import type { Channel, FeedFormat } from './format.ts'
+import { element, startTag, type Xml } from './xml.ts'
+
+const NAMESPACES = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:itunes': 'http://www.itunes.com/dtds/podcast-1.0.dtd',
+  'xmlns:podcast': 'https://podcastindex.org/namespace/1.0',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+  'xmlns:dcterms': 'http://purl.org/dc/terms/',
+}
+
+/** How long a reader may wait before it asks again, minutes. A withdrawal should not wait longer. */
+const TTL_MINUTES = 15
+
+/**
+ * RSS 2.0 for importers of radio automations and for podcast programs (PSP-1): the default file as enclosure, all
+ * files as alternates with their hashes, and the validity as Dublin Core has it, since podcasts know no expiry.
+ */
+export const rss: FeedFormat = {
+  type: 'application/rss+xml; charset=utf-8',
+  begin: (channel) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n${startTag('rss', { version: '2.0', ...NAMESPACES })}\n<channel>\n${channelParts(
+      channel,
+    )
+      .map(({ xml }) => `${xml}\n`)
+      .join('')}`,
+  entry: (spot) => `${item(spot).xml}\n`,
+  between: '',
+  end: '</channel>\n</rss>\n',
+}
+
+function channelParts(channel: Channel): Xml[] {
+  const { title, description, organisation, homeUrl, feedUrl, imageUrl, language, changedAt } = channel
+  return [
+    element('title', {}, title),
+    element('link', {}, homeUrl),
+    element('atom:link', { rel: 'self', type: 'application/rss+xml', href: feedUrl }),
+    element('description', {}, description),
+    element('language', {}, language),
+    element('generator', {}, 'Chaski'),
+    element('ttl', {}, String(TTL_MINUTES)),
+    ...(changedAt ? [element('lastBuildDate', {}, changedAt.toUTCString())] : []),
+    element(
+      'image',
+      {},
+      element('url', {}, imageUrl),
+      element('title', {}, title),
+      element('link', {}, homeUrl),
+    ),
+    element('itunes:author', {}, organisation),
+    element('itunes:image', { href: imageUrl }),
+    element('itunes:category', { text: 'Society & Culture' }),
+    element('itunes:explicit', {}, 'false'),
+    element('itunes:type', {}, 'episodic'),
+    element('podcast:guid', {}, podcastGuid(feedUrl)),
+    element('podcast:locked', {}, 'yes'),
+  ]
+}
+
+function item(spot: FeedSpot): Xml {
+  const { enclosure, files } = spot
+  return element(
+    'item',
+    {},
+    element('title', {}, spot.title),
+    element('link', {}, spot.pageUrl),
+    element('guid', { isPermaLink: 'false' }, spot.guid),
+    element('pubDate', {}, spot.publishedAt.toUTCString()),
+    element('description', {}, spot.summary),
+    ...spot.categories.map((category) => element('category', {}, category)),
+    element('enclosure', { url: enclosure.url, length: enclosure.bytes, type: enclosure.type }),
+    element('itunes:title', {}, spot.title),
+    element('itunes:duration', {}, String(Math.round(spot.duration))),
+    element('itunes:explicit', {}, 'false'),
+    element('itunes:episodeType', {}, 'full'),
+    spot.scriptUrl &&
+      element('podcast:transcript', { url: spot.scriptUrl, type: 'text/plain', language: spot.language }),
+    spot.licence && element('podcast:license', { url: licenceUrl(spot.licence) }, spot.licence.toLowerCase()),
+    ...files.map((file) => alternateEnclosure(file, file === enclosure, spot.language)),
+    element('media:group', {}, ...files.map((file) => mediaContent(file, file === enclosure, spot))),
+    spot.credits ? element('media:credit', {}, spot.credits) : null,
+    element('dcterms:identifier', {}, spot.code),
+    spot.language && element('dcterms:language', {}, spot.language),
+    validity(spot),
+    element('dcterms:modified', {}, spot.changedAt.toISOString()),
+  )
+}
+
+function alternateEnclosure(file: SpotFile, isDefault: boolean, language: string | null): Xml {
+  return element(
+    'podcast:alternateEnclosure',
+    {
+      type: file.type,
+      length: file.bytes,
+      bitrate: file.bitrate,
+      title: file.name,
+      lang: language,
+      default: isDefault ? 'true' : null,
+    },
+    element('podcast:source', { uri: file.url }),
+    element('podcast:integrity', {
+      type: 'sri',
+      value: `sha256-${Buffer.from(file.sha256, 'hex').toString('base64')}`,
+    }),
+  )
+}
+
+function mediaContent(file: SpotFile, isDefault: boolean, spot: FeedSpot): Xml {
+  return element('media:content', {
+    url: file.url,
+    fileSize: file.bytes,
+    type: file.type,
+    medium: 'audio',
+    isDefault: isDefault ? 'true' : 'false',
+    // kbit/s here, bit/s in the podcast namespace.
+    bitrate: file.bitrate === undefined ? null : Math.round(file.bitrate / 1000),
+    channels: file.channels,
+    duration: Math.round(spot.duration),
+    lang: spot.language,
+  })
+}
+
+/** DCMI Period: an end that is not known is left open. */
+function validity({ validFrom, validUntil }: FeedSpot): Xml | null {
+  if (validFrom === null && validUntil === null) return null
+  const parts = [
+    validFrom === null ? null : `start=${validFrom}`,
+    validUntil === null ? null : `end=${validUntil}`,
+    'scheme=W3C-DTF',
+  ]
+  return element('dcterms:valid', {}, `${parts.filter(Boolean).join('; ')};`)
+}
+
+/** Where a Creative Commons licence is explained, by its SPDX name; null for any other. */
+export function licenceUrl(licence: string): string | null {
+  if (/^cc0-1\.0$/i.test(licence)) return 'https://creativecommons.org/publicdomain/zero/1.0/'
+  const [, terms, version] = /^cc-(by(?:-nc)?(?:-nd|-sa)?)-(\d\.\d)$/i.exec(licence) ?? []
+  return terms && version ? `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/` : null
+}

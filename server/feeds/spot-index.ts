@@ -1,0 +1,115 @@
+import type { Broadcast } from '../../media/schemas/broadcast.ts'
+import type { PublishedSpot } from '../../media/schemas/published.ts'
+import type { Announcement, Sync } from '../catalogue/sync.ts'
+import type { WorkRow } from '../catalogue/tables.ts'
+import { fieldsOf, publishedOf } from '../catalogue/work-columns.ts'
+
+/** A spot that may be aired now, as far as feeds tell of it. One that changes becomes a new object. */
+export interface IndexedSpot {
+  work: WorkRow
+  published: PublishedSpot
+  places: string[]
+  broadcast: Broadcast | null
+  /** SHA-256 of the upload: the identity of the sound. */
+  sound: string
+  /** Of the last change; with the number of the work it names this very state. */
+  change: number
+  changedAt: string
+  /** Its date in feeds, RFC 3339 with whole seconds. */
+  announcedAt: string
+}
+
+export interface SpotIndexState {
+  /** The latest first. */
+  spots: readonly IndexedSpot[]
+  /** When anything about any spot last changed, also one that is gone; null before the first. */
+  changedAt: string | null
+}
+
+export interface SpotIndex {
+  /** What may be aired at this moment. */
+  current(): Promise<SpotIndexState>
+}
+
+const CHANGES_A_READ = 1000
+
+/**
+ * The spots of the feeds, kept in memory by following the changes as a station does: to ask for a feed of ten thousand
+ * spots costs one look at the latest change number.
+ */
+export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
+  const known = new Map<string, IndexedSpot>()
+  let state: SpotIndexState = { spots: [], changedAt: null }
+  let change = 0
+  let running: Promise<SpotIndexState> | null = null
+  let next: Promise<SpotIndexState> | null = null
+
+  const refresh = async (): Promise<SpotIndexState> => {
+    await sync.wake()
+    let { changedAt } = state
+    let changed = false
+    for (;;) {
+      const read = await sync.after(change, CHANGES_A_READ)
+      for (const announced of read) {
+        const { announcement } = announced
+        change = announcement.change
+        if (changedAt === null || announcement.changed_at > changedAt) changedAt = announcement.changed_at
+        const spot = toIndexed(announced)
+        if (spot) known.set(announcement.work_id, spot)
+        else known.delete(announcement.work_id)
+        changed = true
+      }
+      if (read.length < CHANGES_A_READ) break
+    }
+    if (changed) {
+      const spots = [...known.values()].sort((a, b) => (a.announcedAt < b.announcedAt ? 1 : -1))
+      state = { spots, changedAt }
+    }
+    return state
+  }
+
+  const start = (): Promise<SpotIndexState> => {
+    running = refresh().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  return {
+    current() {
+      if (running === null) return start()
+      // The reading under way may have begun before the change that this caller knows of; the next one has not.
+      next ??= running
+        .catch(() => {})
+        .then(() => {
+          next = null
+          return start()
+        })
+      return next
+    },
+  }
+}
+
+function toIndexed({ announcement, work }: Announcement): IndexedSpot | null {
+  const published = work && publishedOf(work)
+  if (announcement.airable === 0 || !work || published?.kind !== 'spot') return null
+  const { announced_at: announcedAt, sound, change } = announcement
+  if (announcedAt === null || sound === null) return null
+  const { places, broadcast } = fieldsOf(work)
+  return {
+    // The parsed forms are kept instead of the text: an archive of ten thousand spots has to fit in memory.
+    work: { ...work, published: null, broadcast: null },
+    published: {
+      ...published,
+      downloads: published.downloads
+        .filter(({ profile }) => profile !== 'web')
+        .map(({ loudness: _, ...download }) => download),
+    },
+    places,
+    broadcast,
+    sound,
+    change,
+    changedAt: announcement.changed_at,
+    announcedAt,
+  }
+}

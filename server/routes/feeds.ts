@@ -1,0 +1,135 @@
+import { Readable } from 'node:stream'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { ChaskiError } from '../../media/errors.ts'
+import { Exact, LanguageTag, OneOf } from '../../media/schemas/common.ts'
+import { hashSecret } from '../accounts/secrets.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { StationRow } from '../catalogue/station-tables.ts'
+import { createComposer, feedTag, inChunks, type Variant } from '../feeds/compose.ts'
+import { isFresh, lastModified } from '../feeds/conditional.ts'
+import { createCover } from '../feeds/cover.ts'
+import { filterWords, matches, withoutRepeatedSounds } from '../feeds/filter.ts'
+import type { Channel } from '../feeds/format.ts'
+import { FEED_EXTENSIONS, FEED_FORMATS, type FeedExtension } from '../feeds/formats.ts'
+import { createSpotIndex } from '../feeds/spot-index.ts'
+import { airsLanguage } from '../stations/sync-answer.ts'
+
+export interface FeedRoutes {
+  catalogue: Pick<Catalogue, 'sync' | 'stations'>
+  baseUrlOf: (request: FastifyRequest) => string
+  organisation: string
+  now?: () => Date
+}
+
+const tags = ['feeds']
+const Query = Exact({
+  language: Type.Optional(LanguageTag),
+  place: Type.Optional(Type.String({ maxLength: 100 })),
+  programme: Type.Optional(Type.String({ maxLength: 200 })),
+})
+const Extension = OneOf(FEED_EXTENSIONS)
+/** Withdrawals have to show at once, so nobody may answer from memory without asking us. */
+const CACHE = 'no-cache'
+const COVER_PATH = '/feeds/cover.png'
+
+/** The spots that may be aired now, for programs that pull feeds and playlists. */
+export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, deps) => {
+  const { catalogue, baseUrlOf, organisation, now = () => new Date() } = deps
+  const { sync, stations } = catalogue
+  const index = createSpotIndex(sync)
+  const compose = createComposer()
+  const cover = createCover()
+
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    extension: FeedExtension,
+    query: Static<typeof Query>,
+    station: StationRow | null,
+  ): Promise<FastifyReply> => {
+    const { spots: all, changedAt } = await index.current()
+    const spots = withoutRepeatedSounds(
+      all.filter((spot) => matches(spot, query) && (station === null || airsLanguage(station, spot.work))),
+    )
+    const baseUrl = baseUrlOf(request)
+    const latest = spots.reduce((last, { changedAt }) => Math.max(last, Date.parse(changedAt)), 0)
+    const channel: Channel = {
+      title: [`${organisation}: spots`, ...(station ? [station.name] : []), ...filterWords(query)].join(
+        ' · ',
+      ),
+      description: `Spots radiales de ${organisation} que se pueden emitir hoy.`,
+      organisation,
+      homeUrl: `${baseUrl}/?kind=spot`,
+      feedUrl: baseUrl + request.url,
+      imageUrl: baseUrl + COVER_PATH,
+      language: 'es-PE',
+      changedAt: latest === 0 ? null : new Date(latest),
+    }
+    const nameTemplate = station?.name_template ?? null
+    const variant: Variant = {
+      extension,
+      format: FEED_FORMATS[extension],
+      baseUrl,
+      nameTemplate,
+      carts:
+        station && nameTemplate?.includes('{cart}')
+          ? await stations.cartsOf(
+              station,
+              spots.map(({ work }) => work.id),
+            )
+          : null,
+    }
+
+    const tag = feedTag(channel, spots, variant)
+    const modified = lastModified(changedAt, now())
+    reply.header('etag', tag).header('cache-control', CACHE).type(variant.format.type)
+    if (modified) reply.header('last-modified', modified.toUTCString())
+    if (isFresh(request.headers, tag, modified)) return reply.code(304).send()
+    const { pieces, length } = await compose(channel, spots, variant)
+    reply.header('content-length', length)
+    const body = request.method === 'HEAD' ? [] : inChunks(pieces)
+    return reply.send(Readable.from(body, { objectMode: false }))
+  }
+
+  app.get(
+    '/feeds/spots.:extension',
+    {
+      schema: {
+        tags,
+        summary: 'The spots that may be aired now: RSS (xml), JSON Feed, M3U, M3U8, XSPF',
+        params: Exact({ extension: Extension }),
+        querystring: Query,
+      },
+    },
+    async (request, reply) => answer(request, reply, request.params.extension, request.query, null),
+  )
+
+  app.get(
+    '/feeds/:secret/spots.:extension',
+    {
+      schema: {
+        tags,
+        summary: 'The same for one station: in its languages, under its file names',
+        params: Exact({ secret: Type.String({ maxLength: 100 }), extension: Extension }),
+        querystring: Query,
+      },
+    },
+    async (request, reply) => {
+      const { secret, extension } = request.params
+      const station = await stations.byFeedHash(hashSecret(secret))
+      // A replaced or revoked address is as good as none.
+      if (!station) throw new ChaskiError('not_found')
+      await stations.touch(station, request.headers['user-agent']?.slice(0, 100) ?? null)
+      return answer(request, reply, extension, request.query, station)
+    },
+  )
+
+  app.get(COVER_PATH, { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=604800')
+      .type('image/png')
+      .send(await cover()),
+  )
+}
