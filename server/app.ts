@@ -15,6 +15,7 @@ import type { Dispatch } from './jobs/dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
 import { answerProblems } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { captionRoutes } from './routes/captions.ts'
 import { readerBy } from './routes/common.ts'
 import { docs } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -107,6 +108,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     present,
     readerOf,
   })
+  await app.register(captionRoutes, { catalogue, store, hub, present, readerOf })
   await app.register(tusRoutes, { tus })
   await app.register(viewRoutes, { redis, sights })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })

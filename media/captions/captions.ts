@@ -1,0 +1,112 @@
+/** One caption: when it is shown, and its lines. */
+export interface Cue {
+  /** Seconds. */
+  start: number
+  end: number
+  text: string
+}
+
+/** What is wrong, and where; lines count from 1, as editors do. */
+export interface Fault {
+  line: number
+  message: string
+}
+
+export type Read = { cues: Cue[] } | { faults: Fault[] }
+
+const TIME = String.raw`(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`
+const TIMING = new RegExp(`^\\s*${TIME}\\s*-->\\s*${TIME}(?:\\s+.*)?$`)
+const MOST_FAULTS = 20
+
+/**
+ * Reads SubRip or WebVTT, told apart by the header. Lenient where people and editors differ (commas or points, missing
+ * numbers, positions), strict where a caption would be lost or shown at a wrong time.
+ * @param text decoded, with `\n` at line ends
+ */
+export function readCaptions(text: string): Read {
+  const lines = text.split('\n')
+  const cues: Cue[] = []
+  const faults: Fault[] = []
+  let at = text.startsWith('WEBVTT') ? endOfBlock(lines, 0) : 0
+
+  while (at < lines.length) {
+    if (isBlank(lines[at])) {
+      at++
+      continue
+    }
+    const end = endOfBlock(lines, at)
+    const block = lines.slice(at, end)
+    const timing = block.findIndex((line) => line.includes('-->'))
+    if (timing === -1) {
+      if (!/^(NOTE|STYLE|REGION)\b/.test(block[0] ?? ''))
+        faults.push({ line: at + 1, message: 'no time line (00:00:01,000 --> 00:00:02,000)' })
+    } else {
+      const fault = readCue(block, timing, cues)
+      if (fault) faults.push({ line: at + timing + 1, message: fault })
+    }
+    at = end
+  }
+  if (cues.length === 0 && faults.length === 0) faults.push({ line: 1, message: 'no captions' })
+  return faults.length > 0
+    ? { faults: faults.slice(0, MOST_FAULTS) }
+    : { cues: cues.sort((a, b) => a.start - b.start) }
+}
+
+/** As WebVTT, without positions and styles: each player puts captions where they can be read on its screen. */
+export function writeWebVtt(cues: Cue[]): string {
+  const blocks = cues.map(({ start, end, text }) => `${clock(start)} --> ${clock(end)}\n${text}\n`)
+  return `WEBVTT\n\n${blocks.join('\n')}`
+}
+
+/** Adds the cue of a block, or says what is wrong with its time line. */
+function readCue(block: string[], timing: number, cues: Cue[]): string | null {
+  const match = TIMING.exec(block[timing] ?? '')
+  if (!match) return 'the time line cannot be read'
+  const start = seconds(match.slice(1, 5))
+  const end = seconds(match.slice(5, 9))
+  if (start === null || end === null) return 'minutes and seconds go up to 59'
+  if (end <= start) return 'the end is not after the start'
+  const text = block
+    .slice(timing + 1)
+    .map(cleanLine)
+    .filter((line) => line !== '')
+    .join('\n')
+  // An empty caption only takes the one before it off the screen, which its own end does.
+  if (text !== '') cues.push({ start, end, text })
+  return null
+}
+
+function seconds([hours = '0', minutes = '', whole = '', fraction = '']: (string | undefined)[]):
+  | number
+  | null {
+  if (Number(minutes) > 59 || Number(whole) > 59) return null
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(fraction.padEnd(3, '0')) / 1000
+}
+
+/** Keeps italics, bold and underline, which both formats write alike; drops fonts, positions and whatever else. */
+function cleanLine(line: string): string {
+  return line
+    .replace(/\{\\[^}]*\}/g, '')
+    .replace(/<(?!\/?[ibu]>)[/!]?[a-z][^<>]*>/gi, '')
+    .replace(/&(?!\w+;)/g, '&amp;')
+    .replace(/<(?!\/?[ibu]>)/gi, '&lt;')
+    .replaceAll('-->', '→')
+    .trim()
+}
+
+function endOfBlock(lines: string[], from: number): number {
+  let end = from
+  while (end < lines.length && !isBlank(lines[end])) end++
+  return end
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === ''
+}
+
+function clock(time: number): string {
+  const total = Math.round(time * 1000)
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0')
+  const milliseconds = String(total % 1000).padStart(3, '0')
+  return `${two(total / 3_600_000)}:${two((total / 60_000) % 60)}:${two((total / 1000) % 60)}.${milliseconds}`
+}

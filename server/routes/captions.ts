@@ -1,0 +1,81 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { readCaptions, writeWebVtt } from '../../media/captions/captions.ts'
+import { decodeText } from '../../media/captions/decode.ts'
+import { ChaskiError } from '../../media/errors.ts'
+import { captionKey } from '../../media/layout.ts'
+import { Exact, LanguageTag, WorkId } from '../../media/schemas/common.ts'
+import { Work } from '../../media/schemas/work.ts'
+import type { Store } from '../../media/store/store.ts'
+import { allow, STAFF } from '../accounts/authentication.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Hub } from '../events/hub.ts'
+import { findWork } from '../uploads/intake.ts'
+import type { Presenter } from '../works/present.ts'
+import { type ReaderOf, signedIn } from './common.ts'
+
+export interface CaptionRoutes {
+  catalogue: Pick<Catalogue, 'works' | 'captions'>
+  store: Pick<Store, 'put' | 'remove'>
+  hub: Pick<Hub, 'publish'>
+  present: Presenter
+  readerOf: ReaderOf
+}
+
+// Ten hours of dense talk.
+const MAX_BYTES = 2 * 2 ** 20
+const tags = ['works']
+const params = Exact({ id: WorkId, language: LanguageTag })
+
+/** Captions that staff give a work, as SubRip or WebVTT in any usual encoding; served as WebVTT. */
+export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (app, deps) => {
+  const { catalogue, store, hub, present, readerOf } = deps
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (_request, body, done) =>
+    done(null, body),
+  )
+
+  app.put(
+    '/api/works/:id/captions/:language',
+    {
+      preHandler: allow(STAFF),
+      schema: {
+        tags,
+        summary: 'Captions in one language: SubRip or WebVTT as the body; faults are told by their line',
+        consumes: ['text/vtt', 'application/x-subrip', 'text/plain', 'application/octet-stream'],
+        ...signedIn,
+        params,
+        response: { 200: Work },
+      },
+    },
+    async (request) => {
+      const { id, language } = request.params
+      const work = await findWork(catalogue.works, id)
+      const read = readCaptions(decodeText(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)))
+      if ('faults' in read) {
+        const fields = read.faults.map(({ line, message }) => ({ path: `line ${line}`, message }))
+        throw new ChaskiError('bad_request', { fields })
+      }
+      const content = writeWebVtt(read.cues)
+      await store.put(captionKey(id, language), content)
+      await catalogue.captions.set(id, language, Buffer.byteLength(content))
+      await hub.publish({ type: 'work', id })
+      return present.one(work, readerOf(request))
+    },
+  )
+
+  app.delete(
+    '/api/works/:id/captions/:language',
+    {
+      preHandler: allow(STAFF),
+      schema: { tags, summary: 'Remove captions', ...signedIn, params, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const { id, language } = request.params
+      if (!(await catalogue.captions.remove(id, language))) throw new ChaskiError('not_found')
+      await store.remove(captionKey(id, language))
+      await hub.publish({ type: 'work', id })
+      return reply.code(204).send(null)
+    },
+  )
+}
