@@ -5,8 +5,10 @@ import { constantRate, type Rate } from './frame-rate.ts'
 export interface SourceFacts {
   /** ffmpeg's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
   format: string
-  /** Seconds, from the first timestamp to the end of the longest of picture and sound; null where it is not told. */
+  /** Seconds from `zero` to the end of the longest of picture and sound; null where it is not told. */
   duration: number | null
+  /** The timestamp, in seconds, that counts as the beginning. */
+  zero: number
   picture: PictureFacts | null
   sound: SoundFacts | null
   subtitles: SubtitleFacts[]
@@ -47,15 +49,16 @@ export interface SubtitleFacts {
 const TEXT_SUBTITLES = new Set(['subrip', 'webvtt', 'mov_text', 'ass', 'ssa', 'text'])
 
 export function sourceFacts({ format, streams, chapters = [] }: FfprobeFacts): SourceFacts {
-  const start = seconds(format.start_time) ?? 0
-  const end = (stream: FfprobeStream | undefined): number | null => endOf(stream, start)
   const picture = best(streams.filter(isPicture))
   const sound = best(streams.filter(isSound))
+  const zero = zeroOf(seconds(format.start_time) ?? 0, seconds(picture?.start_time))
+  const end = (stream: FfprobeStream | undefined): number | null => endOf(stream, zero)
   const ends = [end(picture), end(sound)].filter((value) => value !== null)
 
   return {
     format: format.format_name,
     duration: ends.length > 0 ? Math.max(...ends) : seconds(format.duration),
+    zero,
     picture: picture ? pictureFacts(picture, end(picture)) : null,
     sound: sound ? soundFacts(sound, end(sound)) : null,
     subtitles: streams
@@ -64,11 +67,19 @@ export function sourceFacts({ format, streams, chapters = [] }: FfprobeFacts): S
       )
       .map(({ index, tags }) => ({ stream: index, language: tags?.language ?? null })),
     chapters: chapters.map((chapter, index) => ({
-      start: Math.max(0, Number(chapter.start_time) - start),
-      end: Math.max(0, Number(chapter.end_time) - start),
+      start: Math.max(0, Number(chapter.start_time) - zero),
+      end: Math.max(0, Number(chapter.end_time) - zero),
       title: chapter.tags?.title ?? String(index + 1),
     })),
   }
+}
+
+/**
+ * The first picture, where sound begins only a moment earlier: encoders put a few hundredths of a second before the
+ * sound, and counting from there would move every frame off its grid. Else whatever comes first.
+ */
+function zeroOf(first: number, picture: number | null): number {
+  return picture !== null && Math.abs(picture - first) < 0.2 ? picture : first
 }
 
 /** A moving picture that can be decoded. The cover of a song is a picture too, but not one of these. */
@@ -125,10 +136,10 @@ function soundFacts(stream: FfprobeStream, end: number | null): SoundFacts {
   }
 }
 
-function endOf(stream: FfprobeStream | undefined, start: number): number | null {
+function endOf(stream: FfprobeStream | undefined, zero: number): number | null {
   const duration = seconds(stream?.duration)
   if (stream === undefined || duration === null) return null
-  return (seconds(stream.start_time) ?? start) - start + duration
+  return (seconds(stream.start_time) ?? zero) - zero + duration
 }
 
 function seconds(text: string | undefined): number | null {

@@ -4,6 +4,7 @@ import { perSecond, type Rate } from '../probe/frame-rate.ts'
 import { filterGraph, pad } from './filters.ts'
 import type { Chunk } from './grid.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
+import { sourceClock } from './source.ts'
 
 /** A constant that keeps decode times of the first chunk above zero, where they would be shifted. */
 export const TIMELINE_OFFSET = 10
@@ -36,7 +37,7 @@ export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, pa
   const from = Math.max(0, chunk.start - PRE_ROLL_SECONDS)
   const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []
   const inputs: FfmpegInput[] = [
-    { path: paths.source, options: ['-copyts', '-start_at_zero', ...seek] },
+    { path: paths.source, options: [...sourceClock(plan), ...seek] },
     ...rungs.flatMap((rung) => {
       const path = paths.sound.get(rung.name)
       return path === undefined ? [] : [{ path, options: soundCut(chunk, sampleRateFor(rung)) }]
@@ -80,6 +81,8 @@ function pictureOptions(rung: PlannedRung, rate: Rate, { segments }: Chunk): str
     // Keyframes only where all rungs have one.
     ...['-g', '99999', '-sc_threshold', '0'],
     ...(keyframes.length > 0 ? ['-force_key_frames', keyframes.join(',')] : []),
+    // The filters have put each frame in its place: none is doubled or dropped to fill a rate.
+    ...['-fps_mode', 'passthrough'],
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
   ]
 }

@@ -32,13 +32,13 @@ export function filterGraph({ picture, rate, chunk, rungs }: Cut): string {
 }
 
 /**
- * Frames on a constant grid, `[start, end)`. Bounds lie on frames, so each cut is made half a frame earlier: rounding
- * can then neither lose a frame at a seam nor double one.
+ * Frames on a constant grid, `[start, end)`. Bounds lie on frames; `trim` rounds them to the nearest frame, so each is
+ * told a quarter of a frame early and can neither lose a frame at a seam nor double one.
  */
 function onGrid({ num, den }: Rate, { start, end }: Pick<Chunk, 'start' | 'end'>): string[] {
-  const half = den / num / 2
-  const from = `start=${(start - half).toFixed(6)}`
-  const to = end === null ? '' : `:end=${(end - half).toFixed(6)}`
+  const quarter = den / num / 4
+  const from = `start=${(start - quarter).toFixed(6)}`
+  const to = end === null ? '' : `:end=${(end - quarter).toFixed(6)}`
   // A picture that begins late is held from the beginning, so that its frames are counted from zero in every rung.
   const fill = start === 0 ? ':start_time=0' : ''
   return [`fps=${num}/${den}${fill}`, `trim=${from}${to}`]

@@ -12,6 +12,8 @@ export interface PlannedRung extends RungPlan {
 /** Everything that is decided about a video before the first frame is encoded. Pure facts; goes through Redis. */
 export interface VideoPlan {
   duration: number
+  /** The timestamp of the source, in seconds, that counts as the beginning. */
+  zero: number
   picture: PictureFacts
   /** The rate that all rungs divide. */
   rate: Rate
@@ -52,6 +54,7 @@ export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough')
 
   return {
     duration,
+    zero: facts.zero,
     picture,
     rate,
     sound: sound === null ? null : { stream: sound.stream, channels: sound.channels },

@@ -136,6 +136,15 @@ async function verify(store: Store, ref: VersionRef, rungs: readonly PlayableRun
   }
 }
 
+/** Seconds of the longest whole rung: what a player shows at the end may differ by a frame from what the upload said. */
+function lengthOf(rungs: readonly PlayableRung[]): number | null {
+  const whole = rungs.filter(({ grown: { complete } }) => complete)
+  const lengths = whole.map(({ grown: { segments } }) =>
+    segments.reduce((sum, { duration }) => sum + duration, 0),
+  )
+  return lengths.length > 0 ? Math.max(...lengths) : null
+}
+
 function describe(
   { plan, facts }: Planned,
   rungs: readonly PlayableRung[],
@@ -145,7 +154,7 @@ function describe(
   const { posters, storyboard, captions, downloads, loudness } = extrasMade(made)
   return {
     kind: 'video',
-    duration: plan.duration,
+    duration: lengthOf(rungs) ?? plan.duration,
     width: plan.picture.width,
     height: plan.picture.height,
     hasSound: plan.sound !== null,

@@ -3,12 +3,13 @@ import { type FfmpegOutput, runFfmpeg } from '../ffmpeg.ts'
 import type { JobContext } from '../job-context.ts'
 import { sampleRateFor } from './chunk-run.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
+import { sourceClock } from './source.ts'
 
 /** Seconds encoded past the part that is needed: the encoder looks ahead, and its last packets know of the end. */
 const BEYOND_SECONDS = 2
 
 interface SoundRun {
-  plan: Pick<VideoPlan, 'sound' | 'duration'>
+  plan: Pick<VideoPlan, 'sound' | 'duration' | 'zero'>
   rungs: readonly PlannedRung[]
   source: string
   /** Seconds that are needed, or null for all. */
@@ -44,7 +45,7 @@ export async function encodeSound(
   if (measure) outputs.push({ path: '/dev/null', options: ['-map', '[measured]', '-f', 'null'] })
 
   const { log } = await runFfmpeg({
-    inputs: [{ path: source, options: ['-copyts', '-start_at_zero'] }],
+    inputs: [{ path: source, options: sourceClock(plan) }],
     outputs,
     filterGraph: soundGraph(plan.sound.stream, rungs, measure),
     signal,

@@ -13,3 +13,8 @@ export function localSource(
 ): Promise<string> {
   return store.localCopy(source === 'original' ? originalKey(ref) : stagedKey(ref, REMUXED), scratch)
 }
+
+/** Options before `-i` that count time from the beginning of the work; times of several runs can then be compared. */
+export function sourceClock({ zero }: { zero: number }): string[] {
+  return ['-copyts', ...(zero === 0 ? [] : ['-itsoffset', (-zero).toFixed(6)])]
+}

@@ -80,6 +80,16 @@ describe('sourceFacts', () => {
     expect(facts.picture?.end).toBe(4)
   })
 
+  it('counts from the picture where sound begins a moment earlier, and from the sound where it is longer', () => {
+    const early = (start: string) =>
+      sourceFacts({
+        format: { ...format, start_time: start },
+        streams: [video, { ...audio, start_time: start }],
+      })
+    expect(early('-0.023000').zero).toBe(0)
+    expect(early('-2.000000').zero).toBe(-2)
+  })
+
   it('falls back to the length of the container', () => {
     expect(factsOf({ ...video, duration: undefined }).duration).toBe(60.02)
     expect(

@@ -8,7 +8,15 @@ const picture = {
   ...{ rate: { num: 25, den: 1 }, interlaced: false, hdr: null, end: 60 },
 }
 const sound = { stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, end: 60 }
-const facts: SourceFacts = { format: 'mov', duration: 60, picture, sound, subtitles: [], chapters: [] }
+const facts: SourceFacts = {
+  format: 'mov',
+  duration: 60,
+  zero: 0,
+  picture,
+  sound,
+  subtitles: [],
+  chapters: [],
+}
 
 describe('refusalOf', () => {
   it.each([

@@ -6,6 +6,7 @@ import { planVideo, rungsOf } from '../../../workers/video/plan.ts'
 const facts: SourceFacts = {
   format: 'mov,mp4,m4a,3gp,3g2,mj2',
   duration: 30,
+  zero: 0,
   picture: {
     ...{ stream: 0, codec: 'h264', width: 640, height: 360, codedPixels: 640 * 360 },
     ...{ rate: { num: 30, den: 1 }, interlaced: false, hdr: null, end: 30 },
@@ -33,18 +34,24 @@ describe('chunkRun', () => {
       '/store/sound-240.m4a',
       '/store/sound-144.m4a',
     ])
-    expect(run.inputs[0]?.options).toEqual([
+    expect(run.inputs[0]?.options).toEqual(['-copyts', '-noaccurate_seek', '-ss', '3.500000'])
+  })
+
+  it('counts from the first frame, wherever the timestamps of the source begin', () => {
+    const late = chunkRun({ ...plan, zero: 10 }, low, chunk, paths)
+    expect(late.inputs[0]?.options).toEqual([
       '-copyts',
-      '-start_at_zero',
+      '-itsoffset',
+      '-10.000000',
       '-noaccurate_seek',
       '-ss',
       '3.500000',
     ])
   })
 
-  it('scales each rung from the one above, and cuts half a frame before its bounds', () => {
+  it('scales each rung from the one above, and cuts a quarter of a frame before its bounds', () => {
     expect(run.filterGraph).toBe(
-      '[0:0]fps=30/1,trim=start=3.983333:end=11.983333[s0];' +
+      '[0:0]fps=30/1,trim=start=3.991667:end=11.991667[s0];' +
         '[s0]scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[r0][s1];[r0]null[v240];' +
         '[s1]scale=256:144:flags=bicubic,setsar=1,format=yuv420p,framestep=2[v144]',
     )
@@ -71,7 +78,7 @@ describe('chunkRun', () => {
     const last = plan.chunks.at(-1)
     if (first === undefined || last === undefined) throw new Error('the plan has no chunks')
     expect(chunkRun(plan, low, first, paths).filterGraph).toContain(
-      '[0:0]fps=30/1:start_time=0,trim=start=-0.016667:end=',
+      '[0:0]fps=30/1:start_time=0,trim=start=-0.008333:end=',
     )
     expect(chunkRun(plan, low, last, paths).filterGraph).toMatch(/trim=start=[\d.]+\[s0\]/)
   })

@@ -7,6 +7,7 @@ import { planVideo } from '../../../workers/video/plan.ts'
 const facts: SourceFacts = {
   format: 'mov',
   duration: 18,
+  zero: 0,
   picture: {
     ...{ stream: 0, codec: 'h264', width: 640, height: 360, codedPixels: 640 * 360 },
     ...{ rate: { num: 25, den: 1 }, interlaced: false, hdr: null, end: 18 },

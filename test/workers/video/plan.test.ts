@@ -9,7 +9,7 @@ const picture: PictureFacts = {
   ...{ rate: { num: 25, den: 1 }, interlaced: false, hdr: null, end: 60 },
 }
 const facts: SourceFacts = {
-  ...{ format: 'mov,mp4,m4a,3gp,3g2,mj2', duration: 60, picture, subtitles: [], chapters: [] },
+  ...{ format: 'mov,mp4,m4a,3gp,3g2,mj2', duration: 60, zero: 0, picture, subtitles: [], chapters: [] },
   sound: { stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, end: 60 },
 }
 const planOf = (change: Partial<PictureFacts>, other: Partial<SourceFacts> = {}): VideoPlan =>

@@ -3,7 +3,7 @@ import { publishedKey, type VersionRef } from '../../../media/layout.ts'
 import { runFfmpeg } from '../../ffmpeg.ts'
 import type { JobContext } from '../../job-context.ts'
 import type { Planned } from '../../ledger.ts'
-import { localSource } from '../source.ts'
+import { localSource, sourceClock } from '../source.ts'
 import { captionLanguages } from './caption-languages.ts'
 
 /** The subtitles that the upload brought along, as WebVTT, one per language. */
@@ -19,7 +19,7 @@ export async function makeCaptions(
     const file = `captions-${language}.vtt`
     const path = join(scratch, file)
     await runFfmpeg({
-      inputs: [{ path: source, options: ['-copyts', '-start_at_zero'] }],
+      inputs: [{ path: source, options: sourceClock(planned.plan) }],
       outputs: [{ path, options: ['-map', `0:${stream}`, '-c:s', 'webvtt', '-f', 'webvtt'] }],
       signal,
     })

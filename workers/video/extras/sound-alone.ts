@@ -7,7 +7,7 @@ import type { JobContext } from '../../job-context.ts'
 import type { Planned } from '../../ledger.ts'
 import { rungsOf } from '../plan.ts'
 import { stagedSound } from '../sound.ts'
-import { localSource } from '../source.ts'
+import { localSource, sourceClock } from '../source.ts'
 import { tagOptions } from './tags.ts'
 
 const MP3_BITRATE = 96_000
@@ -33,7 +33,7 @@ export async function makeSoundAlone(
   })
   const mp3 = join(scratch, 'sound.mp3')
   await runFfmpeg({
-    inputs: [{ path: await localSource(ref, planned, context), options: ['-copyts', '-start_at_zero'] }],
+    inputs: [{ path: await localSource(ref, planned, context), options: sourceClock(planned.plan) }],
     outputs: [
       {
         path: mp3,
