@@ -12,7 +12,9 @@ import {
   QUEUES,
   type SweepJob,
 } from '../../media/queues.ts'
+import { spotCode } from '../../media/spot-names.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
+import { fieldsOf } from '../catalogue/work-columns.ts'
 
 export interface Dispatch {
   /** Asks the workers to make the current version of a work. Asking twice for one attempt is asking once. */
@@ -125,10 +127,10 @@ function probeJob(work: WorkRow, organisation: string, baseUrl: string | null): 
       licence: work.licence,
       credits: work.credits,
       organisation,
-      identifier: null,
+      identifier: spotCode(work.number),
       validFrom: work.valid_from,
       validUntil: work.valid_until,
-      script: work.kind === 'spot' ? work.description || null : null,
+      script: fieldsOf(work).broadcast?.script || null,
       page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
     },
   }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { Exact, LanguageTag, OneOf, WorkId } from '../../media/schemas/common.ts'
+import { Exact, LanguageTag, Nullable, OneOf, WorkId } from '../../media/schemas/common.ts'
 import { Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
 import { KINDS, STATUSES } from '../../media/vocabulary.ts'
 import { allow, isStaff, STAFF } from '../accounts/authentication.ts'
@@ -108,7 +108,6 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
   for (const [action, summary] of [
     ['retry', 'Try again to make a work that failed'],
     ['cancel', 'Stop making a work'],
-    ['withdraw', 'Take a work out of circulation'],
     ['restore', 'Bring a work back from withdrawal or from the trash'],
   ] as const) {
     app.post(
@@ -117,4 +116,30 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
       async (request) => present.one(await actions[action](request.params.id), readerOf(request)),
     )
   }
+
+  app.post(
+    '/api/works/:id/withdraw',
+    {
+      ...staffOnly,
+      schema: {
+        tags,
+        summary: 'Take a work out of circulation, and tell the stations',
+        ...signedIn,
+        params: One,
+        body: Nullable(
+          Exact({
+            reason: Type.Optional(
+              Nullable(Type.String({ maxLength: 500, description: 'as the stations are to read it' })),
+            ),
+          }),
+        ),
+        response: { 200: Work },
+      },
+    },
+    async (request) =>
+      present.one(
+        await actions.withdraw(request.params.id, request.body?.reason?.trim() || null),
+        readerOf(request),
+      ),
+  )
 }

@@ -15,23 +15,29 @@ export interface Said {
   workId: string | null
 }
 
+interface Fault {
+  path: string
+  message: string
+}
+
 const LISTS = new Set(['places', 'tags'])
 // Sent by tus clients on their own, and of no use to us.
 const IGNORED = new Set(['name', 'type', 'filetype', 'relativePath', 'file'])
 
 /**
- * Reads the text that came with an upload. Lists are parted by commas; an empty field is one that was not filled in.
+ * Reads the text that came with an upload. Lists are parted by commas, `broadcast` is JSON; an empty field is one that was not filled in.
  * @throws ChaskiError `bad_request` that names every field at fault
  */
 export function readSaid(text: Record<string, string | null | undefined>): Said {
   const { filename, kind, work, ...rest } = text
   const fields: Record<string, unknown> = {}
+  const faults: Fault[] = []
   for (const [name, value] of Object.entries(rest)) {
     const said = value?.trim()
     if (IGNORED.has(name) || !said) continue
-    fields[name] = LISTS.has(name) ? list(said) : said
+    if (name === 'broadcast') fields[name] = parsed(said, name, faults)
+    else fields[name] = LISTS.has(name) ? list(said) : said
   }
-  const faults: { path: string; message: string }[] = []
   const wish = KINDS.find((known) => known === kind) ?? null
   if (kind && wish === null) faults.push({ path: 'kind', message: `must be one of ${KINDS.join(', ')}` })
   faults.push(...fieldFaults(Value.Errors(WorkEdit, fields), 'file'))
@@ -56,6 +62,16 @@ export function titleOf(fileName: string): string {
 function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   return last.replace(/\p{C}/gu, '').slice(0, 255) || 'archivo'
+}
+
+function parsed(text: string, path: string, faults: Fault[]): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    faults.push({ path, message: 'must be JSON' })
+    return null
+  }
 }
 
 function list(text: string): string[] {

@@ -54,7 +54,9 @@ export function createWorkActions({ catalogue: { works }, dispatch, hub }: Needs
       return changed(row)
     },
 
-    withdraw: async (id: string): Promise<WorkRow> => changed(await works.withdraw(id)),
+    /** @param reason as the stations are to read it */
+    withdraw: async (id: string, reason: string | null): Promise<WorkRow> =>
+      changed(await works.withdraw(id, reason)),
 
     restore: async (id: string): Promise<WorkRow> => changed(await works.restore(id)),
 

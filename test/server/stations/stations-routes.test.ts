@@ -240,4 +240,40 @@ describe('stations and sync over HTTP', () => {
     })
     expect((await pullAll(headers, cursor)).items).toMatchObject([{ id: spot.id, version: 2, duration: 20 }])
   })
+
+  test('staff say to the stations what they should know, and why a spot is withdrawn', async () => {
+    const { headers } = await newStation()
+    const spot = await addSpot(chaski.catalogue, 'Con libreto')
+    const broadcast = {
+      script: 'LOCUTOR: ¿Qué es ser hombre?',
+      outCue: '…cuidar.',
+      campaign: 'Wiñay',
+      playsPerDay: 4,
+      dayparts: [{ from: '22:00', to: '05:30' }],
+      mayEdit: false,
+      contact: 'Ana, 964 000 000',
+      replaces: null,
+    }
+    const edited = await send('PATCH', `/api/works/${spot.id}`, { broadcast })
+    expect(edited.json()).toMatchObject({ broadcast, number: spot.number })
+    const all = await pullAll(headers)
+    expect(all.items.find(({ id }) => id === spot.id)).toMatchObject({ broadcast })
+    for (const wrong of [
+      { ...broadcast, playsPerDay: 0 },
+      { ...broadcast, dayparts: [{ from: '25:00', to: '1' }] },
+      {},
+    ]) {
+      expect((await send('PATCH', `/api/works/${spot.id}`, { broadcast: wrong })).statusCode).toBe(400)
+    }
+
+    expect((await send('POST', `/api/works/${spot.id}/withdraw`, { reason: 7 })).statusCode).toBe(400)
+    const withdrawn = await send('POST', `/api/works/${spot.id}/withdraw`, { reason: ' Dato equivocado. ' })
+    expect(withdrawn.json()).toMatchObject({ withdrawalReason: 'Dato equivocado.' })
+    const [tombstone] = (await pullAll(headers, all.cursor)).tombstones
+    expect(tombstone?.message).toMatch(/Motivo: Dato equivocado\.$/)
+    expect((await send('POST', `/api/works/${spot.id}/restore`)).json()).toMatchObject({
+      withdrawalReason: null,
+    })
+    expect((await send('POST', `/api/works/${spot.id}/withdraw`)).statusCode).toBe(200)
+  })
 })
