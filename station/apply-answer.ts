@@ -56,6 +56,8 @@ export function applyAnswer(state: State, sent: string | null, answer: SyncAnswe
 function nameOwners(spots: Record<string, Spot>): Map<string, string> {
   const owners = new Map<string, string>()
   for (const { id, wanted, held } of Object.values(spots)) {
+    // Known by its file alone: the spot that the file is of will come and take the name.
+    if (isRecovered(id)) continue
     if (wanted !== null) owners.set(wanted.name.toLowerCase(), id)
     if (held !== null) owners.set(held.name.toLowerCase(), id)
   }

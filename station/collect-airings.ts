@@ -14,6 +14,8 @@ const DAY = 24 * 60 * 60_000
 const OLDEST_LOG = 40 * DAY
 /** How far back a log that grew is looked through again: its lines are not always in order. */
 const LOOK_BACK = 2 * DAY
+/** How long the agent itself knows what it reported; of what is older, only later lines are new. */
+const KEYS_KEPT = 4 * DAY
 /** More is no log of a day or a month, and would not fit into the memory that the agent allows itself. */
 const LARGEST_LOG = 4 * 1024 * 1024
 
@@ -39,12 +41,11 @@ export async function collectAirings(session: Session): Promise<void> {
       logs[path] = { bytes: size, modified: mtimeMs, latest: before?.latest ?? null }
       continue
     }
-    const since = before?.latest == null ? 0 : before.latest - LOOK_BACK
     let latest = before?.latest ?? null
     for (const airing of airingsOf(lines, session.state.known, correction)) {
       const time = Date.parse(airing.airedAt)
       // What has not been cannot have been aired: the PC's clock was wrong when it wrote this.
-      if (time < since || time > at + DAY) continue
+      if (time > at + DAY || !mayBeNew(time, before?.latest ?? null, at)) continue
       if (latest === null || time > latest) latest = time
       const key = keyOf(airing)
       if (reported.has(key)) continue
@@ -54,9 +55,15 @@ export async function collectAirings(session: Session): Promise<void> {
     logs[path] = { bytes: size, modified: mtimeMs, latest }
   }
   if (!changed) return
-  const recent = [...reported].filter((key) => Number(key.split(' ')[1]) * 1000 > at - 2 * LOOK_BACK)
+  const recent = [...reported].filter((key) => Number(key.split(' ')[1]) * 1000 > at - KEYS_KEPT)
   session.state = { ...session.state, logs, airings: queue, reported: recent }
   await saveState(session.paths, session.state)
+}
+
+/** @param latest of what was taken from this log before */
+function mayBeNew(time: number, latest: number | null, at: number): boolean {
+  if (latest === null || time > latest) return true
+  return time > latest - LOOK_BACK && time > at - KEYS_KEPT
 }
 
 /** One airing per spot and second, as the server counts them. */

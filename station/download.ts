@@ -93,32 +93,39 @@ async function pour(
 ): Promise<void> {
   const writer = openPart(part, from, strongEtag(answer))
   try {
-    await new Promise<void>((resolve, reject) => {
-      const fail = (error: unknown): void => {
-        reject(explainDisk(error))
+    await arrival(answer, (chunk) => {
+      if (writer.position + chunk.length > wanted.bytes) throw notThisFile(wanted)
+      writer.write(chunk)
+      context.onBytes(chunk.length)
+    })
+  } catch (error) {
+    // A disk that is full says so again here; the first word of it is the one that counts.
+    await writer.close().catch(() => {})
+    throw explainDisk(error)
+  }
+  await writer.close().catch((error: unknown) => {
+    throw explainDisk(error)
+  })
+}
+
+/** Hands each piece of the body on as it arrives; ends with the whole body, or in an error. */
+function arrival(answer: IncomingMessage, take: (chunk: Buffer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    answer.on('data', (chunk: Buffer) => {
+      if (answer.destroyed) return
+      try {
+        take(chunk)
+      } catch (error) {
+        reject(error)
         answer.destroy()
       }
-      answer.on('data', (chunk: Buffer) => {
-        if (answer.destroyed) return
-        if (writer.position + chunk.length > wanted.bytes) return fail(notThisFile(wanted))
-        try {
-          writer.write(chunk)
-        } catch (error) {
-          return fail(error)
-        }
-        context.onBytes(chunk.length)
-      })
-      answer.on('error', fail)
-      answer.on('close', () => reject(new Error('the connection was closed')))
-      answer.on('end', () => {
-        if (answer.complete) resolve()
-      })
     })
-  } finally {
-    await writer.close().catch((error: unknown) => {
-      throw explainDisk(error)
+    answer.on('error', reject)
+    answer.on('close', () => reject(new Error('the connection was closed')))
+    answer.on('end', () => {
+      if (answer.complete) resolve()
     })
-  }
+  })
 }
 
 function openPart(part: PartFile, from: number, etag: string | null): ReturnType<PartFile['openAt']> {

@@ -63,7 +63,8 @@ export function openFolder(paths: Paths): Folder {
     },
 
     async place(name) {
-      const fresh = join(paths.memory, 'hoy.nuevo')
+      // In the folder itself, which may be a link to another disk; no player lists a name with a leading dot.
+      const fresh = shown('.chaski-nuevo')
       await rm(fresh, { force: true })
       try {
         await link(held(name), fresh)

@@ -72,7 +72,7 @@ export class PartWriter {
     this.#descriptor = descriptor
     this.#etag = etag
     this.position = from
-    ftruncateSync(descriptor, from)
+    if (from > 0) ftruncateSync(descriptor, from)
   }
 
   /** @throws what the operating system says, such as ENOSPC */

@@ -47,7 +47,9 @@ export async function send(question: Question, connection: Connection): Promise<
     const servername = /^[\d.]+$|:/.test(url.hostname) ? '' : url.hostname
     const tls = await import('node:tls')
     const createConnection = socket && (() => tls.connect({ socket, servername }))
-    return answerTo(https.request(url, { ...options, ...(createConnection && { createConnection }) }), body)
+    // Node heeds a connection of our own only where no agent is named.
+    const own = createConnection && { createConnection, agent: undefined }
+    return answerTo(https.request(url, { ...options, ...own }), body)
   }
   if (proxy !== null) {
     const { request } = proxy.protocol === 'https:' ? await import('node:https') : http

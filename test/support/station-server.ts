@@ -11,6 +11,7 @@ export interface TestSpot {
   content: Buffer
   /** What the server claims, if not the truth. */
   sha256?: string
+  bytes?: number
   fileName?: string
   version?: number
   number?: number
@@ -119,7 +120,7 @@ export async function startStationServer(): Promise<StationServer> {
         fileName: spot.fileName ?? `${spot.id}_v${version}.mp3`,
         url: self.url + path,
         type: 'audio/mpeg',
-        bytes: spot.content.length,
+        bytes: spot.bytes ?? spot.content.length,
         sha256: spot.sha256 ?? createHash('sha256').update(spot.content).digest('hex'),
       },
     ],
