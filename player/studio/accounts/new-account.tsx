@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Role } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
@@ -20,9 +20,13 @@ function worded(problem: ShownProblem): ShownProblem {
 export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
   const { api, announce, drafts } = useStudio()
   const submit = useSubmit()
-  const [person, setPerson] = useState(() => drafts.read<typeof EMPTY>(DRAFT) ?? EMPTY)
+  const [person, showPerson] = useState(() => drafts.read<typeof EMPTY>(DRAFT) ?? EMPTY)
   const [password, setPassword] = useState('')
-  useEffect(() => drafts.write(DRAFT, person), [drafts, person])
+
+  function setPerson(next: typeof EMPTY): void {
+    drafts.write(DRAFT, next)
+    showPerson(next)
+  }
 
   async function add(): Promise<void> {
     const done = await submit.run(async () => {

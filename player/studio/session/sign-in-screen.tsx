@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
@@ -11,10 +11,14 @@ const DRAFT = 'sign-in.email'
 
 export function SignInScreen({ expired }: { expired: boolean }) {
   const { session, drafts } = useStudio()
-  const [email, setEmail] = useState(() => drafts.read<string>(DRAFT) ?? '')
+  const [email, showEmail] = useState(() => drafts.read<string>(DRAFT) ?? '')
   const [password, setPassword] = useState('')
   const submit = useSubmit()
-  useEffect(() => drafts.write(DRAFT, email), [drafts, email])
+
+  function setEmail(next: string): void {
+    drafts.write(DRAFT, next)
+    showEmail(next)
+  }
 
   return (
     <Door>

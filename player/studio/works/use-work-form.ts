@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
 import { useStudio } from '../studio.ts'
 import { changesBetween, editBetween, formOf, type WorkForm } from './work-form.ts'
@@ -29,18 +29,19 @@ export function useWorkForm(work: Work): EditedWork {
   const edit = editBetween(saved, form)
   const isChanged = Object.keys(edit).length > 0
 
-  useEffect(() => {
-    if (isChanged) drafts.write(key, changes)
-    else drafts.drop(key)
-  }, [drafts, key, changes, isChanged])
-
   return {
     form,
     edit,
     isChanged,
     isRecovered: isRecovered && isChanged,
-    type: (next) => setChanges(changesBetween(saved, next)),
+    type(next) {
+      const typed = changesBetween(saved, next)
+      // At once, not in an effect: those run after the next frame, and a reload may come before it.
+      drafts.write(key, typed)
+      setChanges(typed)
+    },
     forget() {
+      drafts.drop(key)
       setChanges({})
       setRecovered(false)
     },
