@@ -43,7 +43,14 @@ export default defineConfig({
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
         // What pages of all kinds share is one file: each more is a round trip of half a second on a weak link.
-        codeSplitting: { groups: [{ name: 'common', test: /player\/site\/(page|views)\/|media\/(measures|viewing)\./ }] },
+        codeSplitting: {
+          groups: [
+            {
+              name: 'common',
+              test: /player\/site\/(page|views)\/|media\/(measures|viewing)\.|vite\/preload-helper/,
+            },
+          ],
+        },
       },
     },
   },

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { publishedKey, rungPlaylist } from '../../media/layout.ts'
 import { VIEW_STREAM } from '../../media/queues.ts'
 import { readSiteAssets } from '../../server/pages/assets.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
@@ -149,6 +151,26 @@ describe('a video', () => {
     await page.unroute(late)
     await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(time + 1)
     expect(await page.getByText('Se cortó la conexión.').isVisible()).toBe(false)
+  })
+
+  test('that is still being made plays on as it grows, and ends', async () => {
+    const id = (await server.catalogue.works.bySlug(slugs.video))?.id ?? ''
+    const lists = await Promise.all(
+      ['144', '240'].map(async (rung) => {
+        const key = publishedKey({ workId: id, version: 1 }, rungPlaylist(rung))
+        const whole = await text(await server.store.read(key))
+        const growing = whole.replace('TYPE:VOD', 'TYPE:EVENT').replace('#EXT-X-ENDLIST\n', '')
+        return { key, whole, growing }
+      }),
+    )
+    for (const { key, growing } of lists) await server.store.put(key, growing)
+    await page.goto(`${base}/works/${slugs.video}`)
+    await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(7.5)
+    expect(await page.locator('.bar__time').textContent()).toMatch(/ \/ 0:08$/)
+    for (const { key, whole } of lists) await server.store.put(key, whole)
+    await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
+    expect(await views()).toBe(1)
   })
 
   test('plays in a browser without script, by its own controls', async () => {

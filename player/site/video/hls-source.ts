@@ -1,6 +1,7 @@
 import type Hls from 'hls.js'
 import type { ErrorData } from 'hls.js'
 import { retryDelay } from '../page/retry-delay.ts'
+import { endOfGrowing } from './end-of-growing.ts'
 import { hlsConfig } from './hls-config.ts'
 import { type Quality, saverLevel } from './qualities.ts'
 import type { Source, SourceListener } from './source.ts'
@@ -88,6 +89,9 @@ export function attachHls(
     lost = false
     failures = 0
   })
+  const end = endOfGrowing(media, () => hls.trigger(Events.BUFFER_EOS, { type: null }))
+  hls.on(Events.LEVEL_UPDATED, (_event, { details }) => end(details))
+  hls.on(Events.FRAG_BUFFERED, () => end(hls.latestLevelDetails))
   hls.on(Events.ERROR, (_event, error) => onError(error))
   window.addEventListener('online', retry)
   hls.loadSource(options.url)
