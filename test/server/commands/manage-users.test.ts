@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { verifyPassword } from '../../../server/accounts/passwords.ts'
+import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
+import { openSqlite } from '../../../server/catalogue/sqlite.ts'
+import { manageUsers, USAGE } from '../../../server/commands/user/manage-users.ts'
+
+let catalogue: Catalogue
+let printed: string[]
+
+beforeEach(async () => {
+  catalogue = await createCatalogue(openSqlite(':memory:'))
+  printed = []
+})
+afterEach(() => catalogue.close())
+
+const user = (line: string, password = 'una clave larga') =>
+  manageUsers(line.split(' '), catalogue.users, {
+    askPassword: async () => password,
+    print: (text) => void printed.push(text),
+  })
+
+describe('./chaski user', () => {
+  test('adds an editor who can sign in', async () => {
+    await user('add Ana@Example.org')
+    expect(printed).toEqual(['ana@example.org can sign in as editor'])
+    const row = await catalogue.users.byEmail('ana@example.org')
+    expect(row).toMatchObject({ name: 'Ana', role: 'editor' })
+    expect(await verifyPassword('una clave larga', row?.password ?? null)).toBe(true)
+  })
+
+  test('adds an administrator with a name', async () => {
+    await user('add ana@example.org --role administrator --name Ana')
+    expect(await catalogue.users.byEmail('ana@example.org')).toMatchObject({
+      name: 'Ana',
+      role: 'administrator',
+    })
+  })
+
+  test('changes a password', async () => {
+    await user('add ana@example.org')
+    await user('passwd ana@example.org', 'otra clave larga')
+    const row = await catalogue.users.byEmail('ana@example.org')
+    expect(await verifyPassword('otra clave larga', row?.password ?? null)).toBe(true)
+  })
+
+  test('lists who there is', async () => {
+    await user('add berta@example.org --role administrator')
+    await user('add ana@example.org')
+    printed = []
+    await user('list')
+    expect(printed).toEqual(['ana@example.org\teditor\tana', 'berta@example.org\tadministrator\tberta'])
+  })
+
+  test.each([
+    ['passwd nobody@example.org', 'nobody@example.org has no account'],
+    ['add ana', 'ana is not an e-mail address'],
+    ['add ana@example.org --role station', 'station is no role; there are editor and administrator'],
+    ['add ana@example.org another', USAGE],
+    ['add ana@example.org --colour red', USAGE],
+    ['remove ana@example.org', USAGE],
+    ['list all', USAGE],
+  ])('answers “%s” with what is wrong', async (line, message) => {
+    await expect(user(line)).rejects.toThrow(message)
+    expect(await catalogue.users.list()).toEqual([])
+  })
+
+  test('refuses an account that is there already, and a short password', async () => {
+    await user('add ana@example.org')
+    await expect(user('add ANA@example.org')).rejects.toThrow('has an account already')
+    await expect(user('passwd ana@example.org', 'corta')).rejects.toThrow(
+      'a password has 10 to 200 characters',
+    )
+  })
+})
