@@ -187,9 +187,12 @@ describe('the studio, in a browser', () => {
     expect(await answer.text()).toContain('Ponte en su lugar (muestra)')
   })
 
-  it('tells why a file is refused at once', async () => {
+  it('goes on by itself when the link is back, and tells why a file is refused', async () => {
     await link('Subir').click()
+    await context.setOffline(true)
     await picker().setInputFiles(await file('notas.mp4', 'Esto es un texto, no un video.\n'.repeat(50)))
+    await seen('Sin conexión: seguirá sola')
+    await context.setOffline(false)
     await seen('El contenido no es un video, un audio ni un PDF que se reconozca.')
     await seen('No se aceptó')
   })
