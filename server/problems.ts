@@ -67,12 +67,14 @@ export function answerProblems(app: FastifyInstance): void {
         { code: problem.code, status: problem.status, err: asDetail(error) },
         'a request was refused',
       )
-    return reply
-      .code(problem.status)
-      // Whatever the route had promised to caches was for its answer, not for this one.
-      .header('cache-control', 'no-store')
-      .type(PROBLEM_TYPE)
-      .send({ ...problem, instance: request.id })
+    return (
+      reply
+        .code(problem.status)
+        // Whatever the route had promised to caches was for its answer, not for this one.
+        .header('cache-control', 'no-store')
+        .type(PROBLEM_TYPE)
+        .send({ ...problem, instance: request.id })
+    )
   })
   app.setNotFoundHandler(async () => {
     throw new ChaskiError('not_found')

@@ -14,12 +14,14 @@ import { createStations, type Stations } from './stations.ts'
 import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createUsers, type Users } from './users.ts'
+import { createVersions, type Versions } from './versions.ts'
 import { createWorkLists, type WorkLists } from './work-lists.ts'
 import { createWorks, type Works } from './works.ts'
 
 /** The memory of the server. */
 export interface Catalogue {
   works: Works
+  versions: Versions
   lists: WorkLists
   captions: Captions
   tallies: Tallies
@@ -58,6 +60,7 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
   }
   return {
     works: createWorks(engine, now),
+    versions: createVersions(engine),
     lists: createWorkLists(engine, now),
     captions: createCaptions(engine, now),
     tallies: createTallies(engine, now),

@@ -11,28 +11,28 @@ export const TRASH_DAYS = 30
 export const REPLACED_DAYS = 7
 
 interface Needs {
-  catalogue: Pick<Catalogue, 'works' | 'lists' | 'captions'>
+  catalogue: Pick<Catalogue, 'works' | 'versions' | 'lists'>
   dispatch: Pick<Dispatch, 'sweep'>
   store: Pick<Store, 'removeFolder'>
 }
 
 /** Has the files removed that nobody will ask for again: of replaced versions, and of what lay in the trash too long. */
 export async function sweepCatalogue({ catalogue, dispatch, store }: Needs, now = new Date()): Promise<void> {
-  const { works, lists } = catalogue
+  const { works, versions, lists } = catalogue
   const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS)
 
-  for (const version of await works.replacedBefore(before(REPLACED_DAYS))) {
+  for (const version of await versions.replacedBefore(before(REPLACED_DAYS))) {
     await dispatch.sweep([{ workId: version.work_id, version: version.version, original: true }])
-    await works.noteRemoved({ workId: version.work_id, version: version.version }, now)
+    await versions.noteRemoved({ workId: version.work_id, version: version.version }, now)
   }
 
   for (const { id } of await lists.trashedBefore(before(TRASH_DAYS))) {
-    const versions: SweepJob['versions'] = (await works.versions(id)).map(({ version }) => ({
+    const leftover: SweepJob['versions'] = (await versions.of(id)).map(({ version }) => ({
       workId: id,
       version,
       original: true,
     }))
-    await dispatch.sweep(versions)
+    await dispatch.sweep(leftover)
     await store.removeFolder(captionsFolder(id))
     // Last: were it forgotten first, a stop in between would leave files that nobody knows.
     await works.forget(id)

@@ -25,7 +25,7 @@ export interface Arrived {
 export type Intake = (arrived: Arrived) => Promise<WorkRow>
 
 interface Needs {
-  catalogue: Pick<Catalogue, 'works'>
+  catalogue: Pick<Catalogue, 'works' | 'versions'>
   store: Pick<Store, 'putFile'>
   dispatch: Pick<Dispatch, 'make' | 'cancel'>
   hub: Pick<Hub, 'publish'>
@@ -37,7 +37,7 @@ interface Needs {
  * twice (a client that lost the answer, a restart): the second time gives the same work.
  */
 export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake {
-  const { works } = catalogue
+  const { works, versions } = catalogue
 
   const newWork = async ({ uploadId, path, said, ...file }: Arrived): Promise<WorkRow> => {
     const { fileName, fields } = said
@@ -60,7 +60,7 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
   }
 
   const record = async (arrived: Arrived): Promise<{ row: WorkRow; version: number }> => {
-    const known = await works.byUpload(arrived.uploadId)
+    const known = await versions.byUpload(arrived.uploadId)
     if (known) return { row: await findWork(works, known.work_id), version: known.version }
     const { workId } = arrived.said
     const row = await (workId === null ? newWork(arrived) : newVersion(workId, arrived))

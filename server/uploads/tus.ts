@@ -21,7 +21,7 @@ const EXPIRES_AFTER_MS = 7 * 24 * 60 * 60 * 1000
 export interface TusNeeds {
   folder: string
   store: Pick<Store, 'freeBytes'>
-  catalogue: Pick<Catalogue, 'works'>
+  catalogue: Pick<Catalogue, 'works' | 'versions'>
   intake: Intake
   maxBytes: number
   /** Words an error for the client that made the request, as the body of the answer. */
@@ -117,12 +117,12 @@ type Metadata = Record<string, string | null>
  */
 async function answerForFinished(
   request: Request,
-  { works }: Pick<Catalogue, 'works'>,
+  { versions }: Pick<Catalogue, 'versions'>,
   uploads: HashingStore,
 ): Promise<Response | null> {
   if (request.method !== 'HEAD' && request.method !== 'PATCH') return null
   const id = URL.parse(request.url)?.pathname.split('/').at(-1) ?? ''
-  const version = isWorkId(id) ? await works.byUpload(id) : undefined
+  const version = isWorkId(id) ? await versions.byUpload(id) : undefined
   if (!version) return null
   // The file has not been moved yet: telling the end again moves it.
   if (request.method === 'PATCH' && existsSync(uploads.pathOf(id))) return null

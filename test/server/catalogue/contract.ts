@@ -157,9 +157,9 @@ export function catalogueContract(
         visible: { ...VIDEO, duration: 7 },
       })
       expect(await catalogue.works.byId(id)).toMatchObject({ visible_version: 2, status: 'ready' })
-      expect((await catalogue.works.versions(id)).map((version) => version.bytes)).toEqual([5_000_000_000, 7])
-      expect(await catalogue.works.byUpload(second.id)).toMatchObject({ work_id: id, version: 2 })
-      expect(await catalogue.works.byUpload(newWorkId())).toBeUndefined()
+      expect((await catalogue.versions.of(id)).map((version) => version.bytes)).toEqual([5_000_000_000, 7])
+      expect(await catalogue.versions.byUpload(second.id)).toMatchObject({ work_id: id, version: 2 })
+      expect(await catalogue.versions.byUpload(newWorkId())).toBeUndefined()
     })
 
     test('finds words without their accents, by their beginnings, in every field', async () => {
@@ -268,7 +268,7 @@ export function catalogueContract(
       await catalogue.captions.set(id, 'es', 1)
       await catalogue.works.forget(id)
       expect(await catalogue.works.byId(id)).toBeUndefined()
-      expect(await catalogue.works.versions(id)).toEqual([])
+      expect(await catalogue.versions.of(id)).toEqual([])
       expect(await catalogue.captions.of([id])).toEqual([])
       expect(await titles({ audience: 'staff', q: 'olvido' })).toEqual([])
     })
