@@ -1,24 +1,32 @@
-const day = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'America/Lima',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** Peru keeps no daylight saving time: UTC−5 all year. */
-const OFFSET = '-05:00'
+/** Peru keeps no daylight saving time: UTC−5 all year. (`Intl` says the same, and costs the station agent 8 MB.) */
+const OFFSET = -5 * 3_600_000
 
 /** The day in Peru at an instant: `2026-01-10T03:00:00Z` → `2026-01-09`. */
 export function dayInLima(instant: string | Date): string {
-  return day.format(new Date(instant))
+  return new Date(new Date(instant).getTime() + OFFSET).toISOString().slice(0, 10)
 }
 
 /** The instant at which a day (YYYY-MM-DD) begins in Peru. */
 export function startOfDayInLima(date: string): Date {
-  return new Date(`${date}T00:00:00${OFFSET}`)
+  return new Date(Date.parse(`${date}T00:00:00Z`) - OFFSET)
 }
 
 /** The instant at which the day after it begins. */
 export function endOfDayInLima(date: string): Date {
   return new Date(startOfDayInLima(date).getTime() + 24 * 3_600_000)
+}
+
+/**
+ * Milliseconds since 1970 of a wall clock in Peru.
+ * @param month from 1
+ */
+export function fromWallInLima(
+  year: number,
+  month: number,
+  day: number,
+  hour = 0,
+  minute = 0,
+  second = 0,
+): number {
+  return Date.UTC(year, month - 1, day, hour, minute, second) - OFFSET
 }

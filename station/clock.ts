@@ -33,18 +33,6 @@ export function wallInLima(time: number): string {
   return new Date(time + LIMA).toISOString().slice(0, 16).replace('T', ' ')
 }
 
-/** Milliseconds since 1970 of a wall clock in Peru. `month` counts from 1. */
-export function fromWallInLima(
-  year: number,
-  month: number,
-  day: number,
-  hour = 0,
-  minute = 0,
-  second = 0,
-): number {
-  return Date.UTC(year, month - 1, day, hour, minute, second) - LIMA
-}
-
 /**
  * How far the PC's wall clock is from the one in Peru, milliseconds to be added; 0 while they agree. The logs of an
  * automation carry wall clock times, which can be right on a PC with a wrong time zone.

@@ -1,4 +1,4 @@
-import { fromWallInLima } from './clock.ts'
+import { fromWallInLima } from '../media/lima.ts'
 import type { FolderContent } from './plan.ts'
 import type { Spot } from './state.ts'
 

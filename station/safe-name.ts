@@ -1,4 +1,4 @@
-import { fitsWindows1252 } from './windows-1252.ts'
+import { fitsWindows1252 } from '../media/windows-1252.ts'
 
 /** Names that Windows keeps for devices, with any extension. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i

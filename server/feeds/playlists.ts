@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite'
+import { toWindows1252 } from '../../media/windows-1252.ts'
 import type { FeedSpot } from './feed-spot.ts'
 import type { FeedFormat } from './format.ts'
 import { element, startTag } from './xml.ts'
@@ -15,8 +15,7 @@ export const m3u: FeedFormat = {
   entry: (spot) => extended(spot, '\r\n'),
   between: '',
   end: '',
-  // An emoji is two units of UTF-16; it should be one question mark.
-  encode: (text) => iconv.encode(text.replace(/[\u{10000}-\u{10ffff}]/gu, '?'), 'windows-1252'),
+  encode: (text) => Buffer.from(toWindows1252(text)),
 }
 
 /** The same in UTF-8. */

@@ -1,4 +1,4 @@
-import { fromWallInLima } from '../clock.ts'
+import { fromWallInLima } from '../lima.ts'
 import { type AiringLine, baseName, seconds, wallDay, wallTime } from './airing-line.ts'
 
 /**

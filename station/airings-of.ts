@@ -1,6 +1,6 @@
-import type { Airing } from '../../media/schemas/airing.ts'
-import type { KnownName } from '../state.ts'
-import type { AiringLine } from './airing-line.ts'
+import type { AiringLine } from '../media/airing-logs/airing-line.ts'
+import type { Airing } from '../media/schemas/airing.ts'
+import type { KnownName } from './state.ts'
 
 /**
  * The airings of our spots among the lines of a log. What else a station played is its own affair and never leaves it.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { airingsOf } from '../../../station/logs/airings-of.ts'
+import { airingsOf } from '../../station/airings-of.ts'
 
 const at = Date.parse('2026-01-10T12:00:03Z')
 const line = { at, fileName: null, cart: null, seconds: null }

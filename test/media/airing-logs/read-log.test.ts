@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readLog } from '../../../station/logs/read-log.ts'
-import { toWindows1252 } from '../../../station/windows-1252.ts'
+import { readLog } from '../../../media/airing-logs/read-log.ts'
+import { toWindows1252 } from '../../../media/windows-1252.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const lima = (text: string): number => Date.parse(`${text}-05:00`)
