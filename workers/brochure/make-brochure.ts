@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import { constants, createReadStream } from 'node:fs'
+import { constants } from 'node:fs'
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import {
   BROCHURE_ORIGINAL,
   BROCHURE_PDF,
@@ -12,6 +10,7 @@ import {
 } from '../../media/layout.ts'
 import type { WorkTags } from '../../media/queues.ts'
 import type { BrochurePage, Download, PublishedBrochure } from '../../media/schemas/published.ts'
+import { fingerprint } from '../fingerprint.ts'
 import type { JobContext } from '../job-context.ts'
 import { linearise } from './linearise.ts'
 import { readBrochure } from './read-brochure.ts'
@@ -85,10 +84,4 @@ async function publishPage(
     page.images.push({ file, width, height, bytes })
   }
   return page
-}
-
-async function fingerprint(path: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') }
 }

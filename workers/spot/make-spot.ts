@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { ChaskiError } from '../../media/errors.ts'
 import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
 import type { WorkTags } from '../../media/queues.ts'
@@ -14,6 +11,7 @@ import {
   type SpotFormat,
   type SpotProfile,
 } from '../../media/spot-formats.ts'
+import { fingerprint } from '../fingerprint.ts'
 import type { JobContext } from '../job-context.ts'
 import { finish } from './finish.ts'
 import { type Master, type Rendition, render } from './rendition.ts'
@@ -146,10 +144,4 @@ function masterCopy(renditions: Map<SpotFormat, Rendition>): Rendition {
     if (codec === 'wav' && profile === 'broadcast') return rendition
   }
   throw new RangeError('the table of formats has no broadcast WAV')
-}
-
-async function fingerprint(path: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') }
 }
