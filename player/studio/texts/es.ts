@@ -28,9 +28,6 @@ export const es = {
     copy: 'Copiar',
     copied: 'Copiado',
     open: 'Abrir',
-    download: 'Descargar',
-    required: 'obligatorio',
-    optional: 'opcional',
     all: 'Todos',
   },
 
@@ -134,7 +131,6 @@ export const es = {
     reassurance:
       'Si se corta la conexión o cierra la ventana, nada se pierde: la subida sigue desde donde quedó.',
     queue: 'Subidas',
-    queueEmpty: 'No hay subidas pendientes.',
     totalOf: (sent: string, size: string) => `${sent} de ${size}`,
     speed: (speed: string) => `a ${speed}`,
     timeLeft: (time: string) => `faltan ${time} aprox.`,
@@ -187,7 +183,6 @@ export const es = {
     programme: 'Programa o proyecto',
     partner: 'Entidad cooperante',
     licence: 'Licencia',
-    licenceNone: 'Sin indicar',
     credits: 'Créditos',
     creditsHint: 'Quiénes la hicieron.',
     tags: 'Etiquetas',
