@@ -26,7 +26,7 @@ export interface TestEngine {
   outcomes: Outcome[]
   outcomesOf(ref: VersionRef): Outcome[]
   /** Starts another worker inside this process, with a scratch folder of its own. */
-  worker(name?: string): Promise<() => Promise<void>>
+  worker(name?: string, concurrency?: number): Promise<() => Promise<void>>
   /** Stores a file as an upload and asks for it to be made. */
   upload(path: string, kind?: Kind): Promise<VersionRef>
   /** Asks (again) for a version to be made. */
@@ -40,9 +40,12 @@ export interface TestEngine {
   stop(): Promise<void>
 }
 
-/** A Redis, a store and the server's end of the queues; workers are started by the test. */
-export async function startEngine(): Promise<TestEngine> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'chaski-engine-'))
+/**
+ * A Redis, a store and the server's end of the queues; workers are started by the test.
+ * @param given a folder that the caller removes; without it, one is made that goes with the engine
+ */
+export async function startEngine(given?: string): Promise<TestEngine> {
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'chaski-engine-')))
   const redis = await startTestRedis()
   const connection = new Redis(redis.url, { maxRetriesPerRequest: null })
   connection.on('error', () => {})
@@ -75,12 +78,12 @@ export async function startEngine(): Promise<TestEngine> {
     dataDir,
     outcomes,
     outcomesOf: ({ workId }) => outcomes.filter((outcome) => outcome.workId === workId),
-    async worker(name = 'scratch') {
+    async worker(name = 'scratch', concurrency = 1) {
       const stop = await startWorker({
         redisUrl: redis.url,
         store,
         scratchDir: join(dataDir, name),
-        concurrency: 1,
+        concurrency,
         log: pino({ level: 'silent' }),
       })
       workers.push(stop)
@@ -117,7 +120,7 @@ export async function startEngine(): Promise<TestEngine> {
       await encode.close()
       connection.disconnect()
       await redis.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -28,7 +28,7 @@ export const stagedSound = (rung: string): string => `sound-${rung}.m4a`
  */
 export async function encodeSound(
   { plan, rungs, source, until, measure = false }: SoundRun,
-  { scratch, signal, progress }: JobContext,
+  { scratch, signal, progress }: Pick<JobContext, 'scratch' | 'signal' | 'progress'>,
 ): Promise<{ paths: Map<string, string>; log: string }> {
   const paths = new Map(rungs.map(({ name }) => [name, join(scratch, stagedSound(name))]))
   if (plan.sound === null) return { paths: new Map(), log: '' }
