@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SPOT_PROFILES, type SpotCodec, type SpotFormat } from '../../media/spot-formats.ts'
 import { runFfmpeg } from '../ffmpeg.ts'
-import { renditionFilter } from './sound/filters.ts'
+import { type MonoSource, renditionFilter } from './sound/filters.ts'
 import { firstLevel, isBetter, type Level, type Measured, nextLevel } from './sound/level.ts'
 import { type Measurement, measure } from './sound/measure.ts'
 import type { Span } from './sound/span.ts'
@@ -25,6 +25,10 @@ export interface Rendition extends Measurement {
 const MAX_TRIES = 6
 /** LU that a rendition may be off before it is made again: the meter's own resolution where nothing is lost. */
 const TOLERANCE = { lossless: 0.05, lossy: 0.2 }
+
+// LU that a mix of two channels may lose: 3 for two that have nothing in common. More, and they cancel out, as they
+// do where one cable was soldered the wrong way round.
+const CANCELLED = 6
 
 const ENCODERS: Record<SpotCodec, { options: readonly string[]; muxer: string }> = {
   // LAME's quality 2: what is slower is no longer heard. The tag with the exact length stays.
@@ -55,10 +59,16 @@ export async function render(
   const tolerance = format.bitrate === null ? TOLERANCE.lossless : TOLERANCE.lossy
   let best: Rendition | null = null
   let level = start ?? firstLevel(master.loudness, profile)
+  let mono: MonoSource | null = format.channels === 1 ? 'both' : null
   for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
     const path = join(scratch, `${attempt}-${format.file}`)
-    await encode(format, master, level, path, signal)
+    await encode(format, master, { level, mono }, path, signal)
     const rendition: Rendition = { path, level, ...(await measure(path, { scratch, signal })) }
+    if (mono === 'both' && rendition.loudness.integrated < profile.integrated - CANCELLED) {
+      mono = 'left'
+      await rm(path)
+      continue
+    }
     const better = best === null || isBetter(rendition.loudness, best.loudness, profile)
     if (best !== null) await rm(better ? best.path : path)
     if (better) best = rendition
@@ -73,13 +83,13 @@ export async function render(
 async function encode(
   format: SpotFormat,
   master: Master,
-  level: Level,
+  { level, mono }: { level: Level; mono: MonoSource | null },
   path: string,
   signal: AbortSignal,
 ): Promise<void> {
   const { options, muxer } = ENCODERS[format.codec]
   const filter = renditionFilter(master.span, level, {
-    channels: format.channels,
+    mono,
     sampleRate: format.sampleRate,
     dither: format.bitrate === null,
   })

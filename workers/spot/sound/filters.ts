@@ -18,14 +18,17 @@ export function spanFilter({ start, end }: Span): string {
   return `atrim=start_sample=${start}:end_sample=${end},asetpts=PTS-STARTPTS`
 }
 
+/** Where the one channel of a light file comes from. */
+export type MonoSource = 'both' | 'left'
+
 /** From the master to what an encoder takes. Two channels that are the same stay the same as one. */
 export function renditionFilter(
   span: Span,
   { gain, ceiling }: Level,
-  { channels, sampleRate, dither }: { channels: 1 | 2; sampleRate: number; dither: boolean },
+  { mono, sampleRate, dither }: { mono: MonoSource | null; sampleRate: number; dither: boolean },
 ): string {
   const filters = [spanFilter(span)]
-  if (channels === 1) filters.push('pan=mono|c0=0.5*c0+0.5*c1')
+  if (mono !== null) filters.push(mono === 'both' ? 'pan=mono|c0=0.5*c0+0.5*c1' : 'pan=mono|c0=c0')
   filters.push(`volume=${gain.toFixed(3)}dB:precision=float`)
   if (ceiling !== null) {
     const limit = (10 ** (ceiling / 20)).toFixed(6)

@@ -8,7 +8,7 @@ describe('filters of a spot', () => {
     const filter = renditionFilter(
       span,
       { gain: -3.25, ceiling: null },
-      { channels: 2, sampleRate: 44_100, dither: false },
+      { mono: null, sampleRate: 44_100, dither: false },
     )
     expect(filter).toBe(
       'atrim=start_sample=441:end_sample=44541,asetpts=PTS-STARTPTS,volume=-3.250dB:precision=float',
@@ -19,7 +19,7 @@ describe('filters of a spot', () => {
     const filter = renditionFilter(
       span,
       { gain: 6, ceiling: -1.1 },
-      { channels: 2, sampleRate: 44_100, dither: true },
+      { mono: null, sampleRate: 44_100, dither: true },
     )
     expect(filter).toContain('aresample=176400,alimiter=limit=0.881049:')
     expect(filter).toContain('aresample=44100,atrim=end_sample=44100')
@@ -30,7 +30,7 @@ describe('filters of a spot', () => {
     const filter = renditionFilter(
       span,
       { gain: 6, ceiling: -2 },
-      { channels: 1, sampleRate: 48_000, dither: false },
+      { mono: 'both', sampleRate: 48_000, dither: false },
     )
     expect(filter.indexOf('pan=mono')).toBeLessThan(filter.indexOf('alimiter'))
     expect(filter).toMatch(/aresample=48000$/)
