@@ -140,6 +140,18 @@ describe('a video', () => {
     await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(time + 0.5)
   })
 
+  test('the light file begins when a lost link is back, at the press of a button', async () => {
+    await page.addInitScript(() => localStorage.setItem('chaski.quality', 'saver'))
+    let cut = true
+    await page.route('**/144.mp4', async (route) => (cut ? route.abort('connectionreset') : route.continue()))
+    await page.goto(`${base}/works/${slugs.video}`)
+    await page.getByRole('button', { name: /^Reproducir · \d+ kB$/ }).click()
+    await page.getByText('Se cortó la conexión.').waitFor(PATIENT)
+    cut = false
+    await page.getByRole('button', { name: 'Reintentar ahora' }).click()
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(1)
+  })
+
   test('after a lost link it goes on by itself where it was', async () => {
     const late = /seg0000[2-9]\.m4s/
     await page.route(late, (route) => route.abort('internetdisconnected'))

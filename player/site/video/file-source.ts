@@ -54,6 +54,10 @@ export function attachFile(
     window.clearTimeout(timer)
     timer = window.setTimeout(lose, STALL_MS)
   }
+  const onBytes = (): void => {
+    // Slow is not lost: as long as something comes, the wait begins anew.
+    if (!media.error && failures === 0 && media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) onWaiting()
+  }
   const onPlay = (): void => {
     wantsToPlay = true
   }
@@ -67,6 +71,7 @@ export function attachFile(
     timeupdate: onProgress,
     playing: onProgress,
     waiting: onWaiting,
+    progress: onBytes,
     play: onPlay,
     pause: onPause,
   } as const
