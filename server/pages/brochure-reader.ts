@@ -20,7 +20,8 @@ export function brochureReader(work: Work, context: PageContext): string {
 
 function figure(page: Page, index: number, work: Work, context: PageContext): string {
   const { texts } = context
-  return html`<figure class="sheet" id="pagina-${page.number}">
+  const bare = page.text.trim() === '' ? ' sheet--picture' : ''
+  return html`<figure class="sheet${bare}" id="pagina-${page.number}">
 !${picture(page, index, work, context)}
 <figcaption class="sheet__caption"><span>${texts.page(page.number, work.urls.pages.length)}</span>
 !${text(page, work, context)}</figcaption>
