@@ -1,3 +1,4 @@
+import { ConfigError } from '../../media/config.ts'
 import { readServerConfig, type ServerConfig } from '../config.ts'
 
 /** The environment that the roles are given, and what the supervisor itself reads of it. */
@@ -13,5 +14,8 @@ export interface SupervisorConfig {
  */
 export function readSupervisorConfig(additions: Record<string, string> = {}): SupervisorConfig {
   const env = { ...process.env, ...additions }
-  return { env, server: readServerConfig(env) }
+  const server = readServerConfig(env)
+  // Under 0 the server would choose one by itself, and nobody would know where to ask whether it answers.
+  if (server.port === 0) throw new ConfigError(['PORT: expected a whole number from 1 to 65535'])
+  return { env, server }
 }

@@ -135,7 +135,7 @@ export async function filesIn(folder: string): Promise<string[]> {
 }
 
 /** Known by what they were started with, or by the environment that they inherited. */
-async function processesOf(dataDir: string): Promise<RunningProcess[]> {
+export async function processesOf(dataDir: string): Promise<RunningProcess[]> {
   const { stdout } = await promisify(execFile)('ps', ['eww', '-A', '-o', 'pid=,args='], {
     maxBuffer: 2 ** 26,
   })
@@ -146,7 +146,7 @@ async function processesOf(dataDir: string): Promise<RunningProcess[]> {
     .filter(({ command }) => !/^\d+ ps /.test(command))
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => probe.once('listening', resolve))
   const { port } = probe.address() as AddressInfo
