@@ -27,3 +27,28 @@ export const AiringReceipt = Exact({
   refused: Type.Array(Exact({ line: Type.Integer(), message: Type.String() })),
 })
 export type AiringReceipt = Static<typeof AiringReceipt>
+
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD, America/Lima' })
+
+/** `GET /api/airings`: both days included; the last thirty days where they are left out. */
+export const AiringQuery = Exact({
+  from: Type.Optional(Day),
+  until: Type.Optional(Day),
+  work: Type.Optional(WorkId),
+  station: Type.Optional(Type.String({ maxLength: 16 })),
+})
+export type AiringQuery = Static<typeof AiringQuery>
+
+/** How often each station aired each spot on each day. */
+export const AiringTotals = Exact({
+  total: Type.Integer(),
+  items: Type.Array(
+    Exact({
+      day: Day,
+      station: Exact({ id: Type.String(), name: Type.String() }),
+      work: Exact({ id: WorkId, number: Type.Integer(), title: Type.String() }),
+      count: Type.Integer(),
+    }),
+  ),
+})
+export type AiringTotals = Static<typeof AiringTotals>

@@ -106,6 +106,19 @@ export function createAirings({ db }: Engine, now: () => Date = () => new Date()
       return new Map(rows.map(({ station_id, count }) => [station_id, Number(count)]))
     },
 
+    /** When a station last aired a spot, as far as it said. */
+    async last(stationId: string, workId: string): Promise<Date | null> {
+      const row = await db
+        .selectFrom('airings')
+        .select('aired_at')
+        .where('station_id', '=', stationId)
+        .where('work_id', '=', workId)
+        .orderBy('aired_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? new Date(row.aired_at) : null
+    },
+
     /** Takes back a report that a person made by mistake. @returns whether there was one */
     async remove(stationId: string, workId: string, airedAt: Date): Promise<boolean> {
       const { numDeletedRows } = await db

@@ -145,6 +145,9 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         .execute()
     },
 
+    cartNumbers: (stationId: string): Promise<{ work_id: string; cart: number }[]> =>
+      db.selectFrom('carts').select(['work_id', 'cart']).where('station_id', '=', stationId).execute(),
+
     /**
      * The cart numbers of these spots at a station, given on first asking: the lowest free ones of its range. Numbers
      * of spots that are off the air are given again only when the range is used up.

@@ -197,6 +197,15 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       return value
     },
 
+    /** By which names every spot that was ever told goes, with its latest title. */
+    names: (): Promise<{ id: string; number: number; title: string }[]> =>
+      db
+        .selectFrom('announcements')
+        .select(['work_id as id', 'number', 'title'])
+        .where('change', 'is not', null)
+        .orderBy('number')
+        .execute(),
+
     byWork: (workId: string): Promise<AnnouncementRow | undefined> =>
       db.selectFrom('announcements').selectAll().where('work_id', '=', workId).executeTakeFirst(),
   }

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Kind, Status } from '../../media/vocabulary.ts'
+import type { Facets } from '../../media/schemas/work.ts'
+import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { searchWords } from './search-words.ts'
@@ -14,6 +15,7 @@ export interface WorkQuery {
   place?: string
   programme?: string
   status?: Status
+  visibility?: Visibility
   /** `public`: what anyone may find now. `staff`: everything but the trash. `trash`: only that. */
   audience: 'public' | 'staff' | 'trash'
   cursor?: string
@@ -41,6 +43,7 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
       select = select.where((where) => audience(where, query.audience, now().toISOString()))
       if (query.kind) select = select.where('kind', '=', query.kind)
       if (query.status) select = select.where('status', '=', query.status)
+      if (query.visibility) select = select.where('visibility', '=', query.visibility)
       if (query.programme) select = select.where('programme', '=', query.programme)
       if (query.language) {
         const { language } = query
@@ -85,9 +88,9 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
     trashedBefore: (since: Date): Promise<WorkRow[]> =>
       db.selectFrom('works').selectAll().where('trashed_at', '<', since.toISOString()).execute(),
 
-    /** The distinct values that the public filters offer. */
-    async facets(): Promise<{ languages: string[]; places: string[]; programmes: string[] }> {
-      const shown = db.selectFrom('works').where((where) => audience(where, 'public', now().toISOString()))
+    /** The distinct values that filters and forms offer. */
+    async facets(who: WorkQuery['audience']): Promise<Facets> {
+      const shown = db.selectFrom('works').where((where) => audience(where, who, now().toISOString()))
       const languages = await shown.select('language').distinct().orderBy('language').execute()
       const programmes = await shown.select('programme').distinct().orderBy('programme').execute()
       const places = await db

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { airingRoutes } from './airings.ts'
 import { feedRoutes } from './feeds.ts'
 import { spotFileRoutes } from './spot-files.ts'
 import { stationRoutes } from './stations.ts'
@@ -20,5 +21,6 @@ export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) =>
   await app.register(syncRoutes, { catalogue, baseUrlOf })
   await app.register(stationRoutes, { catalogue, baseUrlOf })
   await app.register(feedRoutes, { catalogue, baseUrlOf, organisation })
+  await app.register(airingRoutes, { catalogue })
   await app.register(spotFileRoutes, { catalogue, store })
 }

@@ -1,0 +1,158 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { readLog } from '../../media/airing-logs/read-log.ts'
+import { ChaskiError } from '../../media/errors.ts'
+import { AiringQuery, AiringReceipt, AiringReport, AiringTotals } from '../../media/schemas/airing.ts'
+import { Exact } from '../../media/schemas/common.ts'
+import { allow, isStaff, STAFF, userOf } from '../accounts/authentication.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { StationRow } from '../catalogue/station-tables.ts'
+import { createAiringReports, fromLine, type ReportedAiring } from '../stations/airing-reports.ts'
+import { airingTotals, periodOf, totalsTable } from '../stations/airing-totals.ts'
+import { AIRINGS_TEMPLATE, toCsv } from '../stations/csv.ts'
+import { signedIn } from './common.ts'
+
+export interface AiringRoutes {
+  catalogue: Pick<Catalogue, 'airings' | 'stations' | 'sync'>
+  now?: () => Date
+}
+
+const tags = ['stations']
+const BODY_BYTES = 4 * 2 ** 20
+const CSV_TYPE = 'text/csv; charset=utf-8'
+
+/** What stations broadcast. */
+export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app, deps) => {
+  const { catalogue, now = () => new Date() } = deps
+  const { stations } = catalogue
+  const reports = createAiringReports(catalogue, now)
+
+  // A log is told by what is in it, not by how a program calls it.
+  app.addContentTypeParser(
+    ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel'],
+    { parseAs: 'buffer', bodyLimit: BODY_BYTES },
+    (_request, body, done) => done(null, body),
+  )
+
+  /** The station that reports; staff say which one they report for. */
+  const stationOf = async (request: FastifyRequest, named: string | undefined): Promise<StationRow> => {
+    if (!isStaff(request)) {
+      const station = await stations.byUser(userOf(request).id)
+      if (!station) throw new ChaskiError('forbidden')
+      return station
+    }
+    const station = named === undefined ? undefined : await stations.byId(named)
+    if (!station)
+      throw new ChaskiError('bad_request', { fields: [{ path: 'station', message: 'no such station' }] })
+    return station
+  }
+
+  app.post(
+    '/api/airings',
+    {
+      bodyLimit: BODY_BYTES,
+      preHandler: allow(['station', ...STAFF]),
+      schema: {
+        tags,
+        summary: 'What a station broadcast, as JSON or as the log of its automation',
+        description:
+          'JSON: `{airings: [{work, airedAt, seconds}]}`. Anything else: a log, as CSV (see /api/airings/plantilla.csv), as Rivendell exports it, or of ZaraRadio with its name in `fileName`. Repeating a report changes nothing.',
+        querystring: Exact({
+          station: Type.Optional(Type.String({ maxLength: 16, description: 'for staff' })),
+          fileName: Type.Optional(Type.String({ maxLength: 200 })),
+        }),
+        consumes: ['application/json', 'text/csv', 'text/plain'],
+        response: { 200: AiringReceipt },
+        ...signedIn,
+      },
+    },
+    async (request) => {
+      const station = await stationOf(request, request.query.station)
+      const { body } = request
+      if (Buffer.isBuffer(body)) {
+        return reports.report(station, readAirings(body, request.query.fileName ?? ''), 'station', 'ignore')
+      }
+      return reports.report(station, readReport(body), 'station', 'refuse')
+    },
+  )
+
+  app.get(
+    '/api/airings',
+    {
+      preHandler: allow(['station', ...STAFF]),
+      schema: {
+        tags,
+        summary: 'Airings per day, station and spot; a station sees its own. CSV by `Accept: text/csv`',
+        querystring: AiringQuery,
+        response: { 200: AiringTotals },
+        ...signedIn,
+      },
+    },
+    async (request, reply) => {
+      const { work, station } = request.query
+      const stationId = isStaff(request) ? station : (await stationOf(request, undefined)).id
+      const totals = await airingTotals(catalogue, checkedPeriod(request.query, now()), {
+        stationId,
+        workId: work,
+      })
+      if (!request.headers.accept?.includes('text/csv')) return totals
+      return reply
+        .type(CSV_TYPE)
+        .header('content-disposition', 'attachment; filename="emisiones.csv"')
+        // The schema above is that of the JSON.
+        .serializer(String)
+        .send(toCsv(totalsTable(totals)) as never)
+    },
+  )
+
+  app.get(
+    '/api/airings/plantilla.csv',
+    { schema: { tags, summary: 'A table to fill in' } },
+    async (_request, reply) =>
+      reply
+        .type(CSV_TYPE)
+        .header('content-disposition', 'attachment; filename="emisiones-plantilla.csv"')
+        .send(AIRINGS_TEMPLATE),
+  )
+}
+
+/** @throws ChaskiError `bad_request` where a day is none, such as 2026-02-30 */
+export function checkedPeriod(query: { from?: string | undefined; until?: string | undefined }, now: Date) {
+  for (const path of ['from', 'until'] as const) {
+    const day = query[path]
+    if (day !== undefined && !isDay(day)) {
+      throw new ChaskiError('bad_request', { fields: [{ path, message: 'not a day' }] })
+    }
+  }
+  return periodOf(query, now)
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+function readReport(body: unknown): ReportedAiring[] {
+  if (!Value.Check(AiringReport, body)) {
+    const fields = [...Value.Errors(AiringReport, body)].map(({ instancePath, message }) => ({
+      path: instancePath.slice(1).replaceAll('/', '.'),
+      message,
+    }))
+    throw new ChaskiError('bad_request', { fields: fields.slice(0, 20) })
+  }
+  return body.airings.map(({ work, airedAt, seconds }) => ({
+    work,
+    airedAt: new Date(airedAt),
+    seconds: seconds ?? null,
+  }))
+}
+
+function readAirings(log: Buffer, fileName: string): ReportedAiring[] {
+  const lines = readLog(log, fileName)
+  if (lines === null) {
+    throw new ChaskiError('bad_request', { fields: [{ path: '', message: 'not a log that can be read' }] })
+  }
+  return lines.map(fromLine)
+}

@@ -1,0 +1,64 @@
+import { dayInLima, endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
+import type { AiringTotals } from '../../media/schemas/airing.ts'
+import { spotCode } from '../../media/spot-names.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+
+export interface Period {
+  /** YYYY-MM-DD in Peru, both included. */
+  from: string
+  until: string
+}
+
+const DAYS = 30
+const DAY_MS = 24 * 3_600_000
+
+/** The days asked for; where they are left out, the thirty that end today. */
+export function periodOf({ from, until }: Partial<Period>, now: Date): Period {
+  const last = until ?? dayInLima(now)
+  return {
+    from: from ?? dayInLima(new Date(startOfDayInLima(last).getTime() - (DAYS - 1) * DAY_MS)),
+    until: last,
+  }
+}
+
+type Needs = Pick<Catalogue, 'airings' | 'stations' | 'sync'>
+
+/** Totals per day, station and spot, with their names. */
+export async function airingTotals(
+  { airings, stations, sync }: Needs,
+  { from, until }: Period,
+  only: { stationId?: string | undefined; workId?: string | undefined },
+): Promise<AiringTotals> {
+  const [days, names, rows] = await Promise.all([
+    airings.daily({
+      ...only,
+      from: startOfDayInLima(from).toISOString(),
+      until: endOfDayInLima(until).toISOString(),
+    }),
+    sync.names(),
+    stations.list(),
+  ])
+  const works = new Map(names.map((work) => [work.id, work]))
+  const stationNames = new Map(rows.map(({ id, name }) => [id, name]))
+  const items = days.flatMap(({ day, stationId, workId, count }) => {
+    const work = works.get(workId)
+    return work
+      ? [{ day, station: { id: stationId, name: stationNames.get(stationId) ?? '' }, work, count }]
+      : []
+  })
+  return { total: items.reduce((sum, { count }) => sum + count, 0), items }
+}
+
+/** The rows of the totals for a spreadsheet. */
+export function totalsTable({ items }: AiringTotals): (string | number)[][] {
+  return [
+    ['fecha', 'emisora', 'codigo', 'titulo', 'emisiones'],
+    ...items.map(({ day, station, work, count }) => [
+      day,
+      station.name,
+      spotCode(work.number),
+      work.title,
+      count,
+    ]),
+  ]
+}

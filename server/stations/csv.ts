@@ -1,0 +1,18 @@
+import { stringify } from 'csv-stringify/sync'
+
+/** A table as spreadsheets in Peru open it: semicolons, CRLF, and a mark that says UTF-8. */
+export function toCsv(rows: (string | number | null)[][]): string {
+  return stringify(rows, {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    // A cell that begins so is run as a formula by spreadsheets.
+    escape_formulas: true,
+  })
+}
+
+/** What a station fills in by hand; `readCsvLog` of `media/airing-logs` reads it back. */
+export const AIRINGS_TEMPLATE = toCsv([
+  ['fecha', 'hora', 'archivo', 'duracion'],
+  ['10/01/2026', '07:00:03', 'AYD-000123', 30],
+])
