@@ -14,7 +14,7 @@ import { saveState } from './state-file.ts'
 const ENDS_ALL: readonly Failure[] = ['offline', 'portal', 'token', 'folder']
 
 /** Bytes of buffers of a download that may gather before they are given back. */
-const TIDY_EVERY = 512 * 1024
+const TIDY_EVERY = 256 * 1024
 
 /**
  * Between two downloads the folder of today is settled at most so often: with many small files it would cost more than

@@ -8,12 +8,14 @@ import { runInNewContext } from 'node:vm'
  */
 const FLAGS = [
   '--no-opt',
-  '--no-maglev',
   '--no-sparkplug',
   '--optimize-for-size',
   '--semi-space-growth-factor=1',
   '--expose-gc',
 ]
+
+/** Node 18 has not this compiler yet, and complains of a flag that it does not know. */
+const SINCE_NODE_20 = ['--no-maglev']
 
 /** Gives memory back. Cheap where only what is young is looked at. */
 export type Tidy = (what: 'young' | 'all') => void
@@ -24,7 +26,8 @@ export type Tidy = (what: 'young' | 'all') => void
  *   would let 60 MB of them gather before it looks
  */
 export function keepSmall(): Tidy {
-  for (const flag of FLAGS) setFlagsFromString(flag)
+  const major = Number(process.versions.node.split('.')[0])
+  for (const flag of major < 20 ? FLAGS : [...FLAGS, ...SINCE_NODE_20]) setFlagsFromString(flag)
   const gc: unknown = runInNewContext('gc')
   if (typeof gc !== 'function') return () => {}
   return (what) => gc(what === 'young' ? { type: 'minor' } : undefined)

@@ -41,22 +41,38 @@ export async function send(question: Question, connection: Connection): Promise<
   }
 
   if (url.protocol === 'https:') {
-    const https = await import('node:https')
+    const tls = await loadTls()
     const socket = proxy && (await tunnel(proxy, url, connection))
+    if (socket === null) return answerTo(tls.request(url, { ...options, agent: tls.agent }), body)
     // An address has no name to ask a certificate for.
     const servername = /^[\d.]+$|:/.test(url.hostname) ? '' : url.hostname
-    const tls = await import('node:tls')
-    const createConnection = socket && (() => tls.connect({ socket, servername }))
+    const createConnection = (): Socket =>
+      tls.connect({ socket, servername, secureContext: tls.secureContext })
     // Node heeds a connection of our own only where no agent is named.
-    const own = createConnection && { createConnection, agent: undefined }
-    return answerTo(https.request(url, { ...options, ...own }), body)
+    return answerTo(tls.request(url, { ...options, agent: undefined, createConnection }), body)
   }
   if (proxy !== null) {
-    const { request } = proxy.protocol === 'https:' ? await import('node:https') : http
+    const { request } = proxy.protocol === 'https:' ? await loadTls() : http
     options.headers = { ...options.headers, ...proxyHeaders(proxy) }
     return answerTo(request(addressOf(proxy), { ...options, path: url.href }), body)
   }
   return answerTo(http.request(url, options), body)
+}
+
+let tlsParts: ReturnType<typeof readTls> | undefined
+
+/** TLS as all connections share it: a set of trusted certificates for each would cost 1 MB and a moment each. */
+function loadTls(): ReturnType<typeof readTls> {
+  tlsParts ??= readTls()
+  return tlsParts
+}
+
+async function readTls() {
+  const { Agent, request } = await import('node:https')
+  const { connect, createSecureContext } = await import('node:tls')
+  const secureContext = createSecureContext()
+  // It remembers sessions, so that only the first handshake carries the server's certificates.
+  return { request, connect, secureContext, agent: new Agent({ secureContext }) }
 }
 
 /** The proxy's own address, without the name and password that may stand in it. */
@@ -75,7 +91,7 @@ function answerTo(request: http.ClientRequest, body: Buffer | undefined): Promis
 
 /** A connection through the proxy to the host of `url`, for TLS to be spoken on. */
 async function tunnel(proxy: URL, url: URL, { silence, signal }: Connection): Promise<Socket> {
-  const { request } = proxy.protocol === 'https:' ? await import('node:https') : http
+  const { request } = proxy.protocol === 'https:' ? await loadTls() : http
   const target = `${url.hostname}:${url.port || 443}`
   return new Promise((resolve, reject) => {
     const asked = request(addressOf(proxy), {
