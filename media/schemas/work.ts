@@ -111,3 +111,11 @@ export const Work = Type.Object(
 export type Work = Static<typeof Work>
 
 export const WorkList = Type.Object({ items: Type.Array(Work), cursor: Nullable(Type.String()) })
+
+/** What works have in common: the values that filters offer and forms suggest. */
+export const Facets = Exact({
+  languages: Type.Array(LanguageTag),
+  places: Type.Array(Type.String()),
+  programmes: Type.Array(Type.String()),
+})
+export type Facets = Static<typeof Facets>

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { Exact, LanguageTag, Nullable, OneOf, WorkId } from '../../media/schemas/common.ts'
-import { Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
-import { KINDS, STATUSES } from '../../media/vocabulary.ts'
+import { Facets, Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
+import { KINDS, STATUSES, VISIBILITIES } from '../../media/vocabulary.ts'
 import { allow, isStaff, STAFF } from '../accounts/authentication.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { WorkActions } from '../works/actions.ts'
@@ -29,6 +29,7 @@ const Query = Exact({
   place: Type.Optional(Type.String({ maxLength: 100 })),
   programme: Type.Optional(Type.String({ maxLength: 200 })),
   status: Type.Optional(OneOf(STATUSES, { description: 'staff only' })),
+  visibility: Type.Optional(OneOf(VISIBILITIES, { description: 'staff only' })),
   trashed: Type.Optional(Type.Boolean({ description: 'what is in the trash; staff only' })),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
@@ -46,17 +47,29 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
       schema: { tags, summary: 'List works, newest first', querystring: Query, response: { 200: WorkList } },
     },
     async (request) => {
-      const { trashed, status, limit = DEFAULT_LIMIT, ...query } = request.query
+      const { trashed, limit = DEFAULT_LIMIT, ...query } = request.query
       const staff = isStaff(request)
-      if ((trashed || status) && !staff) throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')
+      if ((trashed || query.status || query.visibility) && !staff)
+        throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')
       const { items, cursor } = await catalogue.lists.list({
         ...query,
-        status,
         limit,
         audience: staff ? (trashed ? 'trash' : 'staff') : 'public',
       })
       return { items: await present.many(items, readerOf(request)), cursor }
     },
+  )
+
+  app.get(
+    '/api/facets',
+    {
+      schema: {
+        tags,
+        summary: 'The languages, places and programmes that works have; staff see those of drafts too',
+        response: { 200: Facets },
+      },
+    },
+    async (request) => catalogue.lists.facets(isStaff(request) ? 'staff' : 'public'),
   )
 
   app.get(

@@ -39,7 +39,7 @@ export function createPublicWorks(
 
     /** What the filters of the public list can be set to. */
     publicFacets: (): Promise<{ languages: string[]; places: string[]; programmes: string[] }> =>
-      lists.facets(),
+      lists.facets('public'),
 
     /**
      * Also an unlisted one, because whoever has the address may see it, and a withdrawn one, which says so by

@@ -44,7 +44,7 @@ export function isStale(incoming: Work, shown: Work): boolean {
 }
 
 /** Whether a work belongs into a list, as far as that can be told without the server's text search. */
-export function passes(work: Work, { kind, status, visibility, trashed }: WorkFilters): boolean {
+function passes(work: Work, { kind, status, visibility, trashed }: WorkFilters): boolean {
   return (
     (work.trashedAt !== null) === trashed &&
     (kind === null || work.kind === kind) &&

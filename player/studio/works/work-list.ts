@@ -4,7 +4,7 @@ import type { ApiClient } from '../api/client.ts'
 import { ApiProblem, type ShownProblem } from '../api/problem.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import { NO_FILTERS, queryOf, type WorkFilters } from '../route/route.ts'
-import { mergeEvent, mergePage, passes } from './merge.ts'
+import { mergeEvent, mergePage } from './merge.ts'
 
 export interface WorkListState {
   works: Work[]
@@ -50,7 +50,10 @@ export function createWorkList(api: ApiClient, live: LiveFeed): WorkList {
     asked = request
     state.value = { ...state.value, loading: true, problem: null }
     try {
-      const page = await firstFilled(cursor, request.signal)
+      const query = queryOf(filters)
+      query.set('limit', PAGE_SIZE)
+      if (cursor !== null) query.set('cursor', cursor)
+      const page = await api.get<Page>(`/api/works?${query}`, request.signal)
       state.value = {
         works: place(page),
         cursor: page.cursor,
@@ -64,17 +67,6 @@ export function createWorkList(api: ApiClient, live: LiveFeed): WorkList {
       if (!(error instanceof ApiProblem)) throw error
       state.value = { ...state.value, loading: false, problem: error.shown }
     }
-  }
-
-  /** The next page with something to show: who may see a work is not among the filters of the API. */
-  async function firstFilled(cursor: string | null, signal: AbortSignal): Promise<Page> {
-    const query = queryOf({ ...filters, visibility: null })
-    query.set('limit', PAGE_SIZE)
-    if (cursor !== null) query.set('cursor', cursor)
-    const page = await api.get<Page>(`/api/works?${query}`, signal)
-    const items = page.items.filter((work) => passes(work, filters))
-    if (items.length === 0 && page.cursor !== null) return firstFilled(page.cursor, signal)
-    return { items, cursor: page.cursor }
   }
 
   const reload = (): Promise<void> => load(null, (page) => page.items)

@@ -216,7 +216,7 @@ export function catalogueContract(
       expect(await titles({ programme: 'Wiñay' })).toEqual(['A'])
       expect(await titles({ kind: 'spot' })).toEqual([])
       expect(await titles({ audience: 'staff', status: 'queued' })).toEqual(['D'])
-      expect(await catalogue.lists.facets()).toEqual({
+      expect(await catalogue.lists.facets('public')).toEqual({
         languages: ['es', 'es-PE', 'quy'],
         places: ['Jauja', 'Lima'],
         programmes: ['Wiñay'],

@@ -110,10 +110,30 @@ describe('GET /api/works', () => {
     expect(answer.json()).toMatchObject({ code: 'bad_request', fields: [{ path: field }] })
   })
 
-  test('keeps the state of works and the trash for staff', async () => {
+  test('finds for staff what a certain public sees', async () => {
+    await shown({ title: 'Vista pública', programme: 'Vista' })
+    await server.work({ title: 'Vista borrador', programme: 'Vista' })
+    const answer = await server.get('/api/works?programme=Vista&visibility=draft', staff)
+    expect(answer.json().items.map(({ title }: { title: string }) => title)).toEqual(['Vista borrador'])
+  })
+
+  test('keeps the state of works, drafts and the trash for staff', async () => {
+    expect((await server.get('/api/works?visibility=draft')).statusCode).toBe(401)
     expect((await server.get('/api/works?status=failed')).statusCode).toBe(401)
     expect((await server.get('/api/works?trashed=true')).statusCode).toBe(401)
     expect((await server.get('/api/works?trashed=true', staff)).statusCode).toBe(200)
+  })
+})
+
+describe('GET /api/facets', () => {
+  test('tells visitors what public works have, and staff what all have', async () => {
+    await shown({ places: ['Tayacaja'], programme: 'Wiñay' })
+    await server.work({ places: ['Acobamba'] })
+    const visitors = (await server.get('/api/facets')).json()
+    expect(visitors.places).toContain('Tayacaja')
+    expect(visitors.places).not.toContain('Acobamba')
+    expect(visitors.programmes).toContain('Wiñay')
+    expect((await server.get('/api/facets', staff)).json().places).toContain('Acobamba')
   })
 })
 
