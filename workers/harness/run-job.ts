@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { ChaskiError } from '../../media/errors.ts'
 import type { Run } from '../../media/queues.ts'
 import type { Store } from '../../media/store/store.ts'
-import type { JobContext } from '../job-context.ts'
+import type { RunHandler } from '../handlers.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger } from '../ledger.ts'
 import type { ProgressReporter } from '../progress/reporter.ts'
@@ -23,21 +23,15 @@ export interface Harness {
   stopping: AbortSignal
 }
 
-export type Handler<Data> = (data: Data, context: JobContext) => Promise<void>
-
-/** How a job of a run is called in the ledger, where it counts towards the progress. */
-export type PartOf<Data> = (data: Data) => string | null
-
 /**
  * Runs one job of a run: gives it a folder and a signal, takes both back, and turns whatever goes wrong into a retry or
  * into the end of the version. A job of a run that is cancelled or has ended is let pass, with nothing done.
  */
-export async function runJob<Data extends Run>(
+export async function runJob(
   harness: Harness,
-  job: Job<Data>,
+  job: Job<Run>,
   token: string | undefined,
-  handler: Handler<Data>,
-  part: string | null,
+  handler: RunHandler<Run>,
 ): Promise<void> {
   const { ledger, cancellations, stopping } = harness
   const { data } = job
@@ -47,10 +41,17 @@ export async function runJob<Data extends Run>(
   const forget = cancellations.onCancel(data, () => cancelled.abort(new ChaskiError('cancelled')))
   const signal = AbortSignal.any([cancelled.signal, stopping])
   const log = harness.log.child({ job: job.name, jobId: job.id })
+  const part = handler.part(data)
   const tracked = part === null ? null : harness.progress.track(data, part)
   try {
     await harness.scratch.with((scratch) =>
-      handler(data, { store: harness.store, scratch, signal, log, progress: tracked?.moved ?? (() => {}) }),
+      handler.run(harness, data, {
+        store: harness.store,
+        scratch,
+        signal,
+        log,
+        progress: tracked?.moved ?? (() => {}),
+      }),
     )
   } catch (error) {
     if (cancelled.signal.aborted) return

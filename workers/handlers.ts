@@ -1,0 +1,47 @@
+import type { ControlJobs, EncodeJobs, Run } from '../media/queues.ts'
+import type { JobContext } from './job-context.ts'
+import type { Jobs } from './jobs.ts'
+import type { Ledger } from './ledger.ts'
+import { probeJob } from './probe/probe-job.ts'
+import { shortWorkJob } from './short-works.ts'
+import { chunkJob } from './video/chunk-job.ts'
+import { chunkPart, soundPart } from './video/cost.ts'
+import { extraJob } from './video/extras/extra-job.ts'
+import { publishJob } from './video/publish-job.ts'
+import { remuxJob } from './video/remux-job.ts'
+import { soundJob } from './video/sound-job.ts'
+
+/** What a job that is part of a run may use beside its context. */
+export interface Needs {
+  ledger: Ledger
+  jobs: Jobs
+}
+
+export interface RunHandler<Data extends Run> {
+  run(needs: Needs, data: Data, context: JobContext): Promise<void>
+  /** Its name in the ledger, where it counts towards the progress; null for what takes no time to speak of. */
+  part(data: Data): string | null
+}
+
+type RunJobs = EncodeJobs & Pick<ControlJobs, 'probe' | 'publish'>
+
+/** Every job that belongs to a run, by its name. */
+export const RUN_HANDLERS: { readonly [N in keyof RunJobs]: RunHandler<RunJobs[N]> } = {
+  probe: { run: probeJob, part: () => null },
+  publish: { run: publishJob, part: () => null },
+  remux: { run: remuxJob, part: () => 'remux' },
+  audio: { run: soundJob, part: ({ group }) => soundPart(group) },
+  chunk: { run: chunkJob, part: ({ group, index }) => chunkPart(group, index) },
+  extra: { run: extraJob, part: ({ extra }) => `extra-${extra}` },
+  spot: { run: (needs, data, context) => shortWorkJob(needs, 'spot', data, context), part: () => 'spot' },
+  brochure: {
+    run: (needs, data, context) => shortWorkJob(needs, 'brochure', data, context),
+    part: () => 'brochure',
+  },
+}
+
+/** The handler of a job as it comes out of a queue. The contract of `media/queues.ts` says that name and data agree. */
+export function runHandler(name: string): RunHandler<Run> {
+  if (!Object.hasOwn(RUN_HANDLERS, name)) throw new RangeError(`no job is called ${name}`)
+  return RUN_HANDLERS[name as keyof RunJobs] as RunHandler<Run>
+}
