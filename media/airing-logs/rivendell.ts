@@ -10,8 +10,8 @@ import { type AiringLine, realDay, seconds, type WallDay, wallDay, wallTime } fr
  *     --Time--  -Cart-  Cut  --Title----------------  A-Len  N-Len  --Host----  Srce
  *     07:00:03  990123  001  Nos cuidamos              0:30   0:30  estudio     Main
  *
- * Versions 2 and 3 write the day as MM/dd/yyyy, version 4 as the station is set up; a report over several days has no day in its
- * lines, which go by time, so a time that jumps back begins the next day.
+ * The day is MM/dd/yyyy. A report over several days has none in its lines, which go by time, so a time that jumps back
+ * begins the next day.
  */
 const HEADING = /RDAirPlay (?:Technical )?Playout Report for (\S+)/
 const LINE = /^\s*(\d{1,2}:\d{2}:\d{2}(?: ?[AP]M)?) {1,3}(\d+) {2}(\d{3}|rml| {3}) {2}(.{23}) {2} *([\d:]+)/i
