@@ -1,16 +1,17 @@
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { useFetched } from '../parts/use-fetched.ts'
 import type { SessionUser } from '../session/session.ts'
 import { texts } from '../texts/texts.ts'
 import type { Account } from './account.ts'
 import { AccountRow } from './account-row.tsx'
 import { NewAccount } from './new-account.tsx'
 import { Tokens } from './tokens.tsx'
-import { useList } from './use-list.ts'
 
 /** Who may work here, and with which keys programs may. For administrators. */
 export function AccountsScreen({ user }: { user: SessionUser }) {
-  const { items, problem, reload } = useList<Account>('/api/users')
+  const { value, problem, reload } = useFetched<{ items: Account[] }>('/api/users')
+  const items = value?.items ?? null
   return (
     <Screen title={texts.accounts.title}>
       <section class="card" aria-label={texts.accounts.users}>

@@ -4,16 +4,17 @@ import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
+import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
 import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import type { Token } from './account.ts'
-import { useList } from './use-list.ts'
 
 /** Keys with which programs act in the name of whoever is signed in. */
 export function Tokens() {
   const { api } = useStudio()
-  const { items, problem, reload } = useList<Token>('/api/tokens')
+  const { value, problem, reload } = useFetched<{ items: Token[] }>('/api/tokens')
+  const items = value?.items ?? null
   const submit = useSubmit()
   const [name, setName] = useState('')
   const [secret, setSecret] = useState<string | null>(null)

@@ -6,6 +6,8 @@ export interface ApiClient {
   get<T>(path: string, signal?: AbortSignal): Promise<T>
   post<T>(path: string, body?: unknown): Promise<T>
   patch<T>(path: string, body: unknown): Promise<T>
+  /** Sends a file as it is. */
+  putFile<T>(path: string, file: Blob): Promise<T>
   remove(path: string): Promise<void>
 }
 
@@ -23,7 +25,10 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }
     const request: RequestInit = { method, headers }
     if (signal) request.signal = signal
-    if (body !== undefined) {
+    if (body instanceof Blob) {
+      headers['content-type'] = 'application/octet-stream'
+      request.body = body
+    } else if (body !== undefined) {
       headers['content-type'] = 'application/json'
       request.body = JSON.stringify(body)
     }
@@ -42,6 +47,7 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
     get: (path, signal) => call('GET', path, undefined, signal),
     post: (path, body) => call('POST', path, body),
     patch: (path, body) => call('PATCH', path, body),
+    putFile: (path, file) => call('PUT', path, file),
     remove: (path) => call('DELETE', path),
   }
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { texts } from '../texts/texts.ts'
 
@@ -8,10 +9,12 @@ interface Props {
   disabled?: boolean
   kind?: 'quiet' | 'button' | 'button button-bad'
   onConfirm: () => void
+  /** What may be filled in before. */
+  children?: ComponentChildren
 }
 
 /** A button for what cannot simply be undone: asks first, in a dialog that Escape closes. */
-export function ConfirmButton({ label, question, disabled, kind = 'button', onConfirm }: Props) {
+export function ConfirmButton({ label, question, disabled, kind = 'button', onConfirm, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
@@ -27,6 +30,7 @@ export function ConfirmButton({ label, question, disabled, kind = 'button', onCo
         >
           <h2>{question.title}</h2>
           <p>{question.text}</p>
+          {children}
           <div class="buttons">
             {/* First, so that it has the focus: pressing Enter twice must not withdraw anything. */}
             <button type="submit" class="button" value="no">

@@ -40,12 +40,14 @@ export function Field({ label, hint, fault, children }: FieldProps) {
 type TextInput = Omit<FieldProps, 'children'> & {
   value: string
   onType: (value: string) => void
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local'
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'number' | 'date' | 'time' | 'datetime-local'
   name?: string
   autoComplete?: 'off' | 'name' | 'username' | 'current-password' | 'new-password'
   required?: boolean
   minLength?: number
   maxLength?: number
+  min?: number
+  max?: number
   placeholder?: string
   /** Id of a datalist with suggestions. */
   list?: string
@@ -123,5 +125,34 @@ export function SelectField<T extends string>({
         </select>
       )}
     </Field>
+  )
+}
+
+interface CheckInput {
+  label: string
+  hint?: string
+  checked: boolean
+  onCheck: (checked: boolean) => void
+}
+
+export function CheckField({ label, hint, checked, onCheck }: CheckInput) {
+  const hintId = useId()
+  return (
+    <div class="check">
+      <label>
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={hint ? hintId : undefined}
+          onChange={(event) => onCheck(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p class="field-hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+    </div>
   )
 }

@@ -1,13 +1,14 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import type { Visibility } from '../../../media/vocabulary.ts'
+import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { formatInstant } from '../format/format.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
-import { useWorkForm } from './use-work-form.ts'
 import { WorkFields } from './work-fields.tsx'
-import { faultsOf } from './work-form.ts'
+import { editBetween, faultsOf, formOf } from './work-form.ts'
 
 interface Props {
   work: Work
@@ -17,13 +18,14 @@ interface Props {
 /** What is said of a work, and who may see it. */
 export function WorkEditor({ work, onSaved }: Props) {
   const { api, announce } = useStudio()
-  const editing = useWorkForm(work)
+  const saved = formOf(work)
+  const editing = useDraftForm(`work.${work.id}`, saved)
   const submit = useSubmit()
   const isFaulty = Object.keys(faultsOf(editing.form)).length > 0
 
   /** Saves what was typed together with `visibility`: publishing an unsaved title would show the old one. */
   async function save(visibility: Visibility | null, said: string): Promise<void> {
-    const edit = visibility === null ? editing.edit : { ...editing.edit, visibility }
+    const edit = { ...editBetween(saved, editing.form), ...(visibility && { visibility }) }
     const done = await submit.run(async () => onSaved(await api.patch<Work>(`/api/works/${work.id}`, edit)))
     if (!done) return
     editing.forget()
@@ -64,23 +66,12 @@ export function WorkEditor({ work, onSaved }: Props) {
         {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
         <WorkFields form={editing.form} kind={work.kind} problem={submit.problem} onType={editing.type} />
         {submit.problem && <ProblemNote problem={submit.problem} />}
-        <div class={editing.isChanged ? 'buttons save-bar save-bar-open' : 'buttons save-bar'}>
-          <button
-            type="submit"
-            class="button button-main"
-            disabled={submit.busy || isFaulty || !editing.isChanged}
-          >
-            {submit.busy ? texts.common.saving : texts.common.save}
-          </button>
-          {editing.isChanged && (
-            <>
-              <button type="button" class="quiet" disabled={submit.busy} onClick={editing.forget}>
-                {texts.work.discard}
-              </button>
-              <span class="soft">{texts.work.unsaved}</span>
-            </>
-          )}
-        </div>
+        <SaveBar
+          isChanged={editing.isChanged}
+          isFaulty={isFaulty}
+          busy={submit.busy}
+          onDiscard={editing.forget}
+        />
       </form>
     </>
   )

@@ -1,5 +1,6 @@
 import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
 import type { Visibility } from '../../../media/vocabulary.ts'
+import { changesBetween } from '../drafts/edits.ts'
 import { dayInLima, endOfDay, instantOfMinute, minuteInLima, startOfDay } from '../format/lima-time.ts'
 
 /** The fields of a work as the inputs of a form hold them: text, with lists parted by commas and times of Lima. */
@@ -80,13 +81,6 @@ const readers: { [F in WorkField]: (form: WorkForm) => Required<WorkEdit>[F] } =
 export function editBetween(before: WorkForm, now: WorkForm): WorkEdit {
   const changed = Object.keys(changesBetween(before, now)) as WorkField[]
   return Object.fromEntries(changed.map((field) => [field, readers[field](now)]))
-}
-
-/** The fields that differ, as typed. */
-export function changesBetween(before: WorkForm, now: WorkForm): Partial<WorkForm> {
-  return Object.fromEntries(
-    Object.entries(now).filter(([field, value]) => before[field as WorkField] !== value),
-  )
 }
 
 /** The form as `Upload-Metadata` of a new upload: text only, empty fields left out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { changesBetween } from '../../../../player/studio/drafts/edits.ts'
 import {
-  changesBetween,
   editBetween,
   emptyForm,
   faultsOf,

@@ -1,37 +1,31 @@
 import { useState } from 'preact/hooks'
-import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
 import { useStudio } from '../studio.ts'
-import { changesBetween, editBetween, formOf, type WorkForm } from './work-form.ts'
+import { changesBetween } from './edits.ts'
 
-export interface EditedWork {
-  form: WorkForm
-  /** What to send; empty where nothing was changed. */
-  edit: WorkEdit
+export interface DraftForm<F> {
+  form: F
   isChanged: boolean
   /** Whether changes from before a reload or a failed upload were found. */
   isRecovered: boolean
-  type(form: WorkForm): void
+  type(form: F): void
   /** To be called when the changes have been saved, or are not wanted. */
   forget(): void
 }
 
 /**
- * The form of a work: what the server has, with what the person has typed over it. Only the typed fields are held, so
- * what somebody else changes meanwhile appears in the others; they stay in the drafts until they are saved.
+ * A form over what the server has. Only the typed fields are held, so what somebody else changes meanwhile appears in
+ * the others; they stay in the drafts until they are saved.
+ * @param key names the draft
  */
-export function useWorkForm(work: Work): EditedWork {
+export function useDraftForm<F extends object>(key: string, saved: F): DraftForm<F> {
   const { drafts } = useStudio()
-  const key = `work.${work.id}`
-  const [changes, setChanges] = useState(() => drafts.read<Partial<WorkForm>>(key) ?? {})
+  const [changes, setChanges] = useState(() => drafts.read<Partial<F>>(key) ?? {})
   const [isRecovered, setRecovered] = useState(() => Object.keys(changes).length > 0)
-  const saved = formOf(work)
   const form = { ...saved, ...changes }
-  const edit = editBetween(saved, form)
-  const isChanged = Object.keys(edit).length > 0
+  const isChanged = Object.keys(changesBetween(saved, form)).length > 0
 
   return {
     form,
-    edit,
     isChanged,
     isRecovered: isRecovered && isChanged,
     type(next) {

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { ApiProblem, type ShownProblem } from '../api/problem.ts'
+import { useStudio } from '../studio.ts'
+
+export interface Fetched<T> {
+  /** Null until it has come. */
+  value: T | null
+  problem: ShownProblem | null
+  reload(): Promise<void>
+  /** Takes over what another answer of the API said of it. */
+  take(value: T): void
+}
+
+/**
+ * An answer of the API, asked for when it is shown and again by `reload`.
+ * @param everySeconds also asked for again so often, while the page can be seen
+ */
+export function useFetched<T>(path: string, everySeconds?: number): Fetched<T> {
+  const { api } = useStudio()
+  const [value, take] = useState<T | null>(null)
+  const [problem, setProblem] = useState<ShownProblem | null>(null)
+
+  const reload = useCallback(async () => {
+    try {
+      take(await api.get<T>(path))
+      setProblem(null)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setProblem(error.shown)
+    }
+  }, [api, path])
+
+  useEffect(() => {
+    void reload()
+  }, [reload])
+
+  useEffect(() => {
+    if (everySeconds === undefined) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void reload()
+    }, everySeconds * 1000)
+    return () => clearInterval(timer)
+  }, [reload, everySeconds])
+
+  return { value, problem, reload, take }
+}
