@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import pino from 'pino'
 import { ConfigError } from '../../media/config.ts'
 import { openCatalogue } from '../catalogue/catalogue.ts'
@@ -8,7 +7,6 @@ import { manageUsers, UserCommandError } from './user/manage-users.ts'
 
 try {
   const { server } = readSupervisorConfig()
-  await mkdir(server.dataDir, { recursive: true })
   const catalogue = await openCatalogue(server, pino({ level: 'warn' }))
   try {
     await manageUsers(process.argv.slice(2), catalogue.users, { askPassword, print: console.log })
