@@ -114,21 +114,20 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
   await app.register(mediaRoutes, { publishedFolder: join(needs.storeFolder, 'published'), store, sights })
 
+  const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
+  const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es' })
+  const site = player && { baseUrl, organisation: config.organisation, assets: player.assets }
   await app.register(forStations, {
     catalogue,
     baseUrlOf: (request) => readerOf(request).baseUrl,
     organisation: config.organisation,
     store,
+    pages: site && { site, publicWorkBySlug: works.publicWorkBySlug },
   })
 
-  if (player) {
-    const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
-    const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es' })
+  if (player && site) {
     await app.register(playerFiles, { folder: player.folder })
-    await app.register(pages, {
-      works,
-      site: { baseUrl, organisation: config.organisation, assets: player.assets },
-    })
+    await app.register(pages, { works, site })
   }
   return app
 }

@@ -97,6 +97,16 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
         .execute()
     },
 
+    /** What a person at a station has confirmed, as `work change`. */
+    async confirmedBy(stationId: string): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('confirmations')
+        .select(['work_id', 'change'])
+        .where('station_id', '=', stationId)
+        .execute()
+      return new Set(rows.map(({ work_id, change }) => `${work_id} ${change}`))
+    },
+
     /** When which station confirmed by a person's word that it took off what `change` told. */
     async confirmations(workId: string, change: number): Promise<Map<string, string>> {
       const rows = await db

@@ -197,6 +197,27 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       return value
     },
 
+    /** What was withdrawn after a moment and still is, with the reason that staff gave. */
+    async withdrawnSince(
+      since: string,
+    ): Promise<{ work_id: string; number: number; title: string; change: number; reason: string | null }[]> {
+      const rows = await db
+        .selectFrom('announcements')
+        .leftJoin('works', 'works.id', 'announcements.work_id')
+        .select([
+          'work_id',
+          'announcements.number',
+          'announcements.title',
+          'change',
+          'withdrawal_reason as reason',
+        ])
+        .where('announcements.reason', '=', 'withdrawn')
+        .where('changed_at', '>', since)
+        .orderBy('change', 'desc')
+        .execute()
+      return rows.map((row) => ({ ...row, change: row.change ?? 0 }))
+    },
+
     /** By which names every spot that was ever told goes, with its latest title. */
     names: (): Promise<{ id: string; number: number; title: string }[]> =>
       db

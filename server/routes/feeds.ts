@@ -13,13 +13,14 @@ import { createCover } from '../feeds/cover.ts'
 import { filterWords, matches, withoutRepeatedSounds } from '../feeds/filter.ts'
 import type { Channel } from '../feeds/format.ts'
 import { FEED_EXTENSIONS, FEED_FORMATS, type FeedExtension } from '../feeds/formats.ts'
-import { createSpotIndex } from '../feeds/spot-index.ts'
+import type { SpotIndex } from '../feeds/spot-index.ts'
 import { airsLanguage } from '../stations/sync-answer.ts'
 
 export interface FeedRoutes {
-  catalogue: Pick<Catalogue, 'sync' | 'stations'>
+  catalogue: Pick<Catalogue, 'stations'>
   baseUrlOf: (request: FastifyRequest) => string
   organisation: string
+  index: SpotIndex
   now?: () => Date
 }
 
@@ -36,9 +37,8 @@ const COVER_PATH = '/feeds/cover.png'
 
 /** The spots that may be aired now, for programs that pull feeds and playlists. */
 export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, deps) => {
-  const { catalogue, baseUrlOf, organisation, now = () => new Date() } = deps
-  const { sync, stations } = catalogue
-  const index = createSpotIndex(sync)
+  const { catalogue, baseUrlOf, organisation, index, now = () => new Date() } = deps
+  const { stations } = catalogue
   const compose = createComposer()
   const cover = createCover()
 

@@ -1,9 +1,13 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { Work } from '../../media/schemas/work.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { createSpotIndex } from '../feeds/spot-index.ts'
+import type { Site } from '../pages/request-context.ts'
 import { airingRoutes } from './airings.ts'
 import { feedRoutes } from './feeds.ts'
 import { spotFileRoutes } from './spot-files.ts'
+import { stationPages } from './station-pages.ts'
 import { stationRoutes } from './stations.ts'
 import { syncRoutes } from './sync.ts'
 
@@ -13,14 +17,18 @@ export interface ForStations {
   baseUrlOf: (request: FastifyRequest) => string
   organisation: string
   store: Store
+  /** What pages are made of; null without pages, for tests of the API. */
+  pages: { site: Site; publicWorkBySlug(slug: string): Promise<Work | null> } | null
 }
 
 /** Everything that radio stations, and those who look after them, use. */
 export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) => {
-  const { catalogue, baseUrlOf, organisation, store } = deps
+  const { catalogue, baseUrlOf, organisation, store, pages } = deps
+  const index = createSpotIndex(catalogue.sync)
   await app.register(syncRoutes, { catalogue, baseUrlOf })
   await app.register(stationRoutes, { catalogue, baseUrlOf })
-  await app.register(feedRoutes, { catalogue, baseUrlOf, organisation })
+  await app.register(feedRoutes, { catalogue, baseUrlOf, organisation, index })
   await app.register(airingRoutes, { catalogue })
   await app.register(spotFileRoutes, { catalogue, store })
+  if (pages) await app.register(stationPages, { catalogue, index, ...pages })
 }

@@ -1,0 +1,218 @@
+import formbody from '@fastify/formbody'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import { ChaskiError } from '../../media/errors.ts'
+import { dayInLima, endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
+import { Exact, Instant, WorkId } from '../../media/schemas/common.ts'
+import { StationId } from '../../media/schemas/station.ts'
+import type { Work } from '../../media/schemas/work.ts'
+import { allow, STAFF } from '../accounts/authentication.ts'
+import { hashSecret } from '../accounts/secrets.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { StationRow } from '../catalogue/station-tables.ts'
+import type { SpotIndex } from '../feeds/spot-index.ts'
+import { contextFor, type Site } from '../pages/request-context.ts'
+import { asChaskiError } from '../problems.ts'
+import { airingTotals } from '../stations/airing-totals.ts'
+import { airingsPage } from '../stations/pages/airings-page.ts'
+import { certificatePage } from '../stations/pages/certificate.ts'
+import { scriptPage } from '../stations/pages/script-page.ts'
+import { airingsPagePath } from '../stations/secrets.ts'
+import { airsLanguage } from '../stations/sync-answer.ts'
+import { createWithdrawals } from '../stations/withdrawals.ts'
+import { checkedPeriod } from './airings.ts'
+import { sendPage } from './page-reply.ts'
+import { sendProblemPage } from './pages.ts'
+
+export interface StationPages {
+  catalogue: Pick<Catalogue, 'stations' | 'airings' | 'sync' | 'holdings'>
+  index: SpotIndex
+  /** By its address; one that anyone may see, or null. */
+  publicWorkBySlug(slug: string): Promise<Work | null>
+  site: Site
+  now?: () => Date
+}
+
+const hide = true
+const Secret = Exact({ secret: Type.String({ maxLength: 100 }) })
+const Slug = Exact({ slug: Type.String({ maxLength: 200 }) })
+const OneWork = Exact({ work: WorkId })
+const Days = Type.Object({
+  desde: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  hasta: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+})
+// A person taps; a program that found the address does more.
+const byHand = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+const TODAY_AT_MOST = 200
+
+/** Pages for the people at a station. */
+export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app, deps) => {
+  const { catalogue, index, site, now = () => new Date() } = deps
+  const { stations, airings, sync } = catalogue
+  const withdrawals = createWithdrawals(catalogue, now)
+  await app.register(formbody)
+  app.setErrorHandler((error, request, reply) => {
+    const { code } = asChaskiError(error)
+    if (code === 'internal') request.log.error({ err: error }, 'a page for a station could not be made')
+    return sendProblemPage(code, request, reply, site)
+  })
+
+  const spotBySlug = async (slug: string): Promise<Work> => {
+    const work = await deps.publicWorkBySlug(slug)
+    if (work?.kind !== 'spot') throw new ChaskiError('not_found')
+    if (work.withdrawnAt !== null) throw new ChaskiError('gone')
+    return work
+  }
+
+  app.get('/works/:slug/libreto', { schema: { hide, params: Slug } }, async (request, reply) =>
+    sendPage(request, reply, scriptPage(await spotBySlug(request.params.slug), contextFor(request, site))),
+  )
+
+  app.get('/works/:slug/libreto.txt', { schema: { hide, params: Slug } }, async (request, reply) => {
+    const script = (await spotBySlug(request.params.slug)).broadcast?.script.trim()
+    if (!script) throw new ChaskiError('not_found')
+    return sendPage(request, reply, `${script}\n`, 'text/plain; charset=utf-8')
+  })
+
+  const stationBy = async (secret: string, reply: FastifyReply): Promise<StationRow> => {
+    // The address is the key: it must not travel on to other sites, nor stay in caches.
+    reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
+    const station = await stations.byPageHash(hashSecret(secret))
+    if (!station) throw new ChaskiError('not_found')
+    return station
+  }
+
+  app.get(
+    '/emisora/:secret',
+    {
+      schema: {
+        hide,
+        params: Secret,
+        querystring: Type.Object({
+          work: Type.Optional(WorkId),
+          at: Type.Optional(Instant),
+          repeated: Type.Optional(Type.String()),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const station = await stationBy(request.params.secret, reply)
+      await stations.touch(station, null)
+      const today = dayInLima(now())
+      const [{ spots }, names, aired] = await Promise.all([
+        index.current(),
+        sync.names(),
+        airings.list(
+          {
+            stationId: station.id,
+            from: startOfDayInLima(today).toISOString(),
+            until: endOfDayInLima(today).toISOString(),
+          },
+          TODAY_AT_MOST,
+        ),
+      ])
+      const byId = new Map(names.map((spot) => [spot.id, spot]))
+      const { work, at, repeated } = request.query
+      const done = work === undefined ? undefined : byId.get(work)
+      const page = airingsPage(
+        {
+          station,
+          path: airingsPagePath(request.params.secret),
+          spots: spots
+            .filter((spot) => airsLanguage(station, spot.work))
+            .map(({ work: { id, number, title, language }, published }) => ({
+              id,
+              number,
+              title,
+              language,
+              duration: published.duration,
+            })),
+          withdrawn: await withdrawals.unconfirmed(station),
+          today: aired.flatMap(({ work_id, aired_at, source }) => {
+            const spot = byId.get(work_id)
+            return spot ? [{ spot, airedAt: new Date(aired_at), byPerson: source === 'person' }] : []
+          }),
+          done: done && at ? { title: done.title, airedAt: new Date(at), repeated: repeated === '1' } : null,
+        },
+        contextFor(request, site),
+      )
+      return reply.type('text/html; charset=utf-8').send(page)
+    },
+  )
+
+  app.post(
+    '/emisora/:secret/emisiones',
+    { config: byHand, schema: { hide, params: Secret, body: OneWork } },
+    async (request, reply) => {
+      const station = await stationBy(request.params.secret, reply)
+      const { work } = request.body
+      const { spots } = await index.current()
+      const spot = spots.find((one) => one.work.id === work)
+      if (!spot) throw new ChaskiError('not_found')
+      const time = now()
+      const last = await airings.last(station.id, work)
+      // A finger that taps twice does not air a spot twice: the first is still running.
+      const running = last !== null && time.getTime() - last.getTime() < spot.published.duration * 1000
+      const airedAt = running ? last : time
+      if (!running) await airings.add(station.id, [{ workId: work, airedAt, seconds: null }], 'person')
+      const query = new URLSearchParams({
+        work,
+        at: airedAt.toISOString(),
+        ...(running && { repeated: '1' }),
+      })
+      return reply.redirect(`${airingsPagePath(request.params.secret)}?${query}`, 303)
+    },
+  )
+
+  app.post(
+    '/emisora/:secret/deshacer',
+    { config: byHand, schema: { hide, params: Secret, body: Exact({ work: WorkId, at: Instant }) } },
+    async (request, reply) => {
+      const station = await stationBy(request.params.secret, reply)
+      await airings.remove(station.id, request.body.work, new Date(request.body.at))
+      return reply.redirect(airingsPagePath(request.params.secret), 303)
+    },
+  )
+
+  app.post(
+    '/emisora/:secret/retirados',
+    { config: byHand, schema: { hide, params: Secret, body: OneWork } },
+    async (request, reply) => {
+      const station = await stationBy(request.params.secret, reply)
+      if (!(await withdrawals.confirm(station, request.body.work))) throw new ChaskiError('not_found')
+      return reply.redirect(airingsPagePath(request.params.secret), 303)
+    },
+  )
+
+  const certificate = async (station: StationRow, days: { desde?: string; hasta?: string }, path: string) => {
+    const period = checkedPeriod({ from: days.desde, until: days.hasta }, now())
+    return { station, period, path, totals: await airingTotals(catalogue, period, { stationId: station.id }) }
+  }
+
+  app.get(
+    '/emisora/:secret/constancia',
+    { schema: { hide, params: Secret, querystring: Days } },
+    async (request, reply) => {
+      const station = await stationBy(request.params.secret, reply)
+      const path = `${airingsPagePath(request.params.secret)}/constancia`
+      const page = certificatePage(await certificate(station, request.query, path), contextFor(request, site))
+      return reply.type('text/html; charset=utf-8').send(page)
+    },
+  )
+
+  app.get(
+    '/api/stations/:id/constancia',
+    {
+      preHandler: allow(STAFF),
+      schema: { hide, params: Exact({ id: StationId }), querystring: Days },
+    },
+    async (request, reply) => {
+      const station = await stations.byId(request.params.id)
+      if (!station) throw new ChaskiError('not_found')
+      const path = `/api/stations/${station.id}/constancia`
+      const page = certificatePage(await certificate(station, request.query, path), contextFor(request, site))
+      return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page)
+    },
+  )
+}

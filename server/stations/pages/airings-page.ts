@@ -1,0 +1,85 @@
+import { html } from 'ghtml'
+import { clock } from '../../../media/measures.ts'
+import { spotCode } from '../../../media/spot-names.ts'
+import type { PageContext } from '../../pages/context.ts'
+import { layout } from '../../pages/layout.ts'
+
+interface PageSpot {
+  id: string
+  number: number
+  title: string
+}
+
+/** What the page of one station shows. */
+export interface AiringsPage {
+  station: { name: string; place: string }
+  /** Path of this page, with its secret. */
+  path: string
+  /** What may be aired now, with seconds. */
+  spots: (PageSpot & { duration: number; language: string | null })[]
+  /** What is off the air and not confirmed yet, with the reason as a sentence. */
+  withdrawn: (PageSpot & { message: string })[]
+  /** Of today, the latest first. */
+  today: { spot: PageSpot; airedAt: Date; byPerson: boolean }[]
+  /** What was just done, to be said once. */
+  done: { title: string; airedAt: Date; repeated: boolean } | null
+}
+
+/** One tap on a phone says that a spot was on the air. It needs no script. */
+export function airingsPage(page: AiringsPage, context: PageContext): string {
+  const { station, path, spots, withdrawn, done } = page
+  return layout(
+    {
+      title: `Emisiones de ${station.name}`,
+      description: 'Página de la emisora para anotar lo que salió al aire.',
+      path,
+      indexed: false,
+      main: html`<article class="paper">
+<p class="paper__code">${station.place}</p>
+<h1>${station.name}</h1>
+!${done ? html`<p class="said" role="status">${done.repeated ? 'Ya estaba anotado' : 'Anotado'}: «${done.title}», ${wall(done.airedAt)}.</p>` : ''}
+!${withdrawn.length > 0 ? html`<section class="alarm"><h2>Retirar del aire</h2><ul class="taps">!${withdrawn.map((spot) => withdrawnItem(spot, path))}</ul></section>` : ''}
+<section><h2>¿Qué acaba de salir al aire?</h2>
+!${spots.length > 0 ? html`<ul class="taps">!${spots.map((spot) => spotItem(spot, path))}</ul>` : '<p>Por ahora no hay spots que emitir.</p>'}
+</section>
+!${todaySection(page)}
+<p class="paper__links"><a href="${path}/constancia">Constancia de emisión, para imprimir y firmar</a></p>
+</article>`,
+    },
+    context,
+  )
+}
+
+const wall = (time: Date): string =>
+  new Intl.DateTimeFormat('es-PE', {
+    timeZone: 'America/Lima',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(time)
+
+const langOf = (language: string | null): string => (language === null ? '' : html` lang="${language}"`)
+
+function spotItem(
+  { id, number, title, duration, language }: AiringsPage['spots'][number],
+  path: string,
+): string {
+  return html`<li><form method="post" action="${path}/emisiones"><input type="hidden" name="work" value="${id}"><button class="tap"><span class="tap__title"!${langOf(language)}>${title}</span><span class="tap__facts">${spotCode(number)} · ${clock(duration)}</span></button></form></li>`
+}
+
+function withdrawnItem({ id, title, message }: AiringsPage['withdrawn'][number], path: string): string {
+  return html`<li><p>${message}</p><form method="post" action="${path}/retirados"><input type="hidden" name="work" value="${id}"><button class="button" aria-label="Confirmar que ${title} ya no se emite">Confirmo que ya no lo emitimos</button></form></li>`
+}
+
+function todaySection({ today, path }: AiringsPage): string {
+  if (today.length === 0) return ''
+  return html`<section><h2>Anotado hoy (${today.length})</h2><ul class="log">
+!${today.map(
+    ({ spot, airedAt, byPerson }) =>
+      html`<li><span><b>${wall(airedAt)}</b> ${spot.title}</span>!${
+        byPerson
+          ? html`<form method="post" action="${path}/deshacer"><input type="hidden" name="work" value="${spot.id}"><input type="hidden" name="at" value="${airedAt.toISOString()}"><button class="button button--quiet" aria-label="Deshacer ${spot.title} de las ${wall(airedAt)}">Deshacer</button></form>`
+          : ''
+      }</li>\n`,
+  )}</ul></section>`
+}

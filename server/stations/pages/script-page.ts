@@ -1,0 +1,85 @@
+import { html } from 'ghtml'
+import { paths } from '../../../media/layout.ts'
+import { clock } from '../../../media/measures.ts'
+import type { Broadcast } from '../../../media/schemas/broadcast.ts'
+import type { Work } from '../../../media/schemas/work.ts'
+import { spotCode } from '../../../media/spot-names.ts'
+import { inLanguage, type PageContext } from '../../pages/context.ts'
+import { day, languageName } from '../../pages/format.ts'
+import { layout } from '../../pages/layout.ts'
+
+/** What a station may have to read itself: the words, large and line by line, and what it should know beside them. */
+export function scriptPage(work: Work, context: PageContext): string {
+  const { broadcast } = work
+  const path = `${paths.page(work.slug)}/libreto`
+  const lang = work.language === null ? '' : html` lang="${work.language}"`
+  return layout(
+    {
+      title: `Libreto: ${work.title}`,
+      description: `Libreto del spot ${spotCode(work.number)}, «${work.title}».`,
+      path,
+      section: 'spot',
+      indexed: false,
+      main: html`<article class="paper">
+<p class="paper__code">${spotCode(work.number)} · versión ${work.version}</p>
+<h1!${lang}>${work.title}</h1>
+<dl class="facts">!${facts(work, context).map(([term, said]) => html`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>
+!${broadcast?.script.trim() ? html`<section class="script"!${lang} aria-label="Libreto">!${scriptLines(broadcast.script)}</section>` : '<p>Este spot todavía no tiene libreto.</p>'}
+!${broadcast?.outCue ? html`<p class="script__cue">Termina con: <strong!${lang}>«${broadcast.outCue}»</strong></p>` : ''}
+<p class="paper__links"><a href="${inLanguage(paths.page(work.slug), context)}">Escuchar y descargar el spot</a> · <a href="${path}.txt">Solo el texto</a></p>
+</article>`,
+    },
+    context,
+  )
+}
+
+/** Who speaks stands in capitals before a colon, as scripts for radio are written. */
+export function scriptLines(script: string): string {
+  return script
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [, who, words] = /^([\p{Lu}\d .()/-]{2,40}):\s*(.*)$/u.exec(line) ?? []
+      return who === undefined ? html`<p>${line}</p>` : html`<p><b>${who}:</b> ${words}</p>`
+    })
+    .join('\n')
+}
+
+function facts(work: Work, { texts, organisation }: PageContext): [string, string][] {
+  const { broadcast } = work
+  const said: [string, string | null | undefined | false][] = [
+    [
+      'Duración exacta',
+      work.duration === null
+        ? null
+        : `${work.duration.toFixed(1).replace('.', ',')} s (${clock(work.duration)})`,
+    ],
+    ['Idioma', work.language && languageName(work.language, texts)],
+    ['Vigencia', validity(work, texts)],
+    ['Campaña', broadcast?.campaign ?? work.programme],
+    ['Pases por día', broadcast?.playsPerDay ? `${broadcast.playsPerDay}, si es posible` : null],
+    ['Horario deseado', broadcast && dayparts(broadcast)],
+    ['Lugares', work.places.join(', ')],
+    [
+      'Edición',
+      broadcast && (broadcast.mayEdit ? 'Se puede recortar o hablar encima' : 'Sin cortes ni voces encima'),
+    ],
+    ['Licencia', work.licence],
+    ['Contacto', broadcast?.contact],
+    ['Producción', organisation],
+  ]
+  return said.filter((entry): entry is [string, string] => Boolean(entry[1]))
+}
+
+function validity({ validFrom, validUntil }: Work, texts: PageContext['texts']): string | null {
+  // The end does not belong to it: what ends at midnight was last aired the day before.
+  const last = validUntil && day(new Date(Date.parse(validUntil) - 1).toISOString(), texts)
+  if (validFrom && last) return `Del ${day(validFrom, texts)} al ${last}`
+  if (validFrom) return `Desde el ${day(validFrom, texts)}`
+  return last && `Hasta el ${last}`
+}
+
+function dayparts({ dayparts: parts }: Broadcast): string {
+  return parts.map(({ from, to }) => `${from} a ${to}`).join(', ')
+}

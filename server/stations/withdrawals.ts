@@ -1,0 +1,49 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { StationRow } from '../catalogue/station-tables.ts'
+import { tombstoneMessage } from './messages.ts'
+
+export interface Withdrawn {
+  id: string
+  number: number
+  title: string
+  /** Why, as a sentence for the person at the station. */
+  message: string
+}
+
+// Who has not said a word in this time will not any more, and the list has to stay one that is read.
+const ASKED_FOR_MS = 90 * 24 * 3_600_000
+
+/** What stations are asked to take off the air, by people who see a page instead of an agent. */
+export function createWithdrawals(
+  { sync, holdings }: Pick<Catalogue, 'sync' | 'holdings'>,
+  now: () => Date = () => new Date(),
+) {
+  return {
+    /** What was withdrawn and a station has not confirmed, neither by its agent nor by a person. */
+    async unconfirmed(station: StationRow): Promise<Withdrawn[]> {
+      const since = Math.max(now().getTime() - ASKED_FOR_MS, Date.parse(station.created_at))
+      const gone = await sync.withdrawnSince(new Date(since).toISOString())
+      const confirmed = await holdings.confirmedBy(station.id)
+      const held = new Set((await holdings.of(station.id)).map(({ id }) => id))
+      return gone
+        .filter(({ work_id, change }) => {
+          const byAgent = station.acknowledged >= change && !held.has(work_id)
+          return !byAgent && !confirmed.has(`${work_id} ${change}`)
+        })
+        .map(({ work_id, number, title, reason }) => ({
+          id: work_id,
+          number,
+          title,
+          message: tombstoneMessage({ number, title }, 'withdrawn', reason),
+        }))
+    },
+
+    /** A person confirms. @returns whether it was withdrawn at all */
+    async confirm(station: StationRow, workId: string): Promise<boolean> {
+      const announcement = await sync.byWork(workId)
+      if (!announcement || announcement.change === null || announcement.reason !== 'withdrawn') return false
+      await holdings.confirm(station.id, workId, announcement.change)
+      return true
+    },
+  }
+}
