@@ -57,7 +57,7 @@ export function sourceFacts({ format, streams, chapters = [] }: FfprobeFacts): S
 
   return {
     format: format.format_name,
-    duration: ends.length > 0 ? Math.max(...ends) : seconds(format.duration),
+    duration: ends.length > 0 ? Math.max(...ends) : containerDuration(format, zero),
     zero,
     picture: picture ? pictureFacts(picture, end(picture)) : null,
     sound: sound ? soundFacts(sound, end(sound)) : null,
@@ -134,6 +134,13 @@ function soundFacts(stream: FfprobeStream, end: number | null): SoundFacts {
     channels: stream.channels ?? 1,
     end,
   }
+}
+
+/** Matroska tells the time of its end, which is more than its length where the clock does not start at zero. */
+function containerDuration({ format_name, duration }: FfprobeFacts['format'], zero: number): number | null {
+  const told = seconds(duration)
+  if (told === null) return null
+  return format_name.includes('matroska') ? told - Math.max(0, zero) : told
 }
 
 function endOf(stream: FfprobeStream | undefined, zero: number): number | null {

@@ -9,9 +9,9 @@ import type { Ledger } from '../ledger.ts'
 import { planVideo, sourceTreatment } from '../video/plan.ts'
 import { startVideo } from '../video/start.ts'
 import { takeStill } from '../video/still.ts'
-import { type PictureFacts, type SourceFacts, sourceFacts } from './facts.ts'
-import { isCutOff, refusalOf } from './refusal.ts'
-import { endOfLastPacket } from './tail.ts'
+import { type PictureFacts, sourceFacts } from './facts.ts'
+import { refusalOf } from './refusal.ts'
+import { withMeasuredEnds } from './tail.ts'
 
 interface Needs {
   ledger: Ledger
@@ -36,16 +36,16 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
     await jobs.encode('brochure', 'brochure', job, PRIORITY.short)
     return
   }
-  const facts = sourceFacts(await probeFile(path, { signal: context.signal }))
-  const code = refusalOf(facts, kind)
-  if (code !== null) throw new ChaskiError(code, { detail: facts.format })
+  const told = sourceFacts(await probeFile(path, { signal: context.signal }))
+  const code = refusalOf(told, kind)
+  if (code !== null) throw new ChaskiError(code, { detail: told.format })
   if (kind === 'spot') {
     await ledger.setOutlook(run, { spot: 1 })
     await jobs.encode('spot', 'spot', job, PRIORITY.short)
     return
   }
 
-  await refuseCutOff(path, facts, context)
+  const facts = await withMeasuredEnds(path, told, context.signal)
   await makePoster(run, path, facts, context)
   const treatment = sourceTreatment(facts)
   if (treatment === 'remux') {
@@ -65,14 +65,6 @@ async function originalOf(job: ProbeJob, { store, scratch }: JobContext): Promis
   return store.localCopy(key, scratch)
 }
 
-async function refuseCutOff(path: string, facts: SourceFacts, { signal }: JobContext): Promise<void> {
-  const end = await endOfLastPacket(path, facts, signal)
-  if (end !== null && facts.duration !== null && isCutOff(facts.duration, end)) {
-    const detail = `it ends after ${end.toFixed(1)} s of ${facts.duration.toFixed(1)} s`
-    throw new ChaskiError('damaged_file', { detail })
-  }
-}
-
 /** A frame from the first tenth. That one can be decoded at all is also the last thing to be sure of. */
 async function makePoster(
   run: Run,
@@ -82,6 +74,9 @@ async function makePoster(
 ): Promise<void> {
   if (picture === null) return
   const target = join(scratch, POSTER)
-  await takeStill({ source: path, picture, at: Math.min((duration ?? 0) / 10, 30), target }, signal)
+  await takeStill(
+    { source: path, picture, at: Math.min((picture.end ?? duration ?? 0) / 10, 30), target },
+    signal,
+  )
   await store.putFile(publishedKey(run, POSTER), target)
 }

@@ -6,6 +6,8 @@ import type { PlannedRung } from './plan.ts'
 interface Cut {
   picture: PictureFacts
   rate: Rate
+  duration: number
+  hold: number
   chunk: Pick<Chunk, 'start' | 'end'>
   /** Highest first. */
   rungs: readonly PlannedRung[]
@@ -18,8 +20,9 @@ export const pad = (rung: Pick<PlannedRung, 'name'>): string => `v${rung.name}`
  * One decode, all rungs: the source is brought to the common rate, cut to the chunk and then scaled down step by step,
  * each rung from the one above it (half the cost of scaling each from the source).
  */
-export function filterGraph({ picture, rate, chunk, rungs }: Cut): string {
-  const head = `[0:${picture.stream}]${[...onGrid(rate, chunk), ...toCommonPicture(picture, rungs[0])].join(',')}`
+export function filterGraph(cut: Cut): string {
+  const { picture, rungs } = cut
+  const head = `[0:${picture.stream}]${[...onGrid(cut), ...toCommonPicture(picture, rungs[0])].join(',')}`
   const steps = rungs.flatMap((rung, index) => {
     const last = index === rungs.length - 1
     const scaled = `[s${index}]scale=${rung.width}:${rung.height}:flags=bicubic,setsar=1,format=yuv420p`
@@ -35,13 +38,16 @@ export function filterGraph({ picture, rate, chunk, rungs }: Cut): string {
  * Frames on a constant grid, `[start, end)`. Bounds lie on frames; `trim` rounds them to the nearest frame, so each is
  * told a quarter of a frame early and can neither lose a frame at a seam nor double one.
  */
-function onGrid({ num, den }: Rate, { start, end }: Pick<Chunk, 'start' | 'end'>): string[] {
+function onGrid({ rate: { num, den }, chunk: { start, end }, hold, duration }: Cut): string[] {
   const quarter = den / num / 4
   const from = `start=${(start - quarter).toFixed(6)}`
-  const to = end === null ? '' : `:end=${(end - quarter).toFixed(6)}`
+  // Read to its end, a source has as many frames as it has; held, it has as many as the sound needs.
+  const until = end ?? (hold > 0 ? duration : null)
+  const to = until === null ? '' : `:end=${(until - quarter).toFixed(6)}`
+  const held = hold > 0 ? [`tpad=stop_mode=clone:stop_duration=${hold.toFixed(3)}`] : []
   // A picture that begins late is held from the beginning, so that its frames are counted from zero in every rung.
   const fill = start === 0 ? ':start_time=0' : ''
-  return [`fps=${num}/${den}${fill}`, `trim=${from}${to}`]
+  return [`fps=${num}/${den}${fill}`, ...held, `trim=${from}${to}`]
 }
 
 /**

@@ -15,6 +15,8 @@ export interface VideoPlan {
   /** The timestamp of the source, in seconds, that counts as the beginning. */
   zero: number
   picture: PictureFacts
+  /** Seconds for which the last picture is held, because the sound goes on; 0 where it does not. */
+  hold: number
   /** The rate that all rungs divide. */
   rate: Rate
   sound: { stream: number; channels: number } | null
@@ -56,6 +58,7 @@ export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough')
     duration,
     zero: facts.zero,
     picture,
+    hold: holdOf(duration, picture.end ?? duration),
     rate,
     sound: sound === null ? null : { stream: sound.stream, channels: sound.channels },
     rungs,
@@ -65,6 +68,12 @@ export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough')
       return extra !== 'captions' || facts.subtitles.length > 0
     }),
   }
+}
+
+/** A moment is not worth it: players show the last frame until the sound ends. */
+function holdOf(duration: number, pictureEnd: number): number {
+  const longer = duration - pictureEnd
+  return longer > 0.25 ? longer : 0
 }
 
 export function rungsOf({ rungs }: Pick<VideoPlan, 'rungs'>, group: RungGroup): PlannedRung[] {

@@ -9,6 +9,7 @@ import type { Jobs } from '../jobs.ts'
 import type { Ledger } from '../ledger.ts'
 import { sourceFacts } from '../probe/facts.ts'
 import { refusalOf } from '../probe/refusal.ts'
+import { withMeasuredEnds } from '../probe/tail.ts'
 import { planVideo } from './plan.ts'
 import { REMUXED } from './source.ts'
 import { startVideo } from './start.ts'
@@ -44,11 +45,12 @@ export async function remuxJob(
     ],
     signal,
   })
-  const facts = sourceFacts(await probeFile(target, { signal }))
-  const code = refusalOf(facts, 'video')
-  if (code !== null || facts.duration === null) {
-    throw new ChaskiError(code ?? 'damaged_file', { detail: `after remuxing: ${facts.format}` })
+  const told = sourceFacts(await probeFile(target, { signal }))
+  const code = refusalOf(told, 'video')
+  if (code !== null || told.duration === null) {
+    throw new ChaskiError(code ?? 'damaged_file', { detail: `after remuxing: ${told.format}` })
   }
+  const facts = await withMeasuredEnds(target, told, signal)
   await store.putFile(stagedKey(data, REMUXED), target)
   const plan = planVideo(facts, 'seek')
   await startVideo({ ledger, jobs }, { workId, version, attempt }, { facts, plan, source: 'remuxed', tags })

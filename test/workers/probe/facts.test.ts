@@ -80,6 +80,12 @@ describe('sourceFacts', () => {
     expect(facts.picture?.end).toBe(4)
   })
 
+  it('takes from the end of a Matroska what its clock started with', () => {
+    const late = { format_name: 'matroska,webm', start_time: '10.000000', duration: '13.000000' }
+    const stream = { ...video, start_time: '10.000000', duration: undefined }
+    expect(sourceFacts({ format: late, streams: [stream] }).duration).toBe(3)
+  })
+
   it('counts from the picture where sound begins a moment earlier, and from the sound where it is longer', () => {
     const early = (start: string) =>
       sourceFacts({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
 import { isCutOff, refusalOf } from '../../../workers/probe/refusal.ts'
-import { lastEnd } from '../../../workers/probe/tail.ts'
+import { lastEnd, measuredEnds } from '../../../workers/probe/tail.ts'
 
 const picture = {
   ...{ stream: 0, codec: 'h264', width: 1280, height: 720, codedPixels: 1280 * 720 },
@@ -60,7 +60,28 @@ describe('lastEnd', () => {
     expect(lastEnd([packet(1, 0), packet(1.04, 100), packet(1.08, 250)], 300)).toBeCloseTo(1.08)
   })
 
-  it('is zero without packets', () => {
-    expect(lastEnd([], 300)).toBe(0)
+  it('knows nothing without packets', () => {
+    expect(lastEnd([], 300)).toBeNull()
+  })
+})
+
+describe('measuredEnds', () => {
+  it('believes the packets more than the container', () => {
+    const ends = new Map([
+      [0, 59.5],
+      [1, 60.2],
+    ])
+    const measured = measuredEnds(facts, (stream) => ends.get(stream) ?? null)
+    expect([measured.picture?.end, measured.sound?.end, measured.duration]).toEqual([59.5, 60.2, 60.2])
+  })
+
+  it('counts from the beginning of the work', () => {
+    expect(measuredEnds({ ...facts, sound: null, zero: 10 }, () => 70).duration).toBe(60)
+  })
+
+  it('takes a picture for ended early that has nothing near the end', () => {
+    const unknown = { ...facts, picture: { ...picture, end: null } }
+    expect(measuredEnds(unknown, (stream) => (stream === 1 ? 60 : null)).picture?.end).toBe(0)
+    expect(measuredEnds(facts, (stream) => (stream === 1 ? 60 : null)).picture?.end).toBe(40)
   })
 })

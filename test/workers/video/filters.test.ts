@@ -20,7 +20,9 @@ it.each([
   const chunks = chunksOf(600, 2 * frame)
   for (const chunk of chunks.slice(1, -1)) {
     const [, start, end] =
-      /trim=start=([\d.]+):end=([\d.]+)/.exec(filterGraph({ picture, rate, chunk, rungs: [] })) ?? []
+      /trim=start=([\d.]+):end=([\d.]+)/.exec(
+        filterGraph({ picture, rate, chunk, duration: 600, hold: 0, rungs: [] }),
+      ) ?? []
     // The filter works in frames, and rounds times to the nearest.
     expect(Math.round(Number(start) / frame)).toBe(Math.round(chunk.start / frame))
     expect(Math.round(Number(end) / frame)).toBe(Math.round((chunk.end ?? 0) / frame))

@@ -83,6 +83,22 @@ describe('planVideo', () => {
   })
 })
 
+describe('a picture that ends before its sound', () => {
+  const plan = planOf({ end: 50 })
+
+  it('is held for as long as the sound goes on, and no longer', () => {
+    expect(plan.hold).toBe(10)
+    const last = filterGraph({ ...plan, chunk: { start: 52, end: null }, rungs: plan.rungs })
+    expect(last).toContain(
+      'fps=25/1,tpad=stop_mode=clone:stop_duration=10.000,trim=start=51.990000:end=59.990000[s0]',
+    )
+  })
+
+  it('is left alone where it is a matter of a few frames', () => {
+    expect(planOf({ end: 59.9 }).hold).toBe(0)
+  })
+})
+
 describe('sourceTreatment', () => {
   it.each([
     ['MP4', 'mov,mp4,m4a,3gp,3g2,mj2', 7200, 'seek'],

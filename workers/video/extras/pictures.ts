@@ -15,13 +15,14 @@ export async function makePictures(
   context: JobContext,
 ): Promise<string[]> {
   const { picture, duration } = planned.plan
+  const length = Math.min(duration, picture.end ?? duration)
   const source = await localSource(ref, planned, context)
   const files: string[] = []
   for (const [index, place] of PLACES.entries()) {
     const file = `poster-${index + 1}.jpg`
     const target = join(context.scratch, file)
     // Not among the very last frames, where a film may end before its file says.
-    const at = Math.max(0, Math.min(place * duration, duration - 1.5))
+    const at = Math.max(0, Math.min(place * length, length - 1.5))
     await takeStill({ source, picture, at, target }, context.signal)
     await context.store.putFile(publishedKey(ref, file), target)
     files.push(file)
