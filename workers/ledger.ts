@@ -18,7 +18,9 @@ export interface Ledger {
   setOutlook(ref: VersionRef, costs: Record<string, number>): Promise<void>
   enter(ref: VersionRef, part: string, result: unknown): Promise<void>
   has(ref: VersionRef, part: string): Promise<boolean>
-  /** Names of all parts that are made, with their results. */
+  /** Names of all parts that are made. */
+  madeParts(ref: VersionRef): Promise<Set<string>>
+  /** The same with their results, which are many in a long film. */
   made(ref: VersionRef): Promise<Map<string, unknown>>
   /** Notes that this attempt is over; jobs of it that still wait have nothing to do. */
   end(run: Run): Promise<void>
@@ -65,6 +67,12 @@ export function createLedger(redis: Redis): Ledger {
     setOutlook: (ref, costs) => write(ref, 'outlook', { costs, begun: Date.now() }),
     enter: (ref, part, result) => write(ref, PART + part, result),
     has: async (ref, part) => (await redis.hexists(ledgerKey(ref), PART + part)) === 1,
+    async madeParts(ref) {
+      const fields = await redis.hkeys(ledgerKey(ref))
+      return new Set(
+        fields.filter((field) => field.startsWith(PART)).map((field) => field.slice(PART.length)),
+      )
+    },
     async made(ref) {
       const fields = Object.entries(await redis.hgetall(ledgerKey(ref)))
       return new Map(

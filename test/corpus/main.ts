@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path'
 import type { Work } from '../../media/schemas/work.ts'
 import { probeFile } from '../../workers/ffprobe.ts'
 import { sourceFacts } from '../../workers/probe/facts.ts'
+import { withMeasuredEnds } from '../../workers/probe/tail.ts'
 import { faultsOf } from './checks.ts'
 import { fetchRungs } from './fetch-rungs.ts'
 
@@ -69,8 +70,12 @@ async function check(work: Work, file: string): Promise<string[]> {
   if (work.urls.hls === null) return ['no stream']
   const scratch = await mkdtemp(join(tmpdir(), 'chaski-corpus-'))
   try {
-    const { picture, duration } = sourceFacts(await probeFile(file, { signal: new AbortController().signal }))
-    return faultsOf(await fetchRungs(work.urls.hls, scratch), picture?.end ?? duration)
+    const { signal } = new AbortController()
+    const facts = await withMeasuredEnds(file, sourceFacts(await probeFile(file, { signal })), signal)
+    const rungs = await fetchRungs(work.urls.hls, scratch)
+    // A picture whose sound goes on is held.
+    const held = (facts.duration ?? 0) - (facts.picture?.end ?? 0) > 0.25
+    return faultsOf(rungs, held ? facts.duration : (facts.picture?.end ?? null))
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }

@@ -18,7 +18,7 @@ const INTERVAL_MS = 500
  */
 export function createProgressReporter(
   redis: Redis,
-  ledger: Pick<Ledger, 'outlook' | 'made'>,
+  ledger: Pick<Ledger, 'outlook' | 'madeParts'>,
   onError: (error: Error) => void,
 ): ProgressReporter {
   const busy = new Set<string>()
@@ -31,7 +31,7 @@ export function createProgressReporter(
     if (mayTell === null) return
     const outlook = await ledger.outlook(ref)
     if (outlook === null) return
-    const made = new Set((await ledger.made(ref)).keys())
+    const made = await ledger.madeParts(ref)
     const fractions = Object.entries(await redis.hgetall(moving)).map(([name, text]) => [name, Number(text)])
     const share = shareDone(outlook.costs, made, Object.fromEntries(fractions))
     const message: Progress = {

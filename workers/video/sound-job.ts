@@ -27,5 +27,5 @@ export async function soundJob(
     for (const [rung, path] of paths) await context.store.putFile(stagedKey(data, stagedSound(rung)), path)
     await ledger.enter(data, soundPart(group), { loudness: group === 'low' ? loudnessOf(log) : null })
   }
-  await afterSound(jobs, data, plan, await ledger.made(data), group)
+  await afterSound(jobs, data, plan, await ledger.madeParts(data), group)
 }

@@ -14,6 +14,6 @@ export async function startVideo(
   // Another delivery of the same job may have been first; its plan counts.
   const { plan } = (await ledger.planned(run)) ?? planned
   await ledger.setOutlook(run, Object.fromEntries(costs(plan)))
-  await afterPlan(jobs, run, plan, await ledger.made(run))
+  await afterPlan(jobs, run, plan, await ledger.madeParts(run))
   await jobs.publish(run)
 }
