@@ -19,6 +19,10 @@ export interface ServerConfig extends SharedConfig {
   maxUploadBytes: number
   /** How many proxies stand in front and are believed about who the visitor is. */
   trustedProxies: number
+  /** The SMTP server that carries notices, with the sender; null: stations are told by other ways only. */
+  mail: { url: string; from: string } | null
+  /** Whether webhooks may call addresses of the server's own network. */
+  privateWebhooks: boolean
 }
 
 const GIB = 2 ** 30
@@ -47,6 +51,15 @@ export function readServerConfig(env: Env): ServerConfig {
     } else if (token !== null && token.length < MIN_TOKEN_LENGTH) {
       read.mistake('ADMIN_TOKEN', `at least ${MIN_TOKEN_LENGTH} characters`)
     }
+    // A password in it may hold any sign, so that only the beginning is looked at.
+    const smtp = read.text('SMTP_URL')
+    const from = read.text('MAIL_FROM')
+    if (smtp !== null && !/^smtps?:\/\/[^/]+/.test(smtp)) {
+      read.mistake('SMTP_URL', 'an address such as smtp://user:password@host:587, with smtp: or smtps:')
+    }
+    if (smtp !== null && !from?.includes('@')) {
+      read.mistake('MAIL_FROM', 'a sender such as Chaski <radio@example.org>, together with SMTP_URL')
+    }
     return {
       ...readShared(read),
       host: read.text('HOST') ?? '0.0.0.0',
@@ -56,6 +69,8 @@ export function readServerConfig(env: Env): ServerConfig {
       organisation: read.text('ORGANISATION') ?? 'Acción y Desarrollo',
       maxUploadBytes: read.integer('MAX_UPLOAD_BYTES', { min: 1, max: 2 ** 50, otherwise: 20 * GIB }),
       trustedProxies: read.integer('TRUSTED_PROXIES', { min: 0, max: 10, otherwise: 0 }),
+      mail: smtp !== null && from !== null ? { url: smtp, from } : null,
+      privateWebhooks: read.choice('WEBHOOK_PRIVATE', ['allow', 'refuse'], 'refuse') === 'allow',
     }
   })
 }

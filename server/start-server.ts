@@ -15,6 +15,9 @@ import { scheduleTally } from './jobs/schedule.ts'
 import { sweepCatalogue } from './jobs/sweep.ts'
 import { readSiteAssets } from './pages/assets.ts'
 import { tusProblem } from './routes/tus.ts'
+import { createMailer } from './stations/notices/mailer.ts'
+import { sendNotices } from './stations/notices/send-notices.ts'
+import { callWebhook } from './stations/notices/webhook.ts'
 import { createIntake } from './uploads/intake.ts'
 import { createTus } from './uploads/tus.ts'
 
@@ -85,6 +88,22 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     opened.push(() => app.close())
 
     opened.push(await drainOutcomes({ connection: redis, catalogue, hub, log }))
+    const mailer = config.mail && createMailer(config.mail)
+    opened.push(async () => mailer?.close())
+    opened.push(
+      await sendNotices({
+        connection: redis,
+        catalogue,
+        hub,
+        log,
+        channels: {
+          mailer,
+          callWebhook: (call) => callWebhook(call, { allowPrivate: config.privateWebhooks }),
+          baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
+          organisation: config.organisation,
+        },
+      }),
+    )
     await scheduleTally(redis)
     opened.push(
       repeat(() => reconcile({ catalogue, dispatch, log }), RECONCILE_MS, log),

@@ -57,6 +57,9 @@ test.each<[Env, string]>([
     { ADMIN_TOKEN: 'con espacios en medio' },
     'ADMIN_TOKEN: expected letters, digits and signs without spaces',
   ],
+  [{ SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@b.pe' }, 'SMTP_URL: expected an address such as smtp://'],
+  [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM: expected a sender'],
+  [{ WEBHOOK_PRIVATE: 'yes' }, 'WEBHOOK_PRIVATE: expected one of allow, refuse'],
 ])('%j is told as “%s”', (env, mistake) => {
   expect(() => readServerConfig(env)).toThrow(mistake)
 })

@@ -1,0 +1,76 @@
+import { Queue, UnrecoverableError, Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { Hub } from '../../events/hub.ts'
+import { repeat } from '../../jobs/repeat.ts'
+import { type Channels, deliver } from './deliver.ts'
+
+/** Of the servers alone; workers never see it. */
+const QUEUE = 'chaski-notices'
+/** Tries over about a day, each twice as late as the one before. */
+const RETRIES = { attempts: 12, backoff: { type: 'exponential', delay: 20_000 } } as const
+const LOOK_AGAIN_MS = 60_000
+const AT_ONCE = 4
+
+export interface SendNotices {
+  connection: Redis
+  catalogue: Pick<Catalogue, 'notices' | 'stations' | 'sync' | 'works'>
+  hub: Pick<Hub, 'subscribe'>
+  channels: Channels
+  log: Logger
+  /** For tests that do not want to wait a day. */
+  retries?: { attempts: number; backoff: { type: 'exponential' | 'fixed'; delay: number } }
+}
+
+/**
+ * Tells stations of withdrawals, by mail and webhook. What is to be told stands in the catalogue since the withdrawal
+ * itself; the queue only says when to try, so that a Redis that lost its data loses no notice.
+ * @returns a function that stops it, after the notices at hand
+ */
+export async function sendNotices(options: SendNotices): Promise<() => Promise<void>> {
+  const { connection, catalogue, hub, channels, log, retries = RETRIES } = options
+  const { notices } = catalogue
+  const queue = new Queue<{ id: string }>(QUEUE, { connection })
+  queue.on('error', (error) => log.warn({ err: error }, 'the queue of notices broke'))
+
+  const queueAll = async (): Promise<void> => {
+    for (const { id } of await notices.queued()) {
+      await queue.add('notice', { id }, { ...retries, jobId: id, removeOnComplete: true, removeOnFail: true })
+    }
+  }
+
+  const worker = new Worker<{ id: string }>(
+    QUEUE,
+    async ({ data, attemptsMade, opts }) => {
+      const notice = await notices.byId(data.id)
+      if (notice?.state !== 'queued') return
+      try {
+        const settled = await deliver(notice, catalogue, channels)
+        await notices.settle(notice.id, settled.state, settled.state === 'failed' ? settled.detail : null)
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error)
+        const last = attemptsMade + 1 >= (opts.attempts ?? 1)
+        await notices.settle(notice.id, last ? 'failed' : 'queued', detail)
+        throw last ? new UnrecoverableError(detail) : error
+      }
+    },
+    { connection, concurrency: AT_ONCE },
+  )
+  worker.on('error', (error) => log.warn({ err: error }, 'the sending of notices broke'))
+  worker.on('failed', (job, error) =>
+    log.warn({ err: error, notice: job?.data.id }, 'a notice did not get through'),
+  )
+
+  const unsubscribe = hub.subscribe((change) => {
+    if (change.type === 'counts') return
+    queueAll().catch((error: unknown) => log.warn({ err: error }, 'notices wait for the next look'))
+  })
+  const stopLooking = repeat(queueAll, LOOK_AGAIN_MS, log)
+  return async () => {
+    unsubscribe()
+    await stopLooking()
+    await worker.close()
+    await queue.close()
+  }
+}
