@@ -1,5 +1,6 @@
 import * as http from 'node:http'
 import type { Socket } from 'node:net'
+import { pipeline, type Readable } from 'node:stream'
 import { type ProxySettings, proxyFor, proxyHeaders } from './proxy.ts'
 
 export interface Question {
@@ -114,19 +115,30 @@ async function tunnel(proxy: URL, url: URL, { silence, signal }: Connection): Pr
 }
 
 /**
- * The body as text, for small answers.
+ * The body as text, for small answers. One that was asked for with `Accept-Encoding: gzip` may come packed.
  * @throws Error past `limit` bytes: what claims to be a list of spots and never ends is not ours
  */
 export async function readText(answer: http.IncomingMessage, limit: number): Promise<string> {
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of answer as AsyncIterable<Buffer>) {
+  const body = answer.headers['content-encoding'] === 'gzip' ? await unpacked(answer) : answer
+  for await (const part of body as AsyncIterable<Buffer>) {
     size += part.length
     if (size > limit) {
       answer.destroy()
+      body.destroy()
       throw new Error(`more than ${limit} bytes`)
     }
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')
+}
+
+/** Loaded only where something comes packed: most polls bring nothing. */
+async function unpacked(answer: http.IncomingMessage): Promise<Readable> {
+  const { createGunzip } = await import('node:zlib')
+  const gunzip = createGunzip()
+  // An answer that is cut short ends the reading with its error.
+  pipeline(answer, gunzip, () => {})
+  return gunzip
 }

@@ -42,6 +42,7 @@ export function createServerApi(server: string, token: string, connection: Conne
           headers: {
             Authorization: `Bearer ${token}`,
             Accept: 'application/json',
+            'Accept-Encoding': 'gzip',
             'User-Agent': AGENT,
             ...(body !== undefined && { 'Content-Type': 'application/json' }),
             ...headers,
