@@ -2,6 +2,7 @@ import pino from 'pino'
 import { CONFIG_EXIT_CODE, ConfigError } from '../../media/config.ts'
 import type { ServerConfig } from '../config.ts'
 import { readSupervisorConfig, type SupervisorConfig } from './config.ts'
+import { logOutput } from './log-output.ts'
 import { runServices } from './run-services.ts'
 import { type Role, servicesFor } from './system.ts'
 
@@ -24,8 +25,9 @@ export async function runUntilTold({ roles, prepare, afterStart }: Plan): Promis
   const toldToStop = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
   try {
     const config = readSupervisorConfig(await prepare?.(readSupervisorConfig().server))
-    const log = pino({ name: 'chaski', level: config.server.logLevel })
+    const log = pino({ name: 'chaski', level: config.server.logLevel }, logOutput() ?? pino.destination())
     const services = await runServices(servicesFor(roles, config), log, signal)
+    log.info(`${roles.join(' and ')} started; Ctrl-C stops`)
     try {
       const work = afterStart?.(config, signal)
       await Promise.race([Promise.resolve(work).then(() => toldToStop), toldToStop, services.failed])

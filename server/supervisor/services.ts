@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { SharedConfig } from '../../media/config.ts'
 import { ensureEmbeddedRedis } from '../redis/embedded.ts'
 import type { Service } from './keep-running.ts'
+import { logOutput } from './log-output.ts'
 import { startTied, type TiedProcess } from './tied-process.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -54,13 +55,16 @@ export function workerService(env: RoleEnv): Service {
   return { name: 'worker', start: () => startRole('workers/main.ts', env) }
 }
 
-function startRole(main: string, env: RoleEnv): Promise<TiedProcess> {
+async function startRole(main: string, env: RoleEnv): Promise<TiedProcess> {
   const followParent = join(ROOT, 'server/supervisor/follow-parent.ts')
-  return startTied(process.execPath, ['--import', followParent, join(ROOT, main)], {
+  const output = logOutput()
+  const child = await startTied(process.execPath, ['--import', followParent, join(ROOT, main)], {
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output ? 'pipe' : 'inherit', 'inherit', 'ipc'],
     onOrphaned: 'KILL',
   })
+  if (output) child.stdout?.pipe(output, { end: false })
+  return child
 }
 
 /** Where this machine reaches a server that listens at an address. One that listens everywhere also does on loopback. */

@@ -1,11 +1,14 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 
 /** How long a process may take to end by itself before it is killed. */
 const GRACE_MS = 15_000
 
 export interface TiedProcess {
   pid: number
+  /** Where `stdio` asks for a pipe. */
+  stdout: Readable | null
   /** Settles when it has ended, for whatever reason. */
   exited: Promise<Exit>
   /** Asks it to end (SIGTERM), kills it if it does not, and waits for it. */
@@ -36,6 +39,7 @@ export async function startTied(
   await once(child, 'spawn')
   return {
     pid: child.pid ?? 0,
+    stdout: child.stdout,
     exited,
     async stop() {
       child.kill('SIGTERM')
