@@ -19,7 +19,7 @@ export async function measured(run: () => Promise<void>): Promise<Usage> {
   const began = Date.now()
   let peak = 0
   const sampling = setInterval(() => {
-    residentMegabytes().then((megabytes) => {
+    memoryMegabytes().then((megabytes) => {
       peak = Math.max(peak, megabytes)
     })
   }, SAMPLE_MS)
@@ -38,12 +38,15 @@ async function cpuSeconds(): Promise<number> {
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS
 }
 
-async function residentMegabytes(): Promise<number> {
+/** Resident memory; what several processes share (libraries) is counted once. */
+async function memoryMegabytes(): Promise<number> {
   const tasks = await readdir('/proc/self/task')
   const lists = await Promise.all(
     tasks.map((task) => readFile(`/proc/self/task/${task}/children`, 'utf8').catch(() => '')),
   )
   const pids = ['self', ...lists.flatMap((list) => list.trim().split(' ').filter(Boolean))]
-  const sizes = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')))
-  return sizes.reduce((sum, text) => sum + Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0), 0) / 1024
+  const sizes = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')),
+  )
+  return sizes.reduce((sum, text) => sum + Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0), 0) / 1024
 }
