@@ -5,7 +5,8 @@ const LISTS = [
   /^ffconcat version/,
   /^\[(playlist|reference)\]/i,
   /^(file|stream|option)\s+['"]?\S/,
-  /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(mpd|smoothstreamingmedia|smil|asx|playlist)\b/i,
+  // A comment ends at the first `-->` and nowhere else: were it left open, each comment would double the tries.
+  /^(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>]*>\s*)*<(mpd|smoothstreamingmedia|smil|asx|playlist)\b/i,
   /^v=0\r?\n\s*o=/,
   /^(RTSPtext|SMILtext|rtsptext)/,
   /^(?:https?|rtsp|rtmp|mms|file):\/\/\S+\s*$/im,

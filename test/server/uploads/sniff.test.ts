@@ -94,6 +94,12 @@ describe('a list of other files', () => {
     ).toBe(true)
   })
 
+  test('a thousand comments are read as fast as one', () => {
+    const comments = '<!---->'.repeat(1000)
+    expect(pointsElsewhere(bytes(`${comments}<p>`))).toBe(false)
+    expect(pointsElsewhere(bytes(`${comments}<smil>`))).toBe(true)
+  })
+
   test.each([
     ['a film', TINY.mp4],
     ['a film that holds an address', Buffer.concat([TINY.mp4, bytes('\nhttp://example.org/\n\0')])],
