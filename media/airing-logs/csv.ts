@@ -72,8 +72,12 @@ function placesOf(heading: readonly string[]): Partial<Record<Column, number>> |
   return when && (places.file !== undefined || places.cart !== undefined) ? places : null
 }
 
+/** The longest way to write a moment, and room for spaces. In a longer cell the search below would take for ever. */
+const LONGEST_MOMENT = 80
+
 /** An instant with its zone, or a day and a time of a wall clock in Peru. */
 function momentOf(text: string): number | null {
+  if (text.length > LONGEST_MOMENT) return null
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
     const instant = Date.parse(text)
     return Number.isNaN(instant) ? null : instant

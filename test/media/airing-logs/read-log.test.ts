@@ -83,6 +83,11 @@ test('lines of a table that say no time or no file are passed over', () => {
   expect(readLog(bytes(text), 'a.csv')).toEqual([])
 })
 
+test('a cell of a million letters is no moment, and takes no time', () => {
+  const cell = `"${'T'.repeat(1_000_000)}\nx"`
+  expect(readLog(bytes(`fecha_hora,archivo\n${cell},a.mp3\n`), 'a.csv')).toEqual([])
+})
+
 test.each([
   ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), 'a.log'],
   ['prose', bytes('Hola, esto no es un registro.'), '2026-01-10.log'],
