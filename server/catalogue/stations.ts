@@ -3,6 +3,7 @@ import type { StationEdit, StationFields } from '../../media/schemas/station.ts'
 import { nextNumber } from './counters.ts'
 import type { Engine } from './engine.ts'
 import type { StationRow } from './station-tables.ts'
+import type { TokenRow } from './tables.ts'
 
 /** What is kept of the secrets of a station: hashes, but for the key of its webhook, which signing needs. */
 export interface StationKeys {
@@ -43,7 +44,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
           .execute()
         await trx
           .insertInto('tokens')
-          .values({ id: randomUUID(), user_id, name: TOKEN_NAME, hash: keys.token, created_at })
+          .values(newToken(user_id, keys.token, new Date(created_at)))
           .execute()
         return trx
           .insertInto('stations')
@@ -99,10 +100,12 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         const station = await trx.selectFrom('stations').selectAll().where('id', '=', id).executeTakeFirst()
         if (!station || station.revoked_at !== null) return null
         if (which === 'token') {
+          // All of them: whoever had the old one may have made others with it.
+          const { user_id } = station
+          await trx.deleteFrom('tokens').where('user_id', '=', user_id).execute()
           await trx
-            .updateTable('tokens')
-            .set({ hash: value })
-            .where('user_id', '=', station.user_id)
+            .insertInto('tokens')
+            .values(newToken(user_id, value, now()))
             .execute()
           return station
         }
@@ -200,6 +203,10 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
       })
     },
   }
+}
+
+function newToken(user_id: string, hash: string, time: Date): TokenRow {
+  return { id: randomUUID(), user_id, name: TOKEN_NAME, hash, created_at: time.toISOString() }
 }
 
 /** The columns of the fields that are given; the others are left out. */
