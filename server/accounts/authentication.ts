@@ -17,35 +17,44 @@ declare module 'fastify' {
     /** Who asks, or null for a visitor. */
     user: UserRow | null
   }
+  interface FastifyInstance {
+    /** Who asks by what is known now: for answers that may outlast a session. */
+    whoAsks(request: FastifyRequest): Promise<UserRow | null>
+  }
 }
 
 /** Finds out who asks, by bearer token or session cookie, before any route runs. */
 export const authentication = fastifyPlugin<{ credentials: Catalogue['credentials'] }>(
   async (app, { credentials }) => {
+    const whoAsks = async (request: FastifyRequest): Promise<UserRow | null> => {
+      const bearer = bearerOf(request)
+      if (bearer) return (await credentials.userOfToken(hashSecret(bearer))) ?? null
+      const cookie = request.cookies[SESSION_COOKIE]
+      if (!cookie) return null
+      // A browser adds the cookie to requests that another site made it send: those count as a visitor's.
+      if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) return null
+      return (await credentials.userOfSession(hashSecret(cookie))) ?? null
+    }
+    app.decorate('whoAsks', whoAsks)
     app.decorateRequest('user', null)
     app.addHook('onRequest', async (request) => {
-      const bearer = /^Bearer ([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '')?.[1]
-      if (bearer) {
-        request.user = (await credentials.userOfToken(hashSecret(bearer))) ?? null
-        // A token that does not work any more must not look like a visitor's empty list.
-        if (!request.user) throw new ChaskiError('not_signed_in')
-        return
-      }
-      const cookie = request.cookies[SESSION_COOKIE]
-      if (!cookie) return
-      // A browser adds the cookie to requests that another site made it send: those count as a visitor's.
-      if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) return
-      request.user = (await credentials.userOfSession(hashSecret(cookie))) ?? null
+      request.user = await whoAsks(request)
+      // A token that does not work any more must not look like a visitor's empty list.
+      if (!request.user && bearerOf(request)) throw new ChaskiError('not_signed_in')
     })
   },
   { name: 'authentication', dependencies: ['@fastify/cookie'] },
 )
 
+function bearerOf({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer ([\x21-\x7e]+)$/i.exec(headers.authorization ?? '')?.[1]
+}
+
 /** The roles that work with the catalogue. */
 export const STAFF: readonly Role[] = ['administrator', 'editor']
 
-export function isStaff(request: FastifyRequest): boolean {
-  return request.user !== null && STAFF.includes(request.user.role)
+export function isStaff({ user }: Pick<FastifyRequest, 'user'>): boolean {
+  return user !== null && STAFF.includes(user.role)
 }
 
 /** A hook that lets only these roles on. */

@@ -1,7 +1,7 @@
 import '@fastify/swagger'
 import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { allow, STAFF } from '../accounts/authentication.ts'
+import { allow, isStaff, STAFF } from '../accounts/authentication.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Change, Hub } from '../events/hub.ts'
 import type { Presenter, Reader } from '../works/present.ts'
@@ -58,18 +58,27 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (app, d
       const reader = readerOf(request)
       // One after the other, so that what happened last is told last.
       let turn = Promise.resolve()
-      const unsubscribe = hub.subscribe((change) => {
-        turn = turn
-          .then(async () => {
-            const text = await told(change, reader)
-            if (text !== null && stream.writable) stream.write(text)
-            if (stream.writableLength > MAX_BEHIND_BYTES) stream.destroy()
-          })
-          .catch((error: unknown) => {
-            stream.destroy(error instanceof Error ? error : new Error(String(error)))
-          })
-      })
-      const beat = setInterval(() => stream.write(': still here\n\n'), heartbeat)
+      const next = (step: () => Promise<void>): void => {
+        turn = turn.then(step).catch((error: unknown) => {
+          stream.destroy(error instanceof Error ? error : new Error(String(error)))
+        })
+      }
+      const unsubscribe = hub.subscribe((change) =>
+        next(async () => {
+          const text = await told(change, reader)
+          if (text !== null && stream.writable) stream.write(text)
+          if (stream.writableLength > MAX_BEHIND_BYTES) stream.destroy()
+        }),
+      )
+      const beat = setInterval(
+        () =>
+          next(async () => {
+            // Who has signed out, or whose account was closed, hears no more.
+            if (!isStaff({ user: await app.whoAsks(request) })) stream.end()
+            else if (stream.writable) stream.write(': still here\n\n')
+          }),
+        heartbeat,
+      )
       streams.add(stream)
       stream.once('close', () => {
         clearInterval(beat)

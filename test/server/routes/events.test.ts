@@ -1,8 +1,14 @@
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
+import cookie from '@fastify/cookie'
+import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PROGRESS_CHANNEL, type Progress } from '../../../media/queues.ts'
-import { startTestApp, type TestApp } from '../../support/app.ts'
+import { authentication } from '../../../server/accounts/authentication.ts'
+import { readerBy } from '../../../server/routes/common.ts'
+import { eventRoutes } from '../../../server/routes/events.ts'
+import { createPresenter } from '../../../server/works/present.ts'
+import { BASE_URL, startTestApp, type TestApp } from '../../support/app.ts'
 
 let server: TestApp
 let staff: Record<string, string>
@@ -80,6 +86,26 @@ test('is for staff', async () => {
   expect((await server.get('/api/events')).statusCode).toBe(401)
   const station = await server.as('station')
   expect((await server.get('/api/events', station.headers)).statusCode).toBe(403)
+})
+
+test('ends for an account that is closed meanwhile', async () => {
+  const { catalogue, hub } = server
+  const { user, headers } = await server.as('editor')
+  const app = Fastify()
+  await app.register(cookie)
+  await app.register(authentication, { credentials: catalogue.credentials })
+  await app.register(eventRoutes, {
+    catalogue,
+    hub,
+    present: createPresenter(catalogue, hub.progress),
+    readerOf: readerBy(BASE_URL),
+    heartbeat: 10,
+  })
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const answer = await fetch(`${address}/api/events`, { headers })
+  await catalogue.users.update(user.id, { disabled_at: new Date().toISOString() })
+  expect(await answer.text()).toMatch(/^retry: 3000/)
+  await app.close()
 })
 
 test('an open stream does not keep the server from closing', async () => {
