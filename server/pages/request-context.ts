@@ -21,7 +21,8 @@ export function contextFor({ url, headers }: Asked, site: Site): PageContext {
 export function pathOf(url: string): string {
   const query = queryOf(url)
   query.delete('lang')
-  const [path = '/'] = url.split('?')
+  // Two slashes at the beginning of a link are another host, of whatever name the visitor was given.
+  const path = url.split('?')[0]?.replace(/^[/\\]+/, '/') || '/'
   const text = query.toString()
   return text ? `${path}?${text}` : path
 }
