@@ -8,7 +8,10 @@ describe('failureOf', () => {
     ["[file @ 0x5] Protocol 'http' not on whitelist 'file,pipe'!", 'references_other_files'],
     ['[srt @ 0x5] Format not on whitelist mov,mp3', 'unknown_type'],
     ['[mov @ 0x5] moov atom not found', 'damaged_file'],
-    ['[mov,mp4 @ 0x5] error reading header\nsource: Invalid data found when processing input', 'damaged_file'],
+    [
+      '[mov,mp4 @ 0x5] error reading header\nsource: Invalid data found when processing input',
+      'damaged_file',
+    ],
     ['source: Invalid data found when processing input', 'unknown_type'],
     ['[mov,mp4 @ 0x5] hit EOF while reading sub-sample encryption info', 'protected_file'],
     ['av_interleaved_write_frame(): No space left on device', 'disk_full'],
