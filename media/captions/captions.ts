@@ -6,9 +6,19 @@ export interface Cue {
   text: string
 }
 
+const FAULTS = {
+  noTime: 'no time line (00:00:01,000 --> 00:00:02,000)',
+  unreadableTime: 'the time line cannot be read',
+  overSixty: 'minutes and seconds go up to 59',
+  endsBeforeStart: 'the end is not after the start',
+  empty: 'no captions',
+} as const
+export type FaultCode = keyof typeof FAULTS
+
 /** What is wrong, and where; lines count from 1, as editors do. */
 export interface Fault {
   line: number
+  code: FaultCode
   message: string
 }
 
@@ -38,15 +48,14 @@ export function readCaptions(text: string): Read {
     const block = lines.slice(at, end)
     const timing = block.findIndex((line) => line.includes('-->'))
     if (timing === -1) {
-      if (!/^(NOTE|STYLE|REGION)\b/.test(block[0] ?? ''))
-        faults.push({ line: at + 1, message: 'no time line (00:00:01,000 --> 00:00:02,000)' })
+      if (!/^(NOTE|STYLE|REGION)\b/.test(block[0] ?? '')) faults.push(faultAt(at + 1, 'noTime'))
     } else {
       const fault = readCue(block, timing, cues)
-      if (fault) faults.push({ line: at + timing + 1, message: fault })
+      if (fault) faults.push(faultAt(at + timing + 1, fault))
     }
     at = end
   }
-  if (cues.length === 0 && faults.length === 0) faults.push({ line: 1, message: 'no captions' })
+  if (cues.length === 0 && faults.length === 0) faults.push(faultAt(1, 'empty'))
   return faults.length > 0
     ? { faults: faults.slice(0, MOST_FAULTS) }
     : { cues: cues.sort((a, b) => a.start - b.start) }
@@ -58,14 +67,18 @@ export function writeWebVtt(cues: Cue[]): string {
   return `WEBVTT\n\n${blocks.join('\n')}`
 }
 
+function faultAt(line: number, code: FaultCode): Fault {
+  return { line, code, message: FAULTS[code] }
+}
+
 /** Adds the cue of a block, or says what is wrong with its time line. */
-function readCue(block: string[], timing: number, cues: Cue[]): string | null {
+function readCue(block: string[], timing: number, cues: Cue[]): FaultCode | null {
   const match = TIMING.exec(block[timing] ?? '')
-  if (!match) return 'the time line cannot be read'
+  if (!match) return 'unreadableTime'
   const start = seconds(match.slice(1, 5))
   const end = seconds(match.slice(5, 9))
-  if (start === null || end === null) return 'minutes and seconds go up to 59'
-  if (end <= start) return 'the end is not after the start'
+  if (start === null || end === null) return 'overSixty'
+  if (end <= start) return 'endsBeforeStart'
   const text = block
     .slice(timing + 1)
     .map(cleanLine)

@@ -7,6 +7,9 @@ import { hrefOf, NO_FILTERS } from './route/route.ts'
 import type { SessionUser } from './session/session.ts'
 import { SetupScreen } from './session/setup-screen.tsx'
 import { SignInScreen } from './session/sign-in-screen.tsx'
+import { NewStationScreen } from './stations/new-station-screen.tsx'
+import { StationScreen } from './stations/station-screen.tsx'
+import { StationsScreen } from './stations/stations-screen.tsx'
 import { useStudio } from './studio.ts'
 import { texts } from './texts/texts.ts'
 import { UploadScreen } from './upload/upload-screen.tsx'
@@ -58,6 +61,12 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <WorkScreen key={route.id} id={route.id} />
     case 'upload':
       return <UploadScreen />
+    case 'stations':
+      return <StationsScreen />
+    case 'new-station':
+      return <NewStationScreen />
+    case 'station':
+      return <StationScreen key={route.id} id={route.id} />
     case 'accounts':
       return user.role === 'administrator' ? <AccountsScreen user={user} /> : <MissingScreen />
     // The link has done its work: whoever opens it again is led to the list.

@@ -6,6 +6,7 @@ import { createDrafts, type Drafts } from './drafts/drafts.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNavigation, type Navigation } from './route/navigation.ts'
 import { createSession, type Session } from './session/session.ts'
+import { createSuggestions, type Suggestions } from './suggestions/suggestions.ts'
 import { language, texts } from './texts/texts.ts'
 import { createFileHandles } from './upload/file-handles.ts'
 import { createKeptItems } from './upload/kept-items.ts'
@@ -20,6 +21,7 @@ export interface Studio {
   works: WorkList
   uploads: Uploads
   drafts: Drafts
+  suggestions: Suggestions
   navigation: Navigation
   /** The last thing that was done, for the eye and for screen readers. */
   notice: ReadonlySignal<string>
@@ -39,6 +41,7 @@ export function createStudio(): Studio {
     live,
     drafts,
     notice,
+    suggestions: createSuggestions(api),
     works: createWorkList(api, live),
     uploads: createUploads({
       api,

@@ -74,3 +74,23 @@ export function formatDay(instant: string): string {
     timeZone: TIME_ZONE,
   }).format(new Date(instant))
 }
+
+/** A day of the calendar (`2026-11-23`), with its weekday: `lun, 23 nov. 2026`. */
+export function formatCalendarDay(day: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** How long ago something was, coarsely: `hace 5 minutos`, `ayer`, `hace 3 días`. */
+export function formatAgo(instant: string, now: Date): string {
+  const seconds = Math.max(0, (now.getTime() - new Date(instant).getTime()) / 1000)
+  const ago = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' })
+  if (seconds < 90 * 60) return ago.format(-Math.floor(seconds / 60), 'minute')
+  if (seconds < 36 * 3600) return ago.format(-Math.floor(seconds / 3600), 'hour')
+  return ago.format(-Math.round(seconds / 86_400), 'day')
+}

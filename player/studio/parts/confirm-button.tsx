@@ -4,6 +4,8 @@ import { texts } from '../texts/texts.ts'
 
 interface Props {
   label: string
+  /** For screen readers, where the label alone does not say what it is about. */
+  name?: string
   /** What the dialog asks, and what happens then. */
   question: { title: string; text: string; confirm: string }
   disabled?: boolean
@@ -14,11 +16,25 @@ interface Props {
 }
 
 /** A button for what cannot simply be undone: asks first, in a dialog that Escape closes. */
-export function ConfirmButton({ label, question, disabled, kind = 'button', onConfirm, children }: Props) {
+export function ConfirmButton({
+  label,
+  name,
+  question,
+  disabled,
+  kind = 'button',
+  onConfirm,
+  children,
+}: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
-      <button type="button" class={kind} disabled={disabled} onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        class={kind}
+        aria-label={name}
+        disabled={disabled}
+        onClick={() => dialog.current?.showModal()}
+      >
         {label}
       </button>
       <dialog ref={dialog} class="dialog" aria-label={question.title}>

@@ -76,6 +76,9 @@ function Sections({ user }: { user: SessionUser }) {
           </span>
         )}
       </a>
+      <a href={hrefOf({ screen: 'stations' })} aria-current={current('stations', 'station', 'new-station')}>
+        {texts.nav.stations}
+      </a>
       {user.role === 'administrator' && (
         <a href={hrefOf({ screen: 'accounts' })} aria-current={current('accounts')}>
           {texts.nav.accounts}

@@ -23,9 +23,15 @@ export type Route =
   | { screen: 'works'; filters: WorkFilters }
   | { screen: 'work'; id: string }
   | { screen: 'upload' }
+  | { screen: 'stations' }
+  | { screen: 'new-station' }
+  | { screen: 'station'; id: string }
   | { screen: 'accounts' }
   | { screen: 'setup'; token: string }
   | { screen: 'missing' }
+
+// Shorter than the id of any station.
+const NEW = 'new'
 
 /** Reads the fragment of the address (`#/works?kind=spot`). The server never sees it, nor the set-up token in it. */
 export function parseRoute(hash: string): Route {
@@ -34,12 +40,16 @@ export function parseRoute(hash: string): Route {
   const [screen = '', id, ...rest] = path.split('/')
   if (rest.length > 0) return { screen: 'missing' }
   if (screen === 'works' && id) return { screen: 'work', id: safeDecode(id) }
+  if (screen === 'stations' && id) {
+    return id === NEW ? { screen: 'new-station' } : { screen: 'station', id: safeDecode(id) }
+  }
   if (id) return { screen: 'missing' }
   switch (screen) {
     case '':
     case 'works':
       return { screen: 'works', filters: filtersOf(parameters) }
     case 'upload':
+    case 'stations':
     case 'accounts':
       return { screen }
     case 'setup':
@@ -58,6 +68,10 @@ export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
     }
     case 'work':
       return `#/works/${encodeURIComponent(route.id)}`
+    case 'station':
+      return `#/stations/${encodeURIComponent(route.id)}`
+    case 'new-station':
+      return `#/stations/${NEW}`
     case 'setup':
       return `#/setup?token=${encodeURIComponent(route.token)}`
     default:

@@ -1,8 +1,12 @@
+import { esStations } from './es-stations.ts'
+
 /**
  * Every word of the studio, in Spanish. Plain and warm, “usted”; says what happens next rather than what the machine
  * does. Other languages give a dictionary of the same type (`Texts`).
  */
 export const es = {
+  ...esStations,
+
   appName: 'Chaski',
   studio: 'Estudio',
   documentTitle: (screen: string) => `${screen} · Estudio de Chaski`,
@@ -13,6 +17,7 @@ export const es = {
     works: 'Obras',
     upload: 'Subir',
     uploading: (percent: string) => `Subiendo, ${percent}`,
+    stations: 'Radios',
     accounts: 'Cuentas',
     site: 'Ver el sitio',
     signOut: 'Salir',
@@ -251,6 +256,8 @@ export const es = {
     isUnlisted: 'La ve solo quien tenga el enlace.',
     isWithdrawn: (when: string) => `Se retiró el ${when}. Las radios reciben el aviso de no difundirla más.`,
 
+    withdrawnBecause: (reason: string) => `Motivo: ${reason}`,
+
     links: 'Enlaces',
     linkPage: 'Página para compartir',
     linkEmbed: 'Código para insertar en otra web',
@@ -266,6 +273,8 @@ export const es = {
     retry: 'Reintentar',
     cancel: 'Cancelar el procesamiento',
     withdraw: 'Retirar de circulación',
+    withdrawReason: 'Motivo (opcional)',
+    withdrawReasonHint: 'Las radios lo leerán tal como usted lo escriba.',
     restore: 'Volver a poner en circulación',
     restoreFromTrash: 'Sacar de la papelera',
     trash: 'Enviar a la papelera',

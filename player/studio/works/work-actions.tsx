@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks'
 import type { Work } from '../../../media/schemas/work.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
+import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
@@ -17,11 +19,16 @@ interface Props {
 export function WorkActions({ work, onDone }: Props) {
   const { api, announce, navigation, uploads } = useStudio()
   const submit = useSubmit()
+  const [reason, setReason] = useState('')
   const inWork = work.status === 'queued' || work.status === 'processing'
 
-  async function act(verb: 'retry' | 'cancel' | 'withdraw' | 'restore'): Promise<void> {
-    const done = await submit.run(async () => onDone(await api.post<Work>(`/api/works/${work.id}/${verb}`)))
-    if (done) announce(texts.work.done[verb])
+  async function act(verb: 'retry' | 'cancel' | 'withdraw' | 'restore', body?: object): Promise<void> {
+    const done = await submit.run(async () => {
+      onDone(await api.post<Work>(`/api/works/${work.id}/${verb}`, body))
+    })
+    if (!done) return
+    setReason('')
+    announce(texts.work.done[verb])
   }
 
   async function trash(): Promise<void> {
@@ -76,8 +83,16 @@ export function WorkActions({ work, onDone }: Props) {
             label={texts.work.withdraw}
             question={texts.work.confirm.withdraw}
             disabled={submit.busy}
-            onConfirm={() => act('withdraw')}
-          />
+            onConfirm={() => act('withdraw', { reason })}
+          >
+            <TextField
+              label={texts.work.withdrawReason}
+              hint={texts.work.withdrawReasonHint}
+              maxLength={500}
+              value={reason}
+              onType={setReason}
+            />
+          </ConfirmButton>
         ) : (
           <button type="button" class="button" disabled={submit.busy} onClick={() => act('restore')}>
             {texts.work.restore}

@@ -48,6 +48,7 @@ export function WorkEditor({ work, onSaved }: Props) {
     <>
       <section class="card publishing" aria-label={texts.work.publishing}>
         <p>{visibilitySentence(work)}</p>
+        {work.withdrawalReason && <p class="soft">{texts.work.withdrawnBecause(work.withdrawalReason)}</p>}
         <div class="buttons">
           {toVisibility('public', texts.work.publish, texts.work.done.published, 'button button-main')}
           {toVisibility('unlisted', texts.work.unlist, texts.work.done.unlisted)}

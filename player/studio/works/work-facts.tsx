@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact'
 import type { Work } from '../../../media/schemas/work.ts'
 import { formatBytes, formatClock, formatCount, formatInstant } from '../format/format.ts'
+import { Fact } from '../parts/fact.tsx'
 import { texts } from '../texts/texts.ts'
 
 /** What the machine found out about the file. */
@@ -33,14 +33,5 @@ export function WorkFacts({ work }: { work: Work }) {
         </Fact>
       </dl>
     </section>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { AreaField, SelectField, TextField } from '../parts/field.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
+import { PlaceField, ProgrammeField } from '../suggestions/suggested-fields.tsx'
 import { texts } from '../texts/texts.ts'
 import { faultsOf, type WorkField, type WorkForm } from './work-form.ts'
 
@@ -51,10 +52,10 @@ export function WorkFields({ form, kind, problem, onType, children }: Props) {
           fault={faultOf(problem, 'language')}
           onPick={(language) => onType({ ...form, language })}
         />
-        <TextField {...bind('places')} hint={texts.fields.placesHint} />
+        <PlaceField {...bind('places')} hint={texts.fields.placesHint} />
       </div>
       <div class="pair">
-        <TextField {...bind('programme')} maxLength={200} />
+        <ProgrammeField {...bind('programme')} maxLength={200} />
         <TextField {...bind('partner')} maxLength={200} />
       </div>
       <div class="pair">

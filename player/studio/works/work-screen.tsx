@@ -1,3 +1,7 @@
+import { AiringTotals } from '../airings/airing-totals.tsx'
+import { BroadcastEditor } from '../broadcast/broadcast-editor.tsx'
+import { SpotStations } from '../broadcast/spot-stations.tsx'
+import { Captions } from '../captions/captions.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { texts } from '../texts/texts.ts'
@@ -37,7 +41,11 @@ export function WorkScreen({ id }: { id: string }) {
           {isFailed && actions}
           <WorkPreview work={work} />
           <WorkProgress work={work} />
+          {work.kind === 'spot' && <SpotStations work={work} />}
           <WorkEditor work={work} onSaved={take} />
+          {work.kind === 'spot' && <BroadcastEditor work={work} onSaved={take} />}
+          {work.kind === 'spot' && <AiringTotals of={{ work: id }} />}
+          {work.kind === 'video' && <Captions work={work} onChanged={take} reload={reload} />}
         </div>
         <aside class="column-side">
           {!isFailed && actions}

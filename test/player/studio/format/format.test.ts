@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import {
+  formatAgo,
   formatBytes,
+  formatCalendarDay,
   formatClock,
   formatCount,
   formatDay,
@@ -59,4 +61,20 @@ it('writes views as the old site did', () => {
 it('writes times of Lima, whatever the zone of the machine', () => {
   expect(plain(formatInstant('2026-11-24T03:05:00Z'))).toMatch(/^23 de noviembre de 2026.+22:05$/)
   expect(formatDay('2026-11-24T03:05:00Z')).toContain('23 nov')
+})
+
+it.each([
+  ['2026-11-23T12:00:00Z', 'este minuto'],
+  ['2026-11-23T11:55:00Z', 'hace 5 minutos'],
+  ['2026-11-23T09:00:00Z', 'hace 3 horas'],
+  ['2026-11-21T11:00:00Z', 'anteayer'],
+  ['2026-11-13T11:00:00Z', 'hace 10 días'],
+  // A clock that is wrong.
+  ['2026-11-24T12:00:00Z', 'este minuto'],
+])('tells how long ago %s was', (instant, text) => {
+  expect(plain(formatAgo(instant, new Date('2026-11-23T12:00:30Z')))).toBe(text)
+})
+
+it('writes a day of the calendar, wherever the reader is', () => {
+  expect(plain(formatCalendarDay('2026-11-23'))).toBe('lun, 23 nov. 2026')
 })

@@ -9,6 +9,9 @@ const routes: [string, Exclude<Route, { screen: 'missing' }>][] = [
   ],
   ['#/works/abcdefghjkmnpqrs', { screen: 'work', id: 'abcdefghjkmnpqrs' }],
   ['#/upload', { screen: 'upload' }],
+  ['#/stations', { screen: 'stations' }],
+  ['#/stations/new', { screen: 'new-station' }],
+  ['#/stations/abcdefghjkmnpqrs', { screen: 'station', id: 'abcdefghjkmnpqrs' }],
   ['#/accounts', { screen: 'accounts' }],
   ['#/setup?token=a-_b', { screen: 'setup', token: 'a-_b' }],
 ]
@@ -29,7 +32,7 @@ it('leaves out filters that are not words of the vocabulary', () => {
   })
 })
 
-it.each(['#/nada', '#/upload/x', '#/works/a/b'])('knows no screen %s', (hash) => {
+it.each(['#/nada', '#/upload/x', '#/works/a/b', '#/stations/a/b'])('knows no screen %s', (hash) => {
   expect(parseRoute(hash)).toEqual({ screen: 'missing' })
 })
 

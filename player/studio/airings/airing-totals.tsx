@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks'
+import type { AiringTotals as Answer } from '../../../media/schemas/airing.ts'
+import { formatCalendarDay, formatCount } from '../format/format.ts'
+import { dayInLima } from '../format/lima-time.ts'
+import { TextField } from '../parts/field.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { useFetched } from '../parts/use-fetched.ts'
+import { hrefOf } from '../route/route.ts'
+import { texts } from '../texts/texts.ts'
+import { type AiringGroup, groupAirings } from './group-airings.ts'
+
+/** Of one spot, by station; or of one station, by spot. */
+export type AiringsOf = { work: string } | { station: string }
+
+interface Period {
+  /** YYYY-MM-DD in Lima, both included. */
+  from: string
+  until: string
+}
+
+const DAY_MS = 24 * 3_600_000
+const DAYS_SHOWN = 30
+
+/** How often a spot was on the air, per day. A station's totals lead to the certificate of the same days. */
+export function AiringTotals({ of }: { of: AiringsOf }) {
+  const [period, setPeriod] = useState(lastDays)
+  const isValid = period.from !== '' && period.until !== '' && period.from <= period.until
+  return (
+    <section class="card" aria-label={texts.airings.title}>
+      <h2>{texts.airings.title}</h2>
+      <div class="pair">
+        <TextField
+          label={texts.airings.from}
+          type="date"
+          value={period.from}
+          onType={(from) => setPeriod({ ...period, from })}
+        />
+        <TextField
+          label={texts.airings.until}
+          type="date"
+          value={period.until}
+          fault={isValid ? undefined : texts.airings.periodFaulty}
+          onType={(until) => setPeriod({ ...period, until })}
+        />
+      </div>
+      {isValid && <Totals key={`${period.from} ${period.until}`} of={of} period={period} />}
+      {isValid && 'station' in of && (
+        <div class="buttons">
+          <a
+            class="button"
+            href={`/api/stations/${of.station}/constancia?desde=${period.from}&hasta=${period.until}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {texts.airings.certificate}
+          </a>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Totals({ of, period }: { of: AiringsOf; period: Period }) {
+  const query = new URLSearchParams({ ...of, ...period })
+  const { value, problem, reload } = useFetched<Answer>(`/api/airings?${query}`)
+  if (value === null) {
+    return problem ? <ProblemNote problem={problem} onRetry={reload} /> : <p>{texts.common.loading}</p>
+  }
+  const groups = groupAirings(value.items, 'station' in of ? 'work' : 'station')
+  return (
+    <>
+      <p class="figure">{texts.airings.total(value.total, formatCount(value.total))}</p>
+      <ul class="plain">
+        {groups.map((group) => (
+          <Group key={group.id} group={group} screen={'station' in of ? 'work' : 'station'} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Group({ group, screen }: { group: AiringGroup; screen: 'work' | 'station' }) {
+  const { id, name, count, days } = group
+  return (
+    <li class="account">
+      <p class="spread">
+        <a href={hrefOf({ screen, id })}>{name}</a>
+        <strong>{formatCount(count)}</strong>
+      </p>
+      <details class="more-below">
+        <summary>{texts.airings.days(days.length)}</summary>
+        <table class="days">
+          <tbody>
+            {days.map((one) => (
+              <tr key={one.day}>
+                <th scope="row">{formatCalendarDay(one.day)}</th>
+                <td>{formatCount(one.count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </li>
+  )
+}
+
+function lastDays(): Period {
+  const now = Date.now()
+  return {
+    from: dayInLima(new Date(now - (DAYS_SHOWN - 1) * DAY_MS).toISOString()),
+    until: dayInLima(new Date(now).toISOString()),
+  }
+}

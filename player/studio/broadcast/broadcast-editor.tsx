@@ -1,0 +1,120 @@
+import type { Work } from '../../../media/schemas/work.ts'
+import { useDraftForm } from '../drafts/use-draft-form.ts'
+import { formatTimeLeft } from '../format/format.ts'
+import { AreaField, CheckField, TextField } from '../parts/field.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import {
+  type BroadcastForm,
+  broadcastFaults,
+  broadcastOf,
+  formOfBroadcast,
+  MOST_PLAYS,
+  spokenSeconds,
+} from './broadcast-form.ts'
+import { Dayparts } from './dayparts.tsx'
+import { ReplacedSpot } from './replaced-spot.tsx'
+
+interface Props {
+  work: Work
+  onSaved: (work: Work) => void
+}
+
+/** What the stations are told of a spot, beside what everybody is. */
+export function BroadcastEditor({ work, onSaved }: Props) {
+  const { api, announce } = useStudio()
+  const editing = useDraftForm<BroadcastForm>(`broadcast.${work.id}`, formOfBroadcast(work.broadcast))
+  const submit = useSubmit()
+  const { form } = editing
+  const faults = broadcastFaults(form)
+  const spoken = spokenSeconds(form.script)
+  const set = (change: Partial<BroadcastForm>): void => editing.type({ ...form, ...change })
+
+  async function save(): Promise<void> {
+    const done = await submit.run(async () => {
+      onSaved(await api.patch<Work>(`/api/works/${work.id}`, { broadcast: broadcastOf(form) }))
+    })
+    if (!done) return
+    editing.forget()
+    announce(texts.work.saved)
+  }
+
+  return (
+    <form
+      class="card"
+      aria-label={texts.broadcast.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h2>{texts.broadcast.title}</h2>
+      <p class="field-hint">{texts.broadcast.lead}</p>
+      {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
+      <div class="stack">
+        <AreaField
+          label={texts.broadcast.script}
+          hint={spoken === 0 ? texts.broadcast.scriptHint : texts.broadcast.spoken(formatTimeLeft(spoken))}
+          rows={6}
+          maxLength={20_000}
+          value={form.script}
+          onType={(script) => set({ script })}
+        />
+        <TextField
+          label={texts.broadcast.outCue}
+          hint={texts.broadcast.outCueHint}
+          maxLength={200}
+          value={form.outCue}
+          onType={(outCue) => set({ outCue })}
+        />
+        <div class="pair">
+          <TextField
+            label={texts.broadcast.campaign}
+            maxLength={200}
+            value={form.campaign}
+            onType={(campaign) => set({ campaign })}
+          />
+          <TextField
+            label={texts.broadcast.playsPerDay}
+            hint={texts.broadcast.playsPerDayHint}
+            type="number"
+            min={1}
+            max={MOST_PLAYS}
+            value={form.playsPerDay}
+            fault={faults.playsPerDay && texts.broadcast.playsOutOfRange(MOST_PLAYS)}
+            onType={(playsPerDay) => set({ playsPerDay })}
+          />
+        </div>
+        <Dayparts
+          dayparts={form.dayparts}
+          faults={faults.dayparts}
+          onChange={(dayparts) => set({ dayparts })}
+        />
+        <TextField
+          label={texts.broadcast.contact}
+          hint={texts.broadcast.contactHint}
+          maxLength={300}
+          value={form.contact}
+          onType={(contact) => set({ contact })}
+        />
+        <CheckField
+          label={texts.broadcast.mayEdit}
+          hint={texts.broadcast.mayEditHint}
+          checked={form.mayEdit}
+          onCheck={(mayEdit) => set({ mayEdit })}
+        />
+        <ReplacedSpot value={form.replaces} exclude={work.id} onPick={(replaces) => set({ replaces })} />
+      </div>
+      {submit.problem && <ProblemNote problem={submit.problem} />}
+      <SaveBar
+        isChanged={editing.isChanged}
+        isFaulty={faults.playsPerDay !== undefined || faults.dayparts.size > 0}
+        busy={submit.busy}
+        onDiscard={editing.forget}
+      />
+    </form>
+  )
+}

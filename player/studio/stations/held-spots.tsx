@@ -1,0 +1,33 @@
+import { useEffect } from 'preact/hooks'
+import type { Static } from 'typebox'
+import type { Station, StationSpots } from '../../../media/schemas/station.ts'
+import { formatDay } from '../format/format.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { useFetched } from '../parts/use-fetched.ts'
+import { hrefOf } from '../route/route.ts'
+import { texts } from '../texts/texts.ts'
+
+/** What a station has on its disk, by its own word. */
+export function HeldSpots({ station }: { station: Station }) {
+  const { value, problem, reload } = useFetched<Static<typeof StationSpots>>(
+    `/api/stations/${station.id}/spots`,
+  )
+  useEffect(() => {
+    void reload()
+  }, [reload, station.acknowledgedAt])
+  return (
+    <section class="card" aria-label={texts.stations.held}>
+      <h2>{texts.stations.held}</h2>
+      {problem && <ProblemNote problem={problem} onRetry={reload} />}
+      {value?.items.length === 0 && <p class="soft">{texts.stations.heldNone}</p>}
+      <ul class="plain">
+        {value?.items.map(({ id, title, version, since }) => (
+          <li key={id} class="account">
+            <a href={hrefOf({ screen: 'work', id })}>{title}</a>
+            <p class="soft">{texts.stations.heldSince(version, formatDay(since))}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks'
+import type { Station, StationSecrets } from '../../../media/schemas/station.ts'
+import { useDraftForm } from '../drafts/use-draft-form.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { hrefOf } from '../route/route.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import { SecretsNote } from './secrets-note.tsx'
+import { StationFields } from './station-fields.tsx'
+import { EMPTY_STATION, type StationForm, stationFaults, stationFieldsOf } from './station-form.ts'
+import { StationsLink } from './stations-link.tsx'
+
+interface Created {
+  station: Station
+  secrets: StationSecrets
+}
+
+/** A new station; then its secrets, once. */
+export function NewStationScreen() {
+  const { api, announce } = useStudio()
+  const editing = useDraftForm<StationForm>('new-station', EMPTY_STATION)
+  const submit = useSubmit()
+  const [created, setCreated] = useState<Created | null>(null)
+
+  async function create(): Promise<void> {
+    const done = await submit.run(async () => {
+      setCreated(await api.post<Created>('/api/stations', stationFieldsOf(editing.form)))
+    })
+    if (!done) return
+    editing.forget()
+    announce(texts.stations.created)
+  }
+
+  if (created !== null) {
+    const { station, secrets } = created
+    return (
+      <Screen title={station.name}>
+        <SecretsNote secrets={secrets} name={station.name} />
+        <div class="buttons">
+          <a class="button button-main" href={hrefOf({ screen: 'station', id: station.id })}>
+            {texts.secrets.kept}
+          </a>
+        </div>
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={texts.stations.add}>
+      <StationsLink />
+      <form
+        class="card"
+        aria-label={texts.stations.add}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void create()
+        }}
+      >
+        {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
+        <StationFields form={editing.form} problem={submit.problem} onType={editing.type} />
+        {submit.problem && <ProblemNote problem={submit.problem} />}
+        <div class="buttons">
+          <button
+            type="submit"
+            class="button button-main"
+            disabled={submit.busy || Object.keys(stationFaults(editing.form)).length > 0}
+          >
+            {texts.stations.create}
+          </button>
+        </div>
+      </form>
+    </Screen>
+  )
+}

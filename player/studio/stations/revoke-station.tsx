@@ -1,0 +1,45 @@
+import type { Station } from '../../../media/schemas/station.ts'
+import { ConfirmButton } from '../parts/confirm-button.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+
+interface Props {
+  station: Station
+  onRevoked: (station: Station) => void
+}
+
+/** Ends the work with a station for good. */
+export function RevokeStation({ station, onRevoked }: Props) {
+  const { api, announce } = useStudio()
+  const submit = useSubmit()
+
+  async function revoke(): Promise<void> {
+    const done = await submit.run(async () => {
+      onRevoked(await api.post<Station>(`/api/stations/${station.id}/revoke`))
+    })
+    if (done) announce(texts.stations.revoked)
+  }
+
+  return (
+    <section class="card" aria-label={texts.stations.end}>
+      <h2>{texts.stations.end}</h2>
+      <p class="field-hint">{texts.stations.endHint}</p>
+      <div class="buttons">
+        <ConfirmButton
+          label={texts.stations.revoke}
+          kind="button button-bad"
+          disabled={submit.busy}
+          question={{
+            title: texts.stations.revokeTitle(station.name),
+            text: texts.stations.revokeText,
+            confirm: texts.stations.revokeConfirm,
+          }}
+          onConfirm={revoke}
+        />
+      </div>
+      {submit.problem && <ProblemNote problem={submit.problem} />}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Station } from '../../../media/schemas/station.ts'
+import { useDraftForm } from '../drafts/use-draft-form.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+import { StationFields } from './station-fields.tsx'
+import { formOfStation, type StationForm, stationEdit, stationFaults } from './station-form.ts'
+
+interface Props {
+  station: Station
+  onSaved: (station: Station) => void
+}
+
+export function StationEditor({ station, onSaved }: Props) {
+  const { api, announce } = useStudio()
+  const saved = formOfStation(station)
+  const editing = useDraftForm<StationForm>(`station.${station.id}`, saved)
+  const submit = useSubmit()
+
+  async function save(): Promise<void> {
+    const edit = stationEdit(saved, editing.form)
+    const done = await submit.run(async () => {
+      onSaved(await api.patch<Station>(`/api/stations/${station.id}`, edit))
+    })
+    if (!done) return
+    editing.forget()
+    announce(texts.work.saved)
+  }
+
+  return (
+    <form
+      class="card"
+      aria-label={texts.stations.edit}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h2>{texts.stations.edit}</h2>
+      {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
+      <StationFields form={editing.form} problem={submit.problem} onType={editing.type} />
+      {submit.problem && <ProblemNote problem={submit.problem} />}
+      <SaveBar
+        isChanged={editing.isChanged}
+        isFaulty={Object.keys(stationFaults(editing.form)).length > 0}
+        busy={submit.busy}
+        onDiscard={editing.forget}
+      />
+    </form>
+  )
+}

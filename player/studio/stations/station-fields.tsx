@@ -1,0 +1,85 @@
+import type { ShownProblem } from '../api/problem.ts'
+import { CheckField, TextField } from '../parts/field.tsx'
+import { faultOf } from '../parts/problem-note.tsx'
+import { PlaceField } from '../suggestions/suggested-fields.tsx'
+import { languageName } from '../texts/language-name.ts'
+import { texts } from '../texts/texts.ts'
+import { exampleName, LAST_CART, type StationForm, stationFaults } from './station-form.ts'
+
+interface Props {
+  form: StationForm
+  problem: ShownProblem | null
+  onType: (form: StationForm) => void
+}
+
+const OFFERED = Object.keys(texts.languages).filter((tag) => tag !== '')
+
+/** What staff say of a station. */
+export function StationFields({ form, problem, onType }: Props) {
+  const faults = stationFaults(form)
+  const bind = <F extends Exclude<keyof StationForm, 'languages'>>(field: F, sentAs: string = field) => {
+    const fault = faults[field]
+    return {
+      label: texts.stations.fields[field],
+      value: form[field],
+      fault: fault ? texts.stations.faults[fault] : faultOf(problem, sentAs),
+      onType: (value: string) => onType({ ...form, [field]: value }),
+    }
+  }
+  const languages = [...new Set([...OFFERED, ...form.languages])]
+  return (
+    <div class="stack">
+      <div class="pair">
+        <TextField {...bind('name')} required maxLength={100} />
+        <PlaceField {...bind('place')} hint={texts.stations.placeHint} />
+      </div>
+      <div class="pair">
+        <TextField {...bind('contact')} hint={texts.stations.contactHint} maxLength={300} />
+        <TextField {...bind('email')} type="email" hint={texts.stations.emailHint} maxLength={200} />
+      </div>
+      <fieldset class="bare">
+        <legend>{texts.stations.fields.languages}</legend>
+        <p class="field-hint">{texts.stations.languagesHint}</p>
+        <div class="checks">
+          {languages.map((tag) => (
+            <CheckField
+              key={tag}
+              label={languageName(tag)}
+              checked={form.languages.includes(tag)}
+              onCheck={(checked) =>
+                onType({
+                  ...form,
+                  languages: languages.filter((one) =>
+                    one === tag ? checked : form.languages.includes(one),
+                  ),
+                })
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <details class="more-below">
+        <summary>{texts.stations.automation}</summary>
+        <div class="stack">
+          <fieldset class="bare">
+            <div class="pair">
+              <TextField {...bind('cartFirst', 'carts')} type="number" min={1} max={LAST_CART} />
+              <TextField {...bind('cartLast', 'carts')} type="number" min={1} max={LAST_CART} />
+            </div>
+            <p class="field-hint">{texts.stations.cartsHint}</p>
+          </fieldset>
+          <TextField
+            {...bind('nameTemplate')}
+            hint={
+              form.nameTemplate.trim() === '' || faults.nameTemplate
+                ? texts.stations.templateHint
+                : texts.stations.templateExample(exampleName(form.nameTemplate))
+            }
+            maxLength={120}
+          />
+          <TextField {...bind('webhookUrl')} type="url" hint={texts.stations.webhookHint} maxLength={500} />
+        </div>
+      </details>
+    </div>
+  )
+}

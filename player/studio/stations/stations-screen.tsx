@@ -1,0 +1,36 @@
+import type { Station } from '../../../media/schemas/station.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { useFetched } from '../parts/use-fetched.ts'
+import { hrefOf } from '../route/route.ts'
+import { texts } from '../texts/texts.ts'
+import { StationRow } from './station-row.tsx'
+import { activeFirst } from './station-state.ts'
+
+const REFRESH_SECONDS = 60
+
+/** All stations, with what one wants to know before calling one of them. */
+export function StationsScreen() {
+  const { value, problem, reload } = useFetched<{ items: Station[] }>('/api/stations', REFRESH_SECONDS)
+  const add = (
+    <a class="button button-main" href={hrefOf({ screen: 'new-station' })}>
+      {texts.stations.add}
+    </a>
+  )
+  return (
+    <Screen title={texts.stations.title} action={add}>
+      {problem && <ProblemNote problem={problem} onRetry={reload} />}
+      {value === null && problem === null && <p class="soft">{texts.common.loading}</p>}
+      {value?.items.length === 0 && (
+        <div class="empty">
+          <h2>{texts.stations.emptyTitle}</h2>
+          <p>{texts.stations.emptyText}</p>
+        </div>
+      )}
+      <ul class="rows">
+        {value &&
+          activeFirst(value.items).map((station) => <StationRow key={station.id} station={station} />)}
+      </ul>
+    </Screen>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ComponentProps } from 'preact'
+import { useEffect, useId } from 'preact/hooks'
+import { TextField } from '../parts/field.tsx'
+import { useStudio } from '../studio.ts'
+import { continuations } from './continuations.ts'
+
+type Props = Omit<ComponentProps<typeof TextField>, 'list'>
+
+/** One place or several, parted by commas; offers those that works have named. */
+export function PlaceField(props: Props) {
+  const places = useStudio().suggestions.known.value.places
+  return <SuggestedField {...props} words={continuations(props.value, places)} />
+}
+
+export function ProgrammeField(props: Props) {
+  return <SuggestedField {...props} words={useStudio().suggestions.known.value.programmes} />
+}
+
+function SuggestedField({ words, ...props }: Props & { words: string[] }) {
+  const { suggestions } = useStudio()
+  const list = useId()
+  useEffect(() => suggestions.ask(), [suggestions])
+  return (
+    <div>
+      <TextField {...props} list={list} />
+      <datalist id={list}>
+        {words.map((word) => (
+          <option key={word} value={word} />
+        ))}
+      </datalist>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Facets } from '../../../media/schemas/work.ts'
+import type { ApiClient } from '../api/client.ts'
+import { ApiProblem } from '../api/problem.ts'
+
+/** What works have said before, so that one place is not written in three ways. */
+export interface Suggestions {
+  known: ReadonlySignal<Facets>
+  /** Asks once; without an answer there is nothing to suggest, and a form works as well. */
+  ask(): void
+}
+
+const NOTHING: Facets = { languages: [], places: [], programmes: [] }
+
+export function createSuggestions(api: ApiClient): Suggestions {
+  const known = signal(NOTHING)
+  let isAsked = false
+  return {
+    known,
+    ask() {
+      if (isAsked) return
+      isAsked = true
+      api
+        .get<Facets>('/api/facets')
+        .then((facets) => {
+          known.value = facets
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof ApiProblem)) throw error
+          isAsked = false
+        })
+    },
+  }
+}

@@ -1,0 +1,220 @@
+/** What the studio says of radio stations, their keys and what they aired. */
+export const esStations = {
+  stations: {
+    title: 'Radios',
+    back: 'Todas las radios',
+    add: 'Agregar una radio',
+    create: 'Crear la radio',
+    created: 'Radio creada.',
+    emptyTitle: 'Todavía no hay radios',
+    emptyText:
+      'Agregue las radios que difunden los spots. Cada una recibe sus propias claves, y usted verá qué tiene y qué emitió.',
+    lastContact: (ago: string) => `Se conectó ${ago}`,
+    holds: (count: number, formatted: string) => (count === 1 ? 'Tiene 1 spot' : `Tiene ${formatted} spots`),
+    airings: (count: number, formatted: string) =>
+      count === 1 ? '1 emisión en 30 días' : `${formatted} emisiones en 30 días`,
+    anyLanguage: 'Cualquier idioma',
+    states: {
+      upToDate: 'Al día',
+      behind: 'Falta que confirme',
+      quiet: 'Sin noticias hace días',
+      never: 'Aún no se conecta',
+      revoked: 'Dada de baja',
+    },
+
+    facts: 'Sobre la radio',
+    contactName: 'Última conexión',
+    acknowledgedName: 'Última confirmación',
+    agentName: 'Programa con que se conecta',
+    holdsName: 'Spots que tiene',
+    createdName: 'Agregada',
+    revokedName: 'Dada de baja',
+    held: 'Qué spots tiene',
+    heldNone:
+      'Ninguno, según lo último que informó. Solo informan las radios que usan el programa de Chaski.',
+    heldSince: (version: number, day: string) => `Versión ${version}, desde el ${day}`,
+
+    edit: 'Datos de la radio',
+    fields: {
+      name: 'Nombre',
+      place: 'Lugar',
+      languages: 'Idiomas en que emite',
+      contact: 'Contacto',
+      email: 'Correo electrónico',
+      webhookUrl: 'Dirección para avisos automáticos (webhook)',
+      cartFirst: 'Número de cartucho, desde',
+      cartLast: 'Hasta',
+      nameTemplate: 'Nombre de los archivos',
+    },
+    placeHint: 'Distrito o provincia.',
+    contactHint: 'A quién llamar, y a qué número.',
+    emailHint: 'Ahí avisamos cuando un spot se retira.',
+    languagesHint: 'Recibirá los spots en estos idiomas. Si no marca ninguno, los recibe todos.',
+    automation: 'Para su programa de automatización',
+    cartsHint:
+      'Solo si su programa identifica los audios por número, como Rivendell: el rango que reservó para nosotros.',
+    templateHint:
+      'Déjelo vacío para el nombre de siempre. Puede usar {code}, {number}, {cart}, {title}, {language}, {seconds}, {from}, {until}; debe tener {code}, {number} o {cart}.',
+    templateExample: (name: string) => `Un archivo se llamará así: ${name}`,
+    webhookHint: 'Si la radio tiene un sistema propio: ahí enviamos cada retiro, firmado.',
+    faults: {
+      nameMissing: 'Escriba el nombre de la radio.',
+      webhookNoAddress: 'Debe empezar con https:// o http://.',
+      cartsHalf: 'Escriba los dos números, o ninguno.',
+      cartsFaulty: 'Deben ser números de 1 a 999999, y el segundo no puede ser menor.',
+      templateFaulty:
+        'Debe tener {code}, {number} o {cart}; además solo letras sin tilde, números, espacios, puntos, guiones y paréntesis.',
+    },
+
+    end: 'Dar de baja',
+    endHint: 'Cuando la radio ya no trabaja con ustedes.',
+    revoke: 'Dar de baja a la radio',
+    revokeTitle: (name: string) => `¿Dar de baja a ${name}?`,
+    revokeText:
+      'Sus claves y enlaces dejan de funcionar en este momento y no se pueden recuperar. Lo que emitió sigue contado.',
+    revokeConfirm: 'Sí, dar de baja',
+    revoked: 'La radio fue dada de baja.',
+    revokedNote:
+      'Esta radio fue dada de baja: sus claves y enlaces ya no funcionan. Lo que emitió sigue contado.',
+  },
+
+  secrets: {
+    title: 'Claves y enlaces',
+    onceTitle: 'Cópielo ahora',
+    once: (name: string) =>
+      `Por seguridad, esto no se mostrará otra vez. Entréguelo solo a ${name}; si se pierde, aquí mismo puede hacer otro.`,
+    kept: 'Ya lo copié',
+    names: {
+      token: 'Clave para el programa',
+      feed: 'Enlace del canal (RSS)',
+      page: 'Página para anotar emisiones',
+      webhook: 'Clave de los avisos automáticos',
+    },
+    hints: {
+      token: 'Con ella el programa de la radio trae los spots y retira los que ya no van.',
+      feed: 'Para LibreTime y otros programas que leen canales RSS.',
+      page: 'Para anotar desde el celular, con un toque, lo que salió al aire.',
+      webhook: 'Con ella el sistema de la radio comprueba que el aviso es nuestro.',
+    },
+    renew: 'Cambiar',
+    renewOf: (name: string) => `Cambiar: ${name}`,
+    renewText: {
+      token:
+        'La clave actual deja de funcionar en este momento. El programa de la radio no traerá spots hasta que alguien ponga la nueva.',
+      feed: 'El enlace actual deja de funcionar en este momento. La radio tendrá que poner el nuevo en su programa.',
+      page: 'El enlace actual deja de funcionar en este momento. Tendrá que enviar el nuevo a la radio.',
+      webhook:
+        'La clave actual deja de valer en este momento. El sistema de la radio rechazará los avisos hasta que tenga la nueva.',
+    },
+    renewConfirm: 'Sí, cambiar',
+    agentTitle: 'Cómo instalar el programa en la radio',
+    agentNode: 'En la computadora de la radio instale Node.js (nodejs.org), versión 18.15 o posterior.',
+    agentDownload: 'Descargue ahí este archivo:',
+    agentRun:
+      'En la carpeta donde lo guardó, abra la línea de órdenes y escriba esto. Cambie la carpeta si quiere los spots en otro lugar.',
+    onWindows: 'En Windows',
+    onLinux: 'En Linux o Mac',
+  },
+
+  airings: {
+    title: 'Emisiones',
+    from: 'Desde',
+    until: 'Hasta',
+    periodFaulty: 'Elija dos días; el segundo no puede ser anterior al primero.',
+    total: (count: number, formatted: string) => {
+      if (count === 0) return 'Ninguna emisión informada en estos días.'
+      return count === 1 ? '1 emisión informada' : `${formatted} emisiones informadas`
+    },
+    days: (count: number) => (count === 1 ? 'En 1 día' : `En ${count} días`),
+    certificate: 'Constancia para imprimir',
+  },
+
+  spotStations: {
+    title: 'En las radios',
+    none: 'Todavía no hay radios que reciban los spots.',
+    list: 'Ver radio por radio',
+    holding: (done: number, all: number) => `${done} de ${all} radios informan que lo tienen`,
+    confirmed: (done: number, all: number) =>
+      done === all && all > 0
+        ? 'Todas las radios confirmaron que ya no lo emiten'
+        : `${done} de ${all} radios confirmaron que ya no lo emiten`,
+    since: (when: string) => `Desde el ${when}.`,
+    reasons: {
+      withdrawn: 'Las radios tienen la orden de retirarlo.',
+      ended: 'Terminó su vigencia: las radios tienen la orden de retirarlo.',
+      unpublished: 'No es público: las radios que lo tenían reciben la orden de retirarlo.',
+      removed: 'No está en el catálogo: las radios que lo tenían reciben la orden de retirarlo.',
+    },
+    standings: {
+      holds: 'Lo tiene',
+      older: 'Tiene una versión anterior',
+      without: 'No informa que lo tenga',
+      confirmed: 'Confirmó',
+      stillHolds: 'Todavía lo tiene',
+      silent: 'Aún no confirma',
+    },
+    notices: {
+      email: { queued: 'Correo por enviar', sent: 'Correo enviado', failed: 'El correo no se pudo enviar' },
+      webhook: {
+        queued: 'Aviso automático por enviar',
+        sent: 'Aviso automático entregado',
+        failed: 'El aviso automático no se pudo entregar',
+      },
+    },
+  },
+
+  broadcast: {
+    title: 'Para las radios',
+    lead: 'Lo que la radio necesita saber para emitirlo. Todo es opcional.',
+    script: 'Libreto',
+    scriptHint: 'Las palabras tal como se dicen. La radio puede imprimirlo o leerlo al aire.',
+    spoken: (time: string) => `Leído al aire toma ${time}, más o menos.`,
+    outCue: 'Termina con',
+    outCueHint: 'Las últimas palabras, para que el operador sepa cuándo acaba.',
+    campaign: 'Campaña',
+    playsPerDay: 'Veces al día',
+    playsPerDayHint: 'Lo que se desea; la radio decide.',
+    playsOutOfRange: (most: number) => `Escriba un número entero de 1 a ${most}.`,
+    dayparts: 'Horarios deseados',
+    daypartsHint: 'Hora de Lima. Sin horarios, vale cualquier hora.',
+    from: 'Desde',
+    to: 'Hasta',
+    addDaypart: 'Agregar un horario',
+    removeDaypart: (number: number) => `Quitar el horario ${number}`,
+    remove: 'Quitar',
+    daypartHalf: 'Escriba las dos horas, o quite el horario.',
+    daypartEmpty: 'Las dos horas son la misma.',
+    contact: 'Contacto para las radios',
+    contactHint: 'A quién pueden preguntar por este spot.',
+    mayEdit: 'La radio puede recortarlo o hablar encima',
+    mayEditHint: 'Si no lo marca, se emite tal como está.',
+    replaces: 'Reemplaza a otro spot',
+    replacesHint: 'Las radios sabrán cuál es el anterior. Para que dejen de emitirlo, retírelo también.',
+    searchSpot: 'Buscar el spot anterior',
+  },
+
+  captions: {
+    title: 'Subtítulos',
+    none: 'Este video no tiene subtítulos.',
+    language: 'Idioma de los subtítulos',
+    add: 'Subir subtítulos',
+    replace: 'Reemplazar subtítulos',
+    added: (language: string) => `Subtítulos en ${language} publicados.`,
+    hint: 'Archivo SRT o WebVTT. Se ven en el reproductor apenas se suben.',
+    remove: 'Quitar',
+    removeOf: (language: string) => `Quitar los subtítulos: ${language}`,
+    removeText: 'Dejarán de verse en el reproductor. Podrá subirlos otra vez.',
+    removeConfirm: 'Sí, quitarlos',
+    removed: 'Subtítulos quitados.',
+    faultsTitle: 'El archivo tiene errores y no se subió.',
+    faultsHint: 'Corrija estas líneas y súbalo otra vez:',
+    fault: (line: number, what: string) => `Línea ${line}: ${what}`,
+    faults: {
+      noTime: 'falta la línea de tiempos, como 00:00:01,000 --> 00:00:02,000.',
+      unreadableTime: 'los tiempos no se entienden; deben ser como 00:00:01,000 --> 00:00:02,000.',
+      overSixty: 'los minutos y los segundos van de 0 a 59.',
+      endsBeforeStart: 'el final no es posterior al comienzo.',
+      empty: 'el archivo no tiene subtítulos.',
+    },
+  },
+}
