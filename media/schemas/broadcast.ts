@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Exact, Nullable, WorkId } from './common.ts'
+import { Exact, Line, LongText, Nullable, WorkId } from './common.ts'
 
 const Daypart = Exact({
   from: Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'hh:mm, America/Lima' }),
@@ -11,13 +11,13 @@ const Daypart = Exact({
 
 /** What staff say to the stations about a spot, beside what every work has. */
 export const Broadcast = Exact({
-  script: Type.String({ maxLength: 20_000, description: 'the words as spoken ("libreto")' }),
-  outCue: Type.String({ maxLength: 200, description: 'the last words' }),
-  campaign: Nullable(Type.String({ maxLength: 200 })),
+  script: LongText(20_000, { description: 'the words as spoken ("libreto")' }),
+  outCue: Line(200, { description: 'the last words' }),
+  campaign: Nullable(Line(200)),
   playsPerDay: Nullable(Type.Integer({ minimum: 1, maximum: 200, description: 'wished, not owed' })),
   dayparts: Type.Array(Daypart, { maxItems: 12, description: 'when it is wished; none means any time' }),
   mayEdit: Type.Boolean({ description: 'whether a station may shorten it or speak over it' }),
-  contact: Type.String({ maxLength: 300 }),
+  contact: Line(300),
   replaces: Nullable(WorkId),
 })
 export type Broadcast = Static<typeof Broadcast>

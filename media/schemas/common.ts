@@ -16,6 +16,21 @@ export const Exact = <T extends TProperties>(properties: T, options: { descripti
 export const ExactPartial = <T extends TProperties>(properties: T) =>
   Type.Partial(Type.Object(properties), { additionalProperties: false })
 
+/**
+ * A line of text. Control characters mean nothing in it, and would mean something further on: a line break in a
+ * playlist or the head of a mail, a NUL in an argument of ffmpeg.
+ */
+export const Line = (maxLength: number, options: { description?: string } = {}) =>
+  Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*$', ...options })
+
+/** The same where something must be written. */
+export const FilledLine = (maxLength: number, options: { description?: string } = {}) =>
+  Type.String({ minLength: 1, maxLength, pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]*$', ...options })
+
+/** Text of any number of lines; NUL alone can be neither stored nor passed on. */
+export const LongText = (maxLength: number, options: { description?: string } = {}) =>
+  Type.String({ maxLength, pattern: '^[^\\u0000]*$', ...options })
+
 export const WorkId = Type.String({ pattern: WORK_ID_PATTERN, description: 'id of a work' })
 
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { NAME_TEMPLATE_PATTERN } from '../spot-names.ts'
-import { Exact, Instant, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
+import { Exact, FilledLine, Instant, LanguageTag, Line, Nullable, OneOf, WorkId } from './common.ts'
 import { TOMBSTONE_REASONS } from './sync.ts'
 
 export const StationId = Type.String({ pattern: '^[a-z0-9]{16}$', description: 'id of a station' })
@@ -14,10 +14,10 @@ const CartRange = Exact(
 )
 
 const editable = {
-  name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
-  place: Type.String({ maxLength: 100, description: 'district or province' }),
+  name: FilledLine(100),
+  place: Line(100, { description: 'district or province' }),
   languages: Type.Array(LanguageTag, { maxItems: 20, description: 'that it airs; none means any' }),
-  contact: Type.String({ maxLength: 300, description: 'who to call, and how' }),
+  contact: Line(300, { description: 'who to call, and how' }),
   email: Nullable(Type.String({ format: 'email', maxLength: 200, description: 'told of withdrawals' })),
   webhookUrl: Nullable(
     Type.String({ pattern: '^https?://', maxLength: 500, description: 'told of withdrawals, signed' }),

@@ -1,23 +1,32 @@
 import { type Static, Type } from 'typebox'
 import { KINDS, STATUSES, VISIBILITIES } from '../vocabulary.ts'
 import { Broadcast } from './broadcast.ts'
-import { Exact, ExactPartial, Instant, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
+import {
+  Exact,
+  ExactPartial,
+  FilledLine,
+  Instant,
+  LanguageTag,
+  Line,
+  LongText,
+  Nullable,
+  OneOf,
+  WorkId,
+} from './common.ts'
 import { Loudness } from './published.ts'
 
-const text = (maxLength: number, description: string) => Type.String({ maxLength, description })
-const words = (description: string) =>
-  Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 30, description })
+const words = (description: string) => Type.Array(FilledLine(100), { maxItems: 30, description })
 
 /** What staff say of a work. Everything here can be edited at any time, and is accepted at upload. */
 const editable = {
-  title: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-  description: text(10_000, 'plain text; blank lines part paragraphs'),
+  title: FilledLine(200),
+  description: LongText(10_000, { description: 'plain text; blank lines part paragraphs' }),
   language: Nullable(LanguageTag),
   places: words('provinces or districts that the work speaks to'),
-  programme: Nullable(text(200, 'project of the organisation')),
-  partner: Nullable(text(200, 'who funded it')),
-  licence: Nullable(text(200, 'such as CC-BY-NC-4.0')),
-  credits: text(5_000, 'who made it'),
+  programme: Nullable(Line(200, { description: 'project of the organisation' })),
+  partner: Nullable(Line(200, { description: 'who funded it' })),
+  licence: Nullable(Line(200, { description: 'such as CC-BY-NC-4.0' })),
+  credits: LongText(5_000, { description: 'who made it' }),
   tags: words('free words'),
   visibility: OneOf(VISIBILITIES),
   publishAt: Nullable(Instant),

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { Exact, LanguageTag, Nullable, OneOf, WorkId } from '../../media/schemas/common.ts'
+import { Exact, LanguageTag, LongText, Nullable, OneOf, WorkId } from '../../media/schemas/common.ts'
 import { Facets, Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
 import { KINDS, STATUSES, VISIBILITIES } from '../../media/vocabulary.ts'
 import { allow, isStaff, STAFF } from '../accounts/authentication.ts'
@@ -141,9 +141,7 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
         params: One,
         body: Nullable(
           Exact({
-            reason: Type.Optional(
-              Nullable(Type.String({ maxLength: 500, description: 'as the stations are to read it' })),
-            ),
+            reason: Type.Optional(Nullable(LongText(500, { description: 'as the stations are to read it' }))),
           }),
         ),
         response: { 200: Work },

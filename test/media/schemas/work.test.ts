@@ -6,6 +6,8 @@ describe('an edit', () => {
   test.each([
     {},
     { title: 'Hilario' },
+    { title: ' ¿Qué es «el agua»? 💧' },
+    { description: 'uno\n\n\tdos\r\ntres', programme: '' },
     { language: null, places: ['Jauja'], publishAt: '2026-03-01T00:00:00-05:00' },
     { language: 'quy' },
     { language: 'es-419' },
@@ -16,6 +18,11 @@ describe('an edit', () => {
   test.each([
     { title: '' },
     { title: ' \n' },
+    { title: '  ' },
+    { title: 'dos\nlíneas' },
+    { title: 'a\0b' },
+    { description: 'a\0b' },
+    { places: ['Jauja\r\nBcc: x'] },
     { title: 'x'.repeat(201) },
     { description: 'x'.repeat(10_001) },
     { language: 'español' },
