@@ -13,7 +13,7 @@ import type { ServerConfig } from './config.ts'
 import type { Hub } from './events/hub.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
-import { answerProblems } from './problems.ts'
+import { answerProblems, answerUnreadable } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { captionRoutes } from './routes/captions.ts'
 import { readerBy } from './routes/common.ts'
@@ -69,6 +69,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: 256 * 1024,
+    frameworkErrors: answerUnreadable,
     // Idle clients are let go when the server closes; who is being answered is waited for.
     forceCloseConnections: 'idle',
   })

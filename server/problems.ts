@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ChaskiError, type ErrorCode, explain } from '../media/errors.ts'
 import type { Problem } from '../media/schemas/common.ts'
 import type { InterfaceLanguage } from '../media/vocabulary.ts'
@@ -79,6 +79,23 @@ export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler(async () => {
     throw new ChaskiError('not_found')
   })
+}
+
+/**
+ * The same for an address that cannot even be read (`/%`, a part of absurd length): it is refused before any hook
+ * runs, and so without the headers of every other answer. What was asked is not repeated.
+ */
+export function answerUnreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error, languageOf(request))
+  reply
+    .code(problem.status)
+    .headers({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    })
+    .type(PROBLEM_TYPE)
+    .send({ ...problem, instance: request.id })
 }
 
 function asDetail(error: unknown): string | undefined {

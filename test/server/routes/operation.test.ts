@@ -39,6 +39,22 @@ describe('metrics', () => {
   })
 })
 
+test.each([
+  ['/%', 400],
+  ['/works/%E0%A4%A', 400],
+  [`/feeds/${'a'.repeat(200)}/spots.xml`, 414],
+])('an address that cannot be read is a problem like any other: %s', async (url, status) => {
+  const answer = await server.get(url)
+  expect(answer.statusCode).toBe(status)
+  expect(answer.json()).toMatchObject({ status, code: 'bad_request', hint: expect.any(String) })
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+  })
+  expect(answer.body).not.toContain('aaaa')
+})
+
 describe('docs', () => {
   test('describe every route of the API', async () => {
     const document = (await server.get('/docs/json')).json()
