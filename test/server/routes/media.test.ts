@@ -82,6 +82,16 @@ describe('published files', () => {
     expect(answer.headers['access-control-allow-origin']).toBeUndefined()
   })
 
+  test('of a draft are not reached by way of a work that is shown', async () => {
+    const shown = await published()
+    const [, , id] = (await published({ visibility: 'draft' })).split('/')
+    for (const way of ['..%2f', '%2e%2e/', '../', '1/..%2f..%2f', '..%5c', '//', '%2f']) {
+      const { statusCode, body } = await server.get(`${shown.replace(/1$/, '')}${way}${id}/1/spot.mp3`)
+      expect([400, 403, 404], way).toContain(statusCode)
+      expect(body).not.toContain('ID3')
+    }
+  })
+
   test('of a withdrawn work are gone at once', async () => {
     const url = `${await published()}/spot.mp3`
     expect((await server.get(url)).statusCode).toBe(200)
