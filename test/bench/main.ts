@@ -1,7 +1,9 @@
+import { benchStations } from './stations.ts'
 import { benchTranscode } from './transcode.ts'
 
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   transcode: benchTranscode,
+  stations: benchStations,
 }
 
 const [name, ...args] = process.argv.slice(2)
