@@ -8,7 +8,7 @@ import type { Tables, WorkRow } from './tables.ts'
 
 export interface WorkQuery {
   kind?: Kind
-  /** Words, each of which begins a word of the work; accents and case do not count. */
+  /** Words, each of which begins a word of the work; accents and case do not count, nor what comes after the twelfth. */
   q?: string
   /** `es` finds `es-PE` too. */
   language?: string
@@ -28,6 +28,9 @@ export interface WorkPage {
   cursor: string | null
 }
 
+// Each word is a search of its own, and while SQLite searches nobody else is answered.
+const MOST_WORDS = 12
+
 export type WorkLists = ReturnType<typeof createWorkLists>
 
 export function createWorkLists(engine: Engine, now: () => Date = () => new Date()) {
@@ -35,7 +38,7 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
   return {
     /** One page of works, newest first. The order is stable, so nothing is left out or doubled while works arrive. */
     async list(query: WorkQuery): Promise<WorkPage> {
-      const words = query.q ? searchWords(query.q) : []
+      const words = [...new Set(searchWords(query.q ?? ''))].slice(0, MOST_WORDS)
       // A query of nothing but punctuation finds nothing, rather than everything.
       if (query.q?.trim() && words.length === 0) return { items: [], cursor: null }
 

@@ -173,6 +173,8 @@ export function catalogueContract(
       expect(await titles({ q: 'cancion otra' })).toEqual([])
       expect(await titles({ q: '"; drop table works; -- & | ! *' })).toEqual([])
       expect(await titles({ q: '!!!' })).toEqual([])
+      const twelve = 'la cancion de winay san juan lurigancho liderazgo can win lur lid'
+      expect(await titles({ q: `${twelve} ${twelve} nada` })).toEqual(found)
     })
 
     test('finds a brochure by the text of its pages', async () => {
