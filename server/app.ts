@@ -15,6 +15,7 @@ import type { Dispatch } from './jobs/dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
 import { answerProblems, answerUnreadable } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { agentFile } from './routes/agent-file.ts'
 import { captionRoutes } from './routes/captions.ts'
 import { readerBy } from './routes/common.ts'
 import { docs } from './routes/docs.ts'
@@ -53,6 +54,8 @@ export interface AppNeeds {
   tus: Tus
   /** What the build of player/ has made, and where its files are; null without pages, for tests of the API. */
   player: { folder: string; assets: SiteAssets } | null
+  /** What the build of station/ has made; left out where no station downloads it. */
+  stationFolder?: string
 }
 
 const COMPRESSED =
@@ -130,5 +133,6 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     await app.register(playerFiles, { folder: player.folder })
     await app.register(pages, { works, site })
   }
+  if (needs.stationFolder) await app.register(agentFile, { folder: needs.stationFolder })
   return app
 }

@@ -22,6 +22,7 @@ import { createIntake } from './uploads/intake.ts'
 import { createTus } from './uploads/tus.ts'
 
 const PLAYER_FOLDER = join(import.meta.dirname, '../player/dist')
+const STATION_FOLDER = join(import.meta.dirname, '../station/dist')
 const RECONCILE_MS = 60_000
 const SWEEP_MS = 10 * 60_000
 
@@ -84,6 +85,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         folder: PLAYER_FOLDER,
         assets: await readSiteAssets(join(PLAYER_FOLDER, '.vite/manifest.json')),
       },
+      stationFolder: STATION_FOLDER,
     })
     opened.push(() => app.close())
 

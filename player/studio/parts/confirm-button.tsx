@@ -38,21 +38,16 @@ export function ConfirmButton({
         {label}
       </button>
       <dialog ref={dialog} class="dialog" aria-label={question.title}>
-        <form
-          method="dialog"
-          onSubmit={({ submitter }) => {
-            if (submitter?.getAttribute('value') === 'yes') onConfirm()
-          }}
-        >
+        <form method="dialog" onSubmit={onConfirm}>
           <h2>{question.title}</h2>
           <p>{question.text}</p>
           {children}
           <div class="buttons">
-            {/* First, so that it has the focus: pressing Enter twice must not withdraw anything. */}
-            <button type="submit" class="button" value="no">
+            {/* biome-ignore lint/a11y/noAutofocus: pressing Enter twice must do nothing; Enter in a field means yes */}
+            <button type="button" class="button" autoFocus onClick={() => dialog.current?.close()}>
               {texts.common.cancel}
             </button>
-            <button type="submit" class="button button-bad" value="yes">
+            <button type="submit" class="button button-bad">
               {question.confirm}
             </button>
           </div>

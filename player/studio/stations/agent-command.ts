@@ -3,7 +3,7 @@ export const AGENT_FILE = 'chaski-station.mjs'
 export const AGENT_PATH = `/descargas/${AGENT_FILE}`
 
 /** Where the spots go, by the system of the PC at the station. */
-export const AGENT_FOLDERS = { windows: 'C:\\Chaski', other: '/var/lib/chaski-spots' } as const
+export const AGENT_FOLDERS = { windows: 'C:\\Chaski', other: '$HOME/chaski' } as const
 export type AgentSystem = keyof typeof AGENT_FOLDERS
 
 /**

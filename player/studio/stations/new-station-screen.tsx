@@ -22,6 +22,7 @@ export function NewStationScreen() {
   const { api, announce } = useStudio()
   const editing = useDraftForm<StationForm>('new-station', EMPTY_STATION)
   const submit = useSubmit()
+  const faults = stationFaults(editing.form)
   const [created, setCreated] = useState<Created | null>(null)
 
   async function create(): Promise<void> {
@@ -58,13 +59,18 @@ export function NewStationScreen() {
         }}
       >
         {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
-        <StationFields form={editing.form} problem={submit.problem} onType={editing.type} />
+        <StationFields
+          form={editing.form}
+          faults={editing.isChanged ? faults : {}}
+          problem={submit.problem}
+          onType={editing.type}
+        />
         {submit.problem && <ProblemNote problem={submit.problem} />}
         <div class="buttons">
           <button
             type="submit"
             class="button button-main"
-            disabled={submit.busy || Object.keys(stationFaults(editing.form)).length > 0}
+            disabled={submit.busy || Object.keys(faults).length > 0}
           >
             {texts.stations.create}
           </button>

@@ -18,6 +18,7 @@ export function StationEditor({ station, onSaved }: Props) {
   const saved = formOfStation(station)
   const editing = useDraftForm<StationForm>(`station.${station.id}`, saved)
   const submit = useSubmit()
+  const faults = stationFaults(editing.form)
 
   async function save(): Promise<void> {
     const edit = stationEdit(saved, editing.form)
@@ -40,11 +41,11 @@ export function StationEditor({ station, onSaved }: Props) {
     >
       <h2>{texts.stations.edit}</h2>
       {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
-      <StationFields form={editing.form} problem={submit.problem} onType={editing.type} />
+      <StationFields form={editing.form} faults={faults} problem={submit.problem} onType={editing.type} />
       {submit.problem && <ProblemNote problem={submit.problem} />}
       <SaveBar
         isChanged={editing.isChanged}
-        isFaulty={Object.keys(stationFaults(editing.form)).length > 0}
+        isFaulty={Object.keys(faults).length > 0}
         busy={submit.busy}
         onDiscard={editing.forget}
       />

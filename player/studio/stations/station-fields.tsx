@@ -4,10 +4,11 @@ import { faultOf } from '../parts/problem-note.tsx'
 import { PlaceField } from '../suggestions/suggested-fields.tsx'
 import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
-import { exampleName, LAST_CART, type StationForm, stationFaults } from './station-form.ts'
+import { exampleName, LAST_CART, type StationFaults, type StationForm } from './station-form.ts'
 
 interface Props {
   form: StationForm
+  faults: StationFaults
   problem: ShownProblem | null
   onType: (form: StationForm) => void
 }
@@ -15,8 +16,7 @@ interface Props {
 const OFFERED = Object.keys(texts.languages).filter((tag) => tag !== '')
 
 /** What staff say of a station. */
-export function StationFields({ form, problem, onType }: Props) {
-  const faults = stationFaults(form)
+export function StationFields({ form, faults, problem, onType }: Props) {
   const bind = <F extends Exclude<keyof StationForm, 'languages'>>(field: F, sentAs: string = field) => {
     const fault = faults[field]
     return {

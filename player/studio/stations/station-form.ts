@@ -68,9 +68,11 @@ export function stationEdit(before: StationForm, now: StationForm): StationEdit 
 
 export type StationFault = 'nameMissing' | 'webhookNoAddress' | 'cartsHalf' | 'cartsFaulty' | 'templateFaulty'
 
+export type StationFaults = Partial<Record<keyof StationForm, StationFault>>
+
 /** What the browser can tell before the server is asked; names of texts, by field. */
-export function stationFaults(form: StationForm): Partial<Record<keyof StationForm, StationFault>> {
-  const faults: ReturnType<typeof stationFaults> = {}
+export function stationFaults(form: StationForm): StationFaults {
+  const faults: StationFaults = {}
   if (form.name.trim() === '') faults.name = 'nameMissing'
   const webhook = form.webhookUrl.trim()
   if (webhook !== '' && !/^https?:\/\/./.test(webhook)) faults.webhookUrl = 'webhookNoAddress'
