@@ -33,6 +33,11 @@ export const DEMUXERS = [
   'tak',
 ] as const
 
+// What a few bytes can promise is not decoded even to find out what it is, nor where a film turns into it half-way: 67
+// million pixels take half a gigabyte with the pictures that they refer to. Above what a work may have, so that an
+// ordinary picture that is too large is still told by its size.
+const MOST_PIXELS_DECODED = 8192 * 8192
+
 /**
  * Options that stand before every `-i`: only local files, only those containers. A MOV that points to another file
  * is stopped by the first and by ffmpeg's own default (`enable_drefs` is off).
@@ -42,4 +47,6 @@ export const GUARDED_INPUT = [
   'file,pipe',
   '-format_whitelist',
   DEMUXERS.join(','),
+  '-max_pixels',
+  String(MOST_PIXELS_DECODED),
 ] as const

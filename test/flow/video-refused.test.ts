@@ -5,6 +5,10 @@ import type { Outcome } from '../../media/queues.ts'
 import { startEngine, type TestEngine } from '../support/engine.ts'
 import { ffmpeg, sampleSound, sampleVideo } from '../support/samples.ts'
 
+// The parameter sets and the first bytes of a frame of H.264, 12,000 x 8,000.
+const HUGE =
+  'AAAAAWdCwD7aAC7gD6bARAAAAwAEAAADACg8IBCoAAAAAWjOD8gAAAABZYiEOhGKAAIxccAAQ8o4AAgFycnJycnJycnJycnJycnJycnJycnJycnJycnJ'
+
 describe('uploads that cannot be made', () => {
   let engine: TestEngine
   const at = (name: string): string => join(engine.dataDir, name)
@@ -56,6 +60,12 @@ describe('uploads that cannot be made', () => {
     const cover = ['-map', '0', '-map', '1', '-c', 'copy', '-disposition:v', 'attached_pic']
     await ffmpeg(['-i', at('sound.m4a'), '-i', at('cover.jpg'), ...cover, at('covered.m4a')])
     expect(await endOf('covered.m4a')).toMatchObject({ type: 'failed', code: 'no_picture' })
+  })
+
+  it('a few bytes that promise a picture of 96 million pixels', async () => {
+    await writeFile(at('huge.h264'), Buffer.from(HUGE, 'base64'))
+    await ffmpeg(['-f', 'h264', '-i', at('huge.h264'), '-c', 'copy', '-f', 'mpegts', at('huge.ts')])
+    expect(await endOf('huge.ts')).toMatchObject({ type: 'failed', code: 'too_many_pixels' })
   })
 
   it('a spot without sound', async () => {

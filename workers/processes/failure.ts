@@ -10,6 +10,7 @@ const SIGNS: readonly [RegExp, ErrorCode][] = [
   ],
   [/Format not on whitelist/, 'unknown_type'],
   [/encryption info/, 'protected_file'],
+  [/exceeds specified max pixel count/, 'too_many_pixels'],
   [/moov atom not found|Failed to read frame size|End of file\b/, 'damaged_file'],
   // A demuxer or decoder had taken the file for its own.
   [/\[[a-z0-9_,]+ @ [^\]]+\][\s\S]*Invalid data found when processing input/, 'damaged_file'],

@@ -14,6 +14,10 @@ describe('failureOf', () => {
     ],
     ['source: Invalid data found when processing input', 'unknown_type'],
     ['[mov,mp4 @ 0x5] hit EOF while reading sub-sample encryption info', 'protected_file'],
+    [
+      '[h264 @ 0x5] [IMGUTILS @ 0x7] Picture size 12000x8000 exceeds specified max pixel count 67108864, see the documentation if you wish to increase it',
+      'too_many_pixels',
+    ],
     ['av_interleaved_write_frame(): No space left on device', 'disk_full'],
     ['x264 [error]: malloc of size 99 failed\nCannot allocate memory', 'out_of_memory'],
     ['something new', 'encoder_failed'],
