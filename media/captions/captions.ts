@@ -99,7 +99,7 @@ function seconds([hours = '0', minutes = '', whole = '', fraction = '']: (string
 /** Keeps italics, bold and underline, which both formats write alike; drops fonts, positions and whatever else. */
 function cleanLine(line: string): string {
   return line
-    .replace(/\{\\[^}]*\}/g, '')
+    .replace(/\{\\[^{}]*\}/g, '')
     .replace(/<(?!\/?[ibu]>)[/!]?[a-z][^<>]*>/gi, '')
     .replace(/&(?!\w+;)/g, '&amp;')
     .replace(/<(?!\/?[ibu]>)/gi, '&lt;')

@@ -59,6 +59,13 @@ describe('captions', () => {
     expect(read).toEqual({ cues: [{ start: 1, end: 2, text: 'alert(1) a &lt; b &amp; c' }] })
   })
 
+  test('a line of nothing but open braces takes no time', () => {
+    const line = '{\\'.repeat(500_000)
+    expect(readCaptions(`00:01.000 --> 00:02.000\n${line}`)).toEqual({
+      cues: [{ start: 1, end: 2, text: line }],
+    })
+  })
+
   test.each([
     ['', [1]],
     ['Hola', [1]],
