@@ -48,6 +48,10 @@ export interface SubtitleFacts {
 /** Subtitles that are text; those that are pictures cannot become captions. */
 const TEXT_SUBTITLES = new Set(['subrip', 'webvtt', 'mov_text', 'ass', 'ssa', 'text'])
 
+/** More than anybody reads; without a bound, a file of nothing else would fill the queue and the catalogue. */
+const MOST_CHAPTERS = 200
+const LONGEST_TITLE = 200
+
 export function sourceFacts({ format, streams, chapters = [] }: FfprobeFacts): SourceFacts {
   const picture = best(streams.filter(isPicture))
   const sound = best(streams.filter(isSound))
@@ -66,12 +70,21 @@ export function sourceFacts({ format, streams, chapters = [] }: FfprobeFacts): S
         ({ codec_type, codec_name }) => codec_type === 'subtitle' && TEXT_SUBTITLES.has(codec_name ?? ''),
       )
       .map(({ index, tags }) => ({ stream: index, language: tags?.language ?? null })),
-    chapters: chapters.map((chapter, index) => ({
+    chapters: chapters.slice(0, MOST_CHAPTERS).map((chapter, index) => ({
       start: Math.max(0, Number(chapter.start_time) - zero),
       end: Math.max(0, Number(chapter.end_time) - zero),
-      title: chapter.tags?.title ?? String(index + 1),
+      title: chapterTitle(chapter.tags?.title) || String(index + 1),
     })),
   }
+}
+
+/** The file may say anything there, and it ends up on pages. */
+function chapterTitle(written = ''): string {
+  return written
+    .slice(0, LONGEST_TITLE)
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
 }
 
 /**

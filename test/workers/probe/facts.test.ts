@@ -104,6 +104,22 @@ describe('sourceFacts', () => {
     ).toBeNull()
   })
 
+  it('keeps no more of chapters than can be read, in plain words', () => {
+    const chapter = { start_time: '0', end_time: '1' }
+    const { chapters } = sourceFacts({
+      format,
+      streams: [video],
+      chapters: [
+        { ...chapter, tags: { title: ' uno\u0000\r\n\u001b[31m dos ' } },
+        { ...chapter, tags: { title: 'x'.repeat(100_000) } },
+        { ...chapter, tags: { title: '\t' } },
+        ...Array.from({ length: 50_000 }, () => chapter),
+      ],
+    })
+    expect(chapters).toHaveLength(200)
+    expect(chapters.slice(0, 3).map(({ title }) => title)).toEqual(['uno [31m dos', 'x'.repeat(200), '3'])
+  })
+
   it('keeps subtitles that are text, and chapters', () => {
     const facts = sourceFacts({
       format,

@@ -15,6 +15,9 @@ const SHORT: Readonly<Record<string, string>> = {
   ita: 'it',
 }
 
+/** A container can hold a thousand tracks, and each costs a reading of the whole film. */
+const MOST_LANGUAGES = 20
+
 /** One track per language, the first of each; a track that names none gets `und`, as BCP 47 has it. */
 export function captionLanguages(
   subtitles: readonly SubtitleFacts[],
@@ -25,5 +28,5 @@ export function captionLanguages(
     const tag = /^[a-z]{2,3}$/.test(written) ? (SHORT[written] ?? written) : 'und'
     if (!byLanguage.has(tag)) byLanguage.set(tag, stream)
   }
-  return [...byLanguage].map(([language, stream]) => ({ stream, language }))
+  return [...byLanguage].slice(0, MOST_LANGUAGES).map(([language, stream]) => ({ stream, language }))
 }

@@ -17,6 +17,12 @@ describe('captionLanguages', () => {
       { stream: 4, language: 'und' },
     ])
   })
+
+  it('takes no more tracks than anybody translates into', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz']
+    const tracks = letters.flatMap((one) => letters.map((two) => `q${one}${two}`))
+    expect(captionLanguages(tracks.map((language, stream) => ({ stream, language })))).toHaveLength(20)
+  })
 })
 
 describe('pictureBitrateToFit', () => {
