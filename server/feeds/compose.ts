@@ -16,8 +16,8 @@ export interface Variant {
 }
 
 export interface ComposedFeed {
-  /** The bytes, in pieces. */
-  pieces: Buffer[]
+  /** The bytes, in pieces that are worth a write each. */
+  chunks: readonly Buffer[]
   length: number
 }
 
@@ -25,6 +25,7 @@ export interface ComposedFeed {
 const RENDERING = 1
 const ENTRIES_A_TURN = 200
 const VARIANTS_KEPT = 6
+const KEPT_BYTES = 64 * 2 ** 20
 
 /**
  * A strong ETag without writing the feed: a feed is a pure function of its address, its channel and the states of its
@@ -41,8 +42,13 @@ export function feedTag(channel: Channel, spots: readonly IndexedSpot[], variant
   return `"${hash.digest('base64url').slice(0, 27)}"`
 }
 
-/** Writes feeds, and keeps the entries that it has written as long as their spots stay as they are. */
+/**
+ * Writes feeds. Entries are kept as long as their spots stay as they are, so that after a change little is written
+ * anew; and the feeds that were asked for last are kept whole.
+ */
 export function createComposer() {
+  // By tag, in order of use.
+  const feeds = new Map<string, ComposedFeed>()
   // In order of use. Entries go with their spots; whole variants when more are asked for than anyone needs.
   const variants = new Map<string, WeakMap<IndexedSpot, Buffer>>()
 
@@ -58,11 +64,27 @@ export function createComposer() {
     return entries
   }
 
+  const keep = (tag: string, feed: ComposedFeed): ComposedFeed => {
+    feeds.delete(tag)
+    feeds.set(tag, feed)
+    let bytes = [...feeds.values()].reduce((sum, { length }) => sum + length, 0)
+    for (const [oldest, { length }] of feeds) {
+      if (bytes <= KEPT_BYTES) break
+      feeds.delete(oldest)
+      bytes -= length
+    }
+    return feed
+  }
+
+  /** @param tag of these very spots in this very form (`feedTag`) */
   return async function compose(
+    tag: string,
     channel: Channel,
     spots: readonly IndexedSpot[],
     variant: Variant,
   ): Promise<ComposedFeed> {
+    const known = feeds.get(tag)
+    if (known) return keep(tag, known)
     const { format, baseUrl, nameTemplate, carts } = variant
     const encode = format.encode ?? ((text: string) => Buffer.from(text))
     const entries = entriesOf(variant)
@@ -84,7 +106,8 @@ export function createComposer() {
       pieces.push(entry)
     }
     pieces.push(encode(format.end))
-    return { pieces, length: pieces.reduce((sum, piece) => sum + piece.length, 0) }
+    const chunks = [...inChunks(pieces)]
+    return keep(tag, { chunks, length: chunks.reduce((sum, chunk) => sum + chunk.length, 0) })
   }
 }
 
@@ -92,8 +115,7 @@ export type Compose = ReturnType<typeof createComposer>
 
 const CHUNK_BYTES = 256 * 1024
 
-/** The pieces joined to chunks that are worth a write each. */
-export function* inChunks(pieces: readonly Buffer[]): Generator<Buffer> {
+function* inChunks(pieces: readonly Buffer[]): Generator<Buffer> {
   let waiting: Buffer[] = []
   let bytes = 0
   for (const piece of pieces) {

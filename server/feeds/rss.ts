@@ -79,7 +79,8 @@ function item(spot: FeedSpot): Xml {
       element('podcast:transcript', { url: spot.scriptUrl, type: 'text/plain', language: spot.language }),
     spot.licence && element('podcast:license', { url: licenceUrl(spot.licence) }, spot.licence.toLowerCase()),
     ...files.map((file) => alternateEnclosure(file, file === enclosure, spot.language)),
-    element('media:group', {}, ...files.map((file) => mediaContent(file, file === enclosure, spot))),
+    // The others stand in `podcast:alternateEnclosure`; to list them twice would be a quarter of the feed.
+    mediaContent(enclosure, spot),
     spot.credits ? element('media:credit', {}, spot.credits) : null,
     element('dcterms:identifier', {}, spot.code),
     spot.language && element('dcterms:language', {}, spot.language),
@@ -107,13 +108,13 @@ function alternateEnclosure(file: SpotFile, isDefault: boolean, language: string
   )
 }
 
-function mediaContent(file: SpotFile, isDefault: boolean, spot: FeedSpot): Xml {
+function mediaContent(file: SpotFile, spot: FeedSpot): Xml {
   return element('media:content', {
     url: file.url,
     fileSize: file.bytes,
     type: file.type,
     medium: 'audio',
-    isDefault: isDefault ? 'true' : 'false',
+    isDefault: 'true',
     // kbit/s here, bit/s in the podcast namespace.
     bitrate: file.bitrate === undefined ? null : Math.round(file.bitrate / 1000),
     channels: file.channels,

@@ -7,7 +7,7 @@ import { Exact, LanguageTag, OneOf } from '../../media/schemas/common.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { StationRow } from '../catalogue/station-tables.ts'
-import { createComposer, feedTag, inChunks, type Variant } from '../feeds/compose.ts'
+import { createComposer, feedTag, type Variant } from '../feeds/compose.ts'
 import { isFresh, lastModified } from '../feeds/conditional.ts'
 import { createCover } from '../feeds/cover.ts'
 import { filterWords, matches, withoutRepeatedSounds } from '../feeds/filter.ts'
@@ -87,9 +87,9 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     reply.header('etag', tag).header('cache-control', CACHE).type(variant.format.type)
     if (modified) reply.header('last-modified', modified.toUTCString())
     if (isFresh(request.headers, tag, modified)) return reply.code(304).send()
-    const { pieces, length } = await compose(channel, spots, variant)
+    const { chunks, length } = await compose(tag, channel, spots, variant)
     reply.header('content-length', length)
-    const body = request.method === 'HEAD' ? [] : inChunks(pieces)
+    const body = request.method === 'HEAD' ? [] : chunks
     return reply.send(Readable.from(body, { objectMode: false }))
   }
 

@@ -66,9 +66,8 @@ describe('RSS', () => {
       { type: 'audio/flac' },
     ])
     expect(item?.podcast?.license).toMatchObject({ display: 'cc-by-nc-4.0' })
-    expect(item?.media?.groups?.[0]?.contents).toMatchObject([
-      { url: URL, fileSize: 481_234, isDefault: true, bitrate: 128 },
-      { isDefault: false },
+    expect(item?.media?.contents).toMatchObject([
+      { url: URL, fileSize: 481_234, isDefault: true, bitrate: 128, medium: 'audio' },
     ])
     expect(next?.pubDate).toBe('Fri, 09 Jan 2026 05:00:00 GMT')
   })
