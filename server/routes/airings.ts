@@ -98,12 +98,14 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
         workId: work,
       })
       if (!request.headers.accept?.includes('text/csv')) return totals
-      return reply
-        .type(CSV_TYPE)
-        .header('content-disposition', 'attachment; filename="emisiones.csv"')
-        // The schema above is that of the JSON.
-        .serializer(String)
-        .send(toCsv(totalsTable(totals)) as never)
+      return (
+        reply
+          .type(CSV_TYPE)
+          .header('content-disposition', 'attachment; filename="emisiones.csv"')
+          // The schema above is that of the JSON.
+          .serializer(String)
+          .send(toCsv(totalsTable(totals)) as never)
+      )
     },
   )
 
