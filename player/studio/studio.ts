@@ -41,7 +41,7 @@ export function createStudio(): Studio {
     live,
     drafts,
     notice,
-    suggestions: createSuggestions(api),
+    suggestions: createSuggestions(api, live),
     works: createWorkList(api, live),
     uploads: createUploads({
       api,

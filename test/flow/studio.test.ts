@@ -1,16 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pino } from 'pino'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../media/store/open.ts'
-import { readServerConfig } from '../../server/config.ts'
-import { startServer } from '../../server/start-server.ts'
-import { startWorker } from '../../workers/worker.ts'
-import { openBrowser } from '../support/browser.ts'
-import { startTestRedis } from '../support/redis.ts'
+import { startStudio, type TestStudio } from '../support/studio.ts'
 import { wav } from '../support/wav.ts'
 
 const EMAIL = 'rosa@example.org'
@@ -21,51 +13,14 @@ const SLOW_LINK = { offline: false, latency: 40, downloadThroughput: -1, uploadT
 const PATIENT = { timeout: 60_000 }
 
 describe('the studio, in a browser', () => {
-  const undo: (() => Promise<unknown>)[] = []
-  let browser: Browser
-  let context: BrowserContext
+  let studio: TestStudio
   let page: Page
-  let base: string
-  let setupLink = ''
-  let folder: string
-  const complaints: string[] = []
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'chaski-studio-'))
-    undo.push(() => rm(folder, { recursive: true, force: true }))
-    await build({ root: join(import.meta.dirname, '../../player'), logLevel: 'error' })
-    const redis = await startTestRedis()
-    undo.push(redis.stop)
-    const log = pino({ level: 'warn' }, { write: (line) => readLink(line) })
-    const env = { DATA_DIR: join(folder, 'data'), REDIS_URL: redis.url, HOST: '127.0.0.1', PORT: '0' }
-    const config = readServerConfig(env)
-    const server = await startServer(config, log)
-    undo.push(server.stop)
-    base = server.url
-    undo.push(
-      await startWorker({
-        redisUrl: redis.url,
-        store: openStore(config),
-        scratchDir: join(folder, 'scratch'),
-        concurrency: 2,
-        log,
-      }),
-    )
-    browser = await openBrowser()
-    undo.push(() => browser.close())
-    context = await browser.newContext({ locale: 'es-PE', viewport: { width: 360, height: 740 } })
-    // The browser's own picker cannot be operated from a test; without it the studio uses a file input.
-    await context.addInitScript('delete window.showOpenFilePicker')
-    context.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) complaints.push(message.text())
-    })
-    context.on('weberror', (error) => complaints.push(String(error.error())))
-    await newTab('#/works')
+    studio = await startStudio()
+    page = await studio.newTab('#/works')
   })
-
-  afterAll(async () => {
-    for (const step of undo.reverse()) await step()
-  })
+  afterAll(() => studio?.stop())
 
   // Each step begins where the one before it ended: past a failure there is nothing left to see.
   let isBroken = false
@@ -76,19 +31,8 @@ describe('the studio, in a browser', () => {
     })
   })
 
-  function readLink(line: string): void {
-    const { link } = JSON.parse(line) as { link?: string }
-    if (link) setupLink = link
-  }
-
-  async function newTab(hash: string): Promise<void> {
-    page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    await page.goto(`${base}/studio/${hash}`)
-  }
-
   async function file(name: string, content: Buffer | string): Promise<string> {
-    const path = join(folder, name)
+    const path = join(studio.folder, name)
     await writeFile(path, content)
     return path
   }
@@ -103,7 +47,7 @@ describe('the studio, in a browser', () => {
 
   it('makes the first administrator by the one-time link', async () => {
     await seen('abra el enlace que apareció al arrancarlo')
-    await page.goto(setupLink)
+    await page.goto(studio.setupLink())
     await page.reload()
     await page.getByLabel('Su nombre').fill('Rosa Quispe')
     await page.getByLabel('Correo electrónico').fill(EMAIL)
@@ -127,7 +71,7 @@ describe('the studio, in a browser', () => {
 
   it('uploads, warns before leaving, pauses, and goes on after the tab was closed', async () => {
     const path = await file('ponte_en_su_lugar.wav', SPOT)
-    const network = await context.newCDPSession(page)
+    const network = await studio.context.newCDPSession(page)
     await network.send('Network.emulateNetworkConditions', SLOW_LINK)
     await page.getByRole('link', { name: 'Subir archivos' }).first().click()
     await picker().setInputFiles(path)
@@ -149,7 +93,7 @@ describe('the studio, in a browser', () => {
     await seen('En pausa')
     await page.close()
 
-    await newTab('#/upload')
+    page = await studio.newTab('#/upload')
     await seen('Quedó a medias')
     const resumed = page.waitForRequest(
       (request) => request.method() === 'PATCH' && request.url().includes('/api/uploads/'),
@@ -189,10 +133,10 @@ describe('the studio, in a browser', () => {
 
   it('goes on by itself when the link is back, and tells why a file is refused', async () => {
     await link('Subir').click()
-    await context.setOffline(true)
+    await studio.context.setOffline(true)
     await picker().setInputFiles(await file('notas.mp4', 'Esto es un texto, no un video.\n'.repeat(50)))
     await seen('Sin conexión: seguirá sola')
-    await context.setOffline(false)
+    await studio.context.setOffline(false)
     await seen('El contenido no es un video, un audio ni un PDF que se reconozca.')
     await seen('No se aceptó')
   })
@@ -221,6 +165,6 @@ describe('the studio, in a browser', () => {
   })
 
   it('has broken no rule of the content security policy, and thrown nothing', () => {
-    expect(complaints).toEqual([])
+    expect(studio.complaints).toEqual([])
   })
 })

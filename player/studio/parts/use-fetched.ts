@@ -13,7 +13,7 @@ export interface Fetched<T> {
 
 /**
  * An answer of the API, asked for when it is shown and again by `reload`.
- * @param everySeconds also asked for again so often, while the page can be seen
+ * @param everySeconds also asked for again so often while the page can be seen, and whenever one comes back to it
  */
 export function useFetched<T>(path: string, everySeconds?: number): Fetched<T> {
   const { api } = useStudio()
@@ -36,10 +36,15 @@ export function useFetched<T>(path: string, everySeconds?: number): Fetched<T> {
 
   useEffect(() => {
     if (everySeconds === undefined) return
-    const timer = setInterval(() => {
+    const refresh = (): void => {
       if (document.visibilityState === 'visible') void reload()
-    }, everySeconds * 1000)
-    return () => clearInterval(timer)
+    }
+    const timer = setInterval(refresh, everySeconds * 1000)
+    document.addEventListener('visibilitychange', refresh)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', refresh)
+    }
   }, [reload, everySeconds])
 
   return { value, problem, reload, take }

@@ -2,19 +2,24 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Facets } from '../../../media/schemas/work.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem } from '../api/problem.ts'
+import type { LiveFeed } from '../live/live-feed.ts'
+import { withWork } from './with-work.ts'
 
 /** What works have said before, so that one place is not written in three ways. */
 export interface Suggestions {
   known: ReadonlySignal<Facets>
-  /** Asks once; without an answer there is nothing to suggest, and a form works as well. */
+  /** Asks once, as the live feed tells the rest; without an answer there is nothing to suggest, and a form works as well. */
   ask(): void
 }
 
 const NOTHING: Facets = { languages: [], places: [], programmes: [] }
 
-export function createSuggestions(api: ApiClient): Suggestions {
+export function createSuggestions(api: ApiClient, live: Pick<LiveFeed, 'subscribe'>): Suggestions {
   const known = signal(NOTHING)
   let isAsked = false
+  live.subscribe((event) => {
+    if (event.type === 'work') known.value = withWork(known.value, event.work)
+  })
   return {
     known,
     ask() {
