@@ -49,13 +49,21 @@ export interface TestAppOptions {
   freeBytes?: () => number
   maxUploadBytes?: number
   player?: AppNeeds['player']
+  /** Null: whatever name a client came by, for those that really connect. */
+  baseUrl?: string | null
   /** What the server would tell; silent by default. */
   log?: Logger
 }
 
 /** The server as it runs, on SQLite, a private Redis and a folder of its own, without listening and without workers. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { freeBytes, maxUploadBytes = 10 ** 7, player = null, log = pino({ level: 'silent' }) } = options
+  const {
+    freeBytes,
+    maxUploadBytes = 10 ** 7,
+    player = null,
+    baseUrl = BASE_URL,
+    log = pino({ level: 'silent' }),
+  } = options
   const folder = await mkdtemp(join(tmpdir(), 'chaski-app-'))
   const testRedis = await startTestRedis()
   const redis = openRedis(testRedis.url, log)
@@ -77,7 +85,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log,
   })
   const app = await buildApp({
-    config: { baseUrl: BASE_URL, port: 0, organisation: 'Prueba', maxUploadBytes, trustedProxies: 0 },
+    config: { baseUrl, port: 0, organisation: 'Prueba', maxUploadBytes, trustedProxies: 0 },
     log,
     catalogue,
     redis,
