@@ -12,7 +12,7 @@ import type { Store } from '../../media/store/store.ts'
 import { allow, STAFF } from '../accounts/authentication.ts'
 import { readSaid, type Said } from '../uploads/fields.ts'
 import type { Intake } from '../uploads/intake.ts'
-import { type Received, receive } from '../uploads/receive.ts'
+import { type Received, type Room, receive } from '../uploads/receive.ts'
 import { requireSpace } from '../uploads/space.ts'
 import type { Presenter } from '../works/present.ts'
 import { type ReaderOf, signedIn } from './common.ts'
@@ -33,6 +33,7 @@ const MAX_FIELD_BYTES = 64 * 1024
 /** Uploads in one request, for scripts; what is interrupted begins again. Browsers and bulk imports use tus. */
 export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app, deps) => {
   const { folder, store, intake, maxBytes, present, readerOf } = deps
+  const room: Room = { maxBytes, store }
   await app.register(multipart)
   // Any other body is the file itself, as `curl -T` sends it.
   app.removeContentTypeParser(['application/json', 'text/plain'])
@@ -44,8 +45,8 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
     const path = join(folder, `${uploadId}.part`)
     try {
       const { said, received } = request.isMultipart()
-        ? await readForm(request, path, maxBytes)
-        : await readBody(request, path, maxBytes)
+        ? await readForm(request, path, room)
+        : await readBody(request, path, room)
       return await intake({ uploadId, path, ...received, said: { ...said, workId } })
     } finally {
       await rm(path, { force: true })
@@ -92,16 +93,16 @@ interface Form {
   received: Received
 }
 
-async function readForm(request: FastifyRequest, path: string, maxBytes: number): Promise<Form> {
+async function readForm(request: FastifyRequest, path: string, room: Room): Promise<Form> {
   const text: Record<string, string> = {}
   let received: Received | null = null
-  const limits = { fileSize: maxBytes, files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES }
+  const limits = { fileSize: room.maxBytes, files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       text[part.fieldname] = String(part.value)
     } else if (part.fieldname === 'file') {
       text.filename ??= part.filename
-      received = await receive(part.file, path, maxBytes)
+      received = await receive(part.file, path, room)
       if (part.file.truncated) throw new ChaskiError('too_large')
     } else {
       // Unread, it would hold up the rest of the form.
@@ -112,10 +113,10 @@ async function readForm(request: FastifyRequest, path: string, maxBytes: number)
   return { said: readSaid(text), received }
 }
 
-async function readBody(request: FastifyRequest, path: string, maxBytes: number): Promise<Form> {
+async function readBody(request: FastifyRequest, path: string, room: Room): Promise<Form> {
   if (!(request.body instanceof Readable)) throw missingFile()
   const name = /filename="?([^";]+)/.exec(request.headers['content-disposition'] ?? '')?.[1]
-  return { said: readSaid({ filename: name }), received: await receive(request.body, path, maxBytes) }
+  return { said: readSaid({ filename: name }), received: await receive(request.body, path, room) }
 }
 
 function missingFile(): ChaskiError {

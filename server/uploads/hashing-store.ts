@@ -5,7 +5,9 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
+import type { Store } from '../../media/store/store.ts'
 import { hashFile } from './receive.ts'
+import { whileRoom } from './space.ts'
 
 // Uploads that were left behind keep their hash this far; then the file is read again at the end.
 const MAX_HASHES = 1000
@@ -16,6 +18,12 @@ export class HashingStore extends FileStore {
   readonly #hashes = new Map<string, { hash: Hash; bytes: number }>()
 
   readonly #answered = new Map<string, Upload>()
+  readonly #store: Pick<Store, 'freeBytes'>
+
+  constructor(options: ConstructorParameters<typeof FileStore>[0], store: Pick<Store, 'freeBytes'>) {
+    super(options)
+    this.#store = store
+  }
 
   /** Where the bytes of an upload are. Ids are made by us, so they are plain names. */
   pathOf(id: string): string {
@@ -30,6 +38,7 @@ export class HashingStore extends FileStore {
     let written = offset
     await pipeline(
       source,
+      whileRoom(this.#store),
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           written += chunk.length

@@ -4,22 +4,31 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ChaskiError } from '../../media/errors.ts'
+import type { Store } from '../../media/store/store.ts'
+import { whileRoom } from './space.ts'
 
 export interface Received {
   bytes: number
   sha256: string
 }
 
+/** What an upload may take up. */
+export interface Room {
+  maxBytes: number
+  store: Pick<Store, 'freeBytes'>
+}
+
 /**
  * Streams an upload to a new file, hashing on the way. Nothing is left at `path` if it fails.
- * @throws ChaskiError `too_large` beyond `maxBytes`
+ * @throws ChaskiError `too_large` beyond `maxBytes`, `disk_full`
  */
-export async function receive(source: Readable, path: string, maxBytes: number): Promise<Received> {
+export async function receive(source: Readable, path: string, { maxBytes, store }: Room): Promise<Received> {
   const hash = createHash('sha256')
   let bytes = 0
   try {
     await pipeline(
       source,
+      whileRoom(store),
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length

@@ -41,7 +41,10 @@ export interface Tus {
 export async function createTus(needs: TusNeeds): Promise<Tus> {
   const { folder, store, catalogue, intake, maxBytes, problemBody, log } = needs
   await mkdir(folder, { recursive: true })
-  const uploads = new HashingStore({ directory: folder, expirationPeriodInMilliseconds: EXPIRES_AFTER_MS })
+  const uploads = new HashingStore(
+    { directory: folder, expirationPeriodInMilliseconds: EXPIRES_AFTER_MS },
+    store,
+  )
 
   const finish = async (id: string, bytes: number, metadata: Metadata): Promise<string> => {
     const said = readSaid(metadata)

@@ -193,6 +193,26 @@ test('mistakes are told before a byte travels', async () => {
   expect(await uploads()).toEqual([])
 })
 
+test('a disk that fills up meanwhile stops an upload, which goes on when there is room', async () => {
+  const created = await server.app.inject({
+    method: 'POST',
+    url: '/api/uploads/',
+    headers: {
+      ...TUS,
+      ...staff,
+      'upload-defer-length': '1',
+      'upload-metadata': metadata({ filename: 'a.mp4' }),
+    },
+  })
+  const url = String(created.headers.location)
+  const whole = { ...staff, 'upload-length': String(TINY.mp4.length) }
+  free = RESERVE_BYTES
+  expect((await patch(url, 0, TINY.mp4, whole)).json()).toMatchObject({ code: 'disk_full', status: 507 })
+  expect((await head(url)).headers['upload-offset']).toBe('0')
+  free = 10 * RESERVE_BYTES
+  expect((await patch(url, 0, TINY.mp4)).headers['chaski-work']).toBeDefined()
+})
+
 test('a piece at the wrong place is refused and changes nothing', async () => {
   const url = await locationOf(TINY.mp4.length, { filename: 'a.mp4' })
   const answer = await patch(url, 5, TINY.mp4.subarray(5))
