@@ -127,6 +127,26 @@ describe('requests that another site made the browser send', () => {
 })
 
 describe('the first administrator', () => {
+  test('is one, also where two open the link at once', async () => {
+    const fresh = await startTestApp()
+    try {
+      const token = await prepareAdministrator(fresh.catalogue, null)
+      const answers = await Promise.all(
+        ['rosa', 'intruso'].map((name) =>
+          fresh.app.inject({
+            method: 'POST',
+            url: '/api/setup',
+            payload: { token, name, email: `${name}@example.org`, password: PASSWORD },
+          }),
+        ),
+      )
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 403])
+      expect(await fresh.catalogue.users.list()).toHaveLength(1)
+    } finally {
+      await fresh.close()
+    }
+  })
+
   test('is made once, by the link of the start', async () => {
     const fresh = await startTestApp()
     try {
