@@ -25,7 +25,7 @@ export function createPublicWorks(
   now: () => Date = () => new Date(),
 ) {
   const seen = async (row: WorkRow | undefined): Promise<Work | null> =>
-    row && row.visible_version !== null && sightOf(row, now()) !== 'hidden' ? present.one(row, reader) : null
+    row && sightOf(row, now()) !== 'hidden' ? present.one(row, reader) : null
 
   return {
     /**

@@ -1,6 +1,6 @@
 import type { WorkRow } from '../catalogue/tables.ts'
 
-type Facts = Pick<WorkRow, 'visibility' | 'publish_at' | 'withdrawn_at' | 'trashed_at'>
+type Facts = Pick<WorkRow, 'visibility' | 'visible_version' | 'publish_at' | 'withdrawn_at' | 'trashed_at'>
 
 /** What somebody who is not staff and has the address of a work gets: the work, a word that it is gone, or nothing. */
 export type Sight = 'shown' | 'withdrawn' | 'hidden'
@@ -8,6 +8,7 @@ export type Sight = 'shown' | 'withdrawn' | 'hidden'
 export function sightOf(work: Facts, now: Date): Sight {
   // What was never shown must not be betrayed by its withdrawal either.
   if (work.visibility === 'draft' || work.trashed_at !== null) return 'hidden'
+  if (work.visible_version === null) return 'hidden'
   if (work.publish_at !== null && work.publish_at > now.toISOString()) return 'hidden'
   return work.withdrawn_at === null ? 'shown' : 'withdrawn'
 }

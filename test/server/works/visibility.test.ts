@@ -2,13 +2,21 @@ import { expect, test } from 'vitest'
 import { type Sight, sightOf } from '../../../server/works/visibility.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
-const plain = { visibility: 'public', publish_at: null, withdrawn_at: null, trashed_at: null } as const
+const plain = {
+  visibility: 'public',
+  visible_version: 1,
+  publish_at: null,
+  withdrawn_at: null,
+  trashed_at: null,
+} as const
 const past = '2026-03-01T11:59:59.999Z'
 const future = '2026-03-01T12:00:00.001Z'
 
 test.each<[string, Partial<Parameters<typeof sightOf>[0]>, Sight]>([
   ['a public work', {}, 'shown'],
   ['an unlisted work', { visibility: 'unlisted' }, 'shown'],
+  ['a work of which nothing is made yet', { visible_version: null }, 'hidden'],
+  ['one that was withdrawn before', { visible_version: null, withdrawn_at: past }, 'hidden'],
   ['a draft', { visibility: 'draft' }, 'hidden'],
   ['a work whose time has come', { publish_at: past }, 'shown'],
   ['a work whose time comes', { publish_at: future }, 'hidden'],
