@@ -17,11 +17,17 @@ const MOST_BEACONS = 2_000_000
 // Pages round what they measure.
 const TOLERANCE = 0.1
 
-/** View beacons. No limit by address: a whole village may stand behind one. */
+/**
+ * View beacons. A whole village may stand behind one address, and begins no twenty viewings a second; without any
+ * limit, whoever invents viewings fills the memory in which they are known again for a day. Pages try again later.
+ */
+const byAddress = { rateLimit: { max: 1200, timeWindow: '1 minute' } }
+
 export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (app, { redis, sights }) => {
   app.post(
     '/api/works/:id/views',
     {
+      config: byAddress,
       schema: {
         tags: ['views'],
         summary: 'Tell a viewing that lasted long enough; the same viewing counts once',

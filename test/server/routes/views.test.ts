@@ -53,8 +53,18 @@ test('what is not shown has no views', async () => {
   const viewing = { viewing: randomUUID(), seconds: 10 }
   const draft = await server.work({ published: PUBLISHED_VIDEO })
   expect((await beacon(draft.id, viewing)).statusCode).toBe(404)
+  const unmade = await server.work({ visibility: 'public' })
+  expect((await beacon(unmade.id, viewing)).statusCode).toBe(404)
   expect((await beacon(newWorkId(), viewing)).statusCode).toBe(404)
   const withdrawn = await shown()
   await server.catalogue.works.withdraw(withdrawn.id)
   expect((await beacon(withdrawn.id, viewing)).statusCode).toBe(410)
+})
+
+test('a flood from one address is asked to come later', async () => {
+  const { id } = await shown()
+  const viewing = { viewing: randomUUID(), seconds: 2 }
+  let answer = await beacon(id, viewing)
+  for (let sent = 0; sent < 1200 && answer.statusCode === 204; sent++) answer = await beacon(id, viewing)
+  expect(answer.json()).toMatchObject({ code: 'too_many_requests' })
 })
