@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { dayInLima, endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
@@ -12,7 +12,9 @@ import { hashSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { StationRow } from '../catalogue/station-tables.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
+import type { PageContext } from '../pages/context.ts'
 import { contextFor, type Site } from '../pages/request-context.ts'
+import { TEXTS } from '../pages/texts/choose.ts'
 import { asChaskiError } from '../problems.ts'
 import { airingTotals } from '../stations/airing-totals.ts'
 import { airingsPage } from '../stations/pages/airings-page.ts'
@@ -46,6 +48,11 @@ const Days = Type.Object({
 const byHand = { rateLimit: { max: 60, timeWindow: '1 minute' } }
 const TODAY_AT_MOST = 200
 
+/** These pages are written in Spanish alone: their dates, and the frame around them, should not be in another language. */
+function spanish(request: FastifyRequest, site: Site): PageContext {
+  return { ...contextFor(request, site), language: 'es', texts: TEXTS.es }
+}
+
 /** Pages for the people at a station. */
 export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app, deps) => {
   const { catalogue, index, site, now = () => new Date() } = deps
@@ -66,7 +73,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
   }
 
   app.get('/works/:slug/libreto', { schema: { hide, params: Slug } }, async (request, reply) =>
-    sendPage(request, reply, scriptPage(await spotBySlug(request.params.slug), contextFor(request, site))),
+    sendPage(request, reply, scriptPage(await spotBySlug(request.params.slug), spanish(request, site))),
   )
 
   app.get('/works/:slug/libreto.txt', { schema: { hide, params: Slug } }, async (request, reply) => {
@@ -135,7 +142,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
           }),
           done: done && at ? { title: done.title, airedAt: new Date(at), repeated: repeated === '1' } : null,
         },
-        contextFor(request, site),
+        spanish(request, site),
       )
       return reply.type('text/html; charset=utf-8').send(page)
     },
@@ -196,7 +203,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     async (request, reply) => {
       const station = await stationBy(request.params.secret, reply)
       const path = `${airingsPagePath(request.params.secret)}/constancia`
-      const page = certificatePage(await certificate(station, request.query, path), contextFor(request, site))
+      const page = certificatePage(await certificate(station, request.query, path), spanish(request, site))
       return reply.type('text/html; charset=utf-8').send(page)
     },
   )
@@ -211,7 +218,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
       const station = await stations.byId(request.params.id)
       if (!station) throw new ChaskiError('not_found')
       const path = `/api/stations/${station.id}/constancia`
-      const page = certificatePage(await certificate(station, request.query, path), contextFor(request, site))
+      const page = certificatePage(await certificate(station, request.query, path), spanish(request, site))
       return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page)
     },
   )

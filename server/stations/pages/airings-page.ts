@@ -80,6 +80,6 @@ function todaySection({ today, path }: AiringsPage): string {
         byPerson
           ? html`<form method="post" action="${path}/deshacer"><input type="hidden" name="work" value="${spot.id}"><input type="hidden" name="at" value="${airedAt.toISOString()}"><button class="button button--quiet" aria-label="Deshacer ${spot.title} de las ${wall(airedAt)}">Deshacer</button></form>`
           : ''
-      }</li>\n`,
+      }</li>`,
   )}</ul></section>`
 }

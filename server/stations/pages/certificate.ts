@@ -51,7 +51,7 @@ export function certificatePage(
         lines.length === 0
           ? '<p>No hay emisiones anotadas en esas fechas.</p>'
           : html`<table class="table"><thead><tr><th scope="col">Código</th><th scope="col">Spot</th><th scope="col">Primera</th><th scope="col">Última</th><th scope="col">Días</th><th scope="col">Emisiones</th></tr></thead>
-<tbody>!${lines.map((line) => html`<tr><td>${spotCode(line.number)}</td><td>${line.title}</td><td>${line.first}</td><td>${line.last}</td><td>${line.days}</td><td>${line.count}</td></tr>\n`)}</tbody>
+<tbody>!${lines.map((line) => html`<tr><td>${spotCode(line.number)}</td><td>${line.title}</td><td>${line.first}</td><td>${line.last}</td><td>${line.days}</td><td>${line.count}</td></tr>`)}</tbody>
 <tfoot><tr><th scope="row" colspan="5">Total</th><td>${totals.total}</td></tr></tfoot></table>`
       }
 <div class="signature"><p>Nombre, cargo y DNI</p><p>Firma y sello</p><p>Lugar y fecha</p></div>

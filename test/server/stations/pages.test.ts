@@ -79,7 +79,7 @@ describe('pages for the people at a station', () => {
   const page = async (path = station.path) => chaski.get(path)
 
   test('the script tells what is said and what a station should know', async () => {
-    const { body, statusCode } = await page(`/works/${spot.slug}/libreto`)
+    const { body, statusCode } = await chaski.get(`/works/${spot.slug}/libreto`, { 'accept-language': 'en' })
     expect(statusCode).toBe(200)
     for (const said of [
       '<b>LOCUTOR:</b> ¿Qué es ser hombre?',
@@ -118,7 +118,9 @@ describe('pages for the people at a station', () => {
     expect((await page(tapped.headers.location)).body).toMatch(/Anotado: «Nos cuidamos/)
     const again = await tap('emisiones', { work: spot.id })
     expect((await page(again.headers.location)).body).toContain('Ya estaba anotado')
-    expect((await page()).body).toContain('Anotado hoy (1)')
+    const noted = (await page()).body
+    expect(noted).toContain('Anotado hoy (1)')
+    expect(noted).not.toContain('\\n')
 
     const at = new URL(tapped.headers.location ?? '', 'http://x').searchParams.get('at') ?? ''
     expect((await tap('deshacer', { work: spot.id, at })).statusCode).toBe(303)
