@@ -1,7 +1,7 @@
 import { fitsWindows1252 } from '../media/windows-1252.ts'
 
-/** Names that Windows keeps for devices, with any extension. */
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
+/** Names that Windows keeps for devices, with any extension, and with spaces before it. */
+const DEVICE = /^(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not stay
 const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f]/g

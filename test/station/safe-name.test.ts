@@ -10,6 +10,8 @@ test.each([
   ['C:\\Windows\\a.mp3', 'C__Windows_a.mp3'],
   ['CON.mp3', '_CON.mp3'],
   ['lpt1', '_lpt1'],
+  ['nul .mp3', '_nul .mp3'],
+  ['CONIN$', '_CONIN$'],
   ['console.mp3', 'console.mp3'],
   ['spot. . ', 'spot'],
   ['.oculto', 'oculto'],
