@@ -33,7 +33,12 @@ export const LongText = (maxLength: number, options: { description?: string } = 
 
 export const WorkId = Type.String({ pattern: WORK_ID_PATTERN, description: 'id of a work' })
 
-export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })
+/** RFC 3339 knows the sixtieth second; no clock of ours does. */
+export const Instant = Type.String({
+  format: 'date-time',
+  pattern: '^(?!.*:60)',
+  description: 'RFC 3339, UTC',
+})
 
 /** BCP 47: a language with optional script and region, such as `es-PE`, `quy`, `qxw`. */
 export const LanguageTag = Type.String({

@@ -88,7 +88,10 @@ export function wordsOf(row: WorkRow): string {
   ).join(' ')
 }
 
+const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z')
+
 /** Any RFC 3339 time as UTC with milliseconds, because columns are compared as text. */
 function normalTime<T extends string | null | undefined>(time: T): T | string {
-  return time ? new Date(time).toISOString() : time
+  // Times are compared as text, and the year after this one begins with a sign.
+  return time ? new Date(Math.min(Date.parse(time), END_OF_TIME)).toISOString() : time
 }

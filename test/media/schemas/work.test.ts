@@ -27,6 +27,8 @@ describe('an edit', () => {
     { description: 'x'.repeat(10_001) },
     { language: 'español' },
     { language: 'ES-pe' },
+    { publishAt: '2016-12-31T23:59:60Z' },
+    { publishAt: '2026-02-30T00:00:00Z' },
     { places: [''] },
     { tags: Array.from({ length: 31 }, (_, index) => `t${index}`) },
     { visibility: 'hidden' },
