@@ -113,14 +113,14 @@ describe('stations in the studio, in a browser', () => {
   })
 
   it('creates a station, suggests places that works have named, and shows the secrets once', async () => {
-    await link('Radios').click()
-    await link('Agregar una radio').click()
+    await link('Emisoras').click()
+    await link('Agregar una emisora').click()
     await page.getByLabel('Nombre', { exact: true }).fill('Radio Jauja')
     const place = page.getByLabel('Lugar', { exact: true })
     const list = await place.getAttribute('list')
     await page.locator(`datalist[id="${list}"] option[value="Jauja"]`).waitFor({ state: 'attached' })
     await place.fill('Jauja')
-    await button('Crear la radio').click()
+    await button('Crear la emisora').click()
     await seen('Cópielo ahora')
     token = await fieldText('Clave para el programa')
     expect(await fieldText('En Windows')).toBe(
@@ -151,7 +151,7 @@ describe('stations in the studio, in a browser', () => {
   })
 
   it('tells the stations what they need to know of a spot', async () => {
-    const form = page.getByRole('form', { name: 'Para las radios' })
+    const form = page.getByRole('form', { name: 'Para las emisoras' })
     await form.getByLabel('Libreto').fill('Valórame. Tu palabra cuenta.')
     await form.getByLabel('Veces al día').fill('0')
     await seen('Escriba un número entero de 1 a 200.')
@@ -173,14 +173,14 @@ describe('stations in the studio, in a browser', () => {
     await button('Retirar de circulación').click()
     await page.getByLabel('Motivo (opcional)').fill('Cambió el teléfono')
     await page.keyboard.press('Enter')
-    await seen('0 de 1 radios confirmaron que ya no lo emiten')
+    await seen('0 de 1 emisoras confirmaron que ya no lo emiten')
     await seen('Todavía lo tiene')
     const held = await (await asStation('/api/sync')).json()
     expect(held.items).toEqual([])
     await pull()
     // As when one comes back to the tab.
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    await seen('Todas las radios confirmaron que ya no lo emiten')
+    await seen('Todas las emisoras confirmaron que ya no lo emiten')
     await seen('Motivo: Cambió el teléfono')
   })
 
@@ -192,7 +192,7 @@ describe('stations in the studio, in a browser', () => {
     expect((await asStation('/api/sync')).status).toBe(401)
     token = await fieldText('Clave para el programa')
     expect((await asStation('/api/sync')).status).toBe(200)
-    await button('Dar de baja a la radio').click()
+    await button('Dar de baja a la emisora').click()
     await button('Sí, dar de baja').click()
     await page.locator('.badge-revoked').waitFor()
     expect((await asStation('/api/sync')).status).toBe(401)

@@ -155,7 +155,7 @@ describe('the studio, in a browser', () => {
     await button('Retirar de circulación').click()
     await button('No, volver').click()
     await button('Retirar de circulación').click()
-    await button('Sí, retirarla').click()
+    await button('Sí, retirarlo').click()
     await seen('Retirada de circulación.')
     expect(
       (await fetch(await page.getByRole('textbox', { name: 'Página para compartir' }).inputValue())).status,

@@ -80,7 +80,7 @@ function NoticeLine({ notice }: { notice: SpotStation['notices'][number] }) {
   return (
     <p class={state === 'failed' ? 'row-error' : 'soft'}>
       {texts.spotStations.notices[channel][state]} · {formatInstant(at)}
-      {state === 'failed' && detail && ` · ${detail}`}
+      {state !== 'sent' && detail && ` · ${detail}`}
     </p>
   )
 }

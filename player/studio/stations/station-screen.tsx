@@ -29,10 +29,13 @@ export function StationScreen({ id }: { id: string }) {
       </Screen>
     )
   }
+  const whoAndWhere = [station.place, station.contact].filter((part) => part !== '').join(' · ')
   const isActive = station.revokedAt === null
   return (
     <Screen title={station.name} action={<StationBadge station={station} />}>
       <StationsLink />
+      {/* On a phone the facts stand far below, and one may be here to call. */}
+      {whoAndWhere !== '' && <p class="lead">{whoAndWhere}</p>}
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {!isActive && <p class="note">{texts.stations.revokedNote}</p>}
       <div class="columns">

@@ -1,14 +1,14 @@
 /** What the studio says of radio stations, their keys and what they aired. */
 export const esStations = {
   stations: {
-    title: 'Radios',
-    back: 'Todas las radios',
-    add: 'Agregar una radio',
-    create: 'Crear la radio',
-    created: 'Radio creada.',
-    emptyTitle: 'Todavía no hay radios',
+    title: 'Emisoras',
+    back: 'Todas las emisoras',
+    add: 'Agregar una emisora',
+    create: 'Crear la emisora',
+    created: 'Emisora creada.',
+    emptyTitle: 'Todavía no hay emisoras',
     emptyText:
-      'Agregue las radios que difunden los spots. Cada una recibe sus propias claves, y usted verá qué tiene y qué emitió.',
+      'Agregue las emisoras que difunden los spots. Cada una recibe sus propias claves, y usted verá qué tiene y qué emitió.',
     lastContact: (ago: string) => `Se conectó ${ago}`,
     holds: (count: number, formatted: string) => (count === 1 ? 'Tiene 1 spot' : `Tiene ${formatted} spots`),
     airings: (count: number, formatted: string) =>
@@ -22,7 +22,7 @@ export const esStations = {
       revoked: 'Dada de baja',
     },
 
-    facts: 'Sobre la radio',
+    facts: 'Sobre la emisora',
     contactName: 'Última conexión',
     acknowledgedName: 'Última confirmación',
     agentName: 'Programa con que se conecta',
@@ -31,10 +31,10 @@ export const esStations = {
     revokedName: 'Dada de baja',
     held: 'Qué spots tiene',
     heldNone:
-      'Ninguno, según lo último que informó. Solo informan las radios que usan el programa de Chaski.',
+      'Ninguno, según lo último que informó. Solo informan las emisoras que usan el programa de Chaski.',
     heldSince: (version: number, day: string) => `Versión ${version}, desde el ${day}`,
 
-    edit: 'Datos de la radio',
+    edit: 'Datos de la emisora',
     fields: {
       name: 'Nombre',
       place: 'Lugar',
@@ -56,9 +56,9 @@ export const esStations = {
     templateHint:
       'Déjelo vacío para el nombre de siempre. Puede usar {code}, {number}, {cart}, {title}, {language}, {seconds}, {from}, {until}; debe tener {code}, {number} o {cart}.',
     templateExample: (name: string) => `Un archivo se llamará así: ${name}`,
-    webhookHint: 'Si la radio tiene un sistema propio: ahí enviamos cada retiro, firmado.',
+    webhookHint: 'Si la emisora tiene un sistema propio: ahí enviamos cada retiro, firmado.',
     faults: {
-      nameMissing: 'Escriba el nombre de la radio.',
+      nameMissing: 'Escriba el nombre de la emisora.',
       webhookNoAddress: 'Debe empezar con https:// o http://.',
       cartsHalf: 'Escriba los dos números, o ninguno.',
       cartsFaulty: 'Deben ser números de 1 a 999999, y el segundo no puede ser menor.',
@@ -67,15 +67,15 @@ export const esStations = {
     },
 
     end: 'Dar de baja',
-    endHint: 'Cuando la radio ya no trabaja con ustedes.',
-    revoke: 'Dar de baja a la radio',
+    endHint: 'Cuando la emisora ya no trabaja con ustedes.',
+    revoke: 'Dar de baja a la emisora',
     revokeTitle: (name: string) => `¿Dar de baja a ${name}?`,
     revokeText:
       'Sus claves y enlaces dejan de funcionar en este momento y no se pueden recuperar. Lo que emitió sigue contado.',
     revokeConfirm: 'Sí, dar de baja',
-    revoked: 'La radio fue dada de baja.',
+    revoked: 'La emisora fue dada de baja.',
     revokedNote:
-      'Esta radio fue dada de baja: sus claves y enlaces ya no funcionan. Lo que emitió sigue contado.',
+      'Esta emisora fue dada de baja: sus claves y enlaces ya no funcionan. Lo que emitió sigue contado.',
   },
 
   secrets: {
@@ -91,24 +91,24 @@ export const esStations = {
       webhook: 'Clave de los avisos automáticos',
     },
     hints: {
-      token: 'Con ella el programa de la radio trae los spots y retira los que ya no van.',
+      token: 'Con ella el programa de la emisora trae los spots y retira los que ya no van.',
       feed: 'Para LibreTime y otros programas que leen canales RSS.',
       page: 'Para anotar desde el celular, con un toque, lo que salió al aire.',
-      webhook: 'Con ella el sistema de la radio comprueba que el aviso es nuestro.',
+      webhook: 'Con ella el sistema de la emisora comprueba que el aviso es nuestro.',
     },
     renew: 'Cambiar',
     renewOf: (name: string) => `Cambiar: ${name}`,
     renewText: {
       token:
-        'La clave actual deja de funcionar en este momento. El programa de la radio no traerá spots hasta que alguien ponga la nueva.',
-      feed: 'El enlace actual deja de funcionar en este momento. La radio tendrá que poner el nuevo en su programa.',
-      page: 'El enlace actual deja de funcionar en este momento. Tendrá que enviar el nuevo a la radio.',
+        'La clave actual deja de funcionar en este momento. El programa de la emisora no traerá spots hasta que alguien ponga la nueva.',
+      feed: 'El enlace actual deja de funcionar en este momento. La emisora tendrá que poner el nuevo en su programa.',
+      page: 'El enlace actual deja de funcionar en este momento. Tendrá que enviar el nuevo a la emisora.',
       webhook:
-        'La clave actual deja de valer en este momento. El sistema de la radio rechazará los avisos hasta que tenga la nueva.',
+        'La clave actual deja de valer en este momento. El sistema de la emisora rechazará los avisos hasta que tenga la nueva.',
     },
     renewConfirm: 'Sí, cambiar',
-    agentTitle: 'Cómo instalar el programa en la radio',
-    agentNode: 'En la computadora de la radio instale Node.js (nodejs.org), versión 18.15 o posterior.',
+    agentTitle: 'Cómo instalar el programa en la emisora',
+    agentNode: 'En la computadora de la emisora instale Node.js (nodejs.org), versión 18.15 o posterior.',
     agentDownload: 'Descargue ahí este archivo:',
     agentRun:
       'En la carpeta donde lo guardó, abra la línea de órdenes y escriba esto. Cambie la carpeta si quiere los spots en otro lugar.',
@@ -130,20 +130,20 @@ export const esStations = {
   },
 
   spotStations: {
-    title: 'En las radios',
-    none: 'Todavía no hay radios que reciban los spots.',
-    list: 'Ver radio por radio',
-    holding: (done: number, all: number) => `${done} de ${all} radios informan que lo tienen`,
+    title: 'En las emisoras',
+    none: 'Todavía no hay emisoras que reciban los spots.',
+    list: 'Ver emisora por emisora',
+    holding: (done: number, all: number) => `${done} de ${all} emisoras informan que lo tienen`,
     confirmed: (done: number, all: number) =>
       done === all && all > 0
-        ? 'Todas las radios confirmaron que ya no lo emiten'
-        : `${done} de ${all} radios confirmaron que ya no lo emiten`,
+        ? 'Todas las emisoras confirmaron que ya no lo emiten'
+        : `${done} de ${all} emisoras confirmaron que ya no lo emiten`,
     since: (when: string) => `Desde el ${when}.`,
     reasons: {
-      withdrawn: 'Las radios tienen la orden de retirarlo.',
-      ended: 'Terminó su vigencia: las radios tienen la orden de retirarlo.',
-      unpublished: 'No es público: las radios que lo tenían reciben la orden de retirarlo.',
-      removed: 'No está en el catálogo: las radios que lo tenían reciben la orden de retirarlo.',
+      withdrawn: 'Las emisoras tienen la orden de retirarlo.',
+      ended: 'Terminó su vigencia: las emisoras tienen la orden de retirarlo.',
+      unpublished: 'No es público: las emisoras que lo tenían reciben la orden de retirarlo.',
+      removed: 'No está en el catálogo: las emisoras que lo tenían reciben la orden de retirarlo.',
     },
     standings: {
       holds: 'Lo tiene',
@@ -164,16 +164,16 @@ export const esStations = {
   },
 
   broadcast: {
-    title: 'Para las radios',
-    lead: 'Lo que la radio necesita saber para emitirlo. Todo es opcional.',
+    title: 'Para las emisoras',
+    lead: 'Lo que la emisora necesita saber para emitirlo. Todo es opcional.',
     script: 'Libreto',
-    scriptHint: 'Las palabras tal como se dicen. La radio puede imprimirlo o leerlo al aire.',
+    scriptHint: 'Las palabras tal como se dicen. La emisora puede imprimirlo o leerlo al aire.',
     spoken: (time: string) => `Leído al aire toma ${time}, más o menos.`,
     outCue: 'Termina con',
     outCueHint: 'Las últimas palabras, para que el operador sepa cuándo acaba.',
     campaign: 'Campaña',
     playsPerDay: 'Veces al día',
-    playsPerDayHint: 'Lo que se desea; la radio decide.',
+    playsPerDayHint: 'Lo que se desea; la emisora decide.',
     playsOutOfRange: (most: number) => `Escriba un número entero de 1 a ${most}.`,
     dayparts: 'Horarios deseados',
     daypartsHint: 'Hora de Lima. Sin horarios, vale cualquier hora.',
@@ -184,12 +184,12 @@ export const esStations = {
     remove: 'Quitar',
     daypartHalf: 'Escriba las dos horas, o quite el horario.',
     daypartEmpty: 'Las dos horas son la misma.',
-    contact: 'Contacto para las radios',
+    contact: 'Contacto para las emisoras',
     contactHint: 'A quién pueden preguntar por este spot.',
-    mayEdit: 'La radio puede recortarlo o hablar encima',
+    mayEdit: 'La emisora puede recortarlo o hablar encima',
     mayEditHint: 'Si no lo marca, se emite tal como está.',
     replaces: 'Reemplaza a otro spot',
-    replacesHint: 'Las radios sabrán cuál es el anterior. Para que dejen de emitirlo, retírelo también.',
+    replacesHint: 'Las emisoras sabrán cuál es el anterior. Para que dejen de emitirlo, retírelo también.',
     searchSpot: 'Buscar el spot anterior',
   },
 

@@ -17,7 +17,7 @@ export const es = {
     works: 'Obras',
     upload: 'Subir',
     uploading: (percent: string) => `Subiendo, ${percent}`,
-    stations: 'Radios',
+    stations: 'Emisoras',
     accounts: 'Cuentas',
     site: 'Ver el sitio',
     signOut: 'Salir',
@@ -87,7 +87,7 @@ export const es = {
   visibilityHints: {
     draft: 'Solo el equipo lo ve.',
     unlisted: 'Lo ve quien tenga el enlace; no aparece en el sitio ni en las listas.',
-    public: 'Aparece en el sitio y en las listas para las radios.',
+    public: 'Aparece en el sitio y en las listas para las emisoras.',
   },
   statuses: {
     queued: 'En cola',
@@ -197,7 +197,7 @@ export const es = {
     publishAtHint: 'Déjelo vacío para publicar apenas esté lista. Hora de Lima.',
     validFrom: 'Se difunde desde',
     validUntil: 'Se difunde hasta',
-    validHint: 'Para spots de campaña: las radios lo reciben solo entre estos días, ambos incluidos.',
+    validHint: 'Para spots de campaña: las emisoras lo reciben solo entre estos días, ambos incluidos.',
     titleMissing: 'Escriba un título.',
     untilBeforeFrom: 'El último día debe ser igual o posterior al primero.',
   },
@@ -254,7 +254,7 @@ export const es = {
     publishesAt: (when: string) => `Aparecerá en el sitio el ${when}.`,
     isDraft: 'Es un borrador: solo el equipo la ve.',
     isUnlisted: 'La ve solo quien tenga el enlace.',
-    isWithdrawn: (when: string) => `Se retiró el ${when}. Las radios reciben el aviso de no difundirla más.`,
+    isWithdrawn: (when: string) => `Se retiró el ${when}: ya no se ve ni se descarga.`,
 
     withdrawnBecause: (reason: string) => `Motivo: ${reason}`,
 
@@ -274,7 +274,7 @@ export const es = {
     cancel: 'Cancelar el procesamiento',
     withdraw: 'Retirar de circulación',
     withdrawReason: 'Motivo (opcional)',
-    withdrawReasonHint: 'Las radios lo leerán tal como usted lo escriba.',
+    withdrawReasonHint: 'Las emisoras lo leerán tal como usted lo escriba.',
     restore: 'Volver a poner en circulación',
     restoreFromTrash: 'Sacar de la papelera',
     trash: 'Enviar a la papelera',
@@ -298,8 +298,13 @@ export const es = {
       },
       withdraw: {
         title: '¿Retirar de circulación?',
-        text: 'Dejará de verse y descargarse, y las radios recibirán el aviso de no difundirla más y borrar sus copias. Después podrá volver a ponerla en circulación.',
+        text: 'Dejará de verse y descargarse. Después podrá volver a ponerla en circulación.',
         confirm: 'Sí, retirarla',
+      },
+      withdrawSpot: {
+        title: '¿Retirar de circulación?',
+        text: 'Dejará de oírse y descargarse, y las emisoras recibirán el aviso de no difundirlo más y borrar sus copias. Después podrá volver a ponerlo en circulación.',
+        confirm: 'Sí, retirarlo',
       },
       trash: {
         title: '¿Enviar a la papelera?',
@@ -315,7 +320,7 @@ export const es = {
     name: 'Nombre',
     email: 'Correo electrónico',
     role: 'Permisos',
-    roles: { administrator: 'Administra', editor: 'Edita obras', station: 'Radio' },
+    roles: { administrator: 'Administra', editor: 'Edita obras', station: 'Emisora' },
     roleHints: {
       administrator: 'Puede todo, también crear cuentas.',
       editor: 'Sube, edita y publica obras.',

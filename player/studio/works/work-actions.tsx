@@ -81,13 +81,13 @@ export function WorkActions({ work, onDone }: Props) {
         {work.withdrawnAt === null ? (
           <ConfirmButton
             label={texts.work.withdraw}
-            question={texts.work.confirm.withdraw}
+            question={work.kind === 'spot' ? texts.work.confirm.withdrawSpot : texts.work.confirm.withdraw}
             disabled={submit.busy}
             onConfirm={() => act('withdraw', { reason })}
           >
             <TextField
               label={texts.work.withdrawReason}
-              hint={texts.work.withdrawReasonHint}
+              hint={work.kind === 'spot' ? texts.work.withdrawReasonHint : undefined}
               maxLength={500}
               value={reason}
               onType={setReason}
