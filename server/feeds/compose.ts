@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { FileAudience } from '../stations/spot-files.ts'
 import { toFeedSpot } from './feed-spot.ts'
 import type { Channel, FeedFormat } from './format.ts'
+import type { Selection } from './select.ts'
 import type { IndexedSpot } from './spot-index.ts'
 
 /** How the entries of a feed are written; feeds that agree in all of this share them. */
@@ -31,14 +32,11 @@ const KEPT_BYTES = 64 * 2 ** 20
  * A strong ETag without writing the feed: a feed is a pure function of its address, its channel and the states of its
  * spots, each of which number and change name.
  */
-export function feedTag(channel: Channel, spots: readonly IndexedSpot[], variant: Variant): string {
+export function feedTag(channel: Channel, { digest }: Pick<Selection, 'digest'>, variant: Variant): string {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([RENDERING, channel, variant.extension, variant.baseUrl, variant.nameTemplate]))
-  hash.update(
-    spots
-      .map(({ work, change }) => `${work.number}.${change}.${variant.carts?.get(work.id) ?? ''}`)
-      .join(' '),
-  )
+  const { extension, baseUrl, nameTemplate, carts } = variant
+  const numbers = carts && [...carts]
+  hash.update(JSON.stringify([RENDERING, channel, extension, baseUrl, nameTemplate, digest, numbers]))
   return `"${hash.digest('base64url').slice(0, 27)}"`
 }
 

@@ -10,9 +10,10 @@ import type { StationRow } from '../catalogue/station-tables.ts'
 import { createComposer, feedTag, type Variant } from '../feeds/compose.ts'
 import { isFresh, lastModified } from '../feeds/conditional.ts'
 import { createCover } from '../feeds/cover.ts'
-import { filterWords, matches, withoutRepeatedSounds } from '../feeds/filter.ts'
+import { filterWords } from '../feeds/filter.ts'
 import type { Channel } from '../feeds/format.ts'
 import { FEED_EXTENSIONS, FEED_FORMATS, type FeedExtension } from '../feeds/formats.ts'
+import { createSelect } from '../feeds/select.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
 import { airsLanguage } from '../stations/sync-answer.ts'
 
@@ -41,6 +42,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
   const { stations } = catalogue
   const compose = createComposer()
   const cover = createCover()
+  const select = createSelect()
 
   const answer = async (
     request: FastifyRequest,
@@ -49,12 +51,13 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     query: Static<typeof Query>,
     station: StationRow | null,
   ): Promise<FastifyReply> => {
-    const { spots: all, changedAt } = await index.current()
-    const spots = withoutRepeatedSounds(
-      all.filter((spot) => matches(spot, query) && (station === null || airsLanguage(station, spot.work))),
-    )
+    const state = await index.current()
+    const selection = select(state, query, {
+      name: station?.languages ?? '',
+      airs: (spot) => station === null || airsLanguage(station, spot.work),
+    })
+    const { spots } = selection
     const baseUrl = baseUrlOf(request)
-    const latest = spots.reduce((last, { changedAt }) => Math.max(last, Date.parse(changedAt)), 0)
     const channel: Channel = {
       title: [`${organisation}: spots`, ...(station ? [station.name] : []), ...filterWords(query)].join(
         ' · ',
@@ -65,7 +68,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       feedUrl: baseUrl + request.url,
       imageUrl: baseUrl + COVER_PATH,
       language: 'es-PE',
-      changedAt: latest === 0 ? null : new Date(latest),
+      changedAt: selection.changedAt,
     }
     const nameTemplate = station?.name_template ?? null
     const variant: Variant = {
@@ -82,8 +85,8 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
           : null,
     }
 
-    const tag = feedTag(channel, spots, variant)
-    const modified = lastModified(changedAt, now())
+    const tag = feedTag(channel, selection, variant)
+    const modified = lastModified(state.changedAt, now())
     reply.header('etag', tag).header('cache-control', CACHE).type(variant.format.type)
     if (modified) reply.header('last-modified', modified.toUTCString())
     if (isFresh(request.headers, tag, modified)) return reply.code(304).send()

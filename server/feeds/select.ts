@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { type FeedFilter, matches, withoutRepeatedSounds } from './filter.ts'
+import type { IndexedSpot, SpotIndexState } from './spot-index.ts'
+
+/** The spots of one feed. */
+export interface Selection {
+  spots: readonly IndexedSpot[]
+  /** When the latest of them changed; null where there are none. */
+  changedAt: Date | null
+  /** A short word for exactly these spots in exactly these states. */
+  digest: string
+}
+
+const KEPT = 50
+
+/** Chooses the spots of feeds, and remembers the choices until any spot changes: most polls ask for the same few. */
+export function createSelect() {
+  let of: SpotIndexState | null = null
+  const kept = new Map<string, Selection>()
+
+  /** @param airs what else decides, told apart from others by `name` */
+  return function select(
+    state: SpotIndexState,
+    filter: FeedFilter,
+    { name, airs }: { name: string; airs: (spot: IndexedSpot) => boolean },
+  ): Selection {
+    if (of !== state) {
+      of = state
+      kept.clear()
+    }
+    const key = JSON.stringify([filter.language, filter.place, filter.programme, name])
+    const known = kept.get(key)
+    if (known) return known
+    const selection = selected(state.spots.filter((spot) => matches(spot, filter) && airs(spot)))
+    if (kept.size === KEPT) kept.clear()
+    kept.set(key, selection)
+    return selection
+  }
+}
+
+function selected(matching: readonly IndexedSpot[]): Selection {
+  const spots = withoutRepeatedSounds(matching)
+  const latest = spots.reduce((last, { changedAt }) => Math.max(last, Date.parse(changedAt)), 0)
+  const states = spots.map(({ work, change }) => `${work.number}.${change}`).join(' ')
+  return {
+    spots,
+    changedAt: latest === 0 ? null : new Date(latest),
+    digest: createHash('sha256').update(states).digest('base64url'),
+  }
+}
