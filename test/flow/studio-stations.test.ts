@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dayInLima } from '../../media/lima.ts'
 import type { SyncAnswer } from '../../media/schemas/sync.ts'
 import type { Work } from '../../media/schemas/work.ts'
+import { spotCode } from '../../media/spot-names.ts'
 import { sampleVideo } from '../support/samples.ts'
 import { startStudio, type TestStudio } from '../support/studio.ts'
 import { wav } from '../support/wav.ts'
@@ -143,6 +145,11 @@ describe('stations in the studio, in a browser', () => {
     await page.reload()
     await page.locator('.badge-upToDate').waitFor()
     await seen('1 emisión informada')
+    const log = page.getByLabel('Elegir el registro').and(page.locator('input'))
+    const table = `fecha;hora;archivo;duracion\n${dayInLima(new Date())};00:00:01;${spotCode(items[0]?.number ?? 0)};2\n`
+    await log.setInputFiles({ name: 'emisiones.csv', mimeType: '', buffer: Buffer.from(table) })
+    await seen('Se contó 1 emisión.')
+    await seen('2 emisiones informadas')
     const certificate = await link('Constancia para imprimir').getAttribute('href')
     const answer = await studio.context.request.get(studio.base + certificate)
     expect(await answer.text()).toContain('Radio Jauja')

@@ -8,6 +8,7 @@ export interface ApiClient {
   patch<T>(path: string, body: unknown): Promise<T>
   /** Sends a file as it is. */
   putFile<T>(path: string, file: Blob): Promise<T>
+  postFile<T>(path: string, file: Blob): Promise<T>
   remove(path: string): Promise<void>
 }
 
@@ -48,6 +49,7 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
     post: (path, body) => call('POST', path, body),
     patch: (path, body) => call('PATCH', path, body),
     putFile: (path, file) => call('PUT', path, file),
+    postFile: (path, file) => call('POST', path, file),
     remove: (path) => call('DELETE', path),
   }
 }

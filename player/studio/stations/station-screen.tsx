@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks'
 import type { Station } from '../../../media/schemas/station.ts'
 import { AiringTotals } from '../airings/airing-totals.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { texts } from '../texts/texts.ts'
+import { AiringLog } from './airing-log.tsx'
 import { HeldSpots } from './held-spots.tsx'
 import { RevokeStation } from './revoke-station.tsx'
 import { StationBadge } from './station-badge.tsx'
@@ -17,6 +19,7 @@ const REFRESH_SECONDS = 30
 export function StationScreen({ id }: { id: string }) {
   const path = `/api/stations/${encodeURIComponent(id)}`
   const { value: station, problem, reload, take } = useFetched<Station>(path, REFRESH_SECONDS)
+  const [counted, setCounted] = useState(0)
   if (station === null) {
     return (
       <Screen title={texts.stations.title}>
@@ -40,8 +43,9 @@ export function StationScreen({ id }: { id: string }) {
       {!isActive && <p class="note">{texts.stations.revokedNote}</p>}
       <div class="columns">
         <div class="column-main">
-          <AiringTotals of={{ station: id }} />
+          <AiringTotals key={counted} of={{ station: id }} />
           <HeldSpots station={station} />
+          {isActive && <AiringLog station={station} onCounted={() => setCounted(counted + 1)} />}
           {isActive && <StationEditor station={station} onSaved={take} />}
         </div>
         <aside class="column-side">

@@ -129,6 +129,23 @@ export const esStations = {
     certificate: 'Constancia para imprimir',
   },
 
+  airingLog: {
+    title: 'Cargar un registro de emisiones',
+    lead: 'Si la emisora le envió su registro: de ZaraRadio, de Rivendell o una tabla CSV. Lo que no es nuestro se pasa por alto, y nada se cuenta dos veces.',
+    choose: 'Elegir el registro',
+    template: 'Descargar una tabla para llenar',
+    accepted: (count: number, formatted: string) =>
+      count === 1 ? 'Se contó 1 emisión.' : `Se contaron ${formatted} emisiones.`,
+    repeated: (count: number, formatted: string) =>
+      count === 1 ? '1 ya estaba contada.' : `${formatted} ya estaban contadas.`,
+    refused: 'No se pudieron contar:',
+    line: (line: number, message: string) => `Emisión ${line} del registro: ${message}`,
+    unreadable: {
+      message: 'Ese archivo no es un registro que se pueda leer.',
+      hint: 'Pida a la emisora el registro de ZaraRadio o Rivendell como texto, o descargue la tabla, llénela y guárdela como CSV.',
+    },
+  },
+
   spotStations: {
     title: 'En las emisoras',
     none: 'Todavía no hay emisoras que reciban los spots.',

@@ -1,0 +1,83 @@
+import { useRef, useState } from 'preact/hooks'
+import type { AiringReceipt } from '../../../media/schemas/airing.ts'
+import type { Station } from '../../../media/schemas/station.ts'
+import type { ShownProblem } from '../api/problem.ts'
+import { formatCount } from '../format/format.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { useStudio } from '../studio.ts'
+import { texts } from '../texts/texts.ts'
+
+interface Props {
+  station: Station
+  onCounted: () => void
+}
+
+/** The general words for a bad request speak of fields. */
+function worded(problem: ShownProblem): ShownProblem {
+  return problem.code === 'bad_request' ? { ...problem, ...texts.airingLog.unreadable } : problem
+}
+
+/** Counts what a station aired from a log that it sent to the staff. Sending the same twice counts nothing twice. */
+export function AiringLog({ station, onCounted }: Props) {
+  const { api } = useStudio()
+  const submit = useSubmit()
+  const input = useRef<HTMLInputElement>(null)
+  const [receipt, setReceipt] = useState<AiringReceipt | null>(null)
+
+  async function send(file: File): Promise<void> {
+    setReceipt(null)
+    const query = new URLSearchParams({ station: station.id, fileName: file.name })
+    const done = await submit.run(async () => {
+      setReceipt(await api.postFile<AiringReceipt>(`/api/airings?${query}`, file))
+    })
+    if (done) onCounted()
+  }
+
+  return (
+    <section class="card" aria-label={texts.airingLog.title}>
+      <h2>{texts.airingLog.title}</h2>
+      <p class="field-hint">{texts.airingLog.lead}</p>
+      <div class="buttons">
+        <button type="button" class="button" disabled={submit.busy} onClick={() => input.current?.click()}>
+          {texts.airingLog.choose}
+        </button>
+        <a href="/api/airings/plantilla.csv" download>
+          {texts.airingLog.template}
+        </a>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".csv,.txt,.log"
+          aria-label={texts.airingLog.choose}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            // So that the same file can be picked again once it is mended.
+            currentTarget.value = ''
+            if (file) void send(file)
+          }}
+        />
+      </div>
+      {submit.problem && <ProblemNote problem={worded(submit.problem)} />}
+      {receipt && <Receipt receipt={receipt} />}
+    </section>
+  )
+}
+
+function Receipt({ receipt: { accepted, repeated, refused } }: { receipt: AiringReceipt }) {
+  return (
+    <div class="note" role="status">
+      <p>
+        <strong>{texts.airingLog.accepted(accepted, formatCount(accepted))}</strong>{' '}
+        {repeated > 0 && texts.airingLog.repeated(repeated, formatCount(repeated))}
+      </p>
+      {refused.length > 0 && <p>{texts.airingLog.refused}</p>}
+      <ol class="plain">
+        {refused.map(({ line, message }) => (
+          <li key={line}>{texts.airingLog.line(line, message)}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}
