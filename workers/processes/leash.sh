@@ -1,12 +1,19 @@
 #!/bin/sh
-# Runs `leash.sh PROGRAM ARGS…` so that it cannot outlive its worker, even one that was killed with -9, and
-# cannot take more memory than a work may cost. The process id stays the same through every exec.
+# Runs `leash.sh PROGRAM ARGS…` so that it cannot outlive its worker, even one that was killed with -9, cannot take
+# more memory than a work may cost, and learns nothing of it. The process id stays the same through every exec.
 #
 # setsid: its own process group, so that a Ctrl-C in the terminal stops the worker and not half of its encodes.
 
 # Address space in kB; ffmpeg with all its libraries maps about 1 GB before it does anything. A program that reserves
 # far more than it uses (V8 does) sets its own and limits itself by other means.
 ulimit -v "${LEASH_ADDRESS_SPACE:-6291456}" 2>/dev/null
+
+# It reads what a stranger sent: of the worker's own environment, which names its secrets, it gets what it needs to run
+# and, where it is Node, to answer.
+set -- env -i "PATH=$PATH" \
+  ${NODE_CHANNEL_FD:+"NODE_CHANNEL_FD=$NODE_CHANNEL_FD"} \
+  ${NODE_CHANNEL_SERIALIZATION_MODE:+"NODE_CHANNEL_SERIALIZATION_MODE=$NODE_CHANNEL_SERIALIZATION_MODE"} \
+  "$@"
 
 if command -v setpriv >/dev/null 2>&1; then
   exec setsid setpriv --pdeathsig KILL "$@"
