@@ -10,7 +10,7 @@ ulimit -v "${LEASH_ADDRESS_SPACE:-6291456}" 2>/dev/null
 
 # It reads what a stranger sent: of the worker's own environment, which names its secrets, it gets what it needs to run
 # and, where it is Node, to answer.
-set -- env -i "PATH=$PATH" \
+set -- env -i "PATH=${PATH:-/usr/local/bin:/usr/bin:/bin}" \
   ${NODE_CHANNEL_FD:+"NODE_CHANNEL_FD=$NODE_CHANNEL_FD"} \
   ${NODE_CHANNEL_SERIALIZATION_MODE:+"NODE_CHANNEL_SERIALIZATION_MODE=$NODE_CHANNEL_SERIALIZATION_MODE"} \
   "$@"

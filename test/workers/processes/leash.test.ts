@@ -25,6 +25,11 @@ test('what reads an upload learns nothing of the secrets of its worker', async (
   }
 })
 
+test('programs are found where there is no search path', async () => {
+  const { stdout } = await run(join(PROCESSES, 'leash.sh'), ['sh', '-c', 'echo ran'], { env: {} })
+  expect(stdout).toBe('ran\n')
+})
+
 test('a limit of memory that the caller sets still holds', async () => {
   const env = { PATH, LEASH_ADDRESS_SPACE: '4000000' }
   const { stdout } = await run(join(PROCESSES, 'leash.sh'), ['sh', '-c', 'ulimit -v'], { env })
