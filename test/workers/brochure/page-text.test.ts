@@ -24,6 +24,11 @@ describe('text of a page', () => {
     expect(cleanText('a\ud83d')).toBe('a\ufffd')
   })
 
+  it('ends where no page of paper goes on', () => {
+    expect(cleanText('palabra '.repeat(1_000_000))).toHaveLength(39_999)
+    expect(cleanText(`${' '.repeat(1_000_000)}x`)).toBe('')
+  })
+
   it('puts a bookmark on one line', () => {
     expect(cleanTitle(' Capítulo 1\r\n  Hilario ')).toBe('Capítulo 1 Hilario')
   })
