@@ -1,5 +1,6 @@
 import type { AiringLine } from '../media/airing-logs/airing-line.ts'
 import type { Airing } from '../media/schemas/airing.ts'
+import { numberInCode } from '../media/spot-names.ts'
 import type { KnownName } from './state.ts'
 
 /**
@@ -32,6 +33,5 @@ function workOf(
   const numbered = cart === null ? undefined : known[`#${cart}`]
   if (numbered !== undefined) return numbered.id
   // A copy under the station's own name often keeps the number in front.
-  const code = /\bAYD-(\d{6})(?!\d)/i.exec(fileName ?? '')?.[1]
-  return code === undefined ? null : Number(code)
+  return numberInCode(fileName ?? '')
 }
