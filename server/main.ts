@@ -4,6 +4,8 @@ import { readServerConfig, type ServerConfig } from './config.ts'
 import { startServer } from './start-server.ts'
 
 // The server process. It ends on SIGINT or SIGTERM once the requests at hand are answered.
+// Drafts, hashes of passwords and the queue are nobody else's on this machine.
+process.umask(0o027)
 const config = readConfigOrExit()
 const log = pino({ name: 'server', level: config.logLevel })
 const { stop } = await startServer(config, log)

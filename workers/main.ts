@@ -16,6 +16,8 @@ function configured(): WorkerConfig {
   }
 }
 
+// What is stored is for the server to hand out, and nobody else's on this machine.
+process.umask(0o027)
 const config = configured()
 const log = pino({ name: 'worker', level: config.logLevel })
 const stop = await startWorker({ ...config, store: openStore(config), log })

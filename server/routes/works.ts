@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { Exact, LanguageTag, LongText, Nullable, OneOf, WorkId } from '../../media/schemas/common.ts'
+import { Exact, LanguageTag, Line, LongText, Nullable, OneOf, WorkId } from '../../media/schemas/common.ts'
 import { Facets, Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
 import { KINDS, STATUSES, VISIBILITIES } from '../../media/vocabulary.ts'
 import { allow, isStaff, STAFF } from '../accounts/authentication.ts'
@@ -24,10 +24,10 @@ const staffOnly = { preHandler: allow(STAFF) }
 
 const Query = Exact({
   kind: Type.Optional(OneOf(KINDS)),
-  q: Type.Optional(Type.String({ maxLength: 200, description: 'beginnings of words' })),
+  q: Type.Optional(Line(200, { description: 'beginnings of words' })),
   language: Type.Optional(LanguageTag),
-  place: Type.Optional(Type.String({ maxLength: 100 })),
-  programme: Type.Optional(Type.String({ maxLength: 200 })),
+  place: Type.Optional(Line(100)),
+  programme: Type.Optional(Line(200)),
   status: Type.Optional(OneOf(STATUSES, { description: 'staff only' })),
   visibility: Type.Optional(OneOf(VISIBILITIES, { description: 'staff only' })),
   trashed: Type.Optional(Type.Boolean({ description: 'what is in the trash; staff only' })),

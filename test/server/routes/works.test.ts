@@ -101,6 +101,7 @@ describe('GET /api/works', () => {
   test.each([
     ['limit=0', 'limit'],
     ['limit=many', 'limit'],
+    ['place=a%00b', 'place'],
     ['kind=film', 'kind'],
     ['colour=red', 'colour'],
     ['cursor=!!!', 'cursor'],
