@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Exact, Instant, Nullable, WorkId } from './common.ts'
+import { StationId } from './station.ts'
 
 /**
  * One broadcast of a spot. A station may send the same list again after a lost answer: an airing is counted once
@@ -35,7 +36,7 @@ export const AiringQuery = Exact({
   from: Type.Optional(Day),
   until: Type.Optional(Day),
   work: Type.Optional(WorkId),
-  station: Type.Optional(Type.String({ maxLength: 16 })),
+  station: Type.Optional(StationId),
 })
 export type AiringQuery = Static<typeof AiringQuery>
 

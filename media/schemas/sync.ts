@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Broadcast } from './broadcast.ts'
-import { Exact, Instant, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
+import { Exact, Instant, LanguageTag, Line, Nullable, OneOf, WorkId } from './common.ts'
 import { Loudness } from './published.ts'
 
 /**
@@ -75,6 +75,6 @@ export const SyncAck = Exact({
     maxItems: 20_000,
     description: 'taken off the air since the last acknowledgement',
   }),
-  agent: Type.Optional(Type.String({ maxLength: 100 })),
+  agent: Type.Optional(Line(100)),
 })
 export type SyncAck = Static<typeof SyncAck>

@@ -6,6 +6,7 @@ import { readLog } from '../../media/airing-logs/read-log.ts'
 import { ChaskiError } from '../../media/errors.ts'
 import { AiringQuery, AiringReceipt, AiringReport, AiringTotals } from '../../media/schemas/airing.ts'
 import { Exact } from '../../media/schemas/common.ts'
+import { StationId } from '../../media/schemas/station.ts'
 import { allow, isStaff, STAFF, userOf } from '../accounts/authentication.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { StationRow } from '../catalogue/station-tables.ts'
@@ -60,7 +61,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
         description:
           'JSON: `{airings: [{work, airedAt, seconds}]}`. Anything else: a log, as CSV (see /api/airings/plantilla.csv), as Rivendell exports it, or of ZaraRadio with its name in `fileName`. Repeating a report changes nothing.',
         querystring: Exact({
-          station: Type.Optional(Type.String({ maxLength: 16, description: 'for staff' })),
+          station: Type.Optional(StationId),
           fileName: Type.Optional(Type.String({ maxLength: 200 })),
         }),
         consumes: ['application/json', 'text/csv', 'text/plain'],

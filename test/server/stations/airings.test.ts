@@ -173,7 +173,7 @@ describe('airings over HTTP', () => {
       accept: 'text/csv',
     })
     expect(csv.body).toContain('2026-01-10;Radio Jauja;')
-    for (const bad of ['?from=2026-02-30', '?from=ayer', '?work=../x', '?color=red']) {
+    for (const bad of ['?from=2026-02-30', '?from=ayer', '?work=../x', '?station=%00', '?color=red']) {
       expect((await chaski.get(`/api/airings${bad}`, staff)).statusCode).toBe(400)
     }
   })

@@ -208,6 +208,7 @@ describe('stations and sync over HTTP', () => {
       [{ cursor: 'nonsense', held: [], removed: [] }, 400],
       [{ cursor, held: [{ id: '../etc', version: 1 }], removed: [] }, 400],
       [{ cursor, held: 'all', removed: [] }, 400],
+      [{ cursor, held: [], removed: [], agent: 'a\u0000' }, 400],
       [{ cursor: '00000000.0.1', held: [], removed: [] }, 410],
     ] as const) {
       expect((await send('POST', '/api/sync/ack', body, headers)).statusCode).toBe(status)
