@@ -11,7 +11,8 @@ export interface PlayerTexts {
   forward: string
   mute: string
   unmute: string
-  captionsOn: string
+  /** Name of the menu of captions, and of captions that do not say their language. */
+  captions: string
   captionsOff: string
   enterFullscreen: string
   exitFullscreen: string

@@ -116,6 +116,24 @@ describe('a video', () => {
     expect(complaints).toEqual([])
   })
 
+  test('that is begun by somebody else than our button is played like any other', async () => {
+    await page.goto(`${base}/works/${slugs.video}`)
+    const stage = page.locator('.stage--scripted')
+    await stage.waitFor()
+    await page.locator('video').evaluate((video: HTMLVideoElement) => void video.play())
+    await expect.poll(() => stage.getAttribute('data-phase'), PATIENT).toBe('playing')
+    expect(await page.locator('.stage__start').isVisible()).toBe(false)
+    expect(await page.getByRole('button', { name: 'Pausar' }).isVisible()).toBe(true)
+    expect(segmentsOf('144').length).toBeGreaterThan(0)
+    // The file that the element would have played by itself is not fetched beside the stream.
+    expect(fetched.filter((path) => path.endsWith('.mp4') && !path.endsWith('init.mp4'))).toEqual([])
+
+    await page.locator('video').evaluate((video: HTMLVideoElement) => video.pause())
+    await expect.poll(() => stage.getAttribute('data-phase'), PATIENT).toBe('paused')
+    expect(await page.locator('.stage__start').isVisible()).toBe(false)
+    expect(await page.getByRole('button', { name: 'Reproducir', exact: true }).isVisible()).toBe(true)
+  })
+
   test('jumping to the end is not watching', async () => {
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()

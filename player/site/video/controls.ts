@@ -24,6 +24,8 @@ export interface Controls {
   retry: HTMLButtonElement
   /** Below the picture, always in sight: what hides itself is not found again. */
   bar: HTMLElement
+  /** Around the slider: marks on it, and the preview over it, are placed in this. */
+  seekBox: HTMLElement
   seek: HTMLInputElement
   time: HTMLElement
   toggle: HTMLButtonElement
@@ -46,19 +48,20 @@ export function buildControls(texts: PlayerTexts): Controls {
 
   const seek = element('input', { type: 'range', min: '0', max: '1', step: 'any', value: '0', class: 'seek' })
   seek.setAttribute('aria-label', texts.seek)
+  const seekBox = element('div', { class: 'seek-box' }, seek)
   const time = element('span', { class: 'bar__time' })
   const toggle = iconButton('play', texts.play, 'bar__button bar__button--main')
   const back = iconButton('back', texts.back)
   const forward = iconButton('forward', texts.forward)
   const mute = iconButton('sound', texts.mute, 'bar__button bar__button--mute')
   const fullscreen = iconButton('fullscreen', texts.enterFullscreen)
-  const captions = element('select', { 'aria-label': texts.captionsOn, class: 'bar__select', hidden: '' })
+  const captions = element('select', { 'aria-label': texts.captions, class: 'bar__select', hidden: '' })
   const quality = element('select', { class: 'bar__select' })
   const label = element('label', { class: 'bar__label' }, element('span', {}, texts.quality), quality)
   const bar = element(
     'div',
     { class: 'bar', role: 'group' },
-    element('div', { class: 'bar__row' }, seek, time),
+    element('div', { class: 'bar__row' }, seekBox, time),
     element(
       'div',
       { class: 'bar__row' },
@@ -73,6 +76,7 @@ export function buildControls(texts: PlayerTexts): Controls {
     noticeText,
     retry,
     bar,
+    seekBox,
     seek,
     time,
     toggle,

@@ -12,15 +12,24 @@ import type { Source, SourceListener } from './source.ts'
 const HLS_TYPE = 'application/vnd.apple.mpegurl'
 const QUALITY = 'quality'
 
+// After which of its events the element may look different.
+const MOMENTS = [
+  ...['ended', 'waiting', 'canplay', 'seeking', 'seeked', 'timeupdate', 'progress'],
+  ...['durationchange', 'volumechange', 'error'],
+] as const
+
 export interface Player {
   readonly phase: Phase
   readonly quality: Quality
   /** Lowest first; empty until a stream is open. */
   readonly levels: Level[]
+  /** Seconds: where it is, or where it will begin. */
+  readonly position: number
   play(): void
   toggle(): void
   /** Moves by seconds, within what there is. */
   move(seconds: number): void
+  /** Goes to a place. Before anything was played it only says where playing will begin. */
   seek(to: number): void
   choose(quality: Quality): void
   retry(): void
@@ -42,6 +51,8 @@ export function createPlayer(
   let levels: Level[] = []
   let failures = 0
   let timer: number | undefined
+  // Where the next source begins. The viewer may still choose another place while it is on its way.
+  let from = media.currentTime
   let state = { started: false, starting: false, lost: false, failed: false }
   let quality: Quality =
     memory.get(QUALITY) === 'saver' || (memory.get(QUALITY) === null && isPrecious(linkHints()))
@@ -70,28 +81,30 @@ export function createPlayer(
       nativeHls: media.canPlayType(HLS_TYPE) !== '',
     })
 
-  const attach = async (wanted: SourceKind, start: number): Promise<void> => {
+  const attach = async (wanted: SourceKind): Promise<void> => {
     kind = wanted
+    if (source !== null) return
     if (wanted === 'stream' && hls !== null) {
       const library = await loadHls()
-      // The viewer may have chosen otherwise while the library was on its way.
-      if (kind !== wanted) return
+      // The viewer may have chosen otherwise, or pressed twice, while the library was on its way.
+      if (kind !== wanted || source !== null) return
       const measured = (bits: number): void => rememberEstimate(memory, bits)
-      const options = { url: hls, start, quality, estimate: startingEstimate(memory), measured }
+      const estimate = startingEstimate(memory)
+      const options = { url: hls, start: from, quality, estimate, measured }
       source = attachHls(library, media, options, listener)
     } else {
       const url = wanted === 'file' ? light : hls
-      if (url !== null) source = attachFile(media, url, start, listener)
+      if (url !== null) source = attachFile(media, url, from, listener)
     }
   }
 
-  const tryLater = (start: number): void => {
+  const tryLater = (): void => {
     failures += 1
     update({ lost: true })
-    timer = window.setTimeout(() => void begin(start), retryDelay(failures))
+    timer = window.setTimeout(() => void begin(), retryDelay(failures))
   }
 
-  const begin = async (start: number): Promise<void> => {
+  const begin = async (): Promise<void> => {
     window.clearTimeout(timer)
     const wanted = suitable()
     if (wanted === null) return update({ started: true, failed: true })
@@ -100,41 +113,43 @@ export function createPlayer(
     const early = media.play()
     early?.catch(() => undefined)
     try {
-      await attach(wanted, start)
+      await attach(wanted)
     } catch {
       // The library did not arrive; what is smaller may.
-      if (light === null) return tryLater(start)
-      await attach('file', start)
+      if (light === null) return tryLater()
+      await attach('file')
     }
     failures = 0
-    await media.play().catch(() => undefined)
+    // Paused again while the library was on its way: then it waits.
+    if (state.starting) await media.play().catch(refused)
+  }
+  const refused = (error: unknown): void => {
+    // Another source took its place, and plays for itself; a browser that forbids playing leaves it paused.
+    if (error instanceof DOMException && error.name === 'NotAllowedError') update({ starting: false })
   }
 
+  // Playing has other beginnings than our button: keys of a headset, a menu of the browser, somebody else's script.
+  media.addEventListener('play', () => {
+    if (source !== null || state.starting) return
+    from = media.currentTime
+    void begin()
+  })
+  media.addEventListener('pause', () => update({ starting: false }))
   media.addEventListener('playing', () => update({ starting: false, lost: false }))
-  const events = [
-    'play',
-    'pause',
-    'ended',
-    'waiting',
-    'canplay',
-    'seeking',
-    'seeked',
-    'timeupdate',
-    'progress',
-  ] as const
-  for (const event of [...events, 'durationchange', 'volumechange', 'error'] as const) {
-    media.addEventListener(event, changed)
-  }
+  for (const event of MOMENTS) media.addEventListener(event, changed)
 
   const play = (): void => {
-    if (source === null) void begin(media.currentTime)
+    if (source === null) void begin()
     else void media.play().catch(() => undefined)
   }
+  const position = (): number => (source === null ? from : media.currentTime)
   const seek = (to: number): void => {
-    if (source === null) return
-    const { seekable } = media
-    const end = seekable.length > 0 ? seekable.end(seekable.length - 1) : 0
-    media.currentTime = Math.max(0, Math.min(to, end))
+    if (source === null) from = Math.max(0, to)
+    else if (media.seekable.length > 0) {
+      const end = media.seekable.end(media.seekable.length - 1)
+      media.currentTime = Math.max(0, Math.min(to, end))
+    }
+    changed()
   }
 
   return {
@@ -147,12 +162,15 @@ export function createPlayer(
     get levels() {
       return levels
     },
+    get position() {
+      return position()
+    },
     play,
     toggle() {
       if (media.paused || media.ended) play()
       else media.pause()
     },
-    move: (seconds) => seek(media.currentTime + seconds),
+    move: (seconds) => seek(position() + seconds),
     seek,
     choose(chosen) {
       quality = chosen
@@ -160,10 +178,10 @@ export function createPlayer(
       const wanted = suitable()
       if (source === null || wanted === kind) source?.choose(chosen)
       else {
-        const place = media.currentTime
+        from = media.currentTime
         source.detach()
         source = null
-        void begin(place)
+        void begin()
       }
       changed()
     },

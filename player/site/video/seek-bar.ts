@@ -1,0 +1,75 @@
+import { clock } from '../../../media/measures.ts'
+import type { PlayerTexts } from '../../../media/player-texts.ts'
+import { fill } from '../page/root.ts'
+import { type Chapter, chapterAt } from './chapters.ts'
+import type { Controls } from './controls.ts'
+import type { Player } from './player.ts'
+import type { Preview } from './preview.ts'
+
+// Half of the handle: its middle never reaches the ends of the slider (player/styles/site/seek.css).
+const HALF_HANDLE = 11
+
+interface Film {
+  chapters: readonly Chapter[]
+  /** Seconds. */
+  total(): number
+  /** Seconds until which there is something to play. */
+  buffered(): number
+}
+
+/** The slider with its clock. @returns to be called when the time may have changed */
+export function mountSeekBar(
+  { seek, time }: Pick<Controls, 'seek' | 'time'>,
+  player: Player,
+  preview: Preview,
+  film: Film,
+  texts: Pick<PlayerTexts, 'position'>,
+): () => void {
+  let dragging = false
+
+  const titleAt = (now: number): string => chapterAt(film.chapters, now)?.title ?? ''
+  const look = (fraction: number): void => {
+    const moment = fraction * film.total()
+    const title = titleAt(moment)
+    preview.show(moment, fraction, title ? `${clock(moment)} · ${title}` : clock(moment))
+  }
+  const show = (): void => {
+    const now = dragging ? Number(seek.value) : player.position
+    const end = film.total()
+    const reading = { now: clock(now), total: clock(end) }
+    const title = titleAt(now)
+    const spoken = fill(texts.position, reading)
+    seek.max = String(end || 1)
+    if (!dragging) seek.value = String(now)
+    seek.setAttribute('aria-valuetext', title ? `${spoken}, ${title}` : spoken)
+    time.textContent = `${reading.now} / ${reading.total}`
+    seek.style.setProperty('--played', percent(now, end))
+    seek.style.setProperty('--loaded', percent(film.buffered(), end))
+  }
+
+  seek.addEventListener('input', () => {
+    dragging = true
+    show()
+    look(Number(seek.value) / (film.total() || 1))
+  })
+  seek.addEventListener('change', () => {
+    dragging = false
+    preview.hide()
+    player.seek(Number(seek.value))
+  })
+  seek.addEventListener('pointermove', (event) => {
+    // A finger that is on the slider moves it, and is seen above.
+    if (event.pointerType !== 'mouse' || dragging) return
+    const { left, width } = seek.getBoundingClientRect()
+    const along = (event.clientX - left - HALF_HANDLE) / (width - 2 * HALF_HANDLE)
+    look(Math.max(0, Math.min(1, along)))
+  })
+  seek.addEventListener('pointerleave', () => {
+    if (!dragging) preview.hide()
+  })
+  return show
+}
+
+function percent(part: number, whole: number): string {
+  return `${whole > 0 ? Math.min(100, (part / whole) * 100) : 0}%`
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { chapterAt, momentOf } from '../../../../player/site/video/chapters.ts'
+
+const CHAPTERS = [
+  { start: 5, title: 'La casa' },
+  { start: 60, title: 'El taller' },
+]
+
+test('a chapter lasts until the next begins; before the first there is none', () => {
+  expect(chapterAt(CHAPTERS, 4)).toBeUndefined()
+  expect(chapterAt(CHAPTERS, 5)?.title).toBe('La casa')
+  expect(chapterAt(CHAPTERS, 61)?.title).toBe('El taller')
+})
+
+test.each([
+  ['#t=95', 95],
+  ['#t=1.5', 1.5],
+  ['#t=-1', null],
+  ['#descargas', null],
+  ['', null],
+])('an address that ends in %j begins at %j', (hash, seconds) => {
+  expect(momentOf(hash)).toBe(seconds)
+})
