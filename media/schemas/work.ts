@@ -111,6 +111,22 @@ export const Work = Type.Object(
     height: Nullable(Type.Integer()),
     views: Type.Integer({ minimum: 0 }),
     loudness: Nullable(Loudness),
+    chapters: Type.Array(
+      Type.Object({
+        start: Type.Number({ description: 'seconds' }),
+        end: Type.Number(),
+        title: Type.String(),
+      }),
+      { description: 'of a video' },
+    ),
+    outline: Type.Array(
+      Type.Object({
+        title: Type.String(),
+        page: Type.Integer({ minimum: 1 }),
+        level: Type.Integer({ description: 'as the maker nested them' }),
+      }),
+      { description: 'table of contents of a brochure: the bookmarks of its PDF' },
+    ),
     urls: WorkUrls,
     createdAt: Instant,
     updatedAt: Instant,

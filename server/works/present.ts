@@ -88,15 +88,28 @@ export function toWork(
   }
 }
 
-function facts(published: Published | null): Pick<Work, 'duration' | 'width' | 'height' | 'loudness'> {
+type Facts = Pick<Work, 'duration' | 'width' | 'height' | 'loudness' | 'chapters' | 'outline'>
+
+const NOTHING_KNOWN: Facts = {
+  duration: null,
+  width: null,
+  height: null,
+  loudness: null,
+  chapters: [],
+  outline: [],
+}
+
+function facts(published: Published | null): Facts {
   switch (published?.kind) {
     case 'video': {
-      const { duration, width, height, loudness } = published
-      return { duration, width, height, loudness }
+      const { duration, width, height, loudness, chapters } = published
+      return { ...NOTHING_KNOWN, duration, width, height, loudness, chapters }
     }
     case 'spot':
-      return { duration: published.duration, width: null, height: null, loudness: published.loudness }
+      return { ...NOTHING_KNOWN, duration: published.duration, loudness: published.loudness }
+    case 'brochure':
+      return { ...NOTHING_KNOWN, outline: published.outline }
     default:
-      return { duration: null, width: null, height: null, loudness: null }
+      return NOTHING_KNOWN
   }
 }

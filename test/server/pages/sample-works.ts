@@ -54,6 +54,8 @@ const common: Omit<Work, 'id' | 'slug' | 'kind' | 'title' | 'urls'> = {
   height: null,
   views: 0,
   loudness: null,
+  chapters: [],
+  outline: [],
   createdAt: '2026-01-10T15:00:00Z',
   updatedAt: '2026-01-11T15:00:00Z',
 }

@@ -38,6 +38,8 @@ export function work(changes: Partial<Work> = {}): Work {
     height: 360,
     views: 0,
     loudness: null,
+    chapters: [],
+    outline: [],
     urls: {
       page: 'http://localhost/works/hilario',
       embed: 'http://localhost/embed/abcdefghjkmnpqrs',
