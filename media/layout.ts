@@ -99,6 +99,8 @@ export const paths = {
 
 export const MASTER_PLAYLIST = 'master.m3u8'
 export const POSTER = 'poster.jpg'
+/** For a card in a list. */
+export const POSTER_SMALL = 'poster-small.jpg'
 export const WAVEFORM = 'waveform.json'
 export const BROCHURE_PDF = 'brochure.pdf'
 /** The bytes as they were uploaded, where the other is a lighter copy. */

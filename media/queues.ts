@@ -16,6 +16,8 @@ export const QUEUES = {
   control: 'chaski-control',
   /** Jobs that fill a core. */
   encode: 'chaski-encode',
+  /** The first seconds of videos: with a lane of their own, so that a new work can be played soon while others fill all cores. */
+  opening: 'chaski-opening',
   /** What the workers found, for the catalogue. Drained by the servers, in order. */
   outcome: 'chaski-outcome',
 } as const
@@ -75,6 +77,9 @@ export interface EncodeJobs {
   spot: ProbeJob
   brochure: ProbeJob
 }
+
+/** The same job as any other chunk, in another queue. */
+export type OpeningJobs = Pick<EncodeJobs, 'chunk'>
 
 /** What may be removed from the store. Only the server knows: the workers cannot see the catalogue. */
 export interface SweepJob {
@@ -162,7 +167,13 @@ export function chunkPriority(group: RungGroup, index: number): number {
  * check hands its job on. Five crashes of the same job are taken as the job's own fault.
  */
 export const JOB_RULES = { attempts: 3, backoff: { type: 'exponential', delay: 2_000 } } as const
-export const WORKER_RULES = { lockDuration: 2_000, stalledInterval: 1_000, maxStalledCount: 5 } as const
+export const WORKER_RULES = {
+  // A dead worker's job is taken up after at most 3 + 1 s. A live one may miss four of five renewals before it loses a job.
+  lockDuration: 3_000,
+  lockRenewTime: 600,
+  stalledInterval: 1_000,
+  maxStalledCount: 5,
+} as const
 
 /** How often the tally drains the view stream, in milliseconds. The server sets the clock; its job has no data. */
 export const TALLY_EVERY = 5_000

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import ffmpeg, { type FfmpegCommand } from 'fluent-ffmpeg'
 import { GUARDED_INPUT } from './demuxers.ts'
 import { failureOf } from './processes/failure.ts'
@@ -35,6 +36,8 @@ export interface FfmpegRun {
   onProgress?: (outTimeSeconds: number) => void
   /** For each decoder, filter graph and encoder. Parallel work is done by parallel runs, which uses the cores better. */
   threads?: number
+  /** 0..19: how far it stands back behind other programs. For what nobody waits for. */
+  niceness?: number
   /** Lines of the log to give back. The summary of `ebur128` needs about 50, a line per frame needs them all. */
   logLines?: number
 }
@@ -43,6 +46,15 @@ const HOUR = 3600
 const GIB = 2 ** 30
 
 ffmpeg.setFfmpegPath(fileURLToPath(new URL('./processes/ffmpeg.sh', import.meta.url)))
+
+/**
+ * Has fluent-ffmpeg ask ffmpeg what it can do, which it otherwise does before the first run, while a viewer waits.
+ * @throws Error where there is no ffmpeg
+ */
+export async function learnFfmpeg(): Promise<void> {
+  await promisify(ffmpeg.getAvailableFormats)()
+  await promisify(ffmpeg.getAvailableEncoders)()
+}
 
 /**
  * Runs ffmpeg once, to its end.
@@ -114,8 +126,9 @@ function commandOf({
   filterGraph,
   threads = 1,
   maxBytes = 64 * GIB,
+  niceness = 0,
 }: FfmpegRun): FfmpegCommand {
-  const command = ffmpeg()
+  const command = ffmpeg({ niceness })
   inputs.forEach(({ path, options = [] }, index) => {
     command.input(path)
     if (index === 0) {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { ChaskiError } from '../media/errors.ts'
 import { QUEUES, type Run, WORKER_RULES } from '../media/queues.ts'
 import type { Store } from '../media/store/store.ts'
+import { learnFfmpeg } from './ffmpeg.ts'
 import { runHandler } from './handlers.ts'
 import { listenForCancellations } from './harness/cancellations.ts'
 import { fail, type Harness, runJob } from './harness/run-job.ts'
@@ -24,9 +25,11 @@ interface Options {
 
 /** Short jobs that wait for Redis and the store more than they compute. */
 const CONTROL_CONCURRENCY = 4
+/** Beside the encodes: a second of work each, in low resolution. */
+const OPENING_CONCURRENCY = 1
 
 /**
- * Starts to take jobs from both queues.
+ * Starts to take jobs from all queues.
  * @returns a function that stops: jobs in work are given back at once, for another worker to take up
  */
 export async function startWorker(options: Options): Promise<() => Promise<void>> {
@@ -36,7 +39,7 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null })
   connection.on('error', onError)
 
-  const scratch = await openScratch(options.scratchDir)
+  const [scratch] = await Promise.all([openScratch(options.scratchDir), learnFfmpeg()])
   const cancellations = await listenForCancellations(connection, onError)
   const jobs = createJobs(connection, onError)
   const ledger = createLedger(connection)
@@ -46,19 +49,25 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
     ...{ store, scratch, ledger, jobs, cancellations, progress, log },
     stopping: stopping.signal,
   }
-  const onRun = (job: Job, token?: string): Promise<void> => runJob(harness, job, token, runHandler(job.name))
-  const onControl = async (job: Job, token?: string): Promise<void> => {
+  const onRun = (job: Job, token?: string, lost?: AbortSignal): Promise<void> =>
+    runJob(harness, job, { token, lost }, runHandler(job.name))
+  const onControl = async (job: Job, token?: string, lost?: AbortSignal): Promise<void> => {
     if (job.name === 'tally') await tally(connection, jobs)
     else if (job.name === 'sweep') await sweep(harness, job.data)
-    else await onRun(job, token)
+    else await onRun(job, token, lost)
   }
 
   const workers = [
     new Worker(QUEUES.control, onControl, { connection, concurrency: CONTROL_CONCURRENCY, ...WORKER_RULES }),
     new Worker(QUEUES.encode, onRun, { connection, concurrency: options.concurrency, ...WORKER_RULES }),
+    new Worker(QUEUES.opening, onRun, { connection, concurrency: OPENING_CONCURRENCY, ...WORKER_RULES }),
   ]
   for (const worker of workers) {
     worker.on('error', onError)
+    // Another worker may have it by now: what is done here any further is done twice.
+    worker.on('lockRenewalFailed', (ids) => {
+      for (const id of ids) worker.cancelJob(id, 'the lock ran out')
+    })
     worker.on('failed', (job: Job<Run> | undefined, error) => {
       // What the harness saw is reported by it. A job that took its worker down with it time and again was not seen.
       if (job?.data.workId === undefined || !STALLED.test(error.message)) return

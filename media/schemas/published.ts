@@ -62,6 +62,7 @@ export const PublishedVideo = Exact({
   hasSound: Type.Boolean(),
   rungs: Type.Array(Rung),
   poster: Nullable(Type.String()),
+  posterSmall: Type.Optional(Type.String({ description: 'the same, 320 wide, for a list' })),
   posterCandidates: Type.Array(Type.String()),
   storyboard: Nullable(Type.String({ description: 'WebVTT that points into sprite images' })),
   chapters: Type.Array(Exact({ start: Seconds, end: Seconds, title: Type.String() })),

@@ -23,6 +23,13 @@ export interface Harness {
   stopping: AbortSignal
 }
 
+/** What makes a job ours, until another worker may take it. */
+interface JobLock {
+  token: string | undefined
+  /** Aborted when the lock could not be renewed in time. */
+  lost: AbortSignal | undefined
+}
+
 /**
  * Runs one job of a run: gives it a folder and a signal, takes both back, and turns whatever goes wrong into a retry or
  * into the end of the version. A job of a run that is cancelled or has ended is let pass, with nothing done.
@@ -30,7 +37,7 @@ export interface Harness {
 export async function runJob(
   harness: Harness,
   job: Job<Run>,
-  token: string | undefined,
+  lock: JobLock,
   handler: RunHandler<Run>,
 ): Promise<void> {
   const { ledger, cancellations, stopping } = harness
@@ -39,7 +46,7 @@ export async function runJob(
 
   const cancelled = new AbortController()
   const forget = cancellations.onCancel(data, () => cancelled.abort(new ChaskiError('cancelled')))
-  const signal = AbortSignal.any([cancelled.signal, stopping])
+  const signal = AbortSignal.any([cancelled.signal, stopping, ...(lock.lost ? [lock.lost] : [])])
   const log = harness.log.child({ job: job.name, jobId: job.id })
   const part = handler.part(data)
   const tracked = part === null ? null : harness.progress.track(data, part)
@@ -55,9 +62,13 @@ export async function runJob(
     )
   } catch (error) {
     if (cancelled.signal.aborted) return
+    if (lock.lost?.aborted) {
+      log.warn('the lock of a job ran out, it goes on elsewhere')
+      throw new WaitingError()
+    }
     if (stopping.aborted) {
       // Another worker takes it up at once, and it does not count as a try.
-      await job.moveToWait(token)
+      await job.moveToWait(lock.token)
       throw new WaitingError()
     }
     await giveUpOrRetry(harness, job, asChaskiError(error), log)

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { ChaskiError } from '../../media/errors.ts'
-import { originalKey, POSTER, publishedKey } from '../../media/layout.ts'
+import { originalKey } from '../../media/layout.ts'
 import { PRIORITY, type ProbeJob, type Run } from '../../media/queues.ts'
 import { probeFile } from '../ffprobe.ts'
 import type { JobContext } from '../job-context.ts'
@@ -8,8 +7,7 @@ import type { Jobs } from '../jobs.ts'
 import type { Ledger } from '../ledger.ts'
 import { planVideo, sourceTreatment } from '../video/plan.ts'
 import { startVideo } from '../video/start.ts'
-import { takeStill } from '../video/still.ts'
-import { type PictureFacts, sourceFacts } from './facts.ts'
+import { sourceFacts } from './facts.ts'
 import { refusalOf } from './refusal.ts'
 import { withMeasuredEnds } from './tail.ts'
 
@@ -46,7 +44,6 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
   }
 
   const facts = await withMeasuredEnds(path, told, context.signal)
-  await makePoster(run, path, facts, context)
   const treatment = sourceTreatment(facts)
   if (treatment === 'remux') {
     await ledger.setOutlook(run, { remux: 1 })
@@ -63,20 +60,4 @@ async function originalOf(job: ProbeJob, { store, scratch }: JobContext): Promis
   if (stored === null) throw new ChaskiError('store_unreachable', { detail: `nothing at ${key}` })
   if (stored.bytes === 0) throw new ChaskiError('empty_file')
   return store.localCopy(key, scratch)
-}
-
-/** A frame from the first tenth. That one can be decoded at all is also the last thing to be sure of. */
-async function makePoster(
-  run: Run,
-  path: string,
-  { picture, duration }: { picture: PictureFacts | null; duration: number | null },
-  { store, scratch, signal }: JobContext,
-): Promise<void> {
-  if (picture === null) return
-  const target = join(scratch, POSTER)
-  await takeStill(
-    { source: path, picture, at: Math.min((picture.end ?? duration ?? 0) / 10, 30), target },
-    signal,
-  )
-  await store.putFile(publishedKey(run, POSTER), target)
 }

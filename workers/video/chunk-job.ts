@@ -9,6 +9,7 @@ import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
 import { chunkRun, TIMELINE_OFFSET } from './chunk-run.ts'
 import { chunkPart, soundPart } from './cost.ts'
+import { afterOpening, OPENING } from './follow-up.ts'
 import type { Chunk } from './grid.ts'
 import { codecsOf, withNominalBitrate } from './init-segment.ts'
 import type { MadeChunk } from './made.ts'
@@ -35,7 +36,9 @@ export async function chunkJob(
     await encode(planned, chunk, rungs, source, sound, context)
     await ledger.enter(data, part, await storeSegments(data, chunk, rungs, context))
   }
-  await jobs.publish({ workId: data.workId, version: data.version, attempt: data.attempt })
+  const run: Run = { workId: data.workId, version: data.version, attempt: data.attempt }
+  await jobs.publish(run)
+  if (part === OPENING) await afterOpening(jobs, run, planned.plan, await ledger.madeParts(data))
 }
 
 /** The whole sound where it is ready; else the head of it, which only the first chunk asks for. */

@@ -2,26 +2,33 @@ import type { RungGroup } from '../../media/ladder.ts'
 import { chunkPriority, type Run } from '../../media/queues.ts'
 import type { Jobs } from '../jobs.ts'
 import { chunkPart, extraPart, soundPart } from './cost.ts'
-import { type ExtraName, groupsOf, type VideoPlan } from './plan.ts'
+import { type ExtraName, rungsOf, type VideoPlan } from './plan.ts'
+
+/** The part that makes a work playable. */
+export const OPENING = chunkPart('low', 0)
 
 /**
  * Which jobs follow from which. Each step only adds jobs with fixed names, so it may be done again after a crash.
  *
- *     plan ─┬─▶ chunk low 0 (makes the head of its sound itself)
+ *     plan ─┬─▶ opening: chunk low 0 (makes the head of its sound itself) ─▶ extras poster, pictures, captions; sound high
  *           ├─▶ sound low ──▶ chunks low …, extra sound
- *           ├─▶ sound high ─▶ chunks high …
- *           └─▶ extras pictures, captions
+ *     sound high ─▶ chunks high …
  *     low rungs whole ──▶ extras downloads, storyboard
+ *
+ * Until the opening is there, a second core has the low sound and nothing else: it comes first in everything.
  */
 export async function afterPlan(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
   const add = adder(jobs, run, plan, made)
-  if (canStartBeforeSound(plan)) await add.chunk('low', 0)
-  for (const group of groupsOf(plan)) {
-    if (plan.sound === null || made.has(soundPart(group))) await add.chunks(group)
-    else await add.sound(group)
-  }
-  await add.extras(['pictures', 'captions'])
+  if (canStartBeforeSound(plan)) await add.opening()
+  await add.group('low')
   if (made.has(soundPart('low'))) await add.extras(['sound'])
+  if (made.has(OPENING)) await afterOpening(jobs, run, plan, made)
+}
+
+export async function afterOpening(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
+  const add = adder(jobs, run, plan, made)
+  await add.extras(['poster', 'pictures', 'captions'])
+  await add.group('high')
 }
 
 export async function afterSound(
@@ -45,6 +52,9 @@ export function canStartBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' 
   return sound !== null && chunks.length > 1
 }
 
+/** The chunk that they are as urgent as. */
+const EARLY: Partial<Record<ExtraName, number>> = { poster: 0, pictures: 1 }
+
 /** Names of the parts that are in the ledger. They are not asked for again: a made part only asks to be published. */
 type Made = Pick<ReadonlySet<string>, 'has'>
 
@@ -52,21 +62,27 @@ function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, m
   const run: Run = { workId, version, attempt }
   const chunk = async (group: RungGroup, index: number): Promise<void> => {
     const part = chunkPart(group, index)
-    if (!made.has(part))
-      await jobs.encode('chunk', part, { ...run, group, index }, chunkPriority(group, index))
+    if (made.has(part)) return
+    const priority = chunkPriority(group, index)
+    if (part === OPENING) await jobs.opening(part, { ...run, group, index }, priority)
+    else await jobs.encode('chunk', part, { ...run, group, index }, priority)
+  }
+  const chunks = async (group: RungGroup): Promise<void> => {
+    for (const { index } of plan.chunks) await chunk(group, index)
   }
   return {
-    chunk,
-    async chunks(group: RungGroup): Promise<void> {
-      for (const { index } of plan.chunks) await chunk(group, index)
-    },
-    async sound(group: RungGroup): Promise<void> {
-      await jobs.encode('audio', soundPart(group), { ...run, group }, chunkPriority(group, 0))
+    chunks,
+    opening: (): Promise<void> => chunk('low', 0),
+    /** All of a group, or first its sound. */
+    async group(group: RungGroup): Promise<void> {
+      if (rungsOf(plan, group).length === 0) return
+      if (plan.sound === null || made.has(soundPart(group))) await chunks(group)
+      else await jobs.encode('audio', soundPart(group), { ...run, group }, chunkPriority(group, 0))
     },
     async extras(extras: readonly ExtraName[]): Promise<void> {
       for (const extra of extras.filter((name) => plan.extras.includes(name) && !made.has(extraPart(name)))) {
-        // After the low rungs of this work; the poster candidates early, because people look at them first.
-        const priority = chunkPriority('low', extra === 'pictures' ? 1 : plan.chunks.length)
+        // After the low rungs of this work; the pictures early, because people look at them first.
+        const priority = chunkPriority('low', EARLY[extra] ?? plan.chunks.length)
         await jobs.encode('extra', extraPart(extra), { ...run, extra }, priority)
       }
     },

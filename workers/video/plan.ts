@@ -27,7 +27,7 @@ export interface VideoPlan {
 }
 
 /** What is made beside the stream. */
-export const EXTRAS = ['pictures', 'storyboard', 'sound', 'downloads', 'captions'] as const
+export const EXTRAS = ['poster', 'pictures', 'storyboard', 'sound', 'downloads', 'captions'] as const
 export type ExtraName = (typeof EXTRAS)[number]
 
 /** Containers in which a place can be found without reading up to it, and whose times are sound. */

@@ -1,7 +1,6 @@
 import { ChaskiError } from '../../media/errors.ts'
 import {
   MASTER_PLAYLIST,
-  POSTER,
   publishedFolder,
   publishedKey,
   rungInit,
@@ -62,13 +61,14 @@ export async function publishJob(
 
 /** The ledger's name of an outcome that was told: what a viewer or editor can choose from. */
 function toldPart(
-  { rungs, posterCandidates, storyboard, captions, downloads }: PublishedVideo,
+  { rungs, poster, posterCandidates, storyboard, captions, downloads }: PublishedVideo,
   finished: boolean,
 ): string {
   if (finished) return 'told-published'
   const whole = rungs.filter(({ complete }) => complete).length
   const extras = [posterCandidates, captions, downloads].map(({ length }) => length)
-  return `told-${[rungs.length, whole, ...extras, storyboard === null ? 0 : 1].join('-')}`
+  const single = [poster, storyboard].map((file) => (file === null ? 0 : 1))
+  return `told-${[rungs.length, whole, ...extras, ...single].join('-')}`
 }
 
 interface PlayableRung {
@@ -151,7 +151,7 @@ function describe(
   made: ReadonlyMap<string, unknown>,
 ): PublishedVideo {
   const described: Rung[] = rungs.map(({ rung, grown: state }) => describeRung(rung, state))
-  const { posters, storyboard, captions, downloads, loudness } = extrasMade(made)
+  const { poster, posters, storyboard, captions, downloads, loudness } = extrasMade(made)
   return {
     kind: 'video',
     duration: lengthOf(rungs) ?? plan.duration,
@@ -159,7 +159,8 @@ function describe(
     height: plan.picture.height,
     hasSound: plan.sound !== null,
     rungs: described.sort((a, b) => a.bandwidth - b.bandwidth),
-    poster: POSTER,
+    poster: poster?.poster ?? null,
+    ...(poster === null ? {} : { posterSmall: poster.small }),
     posterCandidates: posters,
     storyboard,
     chapters: facts.chapters,

@@ -4,18 +4,33 @@ import { runFfmpeg } from '../ffmpeg.ts'
 import type { PictureFacts } from '../probe/facts.ts'
 import { toCommonPicture } from './filters.ts'
 
-/** Larger is not needed for a card or a player that has not started. */
+/** Larger is not needed for a player that has not started. */
 const LONGEST_SIDE = 1280
+/** Of a card on a telephone. */
+const CARD_WIDTH = 320
 
-/** The size of a still: that of the picture, brought below 1280. */
-export function stillSize({ width, height }: Pick<PictureFacts, 'width' | 'height'>): {
+interface Size {
   width: number
   height: number
-} {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height))
+}
+
+/** The size of a still: that of the picture, brought below 1280. */
+export function stillSize(picture: Size): Size {
+  return scaled(picture, LONGEST_SIDE / Math.max(picture.width, picture.height))
+}
+
+/** The size of the same still in a list: 320 wide. */
+export function cardSize(picture: Size): Size {
+  return scaled(picture, CARD_WIDTH / picture.width)
+}
+
+function scaled({ width, height }: Size, wanted: number): Size {
+  const scale = Math.min(1, wanted)
   const even = (length: number): number => Math.max(2, 2 * Math.round((length * scale) / 2))
   return { width: even(width), height: even(height) }
 }
+
+const ONE_JPEG = ['-frames:v', '1', '-q:v', '4', '-update', '1', '-f', 'image2'] as const
 
 interface Still {
   source: string
@@ -23,30 +38,35 @@ interface Still {
   /** Seconds. */
   at: number
   target: string
+  /** Where to write the same for a card, if anywhere. */
+  small?: string
 }
 
 /**
  * Writes one frame from around `at` as JPEG: of two dozen the one that is most like all, which is seldom a black one.
  * @throws ChaskiError `damaged_file` where nothing can be decoded there
  */
-export async function takeStill({ source, picture, at, target }: Still, signal: AbortSignal): Promise<void> {
+export async function takeStill(
+  { source, picture, at, target, small }: Still,
+  signal: AbortSignal,
+): Promise<void> {
   const size = stillSize(picture)
   const graph = [
     `[0:${picture.stream}]thumbnail=n=24`,
     ...toCommonPicture(picture, size),
     `scale=${size.width}:${size.height}:flags=bicubic`,
     'setsar=1',
-    'format=yuvj420p[still]',
+    small === undefined ? 'format=yuvj420p[still]' : 'format=yuvj420p,split[still][large]',
   ].join(',')
+  const card = cardSize(picture)
+  const cardGraph = `;[large]scale=${card.width}:${card.height}:flags=bicubic[card]`
   await runFfmpeg({
     inputs: [{ path: source, options: at > 0 ? ['-ss', at.toFixed(3)] : [] }],
     outputs: [
-      {
-        path: target,
-        options: ['-map', '[still]', '-frames:v', '1', '-q:v', '4', '-update', '1', '-f', 'image2'],
-      },
+      { path: target, options: ['-map', '[still]', ...ONE_JPEG] },
+      ...(small === undefined ? [] : [{ path: small, options: ['-map', '[card]', ...ONE_JPEG] }]),
     ],
-    filterGraph: graph,
+    filterGraph: small === undefined ? graph : graph + cardGraph,
     signal,
     maxSeconds: 300,
   })

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Jobs } from '../../../workers/jobs.ts'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
-import { afterLowRungs, afterPlan, afterSound } from '../../../workers/video/follow-up.ts'
+import {
+  afterLowRungs,
+  afterOpening,
+  afterPlan,
+  afterSound,
+  OPENING,
+} from '../../../workers/video/follow-up.ts'
 import { planVideo } from '../../../workers/video/plan.ts'
 
 const facts: SourceFacts = {
@@ -23,6 +29,7 @@ function recorded(): { jobs: Jobs; parts(): string[] } {
   const added: { part: string; priority: number }[] = []
   const jobs: Jobs = {
     encode: async (_name, part, _data, priority) => void added.push({ part, priority }),
+    opening: async (part, _data, priority) => void added.push({ part: `opening ${part}`, priority }),
     publish: async () => {},
     report: async () => {},
     reportTally: async () => {},
@@ -32,25 +39,31 @@ function recorded(): { jobs: Jobs; parts(): string[] } {
 }
 
 describe('what follows from a plan', () => {
-  it('begins with the first chunk, which waits for no sound', async () => {
+  it('begins with the first chunk, which waits for no sound, and lets nothing else in its way', async () => {
     const { jobs, parts } = recorded()
     await afterPlan(jobs, run, planVideo(facts, 'seek'), new Set())
-    expect(parts()).toEqual(['chunk-low-0', 'sound-low', 'extra-pictures', 'sound-high'])
+    expect(parts()).toEqual(['opening chunk-low-0', 'sound-low'])
   })
 
-  it('adds all chunks at once where there is no sound, low ones first', async () => {
+  it('goes on with the pictures and the high rungs once it can be played', async () => {
     const { jobs, parts } = recorded()
-    await afterPlan(jobs, run, planVideo({ ...facts, sound: null }, 'seek'), new Set())
-    expect(parts().filter((part) => part.startsWith('chunk'))).toEqual([
-      ...['chunk-low-0', 'chunk-low-1', 'chunk-low-2'],
-      ...['chunk-high-0', 'chunk-high-1', 'chunk-high-2'],
-    ])
+    await afterOpening(jobs, run, planVideo(facts, 'seek'), new Set([OPENING]))
+    expect(parts()).toEqual(['extra-poster', 'extra-pictures', 'sound-high'])
+  })
+
+  it('adds all low chunks at once where there is no sound, and all high ones after the first', async () => {
+    const { jobs, parts } = recorded()
+    const silent = planVideo({ ...facts, sound: null }, 'seek')
+    await afterPlan(jobs, run, silent, new Set())
+    expect(parts()).toEqual(['opening chunk-low-0', 'chunk-low-1', 'chunk-low-2'])
+    await afterOpening(jobs, run, silent, new Set([OPENING]))
+    expect(parts().slice(-3)).toEqual(['chunk-high-0', 'chunk-high-1', 'chunk-high-2'])
   })
 
   it('waits for the sound where the first chunk is the only one', async () => {
     const { jobs, parts } = recorded()
     await afterPlan(jobs, run, planVideo({ ...facts, duration: 4 }, 'seek'), new Set())
-    expect(parts()).not.toContain('chunk-low-0')
+    expect(parts()).toEqual(['sound-low'])
   })
 
   it('goes on, after a failure, with what is missing', async () => {
@@ -61,6 +74,7 @@ describe('what follows from a plan', () => {
       'chunk-low-0',
       'chunk-low-2',
       'chunk-high-1',
+      'extra-poster',
       'extra-pictures',
     ])
     await afterPlan(jobs, run, planVideo(facts, 'seek'), made)

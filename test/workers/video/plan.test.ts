@@ -117,7 +117,7 @@ describe('costs', () => {
     const parts = [...costs(planOf({}, { duration: 10 })).keys()]
     expect(parts).toEqual([
       ...['sound-low', 'chunk-low-0', 'chunk-low-1', 'sound-high', 'chunk-high-0', 'chunk-high-1'],
-      ...['extra-pictures', 'extra-storyboard', 'extra-sound', 'extra-downloads'],
+      ...['extra-poster', 'extra-pictures', 'extra-storyboard', 'extra-sound', 'extra-downloads'],
     ])
   })
 

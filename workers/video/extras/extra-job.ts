@@ -8,12 +8,14 @@ import { EXTRAS, type ExtraName } from '../plan.ts'
 import { makeCaptions } from './captions.ts'
 import { makeDownloads } from './downloads.ts'
 import { makePictures } from './pictures.ts'
+import { makePoster } from './poster.ts'
 import { makeSoundAlone } from './sound-alone.ts'
 import { makeStoryboard } from './storyboard.ts'
 
 type MakeExtra = (ref: VersionRef, planned: Planned, context: JobContext) => Promise<unknown>
 
 const MAKERS: Readonly<Record<ExtraName, MakeExtra>> = {
+  poster: makePoster,
   pictures: makePictures,
   storyboard: makeStoryboard,
   sound: makeSoundAlone,

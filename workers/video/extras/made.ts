@@ -1,8 +1,15 @@
 import type { Download, Loudness } from '../../../media/schemas/published.ts'
 import { extraPart, soundPart } from '../cost.ts'
 
-/** What the extras of a video leave in the ledger; each part is absent until it is made. */
+/** What the extras of a video leave in the ledger. */
+export interface MadePoster {
+  poster: string
+  small: string
+}
+
+/** All of them together; each part is absent until it is made. */
 export interface MadeExtras {
+  poster: MadePoster | null
   posters: string[]
   storyboard: string | null
   captions: { language: string; file: string }[]
@@ -14,6 +21,7 @@ export interface MadeExtras {
 export function extrasMade(made: ReadonlyMap<string, unknown>): MadeExtras {
   const part = <T>(name: string): T | undefined => made.get(name) as T | undefined
   return {
+    poster: part<MadePoster>(extraPart('poster')) ?? null,
     posters: part<string[]>(extraPart('pictures')) ?? [],
     storyboard: part<string>(extraPart('storyboard')) ?? null,
     captions: part<MadeExtras['captions']>(extraPart('captions')) ?? [],

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { POSTER, POSTER_SMALL, publishedKey, type VersionRef } from '../../../media/layout.ts'
+import type { JobContext } from '../../job-context.ts'
+import type { Planned } from '../../ledger.ts'
+import { localSource } from '../source.ts'
+import { takeStill } from '../still.ts'
+import type { MadePoster } from './made.ts'
+
+/** Not later than this: it has to be found quickly. */
+const LATEST_SECONDS = 30
+
+/** A still from the first tenth, for the player; and the same for a card in a list, where hundreds are fetched. */
+export async function makePoster(
+  ref: VersionRef,
+  planned: Planned,
+  context: JobContext,
+): Promise<MadePoster> {
+  const { store, scratch, signal } = context
+  const { picture, duration } = planned.plan
+  const source = await localSource(ref, planned, context)
+  const target = join(scratch, POSTER)
+  const small = join(scratch, POSTER_SMALL)
+  const at = Math.min((picture.end ?? duration) / 10, LATEST_SECONDS)
+  await takeStill({ source, picture, at, target, small }, signal)
+  await store.putFile(publishedKey(ref, POSTER), target)
+  await store.putFile(publishedKey(ref, POSTER_SMALL), small)
+  return { poster: POSTER, small: POSTER_SMALL }
+}
