@@ -119,6 +119,7 @@ export const Work = Type.Object(
       }),
       { description: 'of a video' },
     ),
+    pageCount: Nullable(Type.Integer({ minimum: 0, description: 'of a brochure' })),
     outline: Type.Array(
       Type.Object({
         title: Type.String(),
@@ -135,6 +136,7 @@ export const Work = Type.Object(
 )
 export type Work = Static<typeof Work>
 
+/** In a list, `chapters`, `outline` and `urls.pages` are left empty: ask for the one work to have them. */
 export const WorkList = Type.Object({ items: Type.Array(Work), cursor: Nullable(Type.String()) })
 
 /** What works have in common: the values that filters offer and forms suggest. */

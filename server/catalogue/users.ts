@@ -35,7 +35,9 @@ export function createUsers({ db, isDuplicate }: Engine, now: () => Date = () =>
       }
     },
 
-    list: (): Promise<UserRow[]> => db.selectFrom('users').selectAll().orderBy('email').execute(),
+    /** People, not stations: those are in `stations.ts`. */
+    list: (): Promise<UserRow[]> =>
+      db.selectFrom('users').selectAll().where('role', '<>', 'station').orderBy('email').execute(),
 
     byId: (id: string): Promise<UserRow | undefined> =>
       db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),

@@ -38,7 +38,7 @@ function cover(work: Work, context: PageContext, eager: boolean): string {
 }
 
 function length(work: Work, { texts }: PageContext): string | null {
-  if (work.kind === 'brochure') return work.urls.pages.length > 0 ? texts.pages(work.urls.pages.length) : null
+  if (work.kind === 'brochure') return work.pageCount === null ? null : texts.pages(work.pageCount)
   return work.duration === null ? null : clock(work.duration)
 }
 

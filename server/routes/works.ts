@@ -56,7 +56,7 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
         limit,
         audience: staff ? (trashed ? 'trash' : 'staff') : 'public',
       })
-      return { items: await present.many(items, readerOf(request)), cursor }
+      return { items: await present.list(items, readerOf(request)), cursor }
     },
   )
 

@@ -28,7 +28,10 @@ export function createPresenter(catalogue: Pick<Catalogue, 'captions'>, progress
     return rows.map((row) => toWork(row, captions.get(row.id) ?? [], progress.of(row), reader))
   }
   return {
-    many,
+    /** As a list shows them: page by page, one long brochure would outweigh all the rest of it. */
+    async list(rows: WorkRow[], reader: Reader): Promise<Work[]> {
+      return (await many(rows, reader)).map(summaryOf)
+    },
     async one(row: WorkRow, reader: Reader): Promise<Work> {
       const [work] = await many([row], reader)
       if (!work) throw new Error('one row gives one work')
@@ -88,7 +91,11 @@ export function toWork(
   }
 }
 
-type Facts = Pick<Work, 'duration' | 'width' | 'height' | 'loudness' | 'chapters' | 'outline'>
+function summaryOf(work: Work): Work {
+  return { ...work, chapters: [], outline: [], urls: { ...work.urls, pages: [] } }
+}
+
+type Facts = Pick<Work, 'duration' | 'width' | 'height' | 'loudness' | 'chapters' | 'pageCount' | 'outline'>
 
 const NOTHING_KNOWN: Facts = {
   duration: null,
@@ -96,6 +103,7 @@ const NOTHING_KNOWN: Facts = {
   height: null,
   loudness: null,
   chapters: [],
+  pageCount: null,
   outline: [],
 }
 
@@ -108,7 +116,7 @@ function facts(published: Published | null): Facts {
     case 'spot':
       return { ...NOTHING_KNOWN, duration: published.duration, loudness: published.loudness }
     case 'brochure':
-      return { ...NOTHING_KNOWN, outline: published.outline }
+      return { ...NOTHING_KNOWN, pageCount: published.pages.length, outline: published.outline }
     default:
       return NOTHING_KNOWN
   }

@@ -34,7 +34,7 @@ export function createPublicWorks(
      */
     async publicWorks(query: PublicQuery): Promise<{ items: Work[]; cursor: string | null }> {
       const { items, cursor } = await lists.list({ ...query, audience: 'public' })
-      return { items: await present.many(items, reader), cursor }
+      return { items: await present.list(items, reader), cursor }
     },
 
     /** What the filters of the public list can be set to. */

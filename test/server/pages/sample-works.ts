@@ -55,6 +55,7 @@ const common: Omit<Work, 'id' | 'slug' | 'kind' | 'title' | 'urls'> = {
   views: 0,
   loudness: null,
   chapters: [],
+  pageCount: null,
   outline: [],
   createdAt: '2026-01-10T15:00:00Z',
   updatedAt: '2026-01-11T15:00:00Z',
@@ -150,6 +151,7 @@ export function brochure(changes: Partial<Work> = {}): Work {
     slug: 'crianza-sin-golpes-muestra',
     kind: 'brochure',
     title: 'Crianza sin golpes (muestra)',
+    pageCount: 2,
     views: 12_400,
     urls: {
       ...addresses(id, 'crianza-sin-golpes-muestra'),

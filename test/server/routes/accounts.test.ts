@@ -22,6 +22,7 @@ describe('accounts', () => {
     expect(opened.statusCode).toBe(201)
     const { id } = opened.json()
     expect(opened.json()).toMatchObject({ email: PERSON.email, role: 'editor', disabled: false })
+    await server.as('station')
     const list = await call('GET', '/api/users')
     expect(list.json().items).toHaveLength(2)
     expect(list.body).not.toContain('argon2')

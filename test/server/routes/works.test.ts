@@ -98,6 +98,16 @@ describe('GET /api/works', () => {
     expect(second.cursor).toBeNull()
   })
 
+  test('tells how many pages a brochure has; the pages themselves come with the one work', async () => {
+    const page = { number: 1, width: 595, height: 842, images: [], text: 'Una familia sin violencia' }
+    const published = { kind: 'brochure' as const, pages: [page], outline: [], downloads: [] }
+    const { id } = await shown({ programme: 'Folletos', published })
+    const list = await server.get('/api/works?programme=Folletos')
+    expect(list.json().items).toMatchObject([{ id, pageCount: 1, urls: { pages: [] } }])
+    const one = await server.get(`/api/works/${id}`)
+    expect(one.json()).toMatchObject({ pageCount: 1, urls: { pages: [{ text: page.text }] } })
+  })
+
   test.each([
     ['limit=0', 'limit'],
     ['limit=many', 'limit'],

@@ -39,6 +39,7 @@ export function work(changes: Partial<Work> = {}): Work {
     views: 0,
     loudness: null,
     chapters: [],
+    pageCount: null,
     outline: [],
     urls: {
       page: 'http://localhost/works/hilario',
