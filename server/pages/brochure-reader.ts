@@ -23,7 +23,7 @@ function figure(page: Page, index: number, work: Work, context: PageContext): st
   const bare = page.text.trim() === '' ? ' sheet--picture' : ''
   return html`<figure class="sheet${bare}" id="pagina-${page.number}">
 !${picture(page, index, work, context)}
-<figcaption class="sheet__caption"><span>${texts.page(page.number, work.urls.pages.length)}</span>
+<figcaption class="sheet__caption"><a class="sheet__number" href="#pagina-${page.number}">${texts.page(page.number, work.urls.pages.length)}</a>
 !${text(page, work, context)}</figcaption>
 </figure>`
 }

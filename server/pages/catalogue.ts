@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { card } from './card.ts'
 import { inLanguage, type PageContext } from './context.ts'
 import { languageName } from './format.ts'
-import { MARK, SEARCH_ICON } from './icons.ts'
+import { KIND_ICONS, MARK, SEARCH_ICON } from './icons.ts'
 import { layout } from './layout.ts'
 import type { Texts } from './texts/es.ts'
 
@@ -32,6 +32,8 @@ export interface Catalogue {
   at: string | null
   filters: Filters
   choices: Choices
+  /** What to look at where the filters leave nothing. */
+  instead: Work[]
 }
 
 const FIRST_SCREEN = 2
@@ -53,7 +55,7 @@ export function cataloguePage(catalogue: Catalogue, context: PageContext): strin
 <meta property="og:title" content="${organisation}">
 <meta property="og:description" content="${texts.tagline}">
 <meta property="og:url" content="${baseUrl}/">`,
-      main: `${plain ? hero(context) : ''}${search(catalogue, context)}${works(catalogue, context, plain)}`,
+      main: `${plain ? hero(context) : ''}${plain && catalogue.works.length === 0 ? empty(context) : search(catalogue, context) + works(catalogue, context, plain)}`,
     },
     context,
   )
@@ -111,26 +113,48 @@ function select<Value extends string>(
   return html`<label class="field"><span>${label}</span><select name="${name}"><option value="">${texts.any}</option>!${options}</select></label>`
 }
 
-function works({ works, cursor, at, filters }: Catalogue, context: PageContext, plain: boolean): string {
+function works(catalogue: Catalogue, context: PageContext, plain: boolean): string {
+  const { works, cursor, at, filters } = catalogue
   const { texts } = context
   const title = plain ? html`<h2>${texts.latest}</h2>` : html`<h1>${heading(filters, context)}</h1>`
-  if (works.length === 0) return html`<section class="works">!${title}!${nothing(filters, context)}</section>`
+  if (works.length === 0)
+    return html`<section class="works">!${title}!${nothing(catalogue, context)}</section>`
   const link = (to: string, label: string, attributes: string): string =>
     html`<a !${attributes} href="${inLanguage(to, context)}">${label}</a>`
   const first = at === null ? '' : link(address(filters), texts.first, 'class="button button--quiet"')
   const more = cursor === null ? '' : link(address(filters, cursor), texts.more, 'class="button" rel="next"')
   return html`<section class="works">!${title}
-<ul class="cards">
-!${works.map((work, index) => card(work, context, index < FIRST_SCREEN)).join('\n')}
-</ul>
+!${cards(works, context, FIRST_SCREEN)}
 !${first || more ? html`<nav class="pager" aria-label="${texts.more}">!${first}!${more}</nav>` : ''}
 </section>`
 }
 
-function nothing(filters: Filters, context: PageContext): string {
+function cards(works: Work[], context: PageContext, eager: number): string {
+  return html`<ul class="cards">
+!${works.map((work, index) => card(work, context, index < eager)).join('\n')}
+</ul>`
+}
+
+function nothing({ filters, instead }: Catalogue, context: PageContext): string {
   const { texts } = context
-  if (!Object.values(filters).some(Boolean)) {
-    return html`<div class="nothing"><p class="nothing__what">${texts.empty}</p><p>${texts.emptyHint}</p></div>`
-  }
-  return html`<div class="nothing"><p class="nothing__what">${texts.nothing}</p><p>${texts.nothingHint}</p><a class="button" href="${inLanguage('/', context)}">${texts.clear}</a></div>`
+  const { kind, ...others } = filters
+  const onlyKind = kind !== undefined && !Object.values(others).some(Boolean)
+  const said = onlyKind
+    ? html`<p class="nothing__what">${texts.noneOfKind[kind]}</p><a class="button" href="${inLanguage('/', context)}">${texts.seeAll}</a>`
+    : html`<p class="nothing__what">${texts.nothing}</p><p>${texts.nothingHint}</p><a class="button" href="${inLanguage('/', context)}">${texts.clear}</a>`
+  const latest =
+    instead.length === 0
+      ? ''
+      : html`<h2 class="nothing__instead">${texts.latest}</h2>!${cards(instead, context, 0)}`
+  return html`<div class="nothing">!${said}</div>!${latest}`
+}
+
+/** Before anything was published there is nothing to search in either. */
+function empty({ texts }: PageContext): string {
+  const kinds = KINDS.map(
+    (kind) =>
+      html`<li class="promise promise--${kind}">!${KIND_ICONS[kind]}<h3>${texts.kinds[kind]}</h3><p>${texts.emptyKinds[kind]}</p></li>`,
+  )
+  return html`<section class="works"><h2>${texts.empty}</h2><ul class="cards">!${kinds.join('')}</ul>
+<p class="pager"><a class="button button--quiet" href="/studio/" rel="nofollow">${texts.emptyStaff}</a></p></section>`
 }

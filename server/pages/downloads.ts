@@ -4,27 +4,55 @@ import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext } from './context.ts'
 import { DOWNLOAD_ICON } from './icons.ts'
 import type { Texts } from './texts/es.ts'
+import { videoSize } from './video-size.ts'
 
 type Download = Work['urls']['downloads'][number]
 
-// From this height on a video is worth a large screen, and no longer cheap to send.
-const LARGE_HEIGHT = 480
+// What WhatsApp takes as a video.
+const MESSAGE_BYTES = 16_000_000
 
-/** The files that can be kept, the smallest first: each with its size, and what it is for. */
+/**
+ * By name, what most visitors need first: on a phone the file that can be sent on, then the light ones; at a station
+ * what goes on air as it is. What is not named here comes last, the smallest first.
+ */
+const MOST_WANTED = [
+  ...['mp4-message', 'mp4-240', 'mp4-144', 'm4a', 'mp4-360', 'mp4-480', 'mp4-720', 'mp4-1080', 'mp3'],
+  ...['mp3-128', 'wav', 'mp3-64', 'opus-32', 'flac', 'web-mp3-96', 'web-opus-32'],
+  ...['pdf', 'original'],
+]
+
+/** In the order in which they are offered. */
+export function byUse(downloads: readonly Download[]): Download[] {
+  const rank = ({ name }: Download): number => {
+    const place = MOST_WANTED.indexOf(name)
+    return place < 0 ? MOST_WANTED.length : place
+  }
+  return [...downloads].sort((a, b) => rank(a) - rank(b) || a.bytes - b.bytes)
+}
+
+/** The files that can be kept: each with its size, and what it is for. */
 export function downloadList(work: Work, context: PageContext): string {
   const { texts } = context
-  const downloads = [...work.urls.downloads].sort((a, b) => a.bytes - b.bytes)
+  const downloads = byUse(work.urls.downloads)
   if (downloads.length === 0) return ''
+  const list = (files: Download[]): string =>
+    html`<ul>
+!${files.map((download) => item(download, work, context)).join('\n')}
+</ul>`
+  const light = downloads.filter(({ profile }) => profile === 'web')
+  const rest = downloads.filter(({ profile }) => profile !== 'web')
+  const lists =
+    light.length > 0 && rest.length > 0
+      ? html`<h3>${texts.downloadsFor.broadcast}</h3>!${list(rest)}<h3>${texts.downloadsFor.web}</h3>!${list(light)}`
+      : list(downloads)
   return html`<section class="downloads" id="descargas"><h2>${texts.downloads}</h2>
-<ul>
-!${downloads.map((download) => item(download, work, context)).join('\n')}
-</ul>
+!${lists}
 </section>`
 }
 
 function item(download: Download, work: Work, context: PageContext): string {
   const { texts } = context
-  const { name, use } = describe(download.name, texts)
+  const { name, use } = describe(download, texts)
   const bytes = size(download.bytes, texts.locale)
   const loudness = download.loudness
     ? html`<span class="download__use">${texts.loudness(decimal(download.loudness.integrated, 1, texts.locale))}</span>`
@@ -34,12 +62,23 @@ function item(download: Download, work: Work, context: PageContext): string {
 }
 
 /** What a download is called and is for. A name that this page does not know is shown as it is. */
-export function describe(name: string, texts: Texts): { name: string; use: string } {
+export function describe(
+  { name, type, bytes }: Pick<Download, 'name' | 'type' | 'bytes'>,
+  texts: Texts,
+): { name: string; use: string } {
+  const { name: called, use } = described(name, texts)
+  const fits = type === 'video/mp4' && bytes <= MESSAGE_BYTES
+  return { name: called, use: fits ? `${use} ${texts.downloadFitsMessage}`.trim() : use }
+}
+
+function described(name: string, texts: Texts): { name: string; use: string } {
   const known = texts.download[name]
   if (known) return known
   const height = /^mp4-(\d+)$/.exec(name)?.[1]
-  if (height)
-    return { name: texts.downloadVideo(height), use: texts.downloadVideoUse(Number(height) < LARGE_HEIGHT) }
+  if (height) {
+    const kind = videoSize(Number(height))
+    return { name: `${texts.downloadVideo[kind]} (${height}p)`, use: texts.downloadVideoUse[kind] }
+  }
   const family = texts.download[name.split('-')[0] ?? '']
   return family ?? { name: name.toUpperCase(), use: '' }
 }

@@ -30,5 +30,5 @@ export function spotPlayer(work: Work, context: PageContext): string {
 // What is said, for those who cannot hear it; and a station reads it before it airs it.
 function script({ broadcast, language }: Work, { texts }: PageContext): string {
   if (!broadcast?.script.trim()) return ''
-  return html`<details class="script"><summary>${texts.script}</summary><div class="prose" lang="${language ?? 'es'}">!${paragraphs(broadcast.script)}</div></details>`
+  return html`<details class="spot__script"><summary>${texts.script}</summary><div class="prose" lang="${language ?? 'es'}">!${paragraphs(broadcast.script)}</div></details>`
 }

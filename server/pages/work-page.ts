@@ -5,16 +5,19 @@ import { brochureReader } from './brochure-reader.ts'
 import { langAttribute } from './card.ts'
 import { inLanguage, ownPath, type PageContext } from './context.ts'
 import { downloadList } from './downloads.ts'
+import { forRadios } from './for-radios.ts'
 import { day, languageName, views } from './format.ts'
 import { KIND_ICONS } from './icons.ts'
 import { jsonLd } from './json-ld.ts'
 import { layout } from './layout.ts'
 import { paragraphs } from './paragraphs.ts'
+import { chapterList, contents } from './places.ts'
 import { spotPlayer } from './spot-player.ts'
+import { validity } from './validity.ts'
 import { videoPlayer } from './video-player.ts'
 
 /** The page of one work: play or read it first, then what it is, then its files. */
-export function workPage(work: Work, context: PageContext): string {
+export function workPage(work: Work, context: PageContext, now = new Date()): string {
   const { texts, baseUrl } = context
   const path = paths.page(work.slug)
   return layout(
@@ -31,10 +34,13 @@ export function workPage(work: Work, context: PageContext): string {
 <h1!${langAttribute(work)}>${work.title}</h1>
 <p class="work__facts">!${headline(work, context)}</p>
 </header>
+!${work.kind === 'brochure' ? contents(work, context) : ''}
 !${stage(work, context)}
+!${work.kind === 'video' ? chapterList(work, context) : ''}
 <div class="work__columns">
 <div class="work__about">
 !${about(work, context)}
+!${work.kind === 'spot' ? forRadios(work, context, now) : ''}
 </div>
 <aside class="work__side">
 !${downloadList(work, context)}
@@ -109,8 +115,8 @@ function headline(work: Work, { texts }: PageContext): string {
   const shown = [html`<strong class="views">${views(work.views, texts)}</strong>`]
   if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
-  if (work.validUntil !== null)
-    shown.push(html`<span>${texts.validUntil(day(work.validUntil, texts))}</span>`)
+  const valid = work.validUntil === null ? null : validity(work, texts)
+  if (valid !== null) shown.push(html`<span>${texts.validity}: ${valid}</span>`)
   // A long brochure would otherwise hide its file at the very end.
   if (work.urls.downloads.length > 0)
     shown.push(html`<span><a href="#descargas">${texts.downloads}</a></span>`)

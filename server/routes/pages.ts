@@ -42,6 +42,7 @@ type Query = Record<string, string | undefined>
 const page = (querystring = Words('lang')) => ({ hide: true, querystring })
 
 const WORKS_A_PAGE = 24
+const WORKS_INSTEAD = 3
 const WORKS_A_READ = 500
 
 /** The public site, for people and for robots. */
@@ -60,7 +61,9 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
       works.publicWorks({ ...filters, cursor: cursor || undefined, limit: WORKS_A_PAGE }),
       works.publicFacets(),
     ])
-    const catalogue = { works: list.items, cursor: list.cursor, at: cursor || null, filters, choices }
+    const instead = list.items.length > 0 ? [] : (await works.publicWorks({ limit: WORKS_INSTEAD })).items
+    const at = cursor || null
+    const catalogue = { works: list.items, cursor: list.cursor, at, filters, choices, instead }
     return sendPage(request, reply, cataloguePage(catalogue, contextFor(request, site)))
   })
 

@@ -213,7 +213,7 @@ describe('a video', () => {
     await page.keyboard.press('Space')
     await expect.poll(() => fetched.some((path) => path.endsWith('/144.mp4')), PATIENT).toBe(true)
     expect(
-      await page.getByRole('link', { name: /Descargar Video de 144 líneas \(\d+ kB\)/ }).isVisible(),
+      await page.getByRole('link', { name: /Descargar Video muy liviano \(144p\) \(\d+ kB\)/ }).isVisible(),
     ).toBe(true)
   })
 })

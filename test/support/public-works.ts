@@ -64,6 +64,24 @@ const RUNGS = [
   { name: '240', width: 426, height: 240, videoRate: 300_000, bandwidth: 360_000 },
 ] as const
 
+const STORYBOARD = 'storyboard.vtt'
+const STORYBOARD_VTT = `WEBVTT
+
+00:00:00.000 --> 00:00:04.000
+storyboard-001.jpg#xywh=0,0,160,90
+
+00:00:04.000 --> 00:00:08.000
+storyboard-001.jpg#xywh=160,0,160,90
+`
+const CAPTIONS_VTT = `WEBVTT
+
+00:00:00.000 --> 00:00:04.000
+What he said at home
+
+00:00:04.000 --> 00:00:08.000
+What he said at work
+`
+
 async function makeVideo(folder: string, seconds: number): Promise<Published> {
   for (const { name, width, height, videoRate } of RUNGS) {
     await mkdir(join(folder, name))
@@ -91,6 +109,12 @@ async function makeVideo(folder: string, seconds: number): Promise<Published> {
   const low = join(folder, '144', 'index.m3u8')
   await ffmpeg('-i', low, '-c', 'copy', '-movflags', '+faststart', join(folder, '144.mp4'))
   await ffmpeg('-i', join(folder, '240', 'index.m3u8'), '-frames:v', '1', join(folder, POSTER))
+  await ffmpeg(
+    ...['-i', low, '-vf', 'fps=1/4,scale=160:90,tile=2x1', '-frames:v', '1'],
+    join(folder, 'storyboard-001.jpg'),
+  )
+  await writeFile(join(folder, STORYBOARD), STORYBOARD_VTT)
+  await writeFile(join(folder, 'captions-en.vtt'), CAPTIONS_VTT)
   return {
     kind: 'video',
     duration: seconds,
@@ -109,9 +133,12 @@ async function makeVideo(folder: string, seconds: number): Promise<Published> {
     })),
     poster: POSTER,
     posterCandidates: [],
-    storyboard: null,
-    chapters: [],
-    captions: [],
+    storyboard: STORYBOARD,
+    chapters: [
+      { start: 0, end: 4, title: 'La casa' },
+      { start: 4, end: seconds, title: 'El taller' },
+    ],
+    captions: [{ language: 'en', file: 'captions-en.vtt' }],
     downloads: [await download(folder, 'mp4-144', '144.mp4', 'video/mp4')],
     loudness: null,
   }
@@ -158,6 +185,10 @@ async function makeSpot(folder: string, seconds: number): Promise<Published> {
   }
 }
 
+const OUTLINE = [
+  { title: 'Para empezar', page: 1, level: 1 },
+  { title: 'Para conversar', page: 2, level: 2 },
+]
 const WIDTHS = [480, 960, 1440]
 
 async function makeBrochure(folder: string): Promise<Published> {
@@ -184,5 +215,5 @@ async function makeBrochure(folder: string): Promise<Published> {
   )
   await writeFile(join(folder, 'brochure.pdf'), '%PDF-1.4\n')
   const pdf = await download(folder, 'pdf', 'brochure.pdf', 'application/pdf')
-  return { kind: 'brochure', pages, outline: [], downloads: [pdf] }
+  return { kind: 'brochure', pages, outline: OUTLINE, downloads: [pdf] }
 }

@@ -23,13 +23,20 @@ export function preferredLanguage(acceptLanguage: string | undefined): Interface
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
       const q = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-      return { language: tag.split('-')[0] ?? '', q: q === undefined ? 1 : Number(q) }
+      return { language: tag, q: q === undefined ? 1 : Number(q) }
     })
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q)
   for (const { language } of wishes) {
-    const known = QUECHUA.test(language) ? 'qu' : language
-    if (isInterfaceLanguage(known)) return known
+    const known = interfaceLanguage(language)
+    if (known !== null) return known
   }
   return 'es'
+}
+
+/** The language of the interface that a language tag belongs to, or null: `es-PE` is `es`, `quy` is `qu`. */
+export function interfaceLanguage(tag: string): InterfaceLanguage | null {
+  const language = tag.toLowerCase().split('-')[0] ?? ''
+  const known = QUECHUA.test(language) ? 'qu' : language
+  return isInterfaceLanguage(known) ? known : null
 }

@@ -1,5 +1,6 @@
 import type { PlayerTexts } from '../../../media/player-texts.ts'
 import type { Kind } from '../../../media/vocabulary.ts'
+import type { VideoSize } from '../video-size.ts'
 
 const player: PlayerTexts = {
   play: 'Reproducir',
@@ -57,9 +58,20 @@ export const es = {
   resultsFor: (words: string): string => `Resultados para «${words}»`,
   latest: 'Lo más reciente',
   nothing: 'No encontramos nada con esos filtros.',
-  nothingHint: 'Pruebe con otra palabra o quite los filtros.',
-  empty: 'Todavía no hay nada publicado.',
-  emptyHint: 'Vuelva pronto: aquí aparecerán los videos, spots y folletos.',
+  nothingHint: 'Pruebe con otra palabra, o mire lo más reciente.',
+  noneOfKind: {
+    video: 'Todavía no hay videos publicados.',
+    spot: 'Todavía no hay spots de radio publicados.',
+    brochure: 'Todavía no hay folletos publicados.',
+  } satisfies Record<Kind, string>,
+  seeAll: 'Ver todo',
+  empty: 'Muy pronto habrá algo que ver, escuchar y leer.',
+  emptyKinds: {
+    video: 'Para ver en el celular, aun con poca señal.',
+    spot: 'Para escuchar, y para que las radios los emitan.',
+    brochure: 'Para leer página por página, o imprimir.',
+  } satisfies Record<Kind, string>,
+  emptyStaff: '¿Es parte del equipo? Publique el primer material',
   more: 'Ver más',
   first: 'Volver al comienzo',
 
@@ -72,7 +84,10 @@ export const es = {
   credits: 'Créditos',
   tags: 'Temas',
   about: 'Sobre este material',
-  validUntil: (date: string): string => `Vigente hasta el ${date}`,
+  validity: 'Vigencia',
+  validBetween: (from: string, to: string): string => `del ${from} al ${to}`,
+  validFrom: (date: string): string => `desde el ${date}`,
+  validUntil: (date: string): string => `hasta el ${date}`,
   processing: 'Aún se están preparando mejores calidades.',
 
   downloads: 'Descargar',
@@ -85,17 +100,47 @@ export const es = {
     'web-opus-32': { name: 'Opus para internet', use: 'El más pequeño para enviar por mensaje.' },
     original: { name: 'PDF original', use: 'El archivo tal como se hizo.' },
     flac: { name: 'FLAC', use: 'Sin pérdida, para editar.' },
+    'mp4-message': { name: 'Video para enviar', use: '' },
     wav: { name: 'WAV', use: 'Para emitir al aire: calidad de cabina.' },
     pdf: { name: 'PDF', use: 'Para imprimir o guardar.' },
     m4a: { name: 'Solo sonido', use: 'Para escuchar gastando muy pocos datos.' },
     mp3: { name: 'Solo sonido (MP3)', use: 'Para escuchar o pasar por radio.' },
   } as Record<string, { name: string; use: string }>,
-  downloadVideo: (height: string): string => `Video de ${height} líneas`,
-  downloadVideoUse: (small: boolean): string =>
-    small ? 'Liviano: para el celular y para enviar por mensaje.' : 'Para proyectar en una pantalla grande.',
+  downloadVideo: {
+    tiny: 'Video muy liviano',
+    light: 'Video liviano',
+    medium: 'Video mediano',
+    large: 'Video grande',
+    high: 'Video en alta definición',
+  } satisfies Record<VideoSize, string>,
+  downloadVideoUse: {
+    tiny: 'Gasta muy pocos datos: para conexiones muy lentas.',
+    light: 'Para ver en el celular.',
+    medium: 'Para un celular grande o una tableta.',
+    large: 'Para una computadora o un televisor.',
+    high: 'Para proyectar en una pantalla grande.',
+  } satisfies Record<VideoSize, string>,
+  downloadFitsMessage: 'Cabe en un mensaje de WhatsApp.',
+  downloadsFor: { broadcast: 'Para la radio', web: 'Para el celular y mensajes' },
   loudness: (lufs: string): string => `Sonoridad ${lufs} LUFS`,
 
+  chapters: 'Capítulos',
+  contents: 'Contenido',
+  pageShort: (number: number): string => `pág. ${number}`,
+
   script: 'Libreto',
+  forRadios: 'Para radios',
+  code: 'Código',
+  outCue: 'Termina con',
+  ended: 'Su vigencia terminó: ya no debe emitirse.',
+  scriptPage: 'Libreto para leer o imprimir',
+  follow: 'Recibir los spots nuevos automáticamente',
+  followFeed: 'LibreTime y otros programas que leen podcasts: agregue esta dirección.',
+  followFeedIn: (language: string): string => `Solo los spots en ${language}:`,
+  followList: 'VLC y otros reproductores abren esta lista:',
+  followAgent:
+    'ZaraRadio, Rivendell, AzuraCast o una carpeta de su computadora: nuestro programa trae los spots vigentes, y retira los que terminan. Pida a la organización la clave de su radio.',
+  followAgentLink: 'Descargar el programa para radios',
   waveform: 'Forma de onda del spot',
   readPages: 'Páginas del folleto',
   page: (number: number, total: number): string => `Página ${number} de ${total}`,

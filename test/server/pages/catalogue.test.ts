@@ -8,6 +8,7 @@ const nothing: Catalogue = {
   at: null,
   filters: {},
   choices: { languages: [], places: [], programmes: [] },
+  instead: [],
 }
 
 describe('the front page', () => {
@@ -42,6 +43,34 @@ test('a search keeps what was asked, is not indexed, and says when nothing was f
   expect(page).toContain('name="robots" content="noindex"')
   expect(page).toContain('No encontramos nada')
   expect(page).toContain('Quitar filtros')
+})
+
+test('where the filters leave nothing, there is the latest to look at', () => {
+  const page = cataloguePage({ ...nothing, filters: { place: 'Jauja' }, instead: [video()] }, context)
+  expect(page).toContain('No encontramos nada')
+  expect(page.indexOf('Hilario (muestra)')).toBeGreaterThan(page.indexOf('Quitar filtros'))
+})
+
+test('a kind of which there is nothing yet says so, and speaks of no filters', () => {
+  const page = cataloguePage({ ...nothing, filters: { kind: 'brochure' } }, context)
+  expect(page).toContain('Todavía no hay folletos publicados.')
+  expect(page).not.toContain('Quitar filtros')
+})
+
+test('before anything was published the front page says what will be there, and offers no search', () => {
+  const page = cataloguePage(nothing, context)
+  expect(page).toContain('Muy pronto habrá algo')
+  expect(page).toContain('href="/studio/"')
+  expect(page).not.toContain('type="search"')
+})
+
+test('the filters are open where one is set', () => {
+  expect(cataloguePage({ ...nothing, filters: { place: 'Jauja' } }, context)).toContain(
+    'class="filters" open',
+  )
+  expect(cataloguePage({ ...nothing, filters: { q: 'crianza' } }, context)).not.toContain(
+    'class="filters" open',
+  )
 })
 
 test('filters offer what there is, with the chosen one chosen', () => {
