@@ -19,6 +19,7 @@ import { agentFile } from './routes/agent-file.ts'
 import { captionRoutes } from './routes/captions.ts'
 import { readerBy } from './routes/common.ts'
 import { docs } from './routes/docs.ts'
+import { errorReference } from './routes/error-reference.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forStations } from './routes/for-stations.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -91,6 +92,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false })
   await app.register(authentication, { credentials: catalogue.credentials })
   await app.register(docs)
+  await app.register(errorReference)
   await app.register(metricRoutes, { dispatch })
   await app.register(healthRoutes, {
     checks: {

@@ -14,8 +14,11 @@ const NAME = 'chaski-station.mjs'
 export const agentFile: FastifyPluginAsyncTypebox<AgentFile> = async (app, { folder }) => {
   if (!existsSync(join(folder, NAME))) throw new Error(`${folder} is missing: run "npm run build"`)
   await app.register(fastifyStatic, { root: folder, serve: false })
-  app.get(`/descargas/${NAME}`, { schema: { hide: true } }, (_request, reply) =>
-    // Asked for again each time, so that nobody installs an old one from a cache on the way.
-    reply.header('cache-control', 'no-cache').download(NAME, { cacheControl: false }),
+  app.get(
+    `/descargas/${NAME}`,
+    { schema: { tags: ['stations'], summary: 'The program that a station runs' } },
+    (_request, reply) =>
+      // Asked for again each time, so that nobody installs an old one from a cache on the way.
+      reply.header('cache-control', 'no-cache').download(NAME, { cacheControl: false }),
   )
 }

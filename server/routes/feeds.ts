@@ -88,6 +88,8 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     const tag = feedTag(channel, selection, variant)
     const modified = lastModified(state.changedAt, now())
     reply.header('etag', tag).header('cache-control', CACHE).type(variant.format.type)
+    // Players on other sites read feeds too.
+    reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
     if (modified) reply.header('last-modified', modified.toUTCString())
     if (isFresh(request.headers, tag, modified)) return reply.code(304).send()
     const { chunks, length } = await compose(tag, channel, spots, variant)

@@ -39,10 +39,15 @@ export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch }
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
 
-  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    const direct = request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
-    const local = direct && LOOPBACK.test(request.socket.remoteAddress ?? '')
-    if (!local && !isStaff(request)) throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')
-    return reply.type(register.contentType).send(await register.metrics())
-  })
+  app.get(
+    '/metrics',
+    { schema: { tags: ['operation'], summary: 'Figures for Prometheus; for this machine and for staff' } },
+    async (request, reply) => {
+      const direct =
+        request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
+      const local = direct && LOOPBACK.test(request.socket.remoteAddress ?? '')
+      if (!local && !isStaff(request)) throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')
+      return reply.type(register.contentType).send(await register.metrics())
+    },
+  )
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ERROR_CODES } from '../../../media/errors.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 
 let server: TestApp
@@ -66,10 +67,18 @@ describe('docs', () => {
         '/api/works/{id}/views',
         '/api/session',
         '/api/events',
+        '/api/uploads',
       ]),
     )
     expect(document.paths['/api/works/{id}'].get.responses['200']).toBeDefined()
     expect(JSON.stringify(document)).not.toContain('/media/')
+  })
+
+  test('explain every error code where the type of a problem leads', async () => {
+    const { type } = (await server.get('/api/works/nonsense')).json()
+    const page = await server.get(type)
+    expect(page.headers['content-type']).toContain('text/html')
+    for (const code of ERROR_CODES) expect(page.body).toContain(`<section id="${code}">`)
   })
 
   test('can be read in a browser', async () => {
