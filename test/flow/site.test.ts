@@ -1,18 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { publishedKey, rungPlaylist } from '../../media/layout.ts'
 import { VIEW_STREAM } from '../../media/queues.ts'
-import { readSiteAssets } from '../../server/pages/assets.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
+import type { TestApp } from '../support/app.ts'
 import { createPublicWorks } from '../support/public-works.ts'
+import { type Site, startSite } from '../support/site.ts'
 
-const PHONE = { locale: 'es-PE', viewport: { width: 360, height: 740 } }
 const PATIENT = { timeout: 40_000 }
 
 /** What the media element itself says of what it decodes. */
@@ -23,31 +17,22 @@ interface Decoded {
   soundBytes: number
 }
 
-let folder: string
+let site: Site
 let server: TestApp
 let base: string
-let browser: Browser
 const slugs = { video: '', spot: '', brochure: '' }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chaski-site-'))
-  const root = join(import.meta.dirname, '../../player')
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-  const assets = await readSiteAssets(join(folder, '.vite/manifest.json'))
-  server = await startTestApp({ player: { folder, assets } })
+  site = await startSite()
+  server = site.server
+  base = site.base
   const works = createPublicWorks(server)
   slugs.video = (await works.video({ title: 'Hilario (muestra)' })).slug
   slugs.spot = (await works.spot({ title: 'Valórame (muestra)' })).slug
   slugs.brochure = (await works.brochure({ title: 'Crianza sin golpes (muestra)' })).slug
-  base = await server.app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await openBrowser()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 let context: BrowserContext
 let page: Page
@@ -62,13 +47,11 @@ beforeEach(async () => {
 afterEach(() => context.close())
 
 async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<void> {
-  context = await browser.newContext({ ...PHONE, ...options })
-  page = await context.newPage()
-  complaints = []
-  fetched = []
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  const visit = await site.visit(options)
+  context = visit.context
+  page = visit.page
+  complaints = visit.complaints
+  fetched = visit.fetched
 }
 
 const views = (): Promise<number> => server.redis.xlen(VIEW_STREAM)
