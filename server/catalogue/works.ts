@@ -216,8 +216,9 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     /** Forgets a work for ever. Its files are somebody else's to remove, before. */
     async forget(id: string): Promise<void> {
       await db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('works_search').where('work_id', '=', id).execute()
+        // The work first, as in every other change of one: two that lock in another order wait for each other.
         await trx.deleteFrom('works').where('id', '=', id).execute()
+        await trx.deleteFrom('works_search').where('work_id', '=', id).execute()
         await announce(trx, id, now())
       })
     },

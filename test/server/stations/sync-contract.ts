@@ -129,13 +129,16 @@ export function syncContract(name: string, open: () => Promise<{ engine: Engine;
               while (writing) await station.pull(limit)
               while ((await station.pull(limit)) > 0);
             })
-            await Promise.all(
-              writers.map(async (steps) => {
-                for (const action of steps) await run(action, ids)
-              }),
-            )
-            writing = false
-            await Promise.all(readers)
+            try {
+              await Promise.all(
+                writers.map(async (steps) => {
+                  for (const action of steps) await run(action, ids)
+                }),
+              )
+            } finally {
+              writing = false
+              await Promise.all(readers)
+            }
 
             const expected = (await shouldHold(ids)).sort()
             for (const { holds, seen } of stations) {
