@@ -32,7 +32,7 @@ function follow({ language }: Work, { texts, baseUrl }: PageContext): string {
   const own =
     language === null
       ? ''
-      : html`<br>${texts.followFeedIn(languageName(language, texts))} !${address(`/feeds/spots.xml?language=${encodeURIComponent(language)}`)}`
+      : html`${texts.followFeedIn(languageName(language, texts))} !${address(`/feeds/spots.xml?language=${encodeURIComponent(language)}`)}`
   return html`<details><summary>${texts.follow}</summary><ul class="ways">
 <li>${texts.followFeed} !${address('/feeds/spots.xml')}!${own}</li>
 <li>${texts.followList} !${address('/feeds/spots.m3u')}</li>

@@ -115,7 +115,8 @@ function headline(work: Work, { texts }: PageContext): string {
   const shown = [html`<strong class="views">${views(work.views, texts)}</strong>`]
   if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
-  const valid = work.validUntil === null ? null : validity(work, texts)
+  // A spot has it among the facts for radios.
+  const valid = work.kind === 'spot' ? null : validity(work, texts)
   if (valid !== null) shown.push(html`<span>${texts.validity}: ${valid}</span>`)
   // A long brochure would otherwise hide its file at the very end.
   if (work.urls.downloads.length > 0)
