@@ -4,7 +4,7 @@ import type { Work } from '../../media/schemas/work.ts'
 import { spotCode } from '../../media/spot-names.ts'
 import { langAttribute } from './card.ts'
 import { inLanguage, type PageContext } from './context.ts'
-import { languageName } from './format.ts'
+import { languageName, sentence } from './format.ts'
 import { hasEnded, validity } from './validity.ts'
 
 /** What a station wants to know of a spot before it airs it, and how it gets the next ones by itself. */
@@ -20,7 +20,7 @@ export function forRadios(work: Work, context: PageContext, now: Date): string {
     : ''
   return html`<section class="radios" id="radios"><h2>${texts.forRadios}</h2>
 !${hasEnded(work, now) ? html`<p class="note">${texts.ended}</p>` : ''}
-<dl class="facts">!${row(texts.code, spotCode(work.number))}!${row(texts.validity, valid && html`${valid.charAt(0).toUpperCase()}${valid.slice(1)}`)}!${row(texts.outCue, cue)}</dl>
+<dl class="facts">!${row(texts.code, spotCode(work.number))}!${row(texts.validity, valid && html`${sentence(valid)}`)}!${row(texts.outCue, cue)}</dl>
 !${script}
 !${follow(work, context)}
 </section>`

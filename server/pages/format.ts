@@ -17,6 +17,11 @@ export function day(instant: string, { locale }: Pick<Texts, 'locale'>): string 
   }).format(new Date(instant))
 }
 
+/** With a capital at its beginning, where it stands alone. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 // ICU knows neither how the speakers of these varieties are called here, nor most of the varieties.
 const PERUVIAN: Record<string, string> = {
   es: 'español',

@@ -151,6 +151,21 @@ describe('looking ahead on the slider', () => {
     expect(visit.complaints).toEqual([])
   })
 
+  test('follows what drags the handle, and goes when it is let go', async () => {
+    const preview = await ahead()
+    const { x, y, width, height } = (await visit.page.getByRole('slider').boundingBox()) ?? expect.fail()
+    await visit.page.mouse.move(x + 11, y + height / 2)
+    await visit.page.mouse.down()
+    await visit.page.mouse.move(x + width * 0.75, y + height / 2, { steps: 4 })
+    expect(await preview.textContent()).toMatch(/^0:06 · El taller$/)
+    await visit.page.mouse.up()
+    expect(await preview.isVisible()).toBe(false)
+    expect(await visit.page.locator('.bar__time').textContent()).toBe('0:06 / 0:08')
+    // Nothing was played yet: it is where playing begins.
+    await visit.page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await expect.poll(time, PATIENT).toBeGreaterThan(6.1)
+  })
+
   test('is words alone where data are saved', async () => {
     await visit.page.addInitScript(() => localStorage.setItem('chaski.quality', 'saver'))
     const preview = await ahead()

@@ -117,6 +117,24 @@ describe('a video', () => {
     expect(await page.getByRole('button', { name: 'Reproducir', exact: true }).isVisible()).toBe(true)
   })
 
+  test('that is paused again before it could begin waits for its viewer', async () => {
+    let arrive = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route(/\/assets\/hls[^/]*\.js$/, (route) => held.then(() => route.continue()))
+    await page.goto(`${base}/works/${slugs.video}`)
+    await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await page.getByRole('button', { name: 'Pausar' }).click()
+    const stage = page.locator('.stage')
+    await expect.poll(() => stage.getAttribute('data-phase'), PATIENT).toBe('paused')
+    arrive()
+    await expect.poll(() => segmentsOf('144').length, PATIENT).toBeGreaterThan(0)
+    expect(await stage.getAttribute('data-phase')).toBe('paused')
+    await page.getByRole('button', { name: 'Reproducir', exact: true }).click()
+    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(0.5)
+  })
+
   test('jumping to the end is not watching', async () => {
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()

@@ -5,8 +5,9 @@ import type { Broadcast } from '../../../media/schemas/broadcast.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import { spotCode } from '../../../media/spot-names.ts'
 import { inLanguage, type PageContext } from '../../pages/context.ts'
-import { day, languageName } from '../../pages/format.ts'
+import { languageName, sentence } from '../../pages/format.ts'
 import { layout } from '../../pages/layout.ts'
+import { validity } from '../../pages/validity.ts'
 
 /** What a station may have to read itself: the words, large and line by line, and what it should know beside them. */
 export function scriptPage(work: Work, context: PageContext): string {
@@ -48,6 +49,7 @@ export function scriptLines(script: string): string {
 
 function facts(work: Work, { texts, organisation }: PageContext): [string, string][] {
   const { broadcast } = work
+  const valid = validity(work, texts)
   const said: [string, string | null | undefined | false][] = [
     [
       'Duración exacta',
@@ -56,7 +58,7 @@ function facts(work: Work, { texts, organisation }: PageContext): [string, strin
         : `${work.duration.toFixed(1).replace('.', ',')} s (${clock(work.duration)})`,
     ],
     ['Idioma', work.language && languageName(work.language, texts)],
-    ['Vigencia', validity(work, texts)],
+    ['Vigencia', valid && sentence(valid)],
     ['Campaña', broadcast?.campaign ?? work.programme],
     ['Pases por día', broadcast?.playsPerDay ? `${broadcast.playsPerDay}, si es posible` : null],
     ['Horario deseado', broadcast && dayparts(broadcast)],
@@ -70,14 +72,6 @@ function facts(work: Work, { texts, organisation }: PageContext): [string, strin
     ['Producción', organisation],
   ]
   return said.filter((entry): entry is [string, string] => Boolean(entry[1]))
-}
-
-function validity({ validFrom, validUntil }: Work, texts: PageContext['texts']): string | null {
-  // The end does not belong to it: what ends at midnight was last aired the day before.
-  const last = validUntil && day(new Date(Date.parse(validUntil) - 1).toISOString(), texts)
-  if (validFrom && last) return `Del ${day(validFrom, texts)} al ${last}`
-  if (validFrom) return `Desde el ${day(validFrom, texts)}`
-  return last && `Hasta el ${last}`
 }
 
 function dayparts({ dayparts: parts }: Broadcast): string {

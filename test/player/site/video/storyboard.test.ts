@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { frameAt, readStoryboard } from '../../../../player/site/video/storyboard.ts'
+import { storyboardVtt } from '../../../../workers/video/extras/storyboard-layout.ts'
 
 const VTT = `WEBVTT
 
@@ -25,6 +26,13 @@ test('each cue is a part of a sheet beside the file', () => {
     width: 160,
     height: 90,
   })
+})
+
+test('what our workers write is read', () => {
+  const layout = { interval: 4, width: 160, height: 90, columns: 5, rows: 5 }
+  const read = readStoryboard(storyboardVtt(layout, 3700, ['a-001.jpg', 'a-002.jpg']), ADDRESS)
+  expect(read).toHaveLength(50)
+  expect(read[26]).toMatchObject({ start: 104, sheet: expect.stringContaining('/1/a-002.jpg'), x: 160, y: 0 })
 })
 
 test('lines may end as on Windows, and hours may be left out', () => {
