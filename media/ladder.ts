@@ -8,6 +8,8 @@ export interface Picture {
 export const RUNG_GROUPS = ['low', 'high'] as const
 export type RungGroup = (typeof RUNG_GROUPS)[number]
 
+export type Effort = 'plain' | 'balanced' | 'fine'
+
 /** What is asked of one rendition. Sizes are even, as H.264 with 4:2:0 needs them. */
 export interface RungPlan {
   /** Named by the short side that the industry names it by: `240` is 426x240, and upright 240x426. */
@@ -18,8 +20,8 @@ export interface RungPlan {
   /** bit/s that the picture may reach (x264 maxrate); the quality is set by `crf`. */
   maxrate: number
   crf: number
-  /** x264 preset: slow where bits are precious and pixels few. */
-  preset: 'slow' | 'medium' | 'fast' | 'veryfast'
+  /** How hard the encoder tries: most where bits are precious and pixels few. */
+  effort: Effort
   audio: { bitrate: number; channels: 1 | 2 }
   /** Low rungs are made first, of all chunks, before any high one. */
   group: RungGroup
@@ -29,8 +31,8 @@ const RUNGS = [
   {
     side: 144,
     maxrate: 95_000,
-    crf: 28,
-    preset: 'medium',
+    crf: 26,
+    effort: 'fine',
     frameRate: 15,
     audio: { bitrate: 24_000, channels: 1 },
     group: 'low',
@@ -38,8 +40,8 @@ const RUNGS = [
   {
     side: 240,
     maxrate: 220_000,
-    crf: 27,
-    preset: 'medium',
+    crf: 25,
+    effort: 'fine',
     frameRate: 30,
     audio: { bitrate: 32_000, channels: 1 },
     group: 'low',
@@ -48,7 +50,7 @@ const RUNGS = [
     side: 360,
     maxrate: 480_000,
     crf: 25,
-    preset: 'veryfast',
+    effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 64_000, channels: 2 },
     group: 'high',
@@ -56,8 +58,8 @@ const RUNGS = [
   {
     side: 480,
     maxrate: 900_000,
-    crf: 24,
-    preset: 'veryfast',
+    crf: 24.7,
+    effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 96_000, channels: 2 },
     group: 'high',
@@ -65,8 +67,8 @@ const RUNGS = [
   {
     side: 720,
     maxrate: 2_000_000,
-    crf: 23,
-    preset: 'veryfast',
+    crf: 23.7,
+    effort: 'plain',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },
     group: 'high',
@@ -74,8 +76,8 @@ const RUNGS = [
   {
     side: 1080,
     maxrate: 4_000_000,
-    crf: 23,
-    preset: 'veryfast',
+    crf: 23.7,
+    effort: 'plain',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },
     group: 'high',

@@ -9,6 +9,7 @@ import { runHandler } from './handlers.ts'
 import { listenForCancellations } from './harness/cancellations.ts'
 import { fail, type Harness, runJob } from './harness/run-job.ts'
 import { openScratch } from './harness/scratch.ts'
+import { createTurns } from './harness/turns.ts'
 import { createJobs } from './jobs.ts'
 import { createLedger } from './ledger.ts'
 import { createProgressReporter } from './progress/reporter.ts'
@@ -47,6 +48,8 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const stopping = new AbortController()
   const harness: Harness = {
     ...{ store, scratch, ledger, jobs, cancellations, progress, log },
+    // Each has two threads.
+    heavyTurns: createTurns(Math.ceil(options.concurrency / 2)),
     stopping: stopping.signal,
   }
   const onRun = (job: Job, token?: string, lost?: AbortSignal): Promise<void> =>

@@ -4,6 +4,7 @@ import { ChaskiError } from '../../media/errors.ts'
 import { publishedKey, rungInit, rungSegment, stagedKey } from '../../media/layout.ts'
 import type { EncodeJobs, Run } from '../../media/queues.ts'
 import { runFfmpeg } from '../ffmpeg.ts'
+import type { Turns } from '../harness/turns.ts'
 import type { JobContext } from '../job-context.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
@@ -17,10 +18,11 @@ import { type PlannedRung, rungsOf } from './plan.ts'
 import { segmentDurations } from './playlists.ts'
 import { encodeSound, stagedSound } from './sound.ts'
 import { localSource } from './source.ts'
+import { isLarge } from './x264.ts'
 
 /** Encodes one chunk in all rungs of a group, stores its segments and has them published. */
 export async function chunkJob(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  { ledger, jobs, heavyTurns }: { ledger: Ledger; jobs: Jobs; heavyTurns: Turns },
   data: EncodeJobs['chunk'],
   context: JobContext,
 ): Promise<void> {
@@ -33,7 +35,8 @@ export async function chunkJob(
     const source = await localSource(data, planned, context)
     const hasWholeSound = await ledger.has(data, soundPart(data.group))
     const sound = await soundFor(data, planned, chunk, rungs, source, hasWholeSound, context)
-    await encode(planned, chunk, rungs, source, sound, context)
+    const make = (): Promise<void> => encode(planned, chunk, rungs, source, sound, context)
+    await (rungs.some(isLarge) ? heavyTurns.take(context.signal, make) : make())
     await ledger.enter(data, part, await storeSegments(data, chunk, rungs, context))
   }
   const run: Run = { workId: data.workId, version: data.version, attempt: data.attempt }

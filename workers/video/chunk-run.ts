@@ -5,6 +5,7 @@ import { filterGraph, pad } from './filters.ts'
 import type { Chunk } from './grid.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'
+import { x264Options } from './x264.ts'
 
 /** A constant that keeps decode times of the first chunk above zero, where they would be shifted. */
 export const TIMELINE_OFFSET = 10
@@ -76,8 +77,7 @@ function pictureOptions(rung: PlannedRung, rate: Rate, { segments }: Chunk): str
   // The first frame of a run is a keyframe anyhow; a time that has passed would force one on each following frame.
   const keyframes = segments.slice(1).map((time) => (time - frame / 4).toFixed(6))
   return [
-    ...['-c:v', 'libx264', '-preset', rung.preset, '-crf', String(rung.crf)],
-    ...['-maxrate', String(rung.maxrate), '-bufsize', String(2 * rung.maxrate)],
+    ...['-c:v', 'libx264', ...x264Options(rung)],
     // Keyframes only where all rungs have one.
     ...['-g', '99999', '-sc_threshold', '0'],
     ...(keyframes.length > 0 ? ['-force_key_frames', keyframes.join(',')] : []),

@@ -1,13 +1,13 @@
-import type { RungGroup } from '../../media/ladder.ts'
+import type { Effort, RungGroup } from '../../media/ladder.ts'
 import { type ExtraName, groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
 
 /**
  * What parts of a work cost beside each other, for its progress. Fitted to measurements on two cores (39 s of 1080p:
- * seconds of CPU for encoding 1080 35, 720 16, 480 7.3, 360 4.0; slow presets about four times as much; decoding 5).
+ * seconds of CPU for encoding 1080 35, 720 16, 480 7.3, 360 4.0 at plain effort; decoding 5).
  * Only proportions count.
  */
-const PRESET = { veryfast: 1, fast: 1.6, medium: 2.4, slow: 3.8 } as const
-/** Seconds of CPU per million pixels, encoded with veryfast and decoded. */
+const EFFORT: Readonly<Record<Effort, number>> = { plain: 1, balanced: 1.5, fine: 2.5 }
+/** Seconds of CPU per million pixels, encoded with plain effort and decoded. */
 const ENCODE = 0.0144
 const DECODE = 0.0021
 /** Seconds of CPU per second of sound. */
@@ -33,7 +33,7 @@ export function costs(plan: VideoPlan): Map<string, number> {
 function chunkCost({ picture, rungs: all }: VideoPlan, rungs: readonly PlannedRung[]): number {
   const rate = Math.max(...all.map(({ frameRate }) => frameRate))
   const encoding = rungs.map(
-    ({ width, height, frameRate, preset }) => ENCODE * PRESET[preset] * ((width * height * frameRate) / 1e6),
+    ({ width, height, frameRate, effort }) => ENCODE * EFFORT[effort] * ((width * height * frameRate) / 1e6),
   )
   return encoding.reduce((sum, cost) => sum + cost, (DECODE * picture.codedPixels * rate) / 1e6)
 }

@@ -43,7 +43,7 @@ interface Still {
 }
 
 /**
- * Writes one frame from around `at` as JPEG: of two dozen the one that is most like all, which is seldom a black one.
+ * Writes one frame from around `at` as JPEG: of a dozen the one that is most like all, which is seldom a black one.
  * @throws ChaskiError `damaged_file` where nothing can be decoded there
  */
 export async function takeStill(
@@ -52,7 +52,7 @@ export async function takeStill(
 ): Promise<void> {
   const size = stillSize(picture)
   const graph = [
-    `[0:${picture.stream}]thumbnail=n=24`,
+    `[0:${picture.stream}]thumbnail=n=12`,
     ...toCommonPicture(picture, size),
     `scale=${size.width}:${size.height}:flags=bicubic`,
     'setsar=1',

@@ -49,11 +49,11 @@ describe('chunkRun', () => {
     ])
   })
 
-  it('scales each rung from the one above, and cuts a quarter of a frame before its bounds', () => {
+  it('scales each rung from the source, and cuts a quarter of a frame before its bounds', () => {
     expect(run.filterGraph).toBe(
-      '[0:0]fps=30/1,trim=start=3.991667:end=11.991667[s0];' +
-        '[s0]scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split[r0][s1];[r0]null[v240];' +
-        '[s1]scale=256:144:flags=bicubic,setsar=1,format=yuv420p,framestep=2[v144]',
+      '[0:0]fps=30/1,trim=start=3.991667:end=11.991667,split=2[s240][s144];' +
+        '[s240]scale=426:240:flags=bicubic,setsar=1,format=yuv420p[v240];' +
+        '[s144]framestep=2,scale=256:144:flags=bicubic,setsar=1,format=yuv420p[v144]',
     )
   })
 
@@ -80,7 +80,7 @@ describe('chunkRun', () => {
     expect(chunkRun(plan, low, first, paths).filterGraph).toContain(
       '[0:0]fps=30/1:start_time=0,trim=start=-0.008333:end=',
     )
-    expect(chunkRun(plan, low, last, paths).filterGraph).toMatch(/trim=start=[\d.]+\[s0\]/)
+    expect(chunkRun(plan, low, last, paths).filterGraph).toMatch(/trim=start=[\d.]+,split/)
   })
 })
 

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { filterGraph } from '../../../workers/video/filters.ts'
 import { chunksOf } from '../../../workers/video/grid.ts'
+import type { PlannedRung } from '../../../workers/video/plan.ts'
 
 it.each([
   [12.5, { num: 25, den: 2 }],
@@ -28,4 +29,37 @@ it.each([
     expect(Math.round(Number(end) / frame)).toBe(Math.round((chunk.end ?? 0) / frame))
     expect(Math.abs(Number(start) / frame - Math.round(Number(start) / frame))).toBeLessThan(0.3)
   }
+})
+
+describe('what a rung is scaled from', () => {
+  const rung = (name: string, width: number, height: number): PlannedRung => ({
+    ...{ name, width, height, frameRate: 25, maxrate: 1, crf: 23, effort: 'plain', divisor: 1 },
+    ...{ audio: { bitrate: 64_000, channels: 2 }, group: 'high' },
+  })
+  const rungs = [
+    rung('1080', 1920, 1080),
+    rung('720', 1280, 720),
+    rung('480', 854, 480),
+    rung('360', 640, 360),
+  ]
+  const graphOf = (width: number, height: number): string =>
+    filterGraph({
+      picture: {
+        ...{ stream: 0, codec: 'h264', width, height, codedPixels: 1, rate: { num: 25, den: 1 } },
+        ...{ interlaced: false, hdr: null, end: 600 },
+      },
+      ...{ rate: { num: 25, den: 1 }, chunk: { start: 4, end: 8 }, duration: 600, hold: 0, rungs },
+    })
+
+  it('is the source, or a rung of twice its size', () => {
+    const graph = graphOf(1920, 1080)
+    expect(graph).toContain('split=3[s1080][s720][s480];')
+    expect(graph).toContain('format=yuv420p,split=2[own720][s360];[own720]null[v720]')
+  })
+
+  it('is the highest rung where the source is larger than all', () => {
+    const graph = graphOf(3840, 2160)
+    expect(graph).toContain('null[s1080];[s1080]scale=1920:1080')
+    expect(graph).toContain('split=3[own1080][s720][s480]')
+  })
 })

@@ -37,7 +37,7 @@ describe('grown', () => {
 it('tells the rate of the heaviest segment and of all', () => {
   const rung = {
     ...{ name: '240', width: 426, height: 240, frameRate: 24, divisor: 1, maxrate: 1, crf: 27 },
-    ...{ preset: 'slow' as const, audio: { bitrate: 32_000, channels: 1 as const }, group: 'low' as const },
+    ...{ effort: 'fine' as const, audio: { bitrate: 32_000, channels: 1 as const }, group: 'low' as const },
   }
   const segments = [
     { duration: 2, bytes: 50_000 },

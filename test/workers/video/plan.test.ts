@@ -90,7 +90,7 @@ describe('a picture that ends before its sound', () => {
     expect(plan.hold).toBe(10)
     const last = filterGraph({ ...plan, chunk: { start: 52, end: null }, rungs: plan.rungs })
     expect(last).toContain(
-      'fps=25/1,tpad=stop_mode=clone:stop_duration=10.000,trim=start=51.990000:end=59.990000[s0]',
+      'fps=25/1,tpad=stop_mode=clone:stop_duration=10.000,trim=start=51.990000:end=59.990000,split=',
     )
   })
 

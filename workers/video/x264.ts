@@ -1,0 +1,51 @@
+import type { Effort, RungPlan } from '../../media/ladder.ts'
+
+/**
+ * How x264 is told to work, found by a search on film and on grain (`docs/decisions/2026-11-23-x264.md`). Common to all:
+ *
+ * - aq-mode 2 and no psychovisual distortion: of few bits, none is left for invented grain;
+ * - more of them for colour, which small pictures lose first;
+ * - trellis and the diamond search, which together cost what the defaults of `veryfast` cost.
+ */
+const COMMON = {
+  trellis: 1,
+  'chroma-qp-offset': -1,
+  'aq-strength': 0.8,
+  deblock: '-1,-1',
+  // A chunk begins with half a buffer, not a full one: else each may pass the cap by a second's bits.
+  'vbv-init': 0.5,
+}
+
+interface Settings {
+  preset: string
+  params: Readonly<Record<string, number | string>>
+}
+
+/** b-adapt 2 is worth an eighth of the bits where a film has cuts; it and a long lookahead cost more the larger the picture. */
+const EFFORTS: Readonly<Record<Effort, Settings>> = {
+  plain: { preset: 'veryfast', params: { me: 'dia', 'rc-lookahead': 10 } },
+  balanced: { preset: 'veryfast', params: { me: 'dia', 'rc-lookahead': 20, 'b-adapt': 2 } },
+  fine: { preset: 'faster', params: { 'rc-lookahead': 30, bframes: 5, 'b-adapt': 2 } },
+}
+
+/** From this size on a rung is encoded beside the rest of its chunk, on a second core. */
+const LARGE_PIXELS = 1280 * 720
+
+type EncodedRung = Pick<RungPlan, 'effort' | 'crf' | 'maxrate' | 'width' | 'height'>
+
+export function isLarge({ width, height }: Pick<RungPlan, 'width' | 'height'>): boolean {
+  return width * height >= LARGE_PIXELS
+}
+
+/** Capped constant quality: `crf` decides, `maxrate` is what a link must carry. */
+export function x264Options(rung: EncodedRung): string[] {
+  const { preset, params } = EFFORTS[rung.effort]
+  // A lookahead in a thread of its own keeps more frames, of which each takes 6 MB in 1080p.
+  const threads = isLarge(rung) ? { threads: 2, 'sync-lookahead': 0 } : {}
+  const told = Object.entries({ ...COMMON, ...params, ...threads })
+  return [
+    ...['-preset', preset, '-tune', 'ssim', '-crf', String(rung.crf)],
+    ...['-maxrate', String(rung.maxrate), '-bufsize', String(2 * rung.maxrate)],
+    ...['-x264-params', told.map(([name, value]) => `${name}=${value}`).join(':')],
+  ]
+}
