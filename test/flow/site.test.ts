@@ -4,18 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { publishedKey, rungPlaylist } from '../../media/layout.ts'
 import { VIEW_STREAM } from '../../media/queues.ts'
 import type { TestApp } from '../support/app.ts'
+import { countPictures, decoded } from '../support/decoded.ts'
 import { createPublicWorks } from '../support/public-works.ts'
 import { type Site, startSite } from '../support/site.ts'
 
 const PATIENT = { timeout: 40_000 }
-
-/** What the media element itself says of what it decodes. */
-interface Decoded {
-  time: number
-  width: number
-  pictures: number
-  soundBytes: number
-}
 
 let site: Site
 let server: TestApp
@@ -56,37 +49,19 @@ async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<void
 
 const views = (): Promise<number> => server.redis.xlen(VIEW_STREAM)
 
-/** Counts pictures from now on; to be called before playing. */
-const countPictures = () =>
-  page.locator('video').evaluate((video: HTMLVideoElement) => {
-    const count = (): void => {
-      video.dataset.pictures = String(Number(video.dataset.pictures ?? 0) + 1)
-      video.requestVideoFrameCallback(count)
-    }
-    video.requestVideoFrameCallback(count)
-  })
-
-const decoded = (): Promise<Decoded> =>
-  page.locator('video').evaluate((video: HTMLVideoElement & { webkitAudioDecodedByteCount?: number }) => ({
-    time: video.currentTime,
-    width: video.videoWidth,
-    pictures: Number(video.dataset.pictures ?? 0),
-    soundBytes: video.webkitAudioDecodedByteCount ?? 0,
-  }))
-
 const segmentsOf = (rung: string): string[] => fetched.filter((path) => path.includes(`/${rung}/seg`))
 
 describe('a video', () => {
   test('plays with picture and sound, changes its rung, and is counted once', async () => {
     await page.goto(`${base}/works/${slugs.video}`)
-    await countPictures()
+    await countPictures(page)
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(1)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
     expect(segmentsOf('144').length).toBeGreaterThan(0)
 
     await page.getByLabel('Calidad').selectOption({ label: '240p · 360 kB en total' })
-    await expect.poll(async () => (await decoded()).width, PATIENT).toBe(426)
-    const { pictures, soundBytes } = await decoded()
+    await expect.poll(async () => (await decoded(page)).width, PATIENT).toBe(426)
+    const { pictures, soundBytes } = await decoded(page)
     expect(pictures).toBeGreaterThan(5)
     expect(soundBytes).toBeGreaterThan(1000)
     expect(await views()).toBe(0)
@@ -132,13 +107,13 @@ describe('a video', () => {
     await expect.poll(() => segmentsOf('144').length, PATIENT).toBeGreaterThan(0)
     expect(await stage.getAttribute('data-phase')).toBe('paused')
     await page.getByRole('button', { name: 'Reproducir', exact: true }).click()
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(0.5)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(0.5)
   })
 
   test('jumping to the end is not watching', async () => {
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(0.5)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(0.5)
     await page.getByRole('slider', { name: 'Posición' }).press('End')
     await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
     expect(await views()).toBe(0)
@@ -148,15 +123,15 @@ describe('a video', () => {
     await page.addInitScript(() => localStorage.setItem('chaski.quality', 'saver'))
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · \d+ kB$/ }).click()
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(1)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
     expect(fetched.some((path) => path.endsWith('/144.mp4'))).toBe(true)
     expect(fetched.filter((path) => /hls|\/seg/.test(path))).toEqual([])
 
     // Back to the stream, at the same place.
-    const { time } = await decoded()
+    const { time } = await decoded(page)
     await page.getByLabel('Calidad').selectOption('auto')
     await expect.poll(() => segmentsOf('144').length + segmentsOf('240').length, PATIENT).toBeGreaterThan(0)
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(time + 0.5)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(time + 0.5)
   })
 
   test('the light file begins when a lost link is back, at the press of a button', async () => {
@@ -168,7 +143,7 @@ describe('a video', () => {
     await page.getByText('Se cortó la conexión.').waitFor(PATIENT)
     cut = false
     await page.getByRole('button', { name: 'Reintentar ahora' }).click()
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(1)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
   })
 
   test('after a lost link it goes on by itself where it was', async () => {
@@ -177,10 +152,10 @@ describe('a video', () => {
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
     await page.getByText('Se cortó la conexión.').waitFor(PATIENT)
-    const { time } = await decoded()
+    const { time } = await decoded(page)
     expect(time).toBeGreaterThan(2)
     await page.unroute(late)
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(time + 1)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(time + 1)
     expect(await page.getByText('Se cortó la conexión.').isVisible()).toBe(false)
   })
 
@@ -197,7 +172,7 @@ describe('a video', () => {
     for (const { key, growing } of lists) await server.store.put(key, growing)
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
-    await expect.poll(async () => (await decoded()).time, PATIENT).toBeGreaterThan(7.5)
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(7.5)
     expect(await page.locator('.bar__time').textContent()).toMatch(/ \/ 0:08$/)
     for (const { key, whole } of lists) await server.store.put(key, whole)
     await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
