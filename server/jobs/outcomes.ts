@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { type Outcome, QUEUES, type TallyOutcome } from '../../media/queues.ts'
+import type { Published } from '../../media/schemas/published.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
 import type { Hub } from '../events/hub.ts'
@@ -63,12 +64,18 @@ export async function store(
   return row ? [{ type: 'work', id: row.id }] : []
 }
 
-function moveBy(outcome: Outcome, works: Catalogue['works']): Promise<WorkRow | null> {
+async function moveBy(outcome: Outcome, works: Catalogue['works']): Promise<WorkRow | null> {
   switch (outcome.type) {
     case 'started':
       return works.move(outcome, 'started')
     case 'playable':
-      return works.move(outcome, 'started', { visible: outcome.published })
+      return works.move(
+        outcome,
+        'started',
+        showsWholeOlder(await works.byId(outcome.workId), outcome.version)
+          ? {}
+          : { visible: outcome.published },
+      )
     case 'published':
       return works.move(outcome, 'finished', { visible: outcome.published })
     case 'failed':
@@ -76,4 +83,17 @@ function moveBy(outcome: Outcome, works: Catalogue['works']): Promise<WorkRow | 
         error: { code: outcome.code, detail: outcome.detail },
       })
   }
+}
+
+/**
+ * Whether viewers have an older version that is whole. It stays until the new one is whole as well: nobody shall be
+ * moved from a film to its first seconds.
+ */
+export function showsWholeOlder(
+  row: Pick<WorkRow, 'visible_version' | 'published'> | null | undefined,
+  version: number,
+): boolean {
+  if (!row?.published || row.visible_version === null || row.visible_version >= version) return false
+  const shown: Published = JSON.parse(row.published)
+  return shown.kind !== 'video' || shown.rungs.every(({ complete }) => complete)
 }

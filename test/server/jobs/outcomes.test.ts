@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { JOB_RULES, type Outcome, outcomeJobId, QUEUES, type TallyOutcome } from '../../../media/queues.ts'
 import type { Change } from '../../../server/events/hub.ts'
-import { drainOutcomes, store } from '../../../server/jobs/outcomes.ts'
+import { drainOutcomes, showsWholeOlder, store } from '../../../server/jobs/outcomes.ts'
 import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 
 let server: TestApp
@@ -43,6 +43,34 @@ describe('one outcome', () => {
     expect(await put({ ...ref, type: 'failed', code: 'damaged_file', detail: '' })).toEqual([])
     expect(await put({ ...ref, version: 2, type: 'started' })).toEqual([])
     expect(await server.catalogue.works.byId(id)).toEqual(before)
+  })
+
+  test('of a new version shows it in one move, when it is whole', async () => {
+    const { id } = await server.work()
+    await put({ workId: id, version: 1, type: 'published', published: PUBLISHED_VIDEO })
+    const upload = { kind: 'video', fileName: 'b.mp4', bytes: 1, sha256: 'cd'.repeat(32) } as const
+    await server.catalogue.works.addVersion(id, { ...upload, id: `upload-${id}` }, 2)
+    const next = { workId: id, version: 2 }
+    await put({ ...next, type: 'started' })
+    await put({ ...next, type: 'playable', published: { ...PUBLISHED_VIDEO, duration: 5 } })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'processing', visible_version: 1 })
+    await put({ ...next, type: 'published', published: PUBLISHED_VIDEO })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'ready', visible_version: 2 })
+  })
+
+  test('of a new version is shown early where the old one is not whole either', () => {
+    const rung = {
+      ...{ name: '240', width: 426, height: 240, frameRate: 25, bandwidth: 1, averageBandwidth: 1 },
+      codecs: 'avc1',
+    }
+    const shown = (complete: boolean) => ({
+      visible_version: 1,
+      published: JSON.stringify({ ...PUBLISHED_VIDEO, rungs: [{ ...rung, complete }] }),
+    })
+    expect(showsWholeOlder(shown(true), 2)).toBe(true)
+    expect(showsWholeOlder(shown(false), 2)).toBe(false)
+    expect(showsWholeOlder(shown(true), 1)).toBe(false)
+    expect(showsWholeOlder(null, 1)).toBe(false)
   })
 
   test('of a failure keeps its reason', async () => {
