@@ -10,6 +10,9 @@ import { runAgentProcess } from '../support/station-agent.ts'
 
 const STATION = fileURLToPath(new URL('../../station', import.meta.url))
 
+// Statements stand at the beginning of a line; calls stand anywhere.
+const IMPORTED = /(?:^(?:import|export)\b[^"'\n]*|\b(?:require|import)\s*\(\s*)["']([^"']+)["']/gm
+
 let folder: string
 let program: string
 beforeAll(async () => {
@@ -27,7 +30,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('the one file runs by itself, with nothing of npm beside it', async () => {
   const text = await readFile(program, 'utf8')
   expect(text).toMatch(/^#!\/usr\/bin\/env node\n/)
-  const parts = [...text.matchAll(/\b(?:require|import|from)\s*\(?["']([^"']+)["']/g)].map(([, part]) => part)
+  const parts = [...text.matchAll(IMPORTED)].map(([, part]) => part)
+  expect(parts).not.toEqual([])
   expect(parts.filter((part) => !part?.startsWith('node:'))).toEqual([])
   expect(await runAgentProcess({ args: ['--version'], program })).toMatchObject({
     code: 0,
