@@ -21,6 +21,7 @@ import { afterLowRungs } from './follow-up.ts'
 import { describeRung, type GrownRung, grown, type MadeChunk, targetDuration } from './made.ts'
 import { groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
 import { masterPlaylist, mediaPlaylist } from './playlists.ts'
+import { worthwhile } from './worthwhile.ts'
 
 /**
  * Brings the playlists up to what is stored, and tells the catalogue what is new. Runs after every chunk, one at a time
@@ -35,7 +36,8 @@ export async function publishJob(
   if (planned === null) return
   const { plan } = planned
   const made = await ledger.made(run)
-  const rungs = playable(plan, made)
+  const all = playable(plan, made)
+  const rungs = offered(all)
   if (rungs.length === 0 || made.has('told-published')) return
 
   const finished = [...costs(plan).keys()].every((part) => made.has(part))
@@ -49,6 +51,7 @@ export async function publishJob(
   // Growth of a playlist is the player's to see; the catalogue hears when there is more to choose from.
   const told = toldPart(published, finished)
   if (made.has(told)) return
+  if (finished) await removeRungs(store, run, all, rungs)
   const type = finished ? 'published' : 'playable'
   const { workId, version } = run
   await jobs.report({ type, workId, version, published }, await ledger.nextOutcome(run))
@@ -90,6 +93,26 @@ function playable(plan: VideoPlan, made: ReadonlyMap<string, unknown>): Playable
       return state !== null && (state.complete || group === first) ? [{ rung, grown: state }] : []
     })
   })
+}
+
+/** High rungs become whole together, so that none is offered today and gone tomorrow. */
+function offered(rungs: readonly PlayableRung[]): PlayableRung[] {
+  return worthwhile(rungs, ({ rung, grown: state }) => ({
+    ...describeRung(rung, state),
+    group: rung.group,
+  }))
+}
+
+/** Nobody was told of them. */
+async function removeRungs(
+  store: Store,
+  ref: VersionRef,
+  all: readonly PlayableRung[],
+  kept: readonly PlayableRung[],
+): Promise<void> {
+  for (const entry of all.filter((candidate) => !kept.includes(candidate))) {
+    await store.removeFolder(publishedKey(ref, entry.rung.name))
+  }
 }
 
 const lowest = (plan: VideoPlan): 'low' | 'high' => groupsOf(plan)[0] ?? 'low'
