@@ -1,8 +1,10 @@
 import type { RungPlan } from '../../media/ladder.ts'
 import type { Rung } from '../../media/schemas/published.ts'
 
-/** A larger picture that needs less than this much more than the next smaller one makes that one needless. */
+/** A larger picture that needs no more than this of what the next smaller one needs makes that one needless. */
 const SAME_RATE = 1.1
+/** bit/s that make no difference to any link. */
+const NOTHING = 20_000
 
 type Needed = Pick<Rung, 'width' | 'height' | 'bandwidth' | 'averageBandwidth'> & Pick<RungPlan, 'group'>
 
@@ -25,8 +27,6 @@ export function worthwhile<R>(rungs: readonly R[], needs: (rung: R) => Needed): 
 }
 
 function sameLink(larger: Needed, smaller: Needed): boolean {
-  return (
-    larger.bandwidth <= SAME_RATE * smaller.bandwidth &&
-    larger.averageBandwidth <= SAME_RATE * smaller.averageBandwidth
-  )
+  const same = (more: number, less: number): boolean => more <= Math.max(SAME_RATE * less, less + NOTHING)
+  return same(larger.bandwidth, smaller.bandwidth) && same(larger.averageBandwidth, smaller.averageBandwidth)
 }
