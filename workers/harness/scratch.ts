@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -46,9 +47,21 @@ export async function openScratch(
 
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0)
+    process.kill(pid, 0)
   } catch (error) {
     // EPERM: it is there, and somebody else's.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+  return !isZombie(pid)
+}
+
+/** Killed, but not yet collected by whoever is its parent now: it answers to signals and does nothing any more. */
+function isZombie(pid: number): boolean {
+  try {
+    // The state follows the name in brackets, which may hold brackets itself (proc(5)).
+    return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    // No such file where there is no /proc (macOS), or gone this moment, which the next start sees.
+    return false
   }
 }

@@ -1,4 +1,6 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -43,4 +45,25 @@ describe('openScratch', () => {
     expect(left).not.toContain(dead)
     expect(left).not.toContain(earlierLife)
   })
+
+  it.runIf(process.platform === 'linux')(
+    'takes a killed process that nobody collected for dead',
+    async () => {
+      // The shell becomes a program that never asks how its child ended.
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      try {
+        const [said] = await once(parent.stdout, 'data')
+        const pid = Number(String(said))
+        await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ')
+        await mkdir(join(root, `radio_${pid}_aaaaaa`))
+        const scratch = await openScratch(root, { host: 'radio', pid: process.pid })
+        expect(await readdir(root)).not.toContain(`radio_${pid}_aaaaaa`)
+        await scratch.close()
+      } finally {
+        parent.kill('SIGKILL')
+      }
+    },
+  )
 })
