@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Store, type StoredFile, StoreMissError } from './store.ts'
@@ -25,8 +25,12 @@ export function createLocalStore(root: string): Store {
 
   const moveIn = async (from: string, key: string): Promise<void> => {
     const path = pathOf(key)
-    await mkdir(dirname(path), { recursive: true })
-    await rename(from, path)
+    const move = async (): Promise<void> => {
+      await mkdir(dirname(path), { recursive: true })
+      await rename(from, path)
+    }
+    // Between the two, the folder may have been taken away as an empty one.
+    await move().catch((error) => (isMissing(error) ? move() : Promise.reject(error)))
   }
 
   async function* walk(folder: string): AsyncGenerator<StoredFile> {
@@ -112,7 +116,23 @@ export function createLocalStore(root: string): Store {
     },
 
     async removeFolder(folder) {
-      await rm(pathOf(folder), { recursive: true, force: true })
+      const path = pathOf(folder)
+      await rm(path, { recursive: true, force: true })
+      if (!folder.includes('/')) return
+      try {
+        await rmdir(dirname(path))
+      } catch (error) {
+        if (!isErrno(error, 'ENOTEMPTY') && !isErrno(error, 'EEXIST') && !isMissing(error)) throw error
+      }
+    },
+
+    async removeUnfinished(time) {
+      const folder = join(root, INCOMING)
+      for (const name of await readdir(folder).catch(orNothing)) {
+        const path = join(folder, name)
+        const found = await stat(path).catch(orNothing)
+        if ('mtime' in found && found.mtime < time) await rm(path, { force: true })
+      }
     },
 
     async freeBytes() {

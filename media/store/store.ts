@@ -45,8 +45,11 @@ export interface Store {
 
   remove(key: string): Promise<void>
 
-  /** Removes every file below `folder/`. */
+  /** Removes every file below `folder/`, and leaves no empty folder above it. */
   removeFolder(folder: string): Promise<void>
+
+  /** Removes what was begun before `time` and never finished: a process that was killed could not tidy up. */
+  removeUnfinished(time: Date): Promise<void>
 
   /** Bytes that can still be stored, or null where there is no such limit. */
   freeBytes(): Promise<number | null>

@@ -10,16 +10,21 @@ export const TRASH_DAYS = 30
 /** How long the files of a replaced version stay: viewers who have the page open still play them. */
 export const REPLACED_DAYS = 7
 
+/** No file takes as long as this to be stored. */
+const UNFINISHED_DAYS = 1
+
 interface Needs {
   catalogue: Pick<Catalogue, 'works' | 'versions' | 'lists'>
   dispatch: Pick<Dispatch, 'sweep'>
-  store: Pick<Store, 'removeFolder'>
+  store: Pick<Store, 'removeFolder' | 'removeUnfinished'>
 }
 
 /** Has the files removed that nobody will ask for again: of replaced versions, and of what lay in the trash too long. */
 export async function sweepCatalogue({ catalogue, dispatch, store }: Needs, now = new Date()): Promise<void> {
   const { works, versions, lists } = catalogue
   const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS)
+
+  await store.removeUnfinished(before(UNFINISHED_DAYS))
 
   for (const version of await versions.replacedBefore(before(REPLACED_DAYS))) {
     await dispatch.sweep([{ workId: version.work_id, version: version.version, original: true }])

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -22,6 +22,44 @@ test('what could not be finished leaves nothing behind', async () => {
     // A file where a folder would have to be.
     await expect(store.put('a/b', 'x')).rejects.toThrow()
     expect(await readdir(join(root, '.incoming'))).toEqual([])
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+})
+
+test('what a killed process left unfinished goes after a day, and what is being written stays', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'chaski-local-'))
+  const hours = (count: number) => new Date(Date.now() - count * 3_600_000)
+  try {
+    const store = createLocalStore(root)
+    await store.removeUnfinished(hours(24))
+    await mkdir(join(root, '.incoming'))
+    for (const [name, age] of [
+      ['old', 25],
+      ['new', 1],
+    ] as const) {
+      const path = join(root, '.incoming', name)
+      await writeFile(path, 'x')
+      await utimes(path, hours(age), hours(age))
+    }
+    await store.removeUnfinished(hours(24))
+    expect(await readdir(join(root, '.incoming'))).toEqual(['new'])
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+})
+
+test('the last version that goes takes the empty folder of its work along', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'chaski-local-'))
+  try {
+    const store = createLocalStore(root)
+    await store.put('staged/work/1/a', 'x')
+    await store.put('staged/work/2/a', 'x')
+    await store.removeFolder('staged/work/1')
+    expect(await readdir(join(root, 'staged', 'work'))).toEqual(['2'])
+    await store.removeFolder('staged/work/2')
+    await store.removeFolder('staged/work/2')
+    expect(await readdir(join(root, 'staged'))).toEqual([])
   } finally {
     await rm(root, { recursive: true, force: true })
   }
