@@ -38,8 +38,7 @@ const Words = (...names: string[]) =>
 
 type Query = Record<string, string | undefined>
 
-// Pages are for people: the OpenAPI document leaves them out.
-const page = (querystring = Words('lang')) => ({ hide: true, querystring })
+const page = (summary: string, querystring = Words('lang')) => ({ tags: ['pages'], summary, querystring })
 
 const WORKS_A_PAGE = 24
 const WORKS_INSTEAD = 3
@@ -54,65 +53,85 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
   })
 
   const catalogueQuery = Words('kind', 'q', 'language', 'place', 'programme', 'cursor', 'lang')
-  app.get<{ Querystring: Query }>('/', { schema: page(catalogueQuery) }, async (request, reply) => {
-    const { cursor } = request.query
-    const filters = filtersOf(request.query)
-    const [list, choices] = await Promise.all([
-      works.publicWorks({ ...filters, cursor: cursor || undefined, limit: WORKS_A_PAGE }),
-      works.publicFacets(),
-    ])
-    const instead = list.items.length > 0 ? [] : (await works.publicWorks({ limit: WORKS_INSTEAD })).items
-    const at = cursor || null
-    const catalogue = { works: list.items, cursor: list.cursor, at, filters, choices, instead }
-    return sendPage(request, reply, cataloguePage(catalogue, contextFor(request, site)))
-  })
+  app.get<{ Querystring: Query }>(
+    '/',
+    { schema: page('The catalogue', catalogueQuery) },
+    async (request, reply) => {
+      const { cursor } = request.query
+      const filters = filtersOf(request.query)
+      const [list, choices] = await Promise.all([
+        works.publicWorks({ ...filters, cursor: cursor || undefined, limit: WORKS_A_PAGE }),
+        works.publicFacets(),
+      ])
+      const instead = list.items.length > 0 ? [] : (await works.publicWorks({ limit: WORKS_INSTEAD })).items
+      const at = cursor || null
+      const catalogue = { works: list.items, cursor: list.cursor, at, filters, choices, instead }
+      return sendPage(request, reply, cataloguePage(catalogue, contextFor(request, site)))
+    },
+  )
 
-  app.get<{ Params: { slug: string } }>('/works/:slug', { schema: page() }, async (request, reply) => {
-    const work = shown(await works.publicWorkBySlug(request.params.slug))
-    return sendPage(request, reply, workPage(work, contextFor(request, site)))
-  })
+  app.get<{ Params: { slug: string } }>(
+    '/works/:slug',
+    { schema: page('The page of a work') },
+    async (request, reply) => {
+      const work = shown(await works.publicWorkBySlug(request.params.slug))
+      return sendPage(request, reply, workPage(work, contextFor(request, site)))
+    },
+  )
 
-  app.get<{ Params: { id: string } }>('/embed/:id', { schema: page() }, async (request, reply) => {
-    const work = shown(await works.publicWorkById(request.params.id))
-    allowFraming(reply)
-    return sendPage(request, reply, embedPage(work, contextFor(request, site)))
-  })
+  app.get<{ Params: { id: string } }>(
+    '/embed/:id',
+    { schema: page('A work alone, for frames of other sites') },
+    async (request, reply) => {
+      const work = shown(await works.publicWorkById(request.params.id))
+      allowFraming(reply)
+      return sendPage(request, reply, embedPage(work, contextFor(request, site)))
+    },
+  )
 
   const oembedQuery = Words('url', 'format', 'maxwidth', 'maxheight')
-  app.get<{ Querystring: Query }>('/oembed', { schema: page(oembedQuery) }, async (request, reply) => {
-    const { url, format, maxwidth, maxheight } = request.query
-    if (format && format !== 'json')
-      return reply.code(501).type('text/plain').send('only format=json is made\n')
-    const named = workInUrl(url ?? '')
-    const found =
-      named &&
-      ('slug' in named ? await works.publicWorkBySlug(named.slug) : await works.publicWorkById(named.id))
-    const room = { maxwidth: pixels(maxwidth), maxheight: pixels(maxheight) }
-    return reply.header('access-control-allow-origin', '*').send(oembed(shown(found), room, site))
-  })
+  app.get<{ Querystring: Query }>(
+    '/oembed',
+    { schema: page('How to embed a work (oEmbed 1.0, JSON)', oembedQuery) },
+    async (request, reply) => {
+      const { url, format, maxwidth, maxheight } = request.query
+      if (format && format !== 'json')
+        return reply.code(501).type('text/plain').send('only format=json is made\n')
+      const named = workInUrl(url ?? '')
+      const found =
+        named &&
+        ('slug' in named ? await works.publicWorkBySlug(named.slug) : await works.publicWorkById(named.id))
+      const room = { maxwidth: pixels(maxwidth), maxheight: pixels(maxheight) }
+      return reply.header('access-control-allow-origin', '*').send(oembed(shown(found), room, site))
+    },
+  )
 
-  app.get('/sitemap.xml', { schema: page() }, async (request, reply) => {
-    const listed: Work[] = []
-    let cursor: string | undefined
-    do {
-      const read = await works.publicWorks({ cursor, limit: WORKS_A_READ })
-      listed.push(...read.items)
-      cursor = read.cursor ?? undefined
-    } while (cursor !== undefined && listed.length < SITEMAP_LIMIT - KINDS.length - 1)
-    return sendPage(request, reply, sitemap(listed, site.baseUrl), 'application/xml; charset=utf-8')
-  })
+  app.get(
+    '/sitemap.xml',
+    { schema: page('Every public page, for search engines') },
+    async (request, reply) => {
+      const listed: Work[] = []
+      let cursor: string | undefined
+      do {
+        const read = await works.publicWorks({ cursor, limit: WORKS_A_READ })
+        listed.push(...read.items)
+        cursor = read.cursor ?? undefined
+      } while (cursor !== undefined && listed.length < SITEMAP_LIMIT - KINDS.length - 1)
+      return sendPage(request, reply, sitemap(listed, site.baseUrl), 'application/xml; charset=utf-8')
+    },
+  )
 
-  app.get('/robots.txt', { schema: page() }, (request, reply) =>
+  app.get('/robots.txt', { schema: page('What search engines may read') }, (request, reply) =>
     sendPage(request, reply, robots(site.baseUrl), 'text/plain; charset=utf-8'),
   )
 
   // Whoever goes astray in a browser gets a page that leads back; programs get the problem document of the app.
-  app.get('/*', { schema: page() }, (request, reply) => {
+  app.get('/*', { schema: { hide: true, querystring: Words('lang') } }, (request, reply) => {
     if (!isNavigation(request)) return reply.callNotFound()
     throw new ChaskiError('not_found')
   })
 
-  app.get('/favicon.svg', { schema: page() }, (_request, reply) =>
+  app.get('/favicon.svg', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'public, max-age=604800').type('image/svg+xml').send(FAVICON),
   )
 }

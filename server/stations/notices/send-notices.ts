@@ -8,7 +8,7 @@ import { type Channels, deliver } from './deliver.ts'
 
 /** Of the servers alone; workers never see it. */
 const QUEUE = 'chaski-notices'
-/** Tries over about a day, each twice as late as the one before. */
+/** Tries over half a day, each twice as late as the one before. */
 const RETRIES = { attempts: 12, backoff: { type: 'exponential', delay: 20_000 } } as const
 const LOOK_AGAIN_MS = 60_000
 const AT_ONCE = 4
