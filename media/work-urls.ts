@@ -27,6 +27,7 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
     hls: null,
     start: [],
     poster: null,
+    posterSmall: null,
     waveform: null,
     storyboard: null,
     downloads: [],
@@ -47,6 +48,7 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
         urls.start = [rungPlaylist(name), rungInit(name), rungSegment(name, 0)].map(url)
       }
       if (published.poster) urls.poster = url(published.poster)
+      if (published.posterSmall) urls.posterSmall = url(published.posterSmall)
       if (published.storyboard) urls.storyboard = url(published.storyboard)
       urls.captions.push(
         ...published.captions

@@ -78,6 +78,7 @@ export const WorkUrls = Type.Object({
       'what a player of the stream fetches first: the lowest playlist, its init file, its first segment',
   }),
   poster: Nullable(Type.String()),
+  posterSmall: Nullable(Type.String({ description: 'the poster of a video for a list, 320 wide or less' })),
   waveform: Nullable(Type.String()),
   storyboard: Nullable(Type.String()),
   downloads: Type.Array(DownloadLink),

@@ -30,11 +30,27 @@ export function langAttribute({ language }: Pick<Work, 'language'>): string {
 }
 
 function cover(work: Work, context: PageContext, eager: boolean): string {
-  if (work.urls.poster === null)
-    return html`<span class="cover cover--${work.kind}">!${KIND_ICONS[work.kind]}</span>`
+  const { poster, posterSmall } = work.urls
+  if (poster === null) return html`<span class="cover cover--${work.kind}">!${KIND_ICONS[work.kind]}</span>`
   const size = work.width && work.height ? html` width="${work.width}" height="${work.height}"` : ''
   // The title beside it says what it is; the same words twice would only be read twice.
-  return html`<img class="cover" src="${ownPath(work.urls.poster, context)}" alt=""!${size}!${eager ? '' : ' loading="lazy"'} decoding="async">`
+  return html`<img class="cover" src="${ownPath(poster, context)}" alt=""!${smaller(poster, posterSmall, work, context)}!${size}!${eager ? '' : ' loading="lazy"'} decoding="async">`
+}
+
+/**
+ * The small poster for small screens, however fine their pixels: a list of hundreds is fetched over a weak link. Widths
+ * are those that the workers make.
+ */
+function smaller(
+  poster: string,
+  small: string | null,
+  { width, height }: Work,
+  context: PageContext,
+): string {
+  if (small === null || !width || !height) return ''
+  const large = Math.round(width * Math.min(1, 1280 / Math.max(width, height)))
+  const sources = `${ownPath(small, context)} ${Math.min(320, width)}w, ${ownPath(poster, context)} ${large}w`
+  return html` srcset="${sources}" sizes="(min-width: 60rem) 20rem, 6.5rem"`
 }
 
 function length(work: Work, { texts }: PageContext): string | null {

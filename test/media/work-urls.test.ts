@@ -49,6 +49,7 @@ test('before anything is published there are only its pages', () => {
 test('a video has a stream as soon as it has a rung', () => {
   const urls = (published: PublishedVideo) => workUrls({ ...work, visible: { version: 3, published } }, base)
   expect(urls(video)).toMatchObject({ hls: null, poster: `${media}/poster.jpg` })
+  expect(urls({ ...video, posterSmall: 'poster-small.jpg' }).posterSmall).toBe(`${media}/poster-small.jpg`)
   expect(urls({ ...video, rungs: [rung] }).hls).toBe(`${media}/master.m3u8`)
   expect(urls(video).downloads).toEqual([
     { name: 'mp4-240', type: 'video/mp4', bytes: 5, sha256: 'ab'.repeat(32), url: `${media}/low.mp4` },

@@ -22,6 +22,12 @@ describe('the front page', () => {
     expect(page).toContain('2 páginas')
   })
 
+  test('offers a small poster for a card, and the large one for large screens', () => {
+    const at = '/media/v2345678abcdefgh/1'
+    expect(page).toContain(`src="${at}/poster.jpg"`)
+    expect(page).toContain(`${at}/poster-small.jpg 320w, ${at}/poster.jpg 1280w"`)
+  })
+
   test('names the language of each title, so that it is read aloud well', () => {
     expect(page).toContain('<h3 class="card__title" lang="quy">')
   })

@@ -67,6 +67,7 @@ const addresses = (id: string, slug: string): Work['urls'] => ({
   hls: null,
   start: [],
   poster: null,
+  posterSmall: null,
   waveform: null,
   storyboard: null,
   downloads: [],
@@ -96,6 +97,7 @@ export function video(changes: Partial<Work> = {}): Work {
       hls: `${at}/master.m3u8`,
       start: [`${at}/144/index.m3u8`, `${at}/144/init.mp4`, `${at}/144/seg00000.m4s`],
       poster: `${at}/poster.jpg`,
+      posterSmall: `${at}/poster-small.jpg`,
       downloads: [
         { name: 'mp4-480', type: 'video/mp4', url: `${at}/480.mp4`, bytes: 18_400_000, sha256: SHA },
         { name: 'mp4-240', type: 'video/mp4', url: `${at}/240.mp4`, bytes: 4_210_000, sha256: SHA },

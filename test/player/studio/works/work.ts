@@ -47,6 +47,7 @@ export function work(changes: Partial<Work> = {}): Work {
       hls: null,
       start: [],
       poster: null,
+      posterSmall: null,
       waveform: null,
       storyboard: null,
       downloads: [],
