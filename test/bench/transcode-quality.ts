@@ -8,12 +8,10 @@ export async function rungQuality(
   source: string,
   folder: string,
   rung: PlannedRung,
-  withSsim: boolean,
-): Promise<{ bytes: number; ssim: number | null }> {
+): Promise<{ bytes: number; ssim: number }> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.m4s')).sort(inOrder)
   const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size))
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
-  if (!withSsim) return { bytes, ssim: null }
 
   const joined = join(folder, 'joined.mp4')
   const parts = await Promise.all(['init.mp4', ...names].map((name) => readFile(join(folder, name))))

@@ -99,7 +99,7 @@ export async function throughTheSystem(
           times.playable ||= now
           if (outcome.published.rungs.every(({ complete }) => complete)) times.lowWhole ||= now
         }
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        await new Promise((resolve) => setTimeout(resolve, 10))
       }
     })
     if (ref === null) throw new Error('nothing was uploaded')

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { publishedFolder } from '../../media/layout.ts'
@@ -6,20 +6,21 @@ import { storeFolder } from '../../media/store/open.ts'
 import { probeFile } from '../../workers/ffprobe.ts'
 import { sourceFacts } from '../../workers/probe/facts.ts'
 import { planVideo } from '../../workers/video/plan.ts'
-import { ffmpeg } from '../support/samples.ts'
+import { killedWorker } from './transcode-crash.ts'
 import { rungQuality } from './transcode-quality.ts'
 import { plainChunks, throughTheSystem, usualShape } from './transcode-shapes.ts'
+import { madeSource } from './transcode-source.ts'
 
 /**
  * Transcoding against the usual shape: one ffmpeg per rung, the highest first, each from the source. All figures are
  * ratios within one run, so that they can be compared between machines.
  *
- *     npm run bench -- transcode [FILE] [--quality]
+ *     npm run bench -- transcode [FILE]
  */
 export async function benchTranscode(args: string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'chaski-bench-'))
   try {
-    const given = args.find((arg) => !arg.startsWith('--'))
+    const [given] = args
     const source = given === undefined ? await madeSource(folder) : resolve(given)
     const { signal } = new AbortController()
     const plan = planVideo(sourceFacts(await probeFile(source, { signal })), 'seek')
@@ -48,17 +49,16 @@ export async function benchTranscode(args: string[]): Promise<void> {
     )
     const published = join(storeFolder(folder), publishedFolder(system.ref))
     for (const rung of plan.rungs) {
-      const ours = await rungQuality(source, join(published, rung.name), rung, args.includes('--quality'))
-      const theirs = await rungQuality(
-        source,
-        join(folder, 'usual', rung.name),
-        rung,
-        args.includes('--quality'),
-      )
-      const ssim =
-        ours.ssim === null ? '' : `, SSIM ${ours.ssim.toFixed(4)} against ${theirs.ssim?.toFixed(4)}`
-      row(`bytes of ${rung.name} ÷ usual shape`, ours.bytes / theirs.bytes, `≤ 0.92${ssim}`)
+      const ours = await rungQuality(source, join(published, rung.name), rung)
+      // The usual shape has every frame in every rung.
+      const theirs = await rungQuality(source, join(folder, 'usual', rung.name), { ...rung, divisor: 1 })
+      const ssim = `SSIM ${ours.ssim.toFixed(4)} against ${theirs.ssim.toFixed(4)}`
+      row(`bytes of ${rung.name} ÷ usual shape`, ours.bytes / theirs.bytes, `≤ 0.92, ${ssim}`)
     }
+
+    const recovery = await killedWorker(source)
+    row('after kill -9: seconds until its chunk runs again', recovery.seconds, '≤ 5')
+    row('after kill -9: chunks begun twice', recovery.twice, '≤ 1')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -66,27 +66,4 @@ export async function benchTranscode(args: string[]): Promise<void> {
 
 function row(name: string, value: number, reach: string): void {
   console.log(`${name.padEnd(60)} ${value.toFixed(3).padStart(9)}   ${reach}`)
-}
-
-/** Forty seconds of 1080p with motion, fine grain and sound. */
-async function madeSource(folder: string): Promise<string> {
-  const path = join(folder, 'source.mp4')
-  await mkdir(folder, { recursive: true })
-  await ffmpeg([
-    ...['-f', 'lavfi', '-i', 'testsrc2=s=1920x1080:r=30:d=40,noise=alls=6:allf=t'],
-    ...[
-      '-f',
-      'lavfi',
-      '-i',
-      'sine=f=220:r=48000:d=40',
-      '-c:v',
-      'libx264',
-      '-preset',
-      'ultrafast',
-      '-crf',
-      '20',
-    ],
-    ...['-pix_fmt', 'yuv420p', '-c:a', 'aac', path],
-  ])
-  return path
 }

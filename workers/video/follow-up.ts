@@ -19,14 +19,15 @@ export const OPENING = chunkPart('low', 0)
  */
 export async function afterPlan(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
   const add = adder(jobs, run, plan, made)
-  if (canStartBeforeSound(plan)) await add.opening()
-  await add.group('low')
+  if (startsBeforeSound(plan)) await add.opening()
+  if (plan.sound !== null) await add.group('low')
   if (made.has(soundPart('low'))) await add.extras(['sound'])
   if (made.has(OPENING)) await afterOpening(jobs, run, plan, made)
 }
 
 export async function afterOpening(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
   const add = adder(jobs, run, plan, made)
+  if (plan.sound === null) await add.group('low')
   await add.extras(['poster', 'pictures', 'captions'])
   await add.group('high')
 }
@@ -48,8 +49,8 @@ export async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan, made:
 }
 
 /** The first picture of a long film must not wait for the whole of its sound. A work of one chunk has nothing to gain. */
-export function canStartBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' | 'sound'>): boolean {
-  return sound !== null && chunks.length > 1
+export function startsBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' | 'sound'>): boolean {
+  return sound === null || chunks.length > 1
 }
 
 /** The chunk that they are as urgent as. */

@@ -8,7 +8,10 @@ const OPENING = [2, 4] as const
 const SEGMENT_SECONDS = 4
 /** The shortest that a last segment or chunk may be; a shorter one joins the one before. */
 const SHORTEST_SEGMENT = 1
-const FIRST_CHUNK_SECONDS = 4
+/**
+ * Where the first chunks end. The first is what a viewer waits for; the second is done before it has been watched.
+ */
+const FIRST_BOUNDS = [2, 8] as const
 
 /** Where segments begin, and the end, in seconds of the wall: `[0, 2, 4, 8, 12, … duration]`. */
 export function segmentTimes(duration: number): number[] {
@@ -65,7 +68,7 @@ export function chunksOf(duration: number, frameSeconds: number, whole = false):
     if (current === undefined || (!whole && start >= until - 0.5)) {
       if (current) current.end = start
       chunks.push({ index: chunks.length, start, end: null, firstSegment: number, segments: [start] })
-      until = current === undefined ? FIRST_CHUNK_SECONDS : start + length
+      until = FIRST_BOUNDS[chunks.length - 1] ?? start + length
     } else {
       current.segments.push(start)
     }

@@ -4,12 +4,12 @@ import type { Effort, RungPlan } from '../../media/ladder.ts'
  * How x264 is told to work, found by a search on film and on grain (`docs/decisions/2026-11-23-x264.md`). Common to all:
  *
  * - aq-mode 2 and no psychovisual distortion: of few bits, none is left for invented grain;
- * - more of them for colour, which small pictures lose first;
- * - trellis and the diamond search, which together cost what the defaults of `veryfast` cost.
+ * - five B-frames, worth a tenth of the bits; trellis and the diamond search, which together cost what the defaults
+ *   of `veryfast` cost.
  */
 const COMMON = {
   trellis: 1,
-  'chroma-qp-offset': -1,
+  bframes: 5,
   'aq-strength': 0.8,
   deblock: '-1,-1',
   // A chunk begins with half a buffer, not a full one: else each may pass the cap by a second's bits.
@@ -25,7 +25,7 @@ interface Settings {
 const EFFORTS: Readonly<Record<Effort, Settings>> = {
   plain: { preset: 'veryfast', params: { me: 'dia', 'rc-lookahead': 10 } },
   balanced: { preset: 'veryfast', params: { me: 'dia', 'rc-lookahead': 20, 'b-adapt': 2 } },
-  fine: { preset: 'faster', params: { 'rc-lookahead': 30, bframes: 5, 'b-adapt': 2 } },
+  fine: { preset: 'faster', params: { 'rc-lookahead': 30, 'b-adapt': 2 } },
 }
 
 /** From this size on a rung is encoded beside the rest of its chunk, on a second core. */

@@ -17,8 +17,8 @@ const facts: SourceFacts = {
 }
 const plan = planVideo(facts, 'seek')
 const low = rungsOf(plan, 'low')
-const chunk = plan.chunks[1]
-if (chunk === undefined) throw new Error('the plan has no second chunk')
+const chunk = plan.chunks[2]
+if (chunk === undefined) throw new Error('the plan has no third chunk')
 const paths = {
   source: '/store/source',
   sound: new Map(low.map(({ name }) => [name, `/store/sound-${name}.m4a`])),
@@ -34,7 +34,7 @@ describe('chunkRun', () => {
       '/store/sound-240.m4a',
       '/store/sound-144.m4a',
     ])
-    expect(run.inputs[0]?.options).toEqual(['-copyts', '-noaccurate_seek', '-ss', '3.500000'])
+    expect(run.inputs[0]?.options).toEqual(['-copyts', '-noaccurate_seek', '-ss', '7.500000'])
   })
 
   it('counts from the first frame, wherever the timestamps of the source begin', () => {
@@ -45,13 +45,13 @@ describe('chunkRun', () => {
       '-10.000000',
       '-noaccurate_seek',
       '-ss',
-      '3.500000',
+      '7.500000',
     ])
   })
 
   it('scales each rung from the source, and cuts a quarter of a frame before its bounds', () => {
     expect(run.filterGraph).toBe(
-      '[0:0]fps=30/1,trim=start=3.991667:end=11.991667,split=2[s240][s144];' +
+      '[0:0]fps=30/1,trim=start=7.991667:end=15.991667,split=2[s240][s144];' +
         '[s240]scale=426:240:flags=bicubic,setsar=1,format=yuv420p[v240];' +
         '[s144]framestep=2,scale=256:144:flags=bicubic,setsar=1,format=yuv420p[v144]',
     )
@@ -59,8 +59,8 @@ describe('chunkRun', () => {
 
   it('forces keyframes inside the chunk only', () => {
     const options = run.outputs[0]?.options ?? []
-    expect(options[options.indexOf('-force_key_frames') + 1]).toBe('7.991667')
-    expect(options[options.indexOf('-start_number') + 1]).toBe('2')
+    expect(options[options.indexOf('-force_key_frames') + 1]).toBe('11.991667')
+    expect(options[options.indexOf('-start_number') + 1]).toBe('3')
   })
 
   it('copies the sound of each rung', () => {

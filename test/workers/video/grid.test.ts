@@ -20,18 +20,18 @@ describe('chunksOf', () => {
   it('begins with a short chunk, so that the first picture comes early', () => {
     const chunks = chunksOf(30, 1 / 24)
     expect(chunks.map(({ start, end }) => [start, end])).toEqual([
-      [0, 4],
-      [4, 12],
-      [12, 20],
-      [20, 28],
-      [28, null],
+      [0, 2],
+      [2, 8],
+      [8, 16],
+      [16, 24],
+      [24, null],
     ])
   })
 
   it('numbers segments over the whole work', () => {
     const chunks = chunksOf(30, 1 / 24)
-    expect(chunks.map(({ firstSegment }) => firstSegment)).toEqual([0, 2, 4, 6, 8])
-    expect(chunks[1]?.segments).toEqual([4, 8])
+    expect(chunks.map(({ firstSegment }) => firstSegment)).toEqual([0, 1, 3, 5, 7])
+    expect(chunks[1]?.segments).toEqual([2, 4])
   })
 
   it('cuts on whole frames of the slowest rung, also at 29.97', () => {
@@ -53,7 +53,7 @@ describe('chunksOf', () => {
 
   it('makes longer chunks of longer films, and loses none of twelve hours', () => {
     const chunks = chunksOf(12 * 3600, 1 / 25)
-    expect(chunks[1]?.segments).toHaveLength(6)
+    expect(chunks[2]?.segments).toHaveLength(6)
     expect(chunks.flatMap(({ segments }) => segments)).toHaveLength(segmentTimes(12 * 3600).length - 1)
   })
 })

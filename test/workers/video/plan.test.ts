@@ -114,7 +114,7 @@ describe('sourceTreatment', () => {
 
 describe('costs', () => {
   it('names every part of the work', () => {
-    const parts = [...costs(planOf({}, { duration: 10 })).keys()]
+    const parts = [...costs(planOf({}, { duration: 7 })).keys()]
     expect(parts).toEqual([
       ...['sound-low', 'chunk-low-0', 'chunk-low-1', 'sound-high', 'chunk-high-0', 'chunk-high-1'],
       ...['extra-poster', 'extra-pictures', 'extra-storyboard', 'extra-sound', 'extra-downloads'],

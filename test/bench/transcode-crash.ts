@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Queue, QueueEvents } from 'bullmq'
+import { Redis } from 'ioredis'
+import { QUEUES } from '../../media/queues.ts'
+import { startEngine, type TestEngine } from '../support/engine.ts'
+import { ffmpeg } from '../support/samples.ts'
+
+const MAIN = resolve(import.meta.dirname, '../../workers/main.ts')
+
+interface Recovery {
+  /** Seconds from the kill until another worker has the chunk. */
+  seconds: number
+  /** Chunks that were begun more than once. */
+  twice: number
+}
+
+/** Kills one of two workers with -9 while it encodes a chunk, and watches what becomes of that. */
+export async function killedWorker(source: string): Promise<Recovery> {
+  const folder = await mkdtemp(join(tmpdir(), 'chaski-bench-crash-'))
+  const engine = await startEngine(folder)
+  const workers: ChildProcess[] = []
+  const connection = new Redis(engine.redis.url, { maxRetriesPerRequest: null })
+  const events = new QueueEvents(QUEUES.encode, { connection })
+  const encode = new Queue(QUEUES.encode, { connection })
+  try {
+    const short = join(folder, 'short.mp4')
+    const size = ['-vf', 'scale=-2:480', '-t', '24', '-preset', 'ultrafast']
+    await ffmpeg(['-i', source, ...size, short])
+    await events.waitUntilReady()
+    const begun = new Map<string, number[]>()
+    events.on('active', ({ jobId }) => {
+      begun.set(jobId, [...(begun.get(jobId) ?? []), Date.now()])
+    })
+
+    const victim = await workerProcess(engine, workers)
+    const ref = await engine.upload(short)
+    const chunkAtWork = async (): Promise<string | undefined> =>
+      (await encode.getActive()).find(({ name }) => name === 'chunk')?.id
+    let chunk = await chunkAtWork()
+    while (chunk === undefined) {
+      await pause()
+      chunk = await chunkAtWork()
+    }
+    // It has all there is to do: what is active now is its own.
+    victim.kill('SIGKILL')
+    const killed = Date.now()
+    await workerProcess(engine, workers)
+    while (engine.outcomesOf(ref).at(-1)?.type !== 'published') await pause()
+    const again = begun.get(chunk)?.find((time) => time > killed)
+    const chunks = [...begun].filter(([id, times]) => id.includes('-chunk-') && times.length > 1)
+    return { seconds: again === undefined ? 0 : (again - killed) / 1000, twice: chunks.length }
+  } finally {
+    for (const worker of workers) {
+      worker.kill('SIGTERM')
+      if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit')
+    }
+    await events.close()
+    await encode.close()
+    connection.disconnect()
+    await engine.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function workerProcess({ dataDir, redis }: TestEngine, all: ChildProcess[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, DATA_DIR: dataDir, REDIS_URL: redis.url, WORKER_CONCURRENCY: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  all.push(child)
+  await once(child.stdout, 'data')
+  child.stdout.resume()
+  return child
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
