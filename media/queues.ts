@@ -41,6 +41,7 @@ export interface ProbeJob extends Run {
 export interface WorkTags {
   title: string
   language: string | null
+  /** The campaign of a spot where it has one, else the programme. */
   programme: string | null
   licence: string | null
   credits: string

@@ -1,7 +1,7 @@
 import { type Job, Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { paths, type VersionRef } from '../../media/layout.ts'
+import type { VersionRef } from '../../media/layout.ts'
 import {
   CANCEL_CHANNEL,
   cancelKey,
@@ -12,9 +12,8 @@ import {
   QUEUES,
   type SweepJob,
 } from '../../media/queues.ts'
-import { spotCode } from '../../media/spot-names.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
-import { fieldsOf } from '../catalogue/work-columns.ts'
+import { tagsOf } from '../works/work-tags.ts'
 
 export interface Dispatch {
   /** Asks the workers to make the current version of a work. Asking twice for one attempt is asking once. */
@@ -120,19 +119,7 @@ function probeJob(work: WorkRow, organisation: string, baseUrl: string | null): 
     kind: work.kind,
     sha256: work.sha256,
     bytes: work.bytes,
-    tags: {
-      title: work.title,
-      language: work.language,
-      programme: work.programme,
-      licence: work.licence,
-      credits: work.credits,
-      organisation,
-      identifier: spotCode(work.number),
-      validFrom: work.valid_from,
-      validUntil: work.valid_until,
-      script: fieldsOf(work).broadcast?.script || null,
-      page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
-    },
+    tags: tagsOf(work, organisation, baseUrl),
   }
 }
 

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { paths } from '../../media/layout.ts'
+import type { WorkTags } from '../../media/queues.ts'
+import { spotCode } from '../../media/spot-names.ts'
+import type { WorkRow } from '../catalogue/tables.ts'
+
+/** What a work puts into the tags of its files. */
+export type Tagged = Pick<
+  WorkRow,
+  | 'slug'
+  | 'number'
+  | 'title'
+  | 'language'
+  | 'programme'
+  | 'licence'
+  | 'credits'
+  | 'valid_from'
+  | 'valid_until'
+  | 'broadcast'
+>
+
+/** @param baseUrl of the public pages, without a slash at its end; null where it is not known */
+export function tagsOf(work: Tagged, organisation: string, baseUrl: string | null): WorkTags {
+  const broadcast: { script?: string; campaign?: string | null } =
+    work.broadcast === null ? {} : JSON.parse(work.broadcast)
+  return {
+    title: work.title,
+    language: work.language,
+    programme: broadcast.campaign || work.programme,
+    licence: work.licence,
+    credits: work.credits,
+    organisation,
+    identifier: spotCode(work.number),
+    validFrom: work.valid_from,
+    validUntil: work.valid_until,
+    script: broadcast.script || null,
+    page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
+  }
+}
+
+/**
+ * The part of the tags that staff decide, as one word: SHA-256 of their JSON, hex. Settings are left out. A new public
+ * address would otherwise have every station fetch every spot again, and two servers that are set differently would
+ * make new versions in turns, for ever.
+ */
+export function tagsFingerprint(work: Tagged): string {
+  return createHash('sha256')
+    .update(JSON.stringify(tagsOf(work, '', '')))
+    .digest('hex')
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { type Tagged, tagsFingerprint, tagsOf } from '../../../server/works/work-tags.ts'
+
+const SPOT: Tagged = {
+  slug: 'hilario',
+  number: 123,
+  title: 'Hilario',
+  language: 'es-PE',
+  programme: 'Género y Violencia',
+  licence: 'CC-BY-NC-4.0',
+  credits: 'Voz: María',
+  valid_from: '2026-01-10T05:00:00.000Z',
+  valid_until: null,
+  broadcast: JSON.stringify({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Wiñay', playsPerDay: 4 }),
+}
+
+test('the tags are what staff said, under the name and the address of the installation', () => {
+  expect(tagsOf(SPOT, 'Acción y Desarrollo', 'https://radio.example')).toEqual({
+    title: 'Hilario',
+    language: 'es-PE',
+    programme: 'Wiñay',
+    licence: 'CC-BY-NC-4.0',
+    credits: 'Voz: María',
+    organisation: 'Acción y Desarrollo',
+    identifier: 'AYD-000123',
+    validFrom: '2026-01-10T05:00:00.000Z',
+    validUntil: null,
+    script: 'LOCUTOR: ¿Qué es ser hombre?',
+    page: 'https://radio.example/works/hilario',
+  })
+})
+
+test.each([
+  ['no campaign', JSON.stringify({ script: '', campaign: null })],
+  ['an empty campaign', JSON.stringify({ script: '', campaign: '' })],
+  ['nothing said to the stations', null],
+])('with %s it is the programme, and what is empty is nothing', (_case, broadcast) => {
+  expect(tagsOf({ ...SPOT, broadcast }, 'Prueba', null)).toMatchObject({
+    programme: 'Género y Violencia',
+    script: null,
+    page: null,
+  })
+})
+
+test('the fingerprint changes with every tag', () => {
+  const changes: Partial<Tagged>[] = [
+    {},
+    { slug: 'hilario-2' },
+    { number: 124 },
+    { title: 'Hilario 2' },
+    { language: 'quy' },
+    { licence: null },
+    { credits: '' },
+    { valid_from: null },
+    { valid_until: '2026-02-11T04:59:59.000Z' },
+    { broadcast: JSON.stringify({ script: 'LOCUTOR: Cuidar.', campaign: 'Wiñay' }) },
+    { broadcast: JSON.stringify({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Otra' }) },
+  ]
+  const fingerprints = changes.map((change) => tagsFingerprint({ ...SPOT, ...change }))
+  expect(new Set(fingerprints).size).toBe(changes.length)
+  expect(fingerprints[0]).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('and with nothing else', () => {
+  const same = [
+    {
+      broadcast: JSON.stringify({
+        campaign: 'Wiñay',
+        script: 'LOCUTOR: ¿Qué es ser hombre?',
+        playsPerDay: 9,
+      }),
+    },
+    // Under a campaign, the programme stands in no tag.
+    { programme: 'Otro' },
+  ]
+  for (const change of same) expect(tagsFingerprint({ ...SPOT, ...change })).toBe(tagsFingerprint(SPOT))
+})
