@@ -10,6 +10,7 @@ import { createNotices, type Notices } from './notices.ts'
 import { openPostgres } from './postgres.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
+import { createStaleTags, type StaleTags } from './stale-tags.ts'
 import { createStations, type Stations } from './stations.ts'
 import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
@@ -23,6 +24,7 @@ export interface Catalogue {
   works: Works
   versions: Versions
   lists: WorkLists
+  staleTags: StaleTags
   captions: Captions
   tallies: Tallies
   users: Users
@@ -62,6 +64,7 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
     works: createWorks(engine, now),
     versions: createVersions(engine),
     lists: createWorkLists(engine, now),
+    staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),
     tallies: createTallies(engine, now),
     users: createUsers(engine, now),

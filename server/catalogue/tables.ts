@@ -49,6 +49,10 @@ interface WorkTable {
   status: Status
   /** 1 for the first try at the current version, then counting the presses of “Retry”. */
   attempt: number
+  /** Fingerprint of the tags as staff have them now (`work-tags.ts`); null until the first edit of a work from before. */
+  tags_said: string | null
+  /** The same of those that the files of `version` are made with. */
+  tags_sent: string | null
   error_code: string | null
   error_detail: string | null
   /** The latest upload; the one that is being made or has been. */

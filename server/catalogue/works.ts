@@ -2,22 +2,14 @@ import type { VersionRef } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
 import { after, type Move } from '../../media/states.ts'
-import type { Kind } from '../../media/vocabulary.ts'
 import { nextNumber } from './counters.ts'
 import type { Connection, Engine } from './engine.ts'
 import { freeSlug, slugOf } from './slugs.ts'
+import { noteTags } from './stale-tags.ts'
 import { announce } from './sync.ts'
-import type { VersionRow, WorkRow } from './tables.ts'
+import type { WorkRow } from './tables.ts'
+import { type Upload, versionColumns, versionRow } from './version-rows.ts'
 import { columnsOf, UNSAID, wordsOf } from './work-columns.ts'
-
-/** A file that has arrived, hashed and sniffed. */
-export interface Upload {
-  id: string
-  kind: Kind
-  fileName: string
-  bytes: number
-  sha256: string
-}
 
 /** What changes together with the status. */
 interface Found {
@@ -117,7 +109,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
             .executeTakeFirstOrThrow()
           await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
           await reindex(trx, row)
-          return row
+          return noteTags(trx, row, 'sent')
         }),
       )
     },
@@ -134,8 +126,9 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           error_code: null,
           error_detail: null,
         })
-        if (row) await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
-        return row
+        if (!row) return null
+        await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
+        return noteTags(trx, row, 'sent')
       })
     },
 
@@ -154,11 +147,10 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
             slug_fixed: seen.slug_fixed || (fields.visibility ?? seen.visibility) !== 'draft' ? 1 : 0,
             ...(columns.publish_at !== undefined && { listed_at: columns.publish_at ?? seen.created_at }),
           })
-          if (row) {
-            await reindex(trx, row)
-            await announce(trx, id, now())
-          }
-          return row
+          if (!row) return null
+          await reindex(trx, row)
+          await announce(trx, id, now())
+          return noteTags(trx, row)
         }),
       )
     },
@@ -199,7 +191,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           .executeTakeFirst()
         if (row && found.visible?.kind === 'brochure') await reindex(trx, row)
         if (row) await announce(trx, row.id, now())
-        return row ?? null
+        return row && move === 'retried' ? noteTags(trx, row, 'sent') : (row ?? null)
       })
     },
 
@@ -222,24 +214,5 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
         await announce(trx, id, now())
       })
     },
-  }
-}
-
-function versionColumns({ kind, fileName, bytes, sha256 }: Upload, version: number) {
-  return { kind, file_name: fileName, bytes, sha256, version, attempt: 1 }
-}
-
-function versionRow(row: WorkRow, uploadId: string): VersionRow {
-  const { id, version, kind, file_name, bytes, sha256, updated_at } = row
-  return {
-    work_id: id,
-    version,
-    upload_id: uploadId,
-    kind,
-    file_name,
-    bytes,
-    sha256,
-    created_at: updated_at,
-    removed_at: null,
   }
 }

@@ -162,6 +162,77 @@ export function catalogueContract(
       expect(await catalogue.versions.byUpload(newWorkId())).toBeUndefined()
     })
 
+    test('knows the spots whose files carry old tags, and queues each of them once', async () => {
+      const spot = await catalogue.works.create({ ...newUpload(), kind: 'spot' }, { title: 'grabacion_03' })
+      const ref = { workId: spot.id, version: 1 }
+      const later = () => new Date(time + 60_000)
+      const stale = async () => (await catalogue.staleTags.spots(later())).map(({ id }) => id)
+      await catalogue.works.edit(spot.id, { title: 'Hilario', validUntil: '2026-03-01T00:00:00-05:00' })
+      expect(await stale()).toEqual([])
+      await catalogue.works.move(ref, 'finished', { visible: VIDEO })
+      // The kind follows what was found, and what was found here is a video.
+      await engine.db.updateTable('works').set({ kind: 'spot' }).where('id', '=', spot.id).execute()
+      expect(await stale()).toEqual([spot.id])
+      expect(await catalogue.staleTags.spots(new Date(time - 60_000))).toEqual([])
+
+      await catalogue.works.edit(spot.id, { title: 'grabacion_03', validUntil: null, description: 'Otra' })
+      expect(await stale()).toEqual([])
+      await catalogue.works.edit(spot.id, { title: 'Hilario' })
+      await catalogue.works.withdraw(spot.id)
+      expect(await stale()).toEqual([])
+      await catalogue.works.restore(spot.id)
+      await catalogue.works.trash(spot.id)
+      expect(await stale()).toEqual([])
+      await catalogue.works.restore(spot.id)
+
+      const [found] = await catalogue.staleTags.spots(later())
+      if (!found) throw new Error('the spot is stale')
+      let placed = 0
+      const remake = () =>
+        catalogue.staleTags.remake(found, newWorkId(), async () => {
+          placed++
+        })
+      const broken = catalogue.staleTags.remake(found, newWorkId(), () => Promise.reject(new Error('full')))
+      await expect(broken).rejects.toThrow('full')
+      expect(await catalogue.works.byId(spot.id)).toEqual(found)
+      const made = await Promise.all([remake(), remake(), remake()])
+      expect(made.filter((row) => row !== null)).toMatchObject([
+        { version: 2, status: 'queued', attempt: 1, visible_version: 1, sha256: FILE.sha256 },
+      ])
+      expect(placed).toBe(1)
+      const files = await catalogue.versions.of(spot.id)
+      expect(files.map(({ version, sha256 }) => [version, sha256])).toEqual([
+        [1, FILE.sha256],
+        [2, FILE.sha256],
+      ])
+      await catalogue.works.move({ workId: spot.id, version: 2 }, 'finished')
+      expect(await stale()).toEqual([])
+    })
+
+    test('what is queued again by hand carries the tags of that moment', async () => {
+      const { id } = await newWork('Antes')
+      await catalogue.works.edit(id, { title: 'Después' })
+      await catalogue.works.move({ workId: id, version: 1 }, 'cancelled')
+      const retried = await catalogue.works.move({ workId: id, version: 1 }, 'retried')
+      expect(retried?.tags_sent).toBe(retried?.tags_said)
+      await catalogue.works.edit(id, { title: 'Otra vez' })
+      const replaced = await catalogue.works.addVersion(id, newUpload(), 2)
+      expect(replaced?.tags_sent).toBe(replaced?.tags_said)
+      expect(replaced?.tags_sent).not.toBe(retried?.tags_sent)
+    })
+
+    test('a work from before tags were noted waits for its next edit', async () => {
+      const { id } = await catalogue.works.create({ ...newUpload(), kind: 'spot' }, { title: 'Antiguo' })
+      await engine.db
+        .updateTable('works')
+        .set({ status: 'ready', tags_said: null, tags_sent: null })
+        .where('id', '=', id)
+        .execute()
+      expect(await catalogue.staleTags.spots(new Date(time + 60_000))).toEqual([])
+      await catalogue.works.edit(id, { title: 'Antiguo, corregido' })
+      expect(await catalogue.staleTags.spots(new Date(time + 60_000))).toMatchObject([{ id }])
+    })
+
     test('finds words without their accents, by their beginnings, in every field', async () => {
       await shown('La canción de Wiñay', { places: ['San Juan de Lurigancho'], tags: ['liderazgo'] })
       await shown('Otra cosa')

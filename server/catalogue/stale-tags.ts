@@ -1,0 +1,77 @@
+import { after } from '../../media/states.ts'
+import { tagsFingerprint } from '../works/work-tags.ts'
+import type { Connection, Engine } from './engine.ts'
+import type { WorkRow } from './tables.ts'
+import { versionRow } from './version-rows.ts'
+
+export type StaleTags = ReturnType<typeof createStaleTags>
+
+/**
+ * Notes what the tags are now; called in the transaction of every change of what they are made of.
+ * @param sent where the same transaction queues a version, whose job will carry them
+ */
+export async function noteTags(connection: Connection, row: WorkRow, sent?: 'sent'): Promise<WorkRow> {
+  const fingerprint = tagsFingerprint(row)
+  const columns = { tags_said: fingerprint, ...(sent && { tags_sent: fingerprint }) }
+  await connection.updateTable('works').set(columns).where('id', '=', row.id).execute()
+  return { ...row, ...columns }
+}
+
+/** Works whose files carry other tags than staff have given them since. */
+export function createStaleTags({ db }: Engine, now: () => Date = () => new Date()) {
+  return {
+    /** Spots that could be made again: ready, neither withdrawn nor in the trash, unchanged since `since`. */
+    spots: (since: Date): Promise<WorkRow[]> =>
+      db
+        .selectFrom('works')
+        .selectAll()
+        .where('kind', '=', 'spot')
+        .where('status', '=', 'ready')
+        .where('withdrawn_at', 'is', null)
+        .where('trashed_at', 'is', null)
+        .where('updated_at', '<', since.toISOString())
+        .where((where) =>
+          where.or([
+            where('tags_said', '!=', where.ref('tags_sent')),
+            where.and([where('tags_said', 'is not', null), where('tags_sent', 'is', null)]),
+          ]),
+        )
+        .orderBy('updated_at')
+        .execute(),
+
+    /**
+     * A new version of the same file, queued; what viewers see stays until it is made.
+     * @param work as it was found
+     * @param place puts the file of the new version in the store. Before the version is there for others, so that it
+     * never stands without its file; not earlier either, since the place may belong to somebody's upload by then.
+     * @returns null where anybody has changed the work since it was found
+     */
+    remake(work: WorkRow, uploadId: string, place: () => Promise<void>): Promise<WorkRow | null> {
+      const status = after(work.status, 'uploaded')
+      if (!status) return Promise.resolve(null)
+      return db.transaction().execute(async (trx) => {
+        const row = await trx
+          .updateTable('works')
+          .set({
+            status,
+            version: work.version + 1,
+            attempt: 1,
+            error_code: null,
+            error_detail: null,
+            updated_at: now().toISOString(),
+          })
+          .where('id', '=', work.id)
+          .where('version', '=', work.version)
+          .where('status', '=', work.status)
+          // Also where it was edited, withdrawn or trashed since: the next turn will see.
+          .where('updated_at', '=', work.updated_at)
+          .returningAll()
+          .executeTakeFirst()
+        if (!row) return null
+        await trx.insertInto('versions').values(versionRow(row, uploadId)).execute()
+        await place()
+        return noteTags(trx, row, 'sent')
+      })
+    },
+  }
+}
