@@ -10,6 +10,7 @@ import { createDispatch } from './jobs/dispatch.ts'
 import { drainOutcomes } from './jobs/outcomes.ts'
 import { reconcile } from './jobs/reconcile.ts'
 import { openRedis } from './jobs/redis.ts'
+import { refreshTags } from './jobs/refresh-tags.ts'
 import { repeat } from './jobs/repeat.ts'
 import { scheduleTally } from './jobs/schedule.ts'
 import { sweepCatalogue } from './jobs/sweep.ts'
@@ -109,6 +110,11 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     await scheduleTally(redis)
     opened.push(
       repeat(() => reconcile({ catalogue, dispatch, log }), RECONCILE_MS, log),
+      repeat(
+        () => refreshTags({ catalogue, dispatch, store, hub, folder: uploadsFolder }),
+        RECONCILE_MS,
+        log,
+      ),
       repeat(() => sweepCatalogue({ catalogue, dispatch, store }), SWEEP_MS, log),
       repeat(() => tus.expire(), SWEEP_MS, log),
     )

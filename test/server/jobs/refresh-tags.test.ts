@@ -1,0 +1,171 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { Queue } from 'bullmq'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { originalKey } from '../../../media/layout.ts'
+import { type ProbeJob, QUEUES } from '../../../media/queues.ts'
+import type { WorkEdit } from '../../../media/schemas/work.ts'
+import { refreshTags, SETTLED_SECONDS } from '../../../server/jobs/refresh-tags.ts'
+import { BASE_URL, startTestApp, type TestApp } from '../../support/app.ts'
+import { publishedSpot } from '../stations/spots.ts'
+
+const SOUND = 'the sound as it was uploaded'
+const EDIT: WorkEdit = {
+  title: 'Hilario',
+  language: 'quy',
+  validUntil: '2100-02-11T04:59:59Z',
+  broadcast: {
+    ...{ script: 'LOCUTOR: ¿Qué es ser hombre?', outCue: '', campaign: 'Wiñay', playsPerDay: null },
+    ...{ dayparts: [], mayEdit: false, contact: '', replaces: null },
+  },
+}
+
+let server: TestApp
+let control: Queue<ProbeJob>
+let folder: string
+
+beforeAll(async () => {
+  server = await startTestApp()
+  folder = join(server.folder, 'uploads')
+  await mkdir(folder, { recursive: true })
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  control = new Queue(QUEUES.control, { connection: server.redis })
+})
+afterEach(async () => {
+  await control.obliterate({ force: true })
+  await control.close()
+  // Each test has the catalogue to itself.
+  const { items } = await server.catalogue.lists.list({ audience: 'staff', limit: 100 })
+  for (const { id } of items) await server.catalogue.works.forget(id)
+})
+
+const settled = () => new Date(Date.now() + (SETTLED_SECONDS + 1) * 1000)
+const refresh = (now = settled()) => refreshTags({ ...server, folder }, now)
+const jobs = async () => (await control.getJobs(['waiting', 'prioritized'])).map((job) => job.data)
+
+/** A spot that is published under the name of its file, with its upload in the store. */
+async function publishedUpload() {
+  const work = await server.work({
+    kind: 'spot',
+    title: 'grabacion_03',
+    visibility: 'public',
+    published: publishedSpot(),
+  })
+  await server.store.put(originalKey({ workId: work.id, version: 1 }), SOUND)
+  return work
+}
+
+describe('a spot whose words were changed after its files were made', () => {
+  test('is made again of the same upload, once, with the new tags', async () => {
+    const { id } = await publishedUpload()
+    expect(await refresh()).toEqual([])
+    await server.catalogue.works.edit(id, EDIT)
+
+    const both = await Promise.all([refresh(), refresh()])
+    expect(both.flat()).toEqual([id])
+    expect(await refresh()).toEqual([])
+    expect(await jobs()).toMatchObject([
+      {
+        ...{ workId: id, version: 2, attempt: 1, kind: 'spot', sha256: 'ab'.repeat(32) },
+        tags: {
+          title: 'Hilario',
+          language: 'quy',
+          programme: 'Wiñay',
+          script: 'LOCUTOR: ¿Qué es ser hombre?',
+          validUntil: '2100-02-11T04:59:59.000Z',
+          page: `${BASE_URL}/works/grabacion-03`,
+        },
+      },
+    ])
+    for (const version of [1, 2]) {
+      expect(await text(await server.store.read(originalKey({ workId: id, version })))).toBe(SOUND)
+    }
+    expect(await readdir(folder)).not.toContainEqual(expect.stringMatching(/\.part$/))
+  })
+
+  test('stays as it is for everyone until the new files are made', async () => {
+    const { id, slug, number } = await publishedUpload()
+    await server.catalogue.works.edit(id, EDIT)
+    const before = (await server.get(`/api/works/${id}`)).json()
+    await refresh()
+    const during = (await server.get(`/api/works/${id}`)).json()
+    expect(during).toMatchObject({ slug, playable: true, status: 'queued', version: 2, urls: before.urls })
+    expect((await server.get('/feeds/spots.json')).body).toContain(`/spots/${number}-v1/`)
+
+    await server.catalogue.works.move({ workId: id, version: 2 }, 'finished', { visible: publishedSpot() })
+    expect((await server.get('/feeds/spots.json')).body).toContain(`/spots/${number}-v2/`)
+    expect(await refresh()).toEqual([])
+  })
+
+  test('is the same sound for stations: same guid, same date; sync tells the new files', async () => {
+    const { id } = await publishedUpload()
+    await server.catalogue.works.edit(id, EDIT)
+    const item = async () => (await server.get('/feeds/spots.json')).json().items[0]
+    const before = await item()
+    const head = await server.catalogue.sync.head()
+    const announced = (await server.catalogue.sync.byWork(id))?.announced_at
+    await refresh()
+    await server.catalogue.works.move({ workId: id, version: 2 }, 'finished', { visible: publishedSpot() })
+
+    const after = await item()
+    expect(before).toMatchObject({ id: expect.any(String), date_published: expect.any(String) })
+    expect(after.attachments[0].url).not.toBe(before.attachments[0].url)
+    expect([after.id, after.date_published]).toEqual([before.id, before.date_published])
+    expect((await server.catalogue.sync.byWork(id))?.announced_at).toBe(announced)
+    expect(await server.catalogue.sync.after(head, 10)).toMatchObject([
+      { announcement: { work_id: id, offered: 1 }, work: { visible_version: 2 } },
+    ])
+  })
+})
+
+describe('no new version is made', () => {
+  test('while somebody may still be typing', async () => {
+    const { id } = await publishedUpload()
+    await server.catalogue.works.edit(id, EDIT)
+    expect(await refresh(new Date())).toEqual([])
+    expect(await refresh()).toEqual([id])
+  })
+
+  test('of what was edited and put back, nor for what stands in no tag', async () => {
+    const { id } = await publishedUpload()
+    await server.catalogue.works.edit(id, { title: 'Otro' })
+    await server.catalogue.works.edit(id, { title: 'grabacion_03', description: 'De qué trata', tags: ['a'] })
+    expect(await refresh()).toEqual([])
+  })
+
+  test('of a spot that is withdrawn, in the trash, failed, or without its upload', async () => {
+    const withdrawn = await publishedUpload()
+    const trashed = await publishedUpload()
+    const lost = await publishedUpload()
+    const failed = await server.work({ kind: 'spot' })
+    for (const { id } of [withdrawn, trashed, lost, failed]) await server.catalogue.works.edit(id, EDIT)
+    await server.catalogue.works.withdraw(withdrawn.id)
+    await server.catalogue.works.trash(trashed.id)
+    await server.store.remove(originalKey({ workId: lost.id, version: 1 }))
+    await server.catalogue.works.move({ workId: failed.id, version: 1 }, 'refused')
+    expect(await refresh()).toEqual([])
+    expect(await jobs()).toEqual([])
+  })
+
+  test('of one that cannot be read; it keeps no other waiting', async () => {
+    const broken = await publishedUpload()
+    const whole = await publishedUpload()
+    for (const { id } of [broken, whole]) await server.catalogue.works.edit(id, EDIT)
+    const read: TestApp['store']['read'] = (key, range) =>
+      key.includes(broken.id) ? Promise.reject(new Error('EIO')) : server.store.read(key, range)
+    const store = { ...server.store, read }
+    await expect(refreshTags({ ...server, store, folder }, settled())).rejects.toBeInstanceOf(AggregateError)
+    expect((await jobs()).map(({ workId }) => workId)).toEqual([whole.id])
+    expect(await server.catalogue.works.byId(broken.id)).toMatchObject({ status: 'ready', version: 1 })
+  })
+
+  test('of more than a few at once; the rest follow', async () => {
+    const works = await Promise.all(Array.from({ length: 7 }, publishedUpload))
+    for (const { id } of works) await server.catalogue.works.edit(id, EDIT)
+    expect((await refresh()).length).toBe(5)
+    expect((await refresh()).length).toBe(2)
+  })
+})
