@@ -56,6 +56,8 @@ describe('openScratch', () => {
       try {
         const [said] = await once(parent.stdout, 'data')
         const pid = Number(String(said))
+        await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n')
+        process.kill(pid, 'SIGKILL')
         await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ')
         await mkdir(join(root, `radio_${pid}_aaaaaa`))
         const scratch = await openScratch(root, { host: 'radio', pid: process.pid })
