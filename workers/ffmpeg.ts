@@ -72,6 +72,7 @@ function execute(run: FfmpegRun): Promise<{ log: string }> {
   signal.throwIfAborted()
   const command = commandOf(run)
   const log: string[] = []
+  let cutShort = false
 
   return new Promise((resolve, reject) => {
     let stopped: unknown = null
@@ -98,6 +99,7 @@ function execute(run: FfmpegRun): Promise<{ log: string }> {
       const [, key, value] = PROGRESS_LINE.exec(line) ?? []
       if (key === undefined || value === undefined) {
         log.push(line)
+        cutShort ||= CUT_SHORT.test(line)
         if (log.length > logLines) log.shift()
         return
       }
@@ -109,7 +111,9 @@ function execute(run: FfmpegRun): Promise<{ log: string }> {
     })
     command.on('end', () => {
       done()
-      resolve({ log: log.join('\n') })
+      const text = log.join('\n')
+      if (cutShort) reject(failureOf(text, 'ended early with 0'))
+      else resolve({ log: text })
     })
     command.on('error', (error: Error) => {
       done()
@@ -144,6 +148,9 @@ function commandOf({
   }
   return command
 }
+
+// A filter that fails (for want of memory, say) ends its output there, and ffmpeg ends with 0.
+const CUT_SHORT = /^Error while filtering: /
 
 // What tells that a run is alive: any of these has changed.
 const MOVES_ON = new Set(['out_time_us', 'frame', 'total_size'])
