@@ -50,7 +50,7 @@ describe('openScratch', () => {
     'takes a killed process that nobody collected for dead',
     async () => {
       // The shell becomes a program that never asks how its child ended.
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+      const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], {
         stdio: ['ignore', 'pipe', 'ignore'],
       })
       try {
