@@ -13,7 +13,7 @@ const RATE = 30
 
 /**
  * Forty seconds of 1080p as a camera sees: it moves over scenes with detail of all sizes, which are cut hard, with the
- * grain of a sensor. A test pattern would not do: encoders are made for pictures, and its bare edges favour nothing
+ * grain of a sensor, and a keyframe every two seconds. A test pattern would not do: encoders are made for pictures, and its bare edges favour nothing
  * that they do for them.
  */
 export async function madeSource(folder: string): Promise<string> {
@@ -32,7 +32,7 @@ export async function madeSource(folder: string): Promise<string> {
   ]
   await ffmpeg([
     ...['-filter_complex', graph.join(';'), '-map', '[picture]', '-map', '[sound]'],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-c:a', 'aac', path],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-g', '60', '-c:a', 'aac', path],
   ])
   return path
 }

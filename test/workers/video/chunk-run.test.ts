@@ -51,7 +51,7 @@ describe('chunkRun', () => {
 
   it('scales each rung from the source, and cuts a quarter of a frame before its bounds', () => {
     expect(run.filterGraph).toBe(
-      '[0:0]fps=30/1,trim=start=7.991667:end=15.991667,split=2[s240][s144];' +
+      '[0:0]fps=30/1,trim=start=7.991667:end=23.991667,split=2[s240][s144];' +
         '[s240]scale=426:240:flags=bicubic,setsar=1,format=yuv420p[v240];' +
         '[s144]framestep=2,scale=256:144:flags=bicubic,setsar=1,format=yuv420p[v144]',
     )
@@ -59,7 +59,7 @@ describe('chunkRun', () => {
 
   it('forces keyframes inside the chunk only', () => {
     const options = run.outputs[0]?.options ?? []
-    expect(options[options.indexOf('-force_key_frames') + 1]).toBe('11.991667')
+    expect(options[options.indexOf('-force_key_frames') + 1]).toBe('11.991667,15.991667,19.991667')
     expect(options[options.indexOf('-start_number') + 1]).toBe('3')
   })
 
