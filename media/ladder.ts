@@ -8,7 +8,7 @@ export interface Picture {
 export const RUNG_GROUPS = ['low', 'high'] as const
 export type RungGroup = (typeof RUNG_GROUPS)[number]
 
-export type Effort = 'plain' | 'balanced' | 'fine'
+export type Effort = 'quick' | 'plain' | 'balanced' | 'fine'
 
 /** What is asked of one rendition. Sizes are even, as H.264 with 4:2:0 needs them. */
 export interface RungPlan {
@@ -40,7 +40,7 @@ const RUNGS = [
   {
     side: 240,
     maxrate: 220_000,
-    crf: 25.3,
+    crf: 25.8,
     effort: 'fine',
     frameRate: 30,
     audio: { bitrate: 32_000, channels: 1 },
@@ -49,7 +49,7 @@ const RUNGS = [
   {
     side: 360,
     maxrate: 480_000,
-    crf: 24.7,
+    crf: 24.1,
     effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 64_000, channels: 2 },
@@ -58,7 +58,7 @@ const RUNGS = [
   {
     side: 480,
     maxrate: 900_000,
-    crf: 24.5,
+    crf: 24.3,
     effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 96_000, channels: 2 },
@@ -67,7 +67,7 @@ const RUNGS = [
   {
     side: 720,
     maxrate: 2_000_000,
-    crf: 23.2,
+    crf: 23.0,
     effort: 'plain',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },
@@ -76,8 +76,8 @@ const RUNGS = [
   {
     side: 1080,
     maxrate: 4_000_000,
-    crf: 23.2,
-    effort: 'plain',
+    crf: 23.3,
+    effort: 'quick',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },
     group: 'high',

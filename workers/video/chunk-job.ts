@@ -60,8 +60,9 @@ async function soundFor(
     return (await encodeSound(head, { ...context, progress: () => {} })).paths
   }
   const paths = new Map<string, string>()
-  for (const { name } of rungs) {
-    paths.set(name, await context.store.localCopy(stagedKey(ref, stagedSound(name)), context.scratch))
+  for (const rung of rungs) {
+    const key = stagedKey(ref, stagedSound(rung))
+    paths.set(rung.name, await context.store.localCopy(key, context.scratch))
   }
   return paths
 }

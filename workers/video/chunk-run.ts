@@ -5,7 +5,7 @@ import { filterGraph, pad } from './filters.ts'
 import type { Chunk } from './grid.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'
-import { x264Options } from './x264.ts'
+import { isLarge, x264Options } from './x264.ts'
 
 /** A constant that keeps decode times of the first chunk above zero, where they would be shifted. */
 export const TIMELINE_OFFSET = 10
@@ -38,7 +38,7 @@ export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, pa
   const from = Math.max(0, chunk.start - PRE_ROLL_SECONDS)
   const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []
   const inputs: FfmpegInput[] = [
-    { path: paths.source, options: [...sourceClock(plan), ...seek] },
+    { path: paths.source, options: [...sourceClock(plan), ...seek, ...decoderThreads(rungs)] },
     ...rungs.flatMap((rung) => {
       const path = paths.sound.get(rung.name)
       return path === undefined ? [] : [{ path, options: soundCut(chunk, sampleRateFor(rung)) }]
@@ -56,6 +56,11 @@ export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, pa
     ],
   }))
   return { inputs, outputs, filterGraph: filterGraph({ ...plan, chunk, rungs }) }
+}
+
+/** Decoding, too, runs beside the rest where pixels are many. */
+function decoderThreads(rungs: readonly PlannedRung[]): string[] {
+  return rungs.some(isLarge) ? ['-threads', '2'] : []
 }
 
 /**

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { stagedKey } from '../../media/layout.ts'
 import type { EncodeJobs } from '../../media/queues.ts'
 import type { JobContext } from '../job-context.ts'
@@ -7,7 +8,7 @@ import { soundPart } from './cost.ts'
 import { afterSound } from './follow-up.ts'
 import { loudnessOf } from './loudness.ts'
 import { rungsOf } from './plan.ts'
-import { encodeSound, stagedSound } from './sound.ts'
+import { encodeSound } from './sound.ts'
 import { localSource } from './source.ts'
 
 /** Encodes the whole sound of a rung group once, at each rung's bit rate; the chunks copy their part of it. */
@@ -22,9 +23,12 @@ export async function soundJob(
   const { plan } = planned
   if (!(await ledger.has(data, soundPart(group)))) {
     const source = await localSource(data, planned, context)
-    const run = { plan, rungs: rungsOf(plan, group), source, until: null, measure: group === 'low' }
+    const rungs = rungsOf(plan, group)
+    const run = { plan, rungs, source, until: null, measure: group === 'low' }
     const { paths, log } = await encodeSound(run, context)
-    for (const [rung, path] of paths) await context.store.putFile(stagedKey(data, stagedSound(rung)), path)
+    for (const path of new Set(paths.values())) {
+      await context.store.putFile(stagedKey(data, basename(path)), path)
+    }
     await ledger.enter(data, soundPart(group), { loudness: group === 'low' ? loudnessOf(log) : null })
   }
   await afterSound(jobs, data, plan, await ledger.madeParts(data), group)

@@ -18,8 +18,9 @@ interface SoundRun {
   measure?: boolean
 }
 
-/** The name of a rung's whole sound among the staged files. */
-export const stagedSound = (rung: string): string => `sound-${rung}.m4a`
+/** The name of a rung's whole sound among the staged files; rungs that sound the same share one. */
+export const stagedSound = ({ audio }: Pick<PlannedRung, 'audio'>): string =>
+  `sound-${audio.channels}-${audio.bitrate}.m4a`
 
 /**
  * Encodes the sound of some rungs from one decode, into `scratch`. The encoder is deterministic, so a head made alone
@@ -30,11 +31,14 @@ export async function encodeSound(
   { plan, rungs, source, until, measure = false }: SoundRun,
   { scratch, signal, progress }: Pick<JobContext, 'scratch' | 'signal' | 'progress'>,
 ): Promise<{ paths: Map<string, string>; log: string }> {
-  const paths = new Map(rungs.map(({ name }) => [name, join(scratch, stagedSound(name))]))
+  const paths = new Map(rungs.map((rung) => [rung.name, join(scratch, stagedSound(rung))]))
   if (plan.sound === null) return { paths: new Map(), log: '' }
   const length = until === null ? plan.duration : until + BEYOND_SECONDS
-  const outputs: FfmpegOutput[] = rungs.map((rung) => ({
-    path: join(scratch, stagedSound(rung.name)),
+  const distinct = rungs.filter(
+    (rung, index) => rungs.findIndex((other) => stagedSound(other) === stagedSound(rung)) === index,
+  )
+  const outputs: FfmpegOutput[] = distinct.map((rung) => ({
+    path: join(scratch, stagedSound(rung)),
     options: [
       ...['-map', `[a${rung.name}]`, '-c:a', 'aac', '-b:a', String(rung.audio.bitrate)],
       ...['-ac', String(rung.audio.channels), '-ar', String(sampleRateFor(rung))],
@@ -47,7 +51,7 @@ export async function encodeSound(
   const { log } = await runFfmpeg({
     inputs: [{ path: source, options: sourceClock(plan) }],
     outputs,
-    filterGraph: soundGraph(plan.sound.stream, rungs, measure),
+    filterGraph: soundGraph(plan.sound.stream, distinct, measure),
     signal,
     onProgress: (time) => progress(time / length),
   })

@@ -43,7 +43,7 @@ interface Still {
 }
 
 /**
- * Writes one frame from around `at` as JPEG: of a dozen the one that is most like all, which is seldom a black one.
+ * Writes one frame from after the last keyframe before `at` as JPEG: of a dozen the one that is most like all, which is seldom a black one.
  * @throws ChaskiError `damaged_file` where nothing can be decoded there
  */
 export async function takeStill(
@@ -61,7 +61,7 @@ export async function takeStill(
   const card = cardSize(picture)
   const cardGraph = `;[large]scale=${card.width}:${card.height}:flags=bicubic[card]`
   await runFfmpeg({
-    inputs: [{ path: source, options: at > 0 ? ['-ss', at.toFixed(3)] : [] }],
+    inputs: [{ path: source, options: at > 0 ? ['-noaccurate_seek', '-ss', at.toFixed(3)] : [] }],
     outputs: [
       { path: target, options: ['-map', '[still]', ...ONE_JPEG] },
       ...(small === undefined ? [] : [{ path: small, options: ['-map', '[card]', ...ONE_JPEG] }]),

@@ -21,10 +21,11 @@ interface Settings {
   params: Readonly<Record<string, number | string>>
 }
 
-/** b-adapt 2 is worth an eighth of the bits where a film has cuts; it and a long lookahead cost more the larger the picture. */
+/** b-adapt 2 is worth an eighth of the bits where a film has cuts, and costs more the larger the picture. */
 const EFFORTS: Readonly<Record<Effort, Settings>> = {
-  plain: { preset: 'veryfast', params: { me: 'dia', subme: 1, 'rc-lookahead': 10 } },
-  balanced: { preset: 'veryfast', params: { me: 'dia', 'rc-lookahead': 20, 'b-adapt': 2 } },
+  quick: { preset: 'veryfast', params: { me: 'dia', subme: 1, 'rc-lookahead': 10 } },
+  plain: { preset: 'veryfast', params: { me: 'dia', 'rc-lookahead': 10 } },
+  balanced: { preset: 'veryfast', params: { me: 'dia', 'rc-lookahead': 20 } },
   fine: { preset: 'faster', params: { 'rc-lookahead': 30, 'b-adapt': 2 } },
 }
 

@@ -25,7 +25,7 @@ export async function makeSoundAlone(
   const bitrate = rung.audio.bitrate
   const small = join(scratch, 'sound.m4a')
   await runFfmpeg({
-    inputs: [{ path: await store.localCopy(stagedKey(ref, stagedSound(rung.name)), scratch) }],
+    inputs: [{ path: await store.localCopy(stagedKey(ref, stagedSound(rung)), scratch) }],
     outputs: [
       { path: small, options: ['-c', 'copy', ...tagOptions(tags), '-movflags', '+faststart', '-f', 'ipod'] },
     ],
