@@ -335,12 +335,9 @@ test('it wakes by itself when a spot ends', async () => {
 
 test('a folder that cannot be written is named', async () => {
   await mkdir(folder)
-  await chmod(root, 0o755)
   await chmod(folder, 0o555)
-  const uid = process.getuid?.() === 0 ? 65_534 : undefined
   const args = ['pull', '--once', ...(await configured())]
-  await chmod(join(root, 'chaski-station.json'), 0o644)
-  const run = await runAgentProcess({ args, uid })
+  const run = await runAgentProcess({ args, bound: true })
   expect(run.code).toBe(7)
   expect(run.stderr).toContain('No se puede usar la carpeta')
 })

@@ -11,8 +11,6 @@ import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.t
 import { runAgentProcess } from '../support/station-agent.ts'
 import { type StationServer, startStationServer, TEST_TOKEN } from '../support/station-server.ts'
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0
-
 let server: StationServer
 let front: Server
 let proxy: CuttingProxy
@@ -62,7 +60,7 @@ async function startFront(): Promise<{ url: string; certificate: string }> {
   return { url: `https://localhost:${(front.address() as AddressInfo).port}`, certificate: cert }
 }
 
-test.runIf(hasOpenssl)('an https server is reached through the tunnel of a proxy, cuts and all', async () => {
+test('an https server is reached through the tunnel of a proxy, cuts and all', async () => {
   const { url, certificate } = await startFront()
   const content = randomBytes(500_000)
   const plain = server.url
@@ -81,7 +79,7 @@ test.runIf(hasOpenssl)('an https server is reached through the tunnel of a proxy
   expect(proxy.connections).toBeGreaterThan(4)
 })
 
-test.runIf(hasOpenssl)('a certificate that nobody vouches for is no server', async () => {
+test('a certificate that nobody vouches for is no server', async () => {
   const { url } = await startFront()
   const args = ['pull', '--once', '--server', url, '--token', TEST_TOKEN, '--to', join(root, 'radio')]
   expect((await runAgentProcess({ args })).code).toBe(3)

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../station/main.ts', import.meta.url))
 
+// Still root by name, so that it can read a checkout in root's own folder.
+const WITHOUT_PRIVILEGES = ['setpriv', '--bounding-set', '-all', '--inh-caps', '-all']
+
 export interface AgentRun {
   code: number | null
   signal: NodeJS.Signals | null
@@ -21,17 +24,18 @@ export interface AgentOptions {
   env?: Record<string, string>
   /** The program instead of the sources: the bundled file. */
   program?: string
-  uid?: number
+  /** Bound by the permissions of files, which root is not. Needs util-linux where the tests run as root. */
+  bound?: boolean
 }
 
 /** Starts the agent as a station does: a process of its own. */
-export function startAgent({ args, env = {}, program = MAIN, uid }: AgentOptions): RunningAgent {
-  const child = spawn(process.execPath, [program, ...args], {
+export function startAgent({ args, env = {}, program = MAIN, bound = false }: AgentOptions): RunningAgent {
+  const leash = bound && process.getuid?.() === 0 ? WITHOUT_PRIVILEGES : []
+  const [command = process.execPath, ...rest] = [...leash, process.execPath, program, ...args]
+  const child = spawn(command, rest, {
     // Nothing of the developer's own proxies.
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    uid,
-    gid: uid,
   })
   let stdout = ''
   let stderr = ''
