@@ -1,4 +1,5 @@
-import { open, readFile, rename, rm, utimes } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { StationError, systemCode } from './failure.ts'
 
@@ -37,7 +38,8 @@ export function isStale(
  * @throws StationError `locked` where another agent has it
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  const text = JSON.stringify({ pid: process.pid, host: hostname() })
+  // The word of its own tells this lock from any other, also of the same process number after a restart.
+  const text = JSON.stringify({ pid: process.pid, host: hostname(), lock: randomUUID() })
   for (let tries = 0; ; tries++) {
     try {
       const handle = await open(path, 'wx')
@@ -70,21 +72,31 @@ async function clearStale(path: string): Promise<boolean> {
   const found = await readLock(path)
   if (found === 'gone') return true
   if (!isStale(found.holder, Date.now(), hostname(), isAlive)) return false
-  // Two agents may come to this at once: the rename takes what is there, so what came must be what was judged.
-  const aside = `${path}.${process.pid}`
+  // Several agents may have judged the same lock. Only who makes the claim may remove it, and only while it is still
+  // the one that was judged: by then another may have removed it and taken the folder.
+  const claim = `${path}.claim`
+  if (!(await makeClaim(claim))) return false
   try {
-    await rename(path, aside)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return true
-    throw error
-  }
-  const taken = await readFile(aside, 'utf8')
-  if (taken === found.text) {
-    await rm(aside, { force: true })
+    const again = await readLock(path)
+    if (again !== 'gone' && again.text !== found.text) return false
+    await rm(path, { force: true })
     return true
+  } finally {
+    await rm(claim, { force: true })
   }
-  await rename(aside, path)
-  return false
+}
+
+/** False where another agent is just clearing. A claim that is as old as an unwritten lock was left by a power cut. */
+async function makeClaim(claim: string): Promise<boolean> {
+  try {
+    await (await open(claim, 'wx')).close()
+    return true
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error
+    const made = await stat(claim).catch(() => null)
+    if (made !== null && Math.abs(Date.now() - made.mtimeMs) > UNWRITTEN_FOR) await rm(claim, { force: true })
+    return false
+  }
 }
 
 async function readLock(path: string): Promise<{ text: string; holder: LockHolder } | 'gone'> {

@@ -56,7 +56,10 @@ describe('start', () => {
 
   test('ends cleanly when it is told to', async () => {
     const system = await startSystem()
-    expect((await system.processes()).length).toBeGreaterThanOrEqual(4)
+    // The server answers before the workers are there.
+    await expect
+      .poll(async () => (await system.processes()).length, { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(4)
     await system.halt()
     expect(await system.processes()).toEqual([])
     await system.stop()
