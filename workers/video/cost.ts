@@ -3,11 +3,11 @@ import { type ExtraName, groupsOf, type PlannedRung, rungsOf, type VideoPlan } f
 
 /**
  * What parts of a work cost beside each other, for its progress. Fitted to measurements on two cores (39 s of 1080p:
- * seconds of CPU for encoding 1080 35, 720 16, 480 7.3, 360 4.0 at plain effort; decoding 5).
+ * seconds of CPU for encoding 1080 35, 720 16, 480 7.3, 360 4.0 with veryfast; decoding 5).
  * Only proportions count.
  */
-const EFFORT: Readonly<Record<Effort, number>> = { quick: 0.7, plain: 1, balanced: 1.1, fine: 2 }
-/** Seconds of CPU per million pixels, encoded with plain effort and decoded. */
+const EFFORT: Readonly<Record<Effort, number>> = { quick: 0.5, plain: 0.6, balanced: 1, fine: 2 }
+/** Seconds of CPU per million pixels, encoded with balanced effort and decoded. */
 const ENCODE = 0.0144
 const DECODE = 0.0021
 /** Seconds of CPU per second of sound. */

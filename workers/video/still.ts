@@ -43,7 +43,8 @@ interface Still {
 }
 
 /**
- * Writes one frame from after the last keyframe before `at` as JPEG: of a dozen the one that is most like all, which is seldom a black one.
+ * Writes one keyframe from around `at` as JPEG: of four the one that is most like all, which is seldom a black one. The
+ * frames between them need not be decoded.
  * @throws ChaskiError `damaged_file` where nothing can be decoded there
  */
 export async function takeStill(
@@ -52,7 +53,9 @@ export async function takeStill(
 ): Promise<void> {
   const size = stillSize(picture)
   const graph = [
-    `[0:${picture.stream}]thumbnail=n=12`,
+    // The keyframe lies before `at`, and what lies before the place that was sought would be dropped.
+    `[0:${picture.stream}]setpts=N`,
+    'thumbnail=n=4',
     ...toCommonPicture(picture, size),
     `scale=${size.width}:${size.height}:flags=bicubic`,
     'setsar=1',
@@ -61,7 +64,12 @@ export async function takeStill(
   const card = cardSize(picture)
   const cardGraph = `;[large]scale=${card.width}:${card.height}:flags=bicubic[card]`
   await runFfmpeg({
-    inputs: [{ path: source, options: at > 0 ? ['-noaccurate_seek', '-ss', at.toFixed(3)] : [] }],
+    inputs: [
+      {
+        path: source,
+        options: ['-skip_frame', 'nokey', ...(at > 0 ? ['-noaccurate_seek', '-ss', at.toFixed(3)] : [])],
+      },
+    ],
     outputs: [
       { path: target, options: ['-map', '[still]', ...ONE_JPEG] },
       ...(small === undefined ? [] : [{ path: small, options: ['-map', '[card]', ...ONE_JPEG] }]),
