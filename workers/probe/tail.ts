@@ -21,7 +21,7 @@ export async function withMeasuredEnds(
   const { packets = [], format } = await probeFile(path, {
     signal,
     show: [
-      ...['-show_entries', 'format=size:packet=stream_index,pts_time,dts_time,duration_time,pos,size'],
+      ...['-show_entries', 'format=size:packet=stream_index,pts_time,dts_time,duration_time,pos,size,flags'],
       ...['-read_intervals', `${from}%`],
     ],
   })
@@ -56,12 +56,17 @@ export function measuredEnds(facts: SourceFacts, endOf: (stream: number) => numb
   return { ...facts, picture, sound, duration: Math.max(picture?.end ?? 0, sound?.end ?? 0) }
 }
 
-/** The end of the last packet whose bytes all lie inside the file: a demuxer hands out the torn one as well. */
+/**
+ * The end of the last packet that is shown and whose bytes all lie inside the file: a demuxer hands out the torn one as
+ * well, and those that an edit list leaves out, which it marks with `D`.
+ */
 export function lastEnd(
-  packets: readonly Pick<FfprobePacket, 'pts_time' | 'dts_time' | 'duration_time' | 'pos' | 'size'>[],
+  packets: readonly (Pick<FfprobePacket, 'pts_time' | 'dts_time' | 'duration_time' | 'pos' | 'size'> &
+    Partial<Pick<FfprobePacket, 'flags'>>)[],
   fileBytes: number,
 ): number | null {
   const ends = packets
+    .filter(({ flags = '' }) => !flags.includes('D'))
     .filter(({ pos, size }) => pos === undefined || Number(pos) + Number(size) <= fileBytes)
     .map((packet) => Number(packet.pts_time ?? packet.dts_time) + (Number(packet.duration_time) || 0))
     .filter(Number.isFinite)

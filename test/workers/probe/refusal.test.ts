@@ -60,6 +60,10 @@ describe('lastEnd', () => {
     expect(lastEnd([packet(1, 0), packet(1.04, 100), packet(1.08, 250)], 300)).toBeCloseTo(1.08)
   })
 
+  it('leaves out what an edit list leaves out', () => {
+    expect(lastEnd([packet(1, 0), { ...packet(1.04, 100), flags: '_D' }], 300)).toBeCloseTo(1.04)
+  })
+
   it('knows nothing without packets', () => {
     expect(lastEnd([], 300)).toBeNull()
   })
