@@ -49,7 +49,10 @@ export async function killedWorker(source: string): Promise<Recovery> {
     victim.kill('SIGKILL')
     const killed = Date.now()
     await workerProcess(engine, workers)
-    while (engine.outcomesOf(ref).at(-1)?.type !== 'published') await pause()
+    for (let type = ''; type !== 'published'; type = engine.outcomesOf(ref).at(-1)?.type ?? '') {
+      if (type === 'failed') throw new Error(JSON.stringify(engine.outcomesOf(ref).at(-1)))
+      await pause()
+    }
     const again = begun.get(chunk)?.find((time) => time > killed)
     const chunks = [...begun].filter(([id, times]) => id.includes('-chunk-') && times.length > 1)
     return { seconds: again === undefined ? 0 : (again - killed) / 1000, twice: chunks.length }
