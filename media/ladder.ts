@@ -67,7 +67,7 @@ const RUNGS = [
   {
     side: 720,
     maxrate: 2_000_000,
-    crf: 23.5,
+    crf: 24.2,
     effort: 'plain',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },
@@ -76,7 +76,7 @@ const RUNGS = [
   {
     side: 1080,
     maxrate: 4_000_000,
-    crf: 22.2,
+    crf: 23.5,
     effort: 'quick',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },

@@ -34,7 +34,7 @@ export interface FfmpegRun {
   maxBytes?: number
   /** Seconds of output written so far. */
   onProgress?: (outTimeSeconds: number) => void
-  /** For each decoder, filter graph and encoder. Parallel work is done by parallel runs, which uses the cores better. */
+  /** For each decoder, filter graph and encoder. Parallel runs use the cores better, where memory allows them. */
   threads?: number
   /** 0..19: how far it stands back behind other programs. For what nobody waits for. */
   niceness?: number

@@ -48,7 +48,7 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const stopping = new AbortController()
   const harness: Harness = {
     ...{ store, scratch, ledger, jobs, cancellations, progress, log },
-    // Each has two threads.
+    // Each has two cores to itself.
     heavyTurns: createTurns(Math.ceil(options.concurrency / 2)),
     stopping: stopping.signal,
   }

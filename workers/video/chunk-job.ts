@@ -8,7 +8,7 @@ import type { Turns } from '../harness/turns.ts'
 import type { JobContext } from '../job-context.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
-import { chunkRun, TIMELINE_OFFSET } from './chunk-run.ts'
+import { chunkRun, isLarge, TIMELINE_OFFSET } from './chunk-run.ts'
 import { chunkPart, soundPart } from './cost.ts'
 import { afterOpening, OPENING } from './follow-up.ts'
 import type { Chunk } from './grid.ts'
@@ -18,7 +18,6 @@ import { type PlannedRung, rungsOf } from './plan.ts'
 import { segmentDurations } from './playlists.ts'
 import { encodeSound, stagedSound } from './sound.ts'
 import { localSource } from './source.ts'
-import { isLarge } from './x264.ts'
 
 /** Encodes one chunk in all rungs of a group, stores its segments and has them published. */
 export async function chunkJob(
@@ -36,7 +35,7 @@ export async function chunkJob(
     const hasWholeSound = await ledger.has(data, soundPart(data.group))
     const sound = await soundFor(data, planned, chunk, rungs, source, hasWholeSound, context)
     const make = (): Promise<void> => encode(planned, chunk, rungs, source, sound, context)
-    await (rungs.some(isLarge) ? heavyTurns.take(context.signal, make) : make())
+    await (isLarge(rungs) ? heavyTurns.take(context.signal, make) : make())
     await ledger.enter(data, part, await storeSegments(data, chunk, rungs, context))
   }
   const run: Run = { workId: data.workId, version: data.version, attempt: data.attempt }

@@ -5,7 +5,7 @@ import { filterGraph, pad } from './filters.ts'
 import type { Chunk } from './grid.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'
-import { isLarge, x264Options } from './x264.ts'
+import { x264Options } from './x264.ts'
 
 /** A constant that keeps decode times of the first chunk above zero, where they would be shifted. */
 export const TIMELINE_OFFSET = 10
@@ -23,6 +23,17 @@ export interface ChunkRun {
   inputs: FfmpegInput[]
   outputs: FfmpegOutput[]
   filterGraph: string
+  threads: number
+}
+
+/** From here on, two chunks side by side would take more memory than a work may. */
+const LARGE_PIXELS = 1_500_000
+/** Of a large chunk: it has two cores to itself. All others have one, which costs less CPU for the same work. */
+const LARGE_THREADS = 2
+
+/** Whether a chunk of these rungs is too large to have another beside it. */
+export function isLarge(rungs: readonly Pick<RungPlan, 'width' | 'height'>[]): boolean {
+  return rungs.some(({ width, height }) => width * height >= LARGE_PIXELS)
 }
 
 interface Paths {
@@ -35,10 +46,11 @@ interface Paths {
 
 /** The one ffmpeg run that makes a chunk in all rungs of a group. Seams fit frame for frame and packet for packet. */
 export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, paths: Paths): ChunkRun {
+  const threads = isLarge(rungs) ? LARGE_THREADS : 1
   const from = Math.max(0, chunk.start - PRE_ROLL_SECONDS)
   const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []
   const inputs: FfmpegInput[] = [
-    { path: paths.source, options: [...sourceClock(plan), ...seek, ...decoderThreads(rungs)] },
+    { path: paths.source, options: [...sourceClock(plan), ...seek] },
     ...rungs.flatMap((rung) => {
       const path = paths.sound.get(rung.name)
       return path === undefined ? [] : [{ path, options: soundCut(chunk, sampleRateFor(rung)) }]
@@ -51,16 +63,11 @@ export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, pa
       ...(paths.sound.has(rung.name)
         ? ['-map', `${index + 1}:a`, '-c:a', 'copy', '-copypriorss:a', '1']
         : []),
-      ...pictureOptions(rung, plan.rate, chunk),
+      ...pictureOptions(rung, plan.rate, chunk, threads),
       ...segmentOptions(chunk, paths.folder(rung)),
     ],
   }))
-  return { inputs, outputs, filterGraph: filterGraph({ ...plan, chunk, rungs }) }
-}
-
-/** Decoding, too, runs beside the rest where pixels are many. */
-function decoderThreads(rungs: readonly PlannedRung[]): string[] {
-  return rungs.some(isLarge) ? ['-threads', '2'] : []
+  return { inputs, outputs, filterGraph: filterGraph({ ...plan, chunk, rungs }), threads }
 }
 
 /**
@@ -77,12 +84,12 @@ export function soundCut({ start, end }: Pick<Chunk, 'start' | 'end'>, sampleRat
   ]
 }
 
-function pictureOptions(rung: PlannedRung, rate: Rate, { segments }: Chunk): string[] {
+function pictureOptions(rung: PlannedRung, rate: Rate, { segments }: Chunk, threads: number): string[] {
   const frame = rung.divisor / perSecond(rate)
   // The first frame of a run is a keyframe anyhow; a time that has passed would force one on each following frame.
   const keyframes = segments.slice(1).map((time) => (time - frame / 4).toFixed(6))
   return [
-    ...['-c:v', 'libx264', ...x264Options(rung)],
+    ...['-c:v', 'libx264', ...x264Options(rung, threads)],
     // Keyframes only where all rungs have one.
     ...['-g', '99999', '-sc_threshold', '0'],
     ...(keyframes.length > 0 ? ['-force_key_frames', keyframes.join(',')] : []),

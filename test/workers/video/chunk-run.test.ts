@@ -67,6 +67,14 @@ describe('chunkRun', () => {
     expect(run.outputs[1]?.options.slice(0, 6)).toEqual(['-map', '[v144]', '-map', '2:a', '-c:a', 'copy'])
   })
 
+  it('has two cores only where a second chunk beside it would take too much memory', () => {
+    expect(run.threads).toBe(1)
+    const picture = { ...plan.picture, width: 1920, height: 1080 }
+    const large = planVideo({ ...facts, picture }, 'seek')
+    expect(chunkRun(large, rungsOf(large, 'high'), chunk, paths).threads).toBe(2)
+    expect(chunkRun(large, rungsOf(large, 'low'), chunk, paths).threads).toBe(1)
+  })
+
   it('has no sound where there is none', () => {
     const silent = chunkRun(plan, low, chunk, { ...paths, sound: new Map() })
     expect(silent.inputs).toHaveLength(1)
