@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Queue, QueueEvents } from 'bullmq'
 import { Redis } from 'ioredis'
 import { QUEUES } from '../../media/queues.ts'
-import { startEngine, type TestEngine } from '../support/engine.ts'
+import { startEngine } from '../support/engine.ts'
 import { ffmpeg } from '../support/samples.ts'
-
-const MAIN = resolve(import.meta.dirname, '../../workers/main.ts')
+import { type WorkerProcess, workerProcess } from './worker-process.ts'
 
 interface Recovery {
   /** Seconds from the kill until another worker has the chunk. */
@@ -22,7 +19,12 @@ interface Recovery {
 export async function killedWorker(source: string): Promise<Recovery> {
   const folder = await mkdtemp(join(tmpdir(), 'chaski-bench-crash-'))
   const engine = await startEngine(folder)
-  const workers: ChildProcess[] = []
+  const workers: WorkerProcess[] = []
+  const startWorker = async (): Promise<WorkerProcess> => {
+    const worker = await workerProcess(engine, 1)
+    workers.push(worker)
+    return worker
+  }
   const connection = new Redis(engine.redis.url, { maxRetriesPerRequest: null })
   const events = new QueueEvents(QUEUES.encode, { connection })
   const encode = new Queue(QUEUES.encode, { connection })
@@ -36,7 +38,7 @@ export async function killedWorker(source: string): Promise<Recovery> {
       begun.set(jobId, [...(begun.get(jobId) ?? []), Date.now()])
     })
 
-    const victim = await workerProcess(engine, workers)
+    const victim = await startWorker()
     const ref = await engine.upload(short)
     const chunkAtWork = async (): Promise<string | undefined> =>
       (await encode.getActive()).find(({ name }) => name === 'chunk')?.id
@@ -46,9 +48,9 @@ export async function killedWorker(source: string): Promise<Recovery> {
       chunk = await chunkAtWork()
     }
     // It has all there is to do: what is active now is its own.
-    victim.kill('SIGKILL')
+    victim.kill()
     const killed = Date.now()
-    await workerProcess(engine, workers)
+    await startWorker()
     for (let type = ''; type !== 'published'; type = engine.outcomesOf(ref).at(-1)?.type ?? '') {
       if (type === 'failed') throw new Error(JSON.stringify(engine.outcomesOf(ref).at(-1)))
       await pause()
@@ -57,27 +59,13 @@ export async function killedWorker(source: string): Promise<Recovery> {
     const chunks = [...begun].filter(([id, times]) => id.includes('-chunk-') && times.length > 1)
     return { seconds: again === undefined ? 0 : (again - killed) / 1000, twice: chunks.length }
   } finally {
-    for (const worker of workers) {
-      worker.kill('SIGTERM')
-      if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit')
-    }
+    for (const worker of workers) await worker.stop()
     await events.close()
     await encode.close()
     connection.disconnect()
     await engine.stop()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function workerProcess({ dataDir, redis }: TestEngine, all: ChildProcess[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, DATA_DIR: dataDir, REDIS_URL: redis.url, WORKER_CONCURRENCY: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  all.push(child)
-  await once(child.stdout, 'data')
-  child.stdout.resume()
-  return child
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))

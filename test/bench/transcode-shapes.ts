@@ -9,6 +9,7 @@ import { rungsOf, type VideoPlan } from '../../workers/video/plan.ts'
 import { encodeSound } from '../../workers/video/sound.ts'
 import { startEngine } from '../support/engine.ts'
 import { measured, type Usage } from './usage.ts'
+import { workerProcess } from './worker-process.ts'
 
 const { signal } = new AbortController()
 
@@ -76,17 +77,17 @@ export function plainChunks(source: string, plan: VideoPlan, folder: string): Pr
   })
 }
 
-/** The same file through queue and workers, from the end of its upload on. */
+/** The same file through queue and worker, from the end of its upload on. What counts is the worker, and Redis. */
 export async function throughTheSystem(
   source: string,
   folder: string,
 ): Promise<Usage & { playable: number; lowWhole: number; ref: VersionRef }> {
   const engine = await startEngine(folder)
+  const worker = await workerProcess(engine, availableParallelism())
   const times = { playable: 0, lowWhole: 0 }
   let ref: VersionRef | null = null
   try {
     const usage = await measured(async () => {
-      await engine.worker('scratch', availableParallelism())
       const began = Date.now()
       ref = await engine.upload(source)
       for (let type = ''; type !== 'published'; ) {
@@ -99,12 +100,13 @@ export async function throughTheSystem(
           times.playable ||= now
           if (outcome.published.rungs.every(({ complete }) => complete)) times.lowWhole ||= now
         }
-        await new Promise((resolve) => setTimeout(resolve, 10))
+        await new Promise((resolve) => setTimeout(resolve, 20))
       }
-    })
+    }, [worker.pid, engine.redis.pid])
     if (ref === null) throw new Error('nothing was uploaded')
     return { ...usage, ...times, ref }
   } finally {
+    await worker.stop()
     await engine.stop()
   }
 }

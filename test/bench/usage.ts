@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 export interface Usage {
-  /** Seconds of CPU of this process and of all that it started. */
+  /** Seconds of CPU of the processes and of all that they started. */
   cpu: number
   /** Seconds. */
   wall: number
-  /** Most resident memory of this process and its children at any time. */
+  /** Most resident memory of the first process and its children at any time. */
   peakMegabytes: number
 }
 
@@ -13,13 +13,19 @@ export interface Usage {
 const TICKS = 100
 const SAMPLE_MS = 250
 
-/** Runs something and measures it. Linux only: the kernel's own figures in /proc. */
-export async function measured(run: () => Promise<void>): Promise<Usage> {
-  const before = await cpuSeconds()
+/**
+ * Runs something and measures it. Linux only: the kernel's own figures in /proc.
+ * @param pids of the processes that do the work; this one, where none is named
+ */
+export async function measured(
+  run: () => Promise<void>,
+  pids: readonly number[] = [process.pid],
+): Promise<Usage> {
+  const before = await cpuSeconds(pids)
   const began = Date.now()
   let peak = 0
   const sampling = setInterval(() => {
-    memoryMegabytes().then((megabytes) => {
+    memoryMegabytes(pids[0] ?? process.pid).then((megabytes) => {
       peak = Math.max(peak, megabytes)
     })
   }, SAMPLE_MS)
@@ -28,23 +34,28 @@ export async function measured(run: () => Promise<void>): Promise<Usage> {
   } finally {
     clearInterval(sampling)
   }
-  return { cpu: (await cpuSeconds()) - before, wall: (Date.now() - began) / 1000, peakMegabytes: peak }
+  return { cpu: (await cpuSeconds(pids)) - before, wall: (Date.now() - began) / 1000, peakMegabytes: peak }
 }
 
 /** Fields 14 to 17 of proc(5) stat: own user and system time, then that of children that have ended. */
-async function cpuSeconds(): Promise<number> {
-  const stat = await readFile('/proc/self/stat', 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS
+async function cpuSeconds(pids: readonly number[]): Promise<number> {
+  const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8')))
+  const fields = stats.flatMap((stat) =>
+    stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 15),
+  )
+  return fields.reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS
 }
 
 /** Resident memory; what several processes share (libraries) is counted once. */
-async function memoryMegabytes(): Promise<number> {
-  const tasks = await readdir('/proc/self/task')
+async function memoryMegabytes(parent: number): Promise<number> {
+  const tasks = await readdir(`/proc/${parent}/task`)
   const lists = await Promise.all(
-    tasks.map((task) => readFile(`/proc/self/task/${task}/children`, 'utf8').catch(() => '')),
+    tasks.map((task) => readFile(`/proc/${parent}/task/${task}/children`, 'utf8').catch(() => '')),
   )
-  const pids = ['self', ...lists.flatMap((list) => list.trim().split(' ').filter(Boolean))]
+  const pids = [String(parent), ...lists.flatMap((list) => list.trim().split(' ').filter(Boolean))]
   const sizes = await Promise.all(
     pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')),
   )
