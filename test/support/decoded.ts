@@ -7,6 +7,8 @@ export interface Decoded {
   width: number
   /** Since `countPictures`. */
   pictures: number
+  /** Since the source was opened, also those that came too late to be shown. */
+  frames: number
   soundBytes: number
 }
 
@@ -25,5 +27,6 @@ export const decoded = (page: Page): Promise<Decoded> =>
     time: video.currentTime,
     width: video.videoWidth,
     pictures: Number(video.dataset.pictures ?? 0),
+    frames: video.getVideoPlaybackQuality().totalVideoFrames,
     soundBytes: video.webkitAudioDecodedByteCount ?? 0,
   }))
