@@ -162,6 +162,24 @@ export function catalogueContract(
       expect(await catalogue.versions.byUpload(newWorkId())).toBeUndefined()
     })
 
+    test('counts a version as replaced from the moment at which the new one is shown, not uploaded', async () => {
+      const { id } = await shown('Relevo')
+      await catalogue.works.addVersion(id, newUpload(), 2)
+      const uploaded = now()
+      time += 30 * 24 * 60 * 60 * 1000
+      await catalogue.works.move({ workId: id, version: 2 }, 'started')
+      const replaced = async (since: Date) =>
+        (await catalogue.versions.replacedBefore(since)).map(({ version }) => version)
+      expect(await replaced(now())).toEqual([])
+      const before = now()
+      await catalogue.works.move({ workId: id, version: 2 }, 'finished', { visible: VIDEO })
+      expect(await replaced(uploaded)).toEqual([])
+      expect(await replaced(before)).toEqual([])
+      expect(await replaced(now())).toEqual([1])
+      await catalogue.versions.noteRemoved({ workId: id, version: 1 }, now())
+      expect(await replaced(now())).toEqual([])
+    })
+
     test('knows the spots whose files carry old tags, and queues each of them once', async () => {
       const spot = await catalogue.works.create({ ...newUpload(), kind: 'spot' }, { title: 'grabacion_03' })
       const ref = { workId: spot.id, version: 1 }
