@@ -49,7 +49,7 @@ const RUNGS = [
   {
     side: 360,
     maxrate: 480_000,
-    crf: 24.1,
+    crf: 24,
     effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 64_000, channels: 2 },
@@ -67,7 +67,7 @@ const RUNGS = [
   {
     side: 720,
     maxrate: 2_000_000,
-    crf: 24.2,
+    crf: 24.6,
     effort: 'plain',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },
@@ -76,7 +76,7 @@ const RUNGS = [
   {
     side: 1080,
     maxrate: 4_000_000,
-    crf: 23.5,
+    crf: 23.6,
     effort: 'quick',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },

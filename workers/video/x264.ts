@@ -31,7 +31,7 @@ const EFFORTS: Readonly<Record<Effort, Settings>> = {
   // A pyramid would be worth 2 % of the bits, and 25 MB.
   quick: { preset: 'veryfast', params: { ...QUICK, 'b-pyramid': 'none', 'rc-lookahead': 14 } },
   plain: { preset: 'veryfast', params: { ...QUICK, 'rc-lookahead': 16 } },
-  balanced: { preset: 'veryfast', params: { bframes: 5, me: 'dia', 'rc-lookahead': 18 } },
+  balanced: { preset: 'veryfast', params: { bframes: 5, me: 'dia', 'rc-lookahead': 20 } },
   fine: { preset: 'faster', params: { bframes: 5, 'rc-lookahead': 30, 'b-adapt': 2 } },
 }
 
