@@ -5,7 +5,7 @@ import type { Status } from './vocabulary.ts'
  * moves are legal; the catalogue refuses the others, so a late or repeated outcome of a job changes nothing.
  */
 export const MOVES = {
-  /** A new file arrived, or the first one did. Also over a version still in work: the older one is given up. */
+  /** A new file arrived, or the first one did. Also over a version still in work. */
   uploaded: { queued: 'queued', processing: 'queued', ready: 'queued', failed: 'queued' },
   /** A worker took it up. */
   started: { queued: 'processing', processing: 'processing' },

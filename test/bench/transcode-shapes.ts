@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { RUNG_GROUPS } from '../../media/ladder.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import { runFfmpeg } from '../../workers/ffmpeg.ts'
+import { perSecond } from '../../workers/probe/frame-rate.ts'
 import { chunkRun } from '../../workers/video/chunk-run.ts'
 import { rungsOf, type VideoPlan } from '../../workers/video/plan.ts'
 import { encodeSound } from '../../workers/video/sound.ts'
@@ -16,9 +17,10 @@ const { signal } = new AbortController()
 /** One ffmpeg per rung with all its threads, highest first: veryfast, CRF 23 capped, from the source. */
 export async function usualShape(
   source: string,
-  { rungs }: VideoPlan,
+  { rungs, rate }: VideoPlan,
   folder: string,
 ): Promise<Usage & { firstRung: number }> {
+  const gop = String(Math.round(4 * perSecond(rate)))
   let firstRung = 0
   const usage = await measured(async () => {
     const began = Date.now()
@@ -32,7 +34,7 @@ export async function usualShape(
             options: [
               ...['-vf', `scale=${rung.width}:${rung.height}`, '-c:v', 'libx264', '-preset', 'veryfast'],
               ...['-crf', '23', '-maxrate', String(rung.maxrate), '-bufsize', String(2 * rung.maxrate)],
-              ...['-pix_fmt', 'yuv420p', '-g', '120', '-sc_threshold', '0'],
+              ...['-pix_fmt', 'yuv420p', '-g', gop, '-sc_threshold', '0'],
               ...['-c:a', 'aac', '-b:a', String(rung.audio.bitrate), '-ac', String(rung.audio.channels)],
               ...['-f', 'hls', '-hls_time', '4', '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
             ],
@@ -59,7 +61,7 @@ export function plainChunks(source: string, plan: VideoPlan, folder: string): Pr
       for (const [rung, path] of paths) sound.set(rung, path)
     }
     const runs = RUNG_GROUPS.flatMap((group) =>
-      plan.chunks.map((chunk) => async () => {
+      plan.chunks[group].map((chunk) => async () => {
         const rungs = rungsOf(plan, group)
         for (const { name } of rungs) await mkdir(join(folder, `${name}-${chunk.index}`))
         const paths = {

@@ -8,13 +8,13 @@ import type { Turns } from '../harness/turns.ts'
 import type { JobContext } from '../job-context.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
-import { chunkRun, isLarge, TIMELINE_OFFSET } from './chunk-run.ts'
+import { chunkRun, TIMELINE_OFFSET } from './chunk-run.ts'
 import { chunkPart, soundPart } from './cost.ts'
 import { afterOpening, OPENING } from './follow-up.ts'
 import type { Chunk } from './grid.ts'
 import { codecsOf, withNominalBitrate } from './init-segment.ts'
 import type { MadeChunk } from './made.ts'
-import { type PlannedRung, rungsOf } from './plan.ts'
+import { isLarge, type PlannedRung, rungsOf } from './plan.ts'
 import { segmentDurations } from './playlists.ts'
 import { encodeSound, stagedSound } from './sound.ts'
 import { localSource } from './source.ts'
@@ -26,7 +26,7 @@ export async function chunkJob(
   context: JobContext,
 ): Promise<void> {
   const planned = await ledger.planned(data)
-  const chunk = planned?.plan.chunks[data.index]
+  const chunk = planned?.plan.chunks[data.group][data.index]
   if (planned === null || chunk === undefined) return
   const part = chunkPart(data.group, data.index)
   if (!(await ledger.has(data, part))) {

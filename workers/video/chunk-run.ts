@@ -3,7 +3,7 @@ import type { FfmpegInput, FfmpegOutput } from '../ffmpeg.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
 import { filterGraph, pad } from './filters.ts'
 import type { Chunk } from './grid.ts'
-import type { PlannedRung, VideoPlan } from './plan.ts'
+import { isLarge, type PlannedRung, type VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'
 import { x264Options } from './x264.ts'
 
@@ -26,15 +26,8 @@ export interface ChunkRun {
   threads: number
 }
 
-/** From here on, two chunks side by side would take more memory than a work may. */
-const LARGE_PIXELS = 1_500_000
 /** Of a large chunk: it has two cores to itself. All others have one, which costs less CPU for the same work. */
 const LARGE_THREADS = 2
-
-/** Whether a chunk of these rungs is too large to have another beside it. */
-export function isLarge(rungs: readonly Pick<RungPlan, 'width' | 'height'>[]): boolean {
-  return rungs.some(({ width, height }) => width * height >= LARGE_PIXELS)
-}
 
 interface Paths {
   source: string

@@ -21,8 +21,8 @@ export function costs(plan: VideoPlan): Map<string, number> {
     const rungs = rungsOf(plan, group)
     const perSecond = chunkCost(plan, rungs)
     if (sound !== null) parts.set(soundPart(group), SOUND * rungs.length * duration)
-    chunks.forEach((chunk, index) => {
-      const end = chunks[index + 1]?.start ?? duration
+    chunks[group].forEach((chunk) => {
+      const end = chunk.end ?? duration
       parts.set(chunkPart(group, chunk.index), perSecond * Math.max(0.1, end - chunk.start))
     })
   }

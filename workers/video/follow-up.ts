@@ -50,7 +50,7 @@ export async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan, made:
 
 /** The first picture of a long film must not wait for the whole of its sound. A work of one chunk has nothing to gain. */
 export function startsBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' | 'sound'>): boolean {
-  return sound === null || chunks.length > 1
+  return sound === null || chunks.low.length > 1
 }
 
 /** The chunk that they are as urgent as. */
@@ -69,7 +69,7 @@ function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, m
     else await jobs.encode('chunk', part, { ...run, group, index }, priority)
   }
   const chunks = async (group: RungGroup): Promise<void> => {
-    for (const { index } of plan.chunks) await chunk(group, index)
+    for (const { index } of plan.chunks[group]) await chunk(group, index)
   }
   return {
     chunks,
@@ -83,7 +83,7 @@ function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, m
     async extras(extras: readonly ExtraName[]): Promise<void> {
       for (const extra of extras.filter((name) => plan.extras.includes(name) && !made.has(extraPart(name)))) {
         // After the low rungs of this work; the pictures early, because people look at them first.
-        const priority = chunkPriority('low', EARLY[extra] ?? plan.chunks.length)
+        const priority = chunkPriority('low', EARLY[extra] ?? plan.chunks.low.length)
         await jobs.encode('extra', extraPart(extra), { ...run, extra }, priority)
       }
     },

@@ -33,6 +33,22 @@ export function chunkSeconds(duration: number): number {
   return duration <= 3600 ? 20 : 24
 }
 
+/**
+ * Joins the short chunks at the beginning with the one after them: for rungs that nobody sees before they are whole,
+ * and that are made one chunk at a time, each start of ffmpeg is only a loss.
+ */
+export function withoutOpening(chunks: readonly Chunk[]): Chunk[] {
+  const opening = chunks.slice(0, FIRST_BOUNDS.length + 1)
+  const [first] = opening
+  if (first === undefined) return []
+  const joined: Chunk = {
+    ...first,
+    end: opening.at(-1)?.end ?? null,
+    segments: opening.flatMap(({ segments }) => segments),
+  }
+  return [joined, ...chunks.slice(opening.length)].map((chunk, index) => ({ ...chunk, index }))
+}
+
 /** The nearest time that is a whole number of frames of `frameSeconds` each. */
 export function onFrame(time: number, frameSeconds: number): number {
   return Math.round(time / frameSeconds) * frameSeconds

@@ -58,7 +58,7 @@ export function describeRung(rung: PlannedRung, { segments, codecs, complete }: 
 
 /** Seconds that no segment of this plan passes: bounds are common to all rungs, a frame of rounding aside. */
 export function targetDuration({ chunks, duration }: Pick<VideoPlan, 'chunks' | 'duration'>): number {
-  const starts = chunks.flatMap(({ segments }) => segments)
+  const starts = chunks.low.flatMap(({ segments }) => segments)
   const lengths = starts.map((start, index) => (starts[index + 1] ?? duration) - start)
   return Math.ceil(Math.max(...lengths) + 0.5)
 }

@@ -1,7 +1,7 @@
 import { ladderFor, RUNG_GROUPS, type RungGroup, type RungPlan } from '../../media/ladder.ts'
 import type { PictureFacts, SourceFacts } from '../probe/facts.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
-import { type Chunk, chunksOf } from './grid.ts'
+import { type Chunk, chunksOf, withoutOpening } from './grid.ts'
 
 /** A rung with what only the encoder needs. */
 export interface PlannedRung extends RungPlan {
@@ -22,7 +22,8 @@ export interface VideoPlan {
   sound: { stream: number; channels: number } | null
   /** Highest first: each is scaled from the one before. */
   rungs: PlannedRung[]
-  chunks: Chunk[]
+  /** Of each group, all of the work. */
+  chunks: Record<RungGroup, Chunk[]>
   extras: ExtraName[]
 }
 
@@ -53,6 +54,8 @@ export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough')
     .map((rung) => ({ ...rung, divisor: Math.max(1, Math.round(frameRate / rung.frameRate)) }))
     .reverse()
   const slowest = Math.max(...rungs.map(({ divisor }) => divisor))
+  const chunks = chunksOf(duration, slowest / frameRate, treatment === 'readThrough')
+  const high = rungsOf({ rungs }, 'high')
 
   return {
     duration,
@@ -62,12 +65,20 @@ export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough')
     rate,
     sound: sound === null ? null : { stream: sound.stream, channels: sound.channels },
     rungs,
-    chunks: chunksOf(duration, slowest / frameRate, treatment === 'readThrough'),
+    chunks: { low: chunks, high: isLarge(high) ? withoutOpening(chunks) : chunks },
     extras: EXTRAS.filter((extra) => {
       if (extra === 'sound') return sound !== null
       return extra !== 'captions' || facts.subtitles.length > 0
     }),
   }
+}
+
+/** From here on, two chunks side by side would take more memory than a work may. */
+const LARGE_PIXELS = 1_500_000
+
+/** Whether a chunk of these rungs is too large to have another beside it. */
+export function isLarge(rungs: readonly Pick<RungPlan, 'width' | 'height'>[]): boolean {
+  return rungs.some(({ width, height }) => width * height >= LARGE_PIXELS)
 }
 
 /** A moment is not worth it: players show the last frame until the sound ends. */

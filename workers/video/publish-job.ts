@@ -84,12 +84,12 @@ function playable(plan: VideoPlan, made: ReadonlyMap<string, unknown>): Playable
   const first = lowest(plan)
   return groupsOf(plan).flatMap((group) => {
     const chunks = new Map<number, MadeChunk>()
-    for (const { index } of plan.chunks) {
+    for (const { index } of plan.chunks[group]) {
       const chunk = made.get(chunkPart(group, index)) as MadeChunk | undefined
       if (chunk !== undefined) chunks.set(index, chunk)
     }
     return rungsOf(plan, group).flatMap((rung) => {
-      const state = grown(rung.name, plan.chunks.length, chunks)
+      const state = grown(rung.name, plan.chunks[group].length, chunks)
       return state !== null && (state.complete || group === first) ? [{ rung, grown: state }] : []
     })
   })

@@ -17,7 +17,7 @@ const facts: SourceFacts = {
 }
 const plan = planVideo(facts, 'seek')
 const low = rungsOf(plan, 'low')
-const chunk = plan.chunks[2]
+const chunk = plan.chunks.low[2]
 if (chunk === undefined) throw new Error('the plan has no third chunk')
 const paths = {
   source: '/store/source',
@@ -82,8 +82,8 @@ describe('chunkRun', () => {
   })
 
   it('holds the first frame from zero in the first chunk and reads to the end in the last', () => {
-    const [first] = plan.chunks
-    const last = plan.chunks.at(-1)
+    const [first] = plan.chunks.low
+    const last = plan.chunks.low.at(-1)
     if (first === undefined || last === undefined) throw new Error('the plan has no chunks')
     expect(chunkRun(plan, low, first, paths).filterGraph).toContain(
       '[0:0]fps=30/1:start_time=0,trim=start=-0.008333:end=',

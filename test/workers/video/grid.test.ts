@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chunksOf, segmentTimes } from '../../../workers/video/grid.ts'
+import { chunksOf, segmentTimes, withoutOpening } from '../../../workers/video/grid.ts'
 
 describe('segmentTimes', () => {
   it('opens with two short segments', () => {
@@ -54,5 +54,19 @@ describe('chunksOf', () => {
     const chunks = chunksOf(12 * 3600, 1 / 25)
     expect(chunks[2]?.segments).toHaveLength(6)
     expect(chunks.flatMap(({ segments }) => segments)).toHaveLength(segmentTimes(12 * 3600).length - 1)
+  })
+})
+
+describe('withoutOpening', () => {
+  it('joins the short chunks at the beginning with the one after them', () => {
+    const [joined, second, ...others] = withoutOpening(chunksOf(40, 1 / 25))
+    expect(joined).toMatchObject({ index: 0, start: 0, end: 24, firstSegment: 0 })
+    expect(joined?.segments).toEqual([0, 2, 4, 8, 12, 16, 20])
+    expect(second).toMatchObject({ index: 1, start: 24, end: null, firstSegment: 7 })
+    expect(others).toEqual([])
+  })
+
+  it('makes one of what is hardly more than an opening', () => {
+    expect(withoutOpening(chunksOf(7, 1 / 25))).toMatchObject([{ start: 0, end: null, segments: [0, 2, 4] }])
   })
 })

@@ -61,6 +61,19 @@ describe('planVideo', () => {
     ])
   })
 
+  it('opens with short chunks, but not where chunks are made one at a time and shown when all are', () => {
+    const ends = ({ chunks }: VideoPlan): (number | null)[][] =>
+      [chunks.low, chunks.high].map((group) => group.map(({ end }) => end))
+    expect(ends(planOf({ width: 1280, height: 720 }))).toEqual([
+      [2, 8, 24, 40, 56, null],
+      [2, 8, 24, 40, 56, null],
+    ])
+    expect(ends(planOf({}))).toEqual([
+      [2, 8, 24, 40, 56, null],
+      [24, 40, 56, null],
+    ])
+  })
+
   it('plans no sound where there is none, and captions where subtitles are', () => {
     expect(planOf({}, { sound: null }).extras).not.toContain('sound')
     expect(planOf({}).extras).not.toContain('captions')
@@ -116,13 +129,13 @@ describe('costs', () => {
   it('names every part of the work', () => {
     const parts = [...costs(planOf({}, { duration: 7 })).keys()]
     expect(parts).toEqual([
-      ...['sound-low', 'chunk-low-0', 'chunk-low-1', 'sound-high', 'chunk-high-0', 'chunk-high-1'],
+      ...['sound-low', 'chunk-low-0', 'chunk-low-1', 'sound-high', 'chunk-high-0'],
       ...['extra-poster', 'extra-pictures', 'extra-storyboard', 'extra-sound', 'extra-downloads'],
     ])
   })
 
   it('weighs the high rungs more than the low ones', () => {
-    const parts = costs(planOf({}))
-    expect(parts.get('chunk-high-1')).toBeGreaterThan(3 * (parts.get('chunk-low-1') ?? 0))
+    const parts = costs(planOf({ width: 1280, height: 720 }))
+    expect(parts.get('chunk-high-2')).toBeGreaterThan(2 * (parts.get('chunk-low-2') ?? 0))
   })
 })

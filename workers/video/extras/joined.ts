@@ -12,7 +12,7 @@ export async function joinedRung(
   rung: string,
   { store, scratch, signal }: JobContext,
 ): Promise<string> {
-  const count = chunks.reduce((sum, { segments }) => sum + segments.length, 0)
+  const count = chunks.low.reduce((sum, { segments }) => sum + segments.length, 0)
   const path = join(scratch, `joined-${rung}.mp4`)
   async function* parts(): AsyncGenerator<Buffer> {
     yield* await store.read(publishedKey(ref, rungInit(rung)))
