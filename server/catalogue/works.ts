@@ -195,6 +195,26 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       })
     },
 
+    /**
+     * Says more of the version that people see while a newer one is being made: it is made to its end, and they see
+     * its other rungs.
+     * @returns null where that version is current (then it is moved), or shown no more
+     */
+    grown(ref: VersionRef, published: Published): Promise<WorkRow | null> {
+      return db.transaction().execute(async (trx) => {
+        const row = await trx
+          .updateTable('works')
+          .set({ published: JSON.stringify(published), updated_at: now().toISOString() })
+          .where('id', '=', ref.workId)
+          .where('visible_version', '=', ref.version)
+          .where('version', '>', ref.version)
+          .returningAll()
+          .executeTakeFirst()
+        if (row) await announce(trx, row.id, now())
+        return row ?? null
+      })
+    },
+
     /** Withdrawn works are gone for viewers and stations, and say so; staff can bring them back. */
     withdraw: (id: string, reason: string | null = null): Promise<WorkRow | null> =>
       writeAndAnnounce(id, { withdrawn_at: now().toISOString(), withdrawal_reason: reason }),

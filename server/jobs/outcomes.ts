@@ -58,7 +58,8 @@ export async function store(
     const counted = await tallies.add(outcome)
     return counted.map(({ id, views }) => ({ type: 'counts', id, views }))
   }
-  const row = await moveBy(outcome, works)
+  const moved = await moveBy(outcome, works)
+  const row = moved ?? ('published' in outcome ? await works.grown(outcome, outcome.published) : null)
   if (!row)
     log.info({ outcome: outcome.type, work: outcome.workId }, 'an outcome came too late and was dropped')
   return row ? [{ type: 'work', id: row.id }] : []

@@ -54,8 +54,11 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
     const upload = { ...file, id: uploadId, kind, fileName: said.fileName }
     const row = await works.addVersion(work.id, upload, work.version + 1)
     if (!row) throw new ChaskiError('conflict')
-    // What is still being made of the old file is given up.
-    await dispatch.cancel({ workId: work.id, version: work.version })
+    // What is still being made of the old file is given up, unless somebody may be watching it: their film would stop
+    // where it stands, for good if nothing comes of the new file.
+    if (work.visible_version !== work.version) {
+      await dispatch.cancel({ workId: work.id, version: work.version })
+    }
     return row
   }
 

@@ -58,6 +58,23 @@ describe('one outcome', () => {
     expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'ready', visible_version: 2 })
   })
 
+  test('of a version that is replaced before it is whole goes on to show what is made of it', async () => {
+    const { id } = await server.work()
+    const first = { workId: id, version: 1 }
+    await put({ ...first, type: 'playable', published: { ...PUBLISHED_VIDEO, downloads: [] } })
+    const upload = { kind: 'video', fileName: 'b.mp4', bytes: 1, sha256: 'cd'.repeat(32) } as const
+    await server.catalogue.works.addVersion(id, { ...upload, id: `upload-${id}` }, 2)
+    const whole = { ...PUBLISHED_VIDEO, duration: 77 }
+    expect(await put({ ...first, type: 'published', published: whole })).toEqual([{ type: 'work', id }])
+    expect(await server.catalogue.works.byId(id)).toMatchObject({
+      ...{ status: 'queued', version: 2, visible_version: 1 },
+      published: JSON.stringify(whole),
+    })
+    await put({ workId: id, version: 2, type: 'published', published: PUBLISHED_VIDEO })
+    expect(await put({ ...first, type: 'published', published: whole })).toEqual([])
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'ready', visible_version: 2 })
+  })
+
   test('of a new version is shown early where the old one is not whole either', () => {
     const rung = {
       ...{ name: '240', width: 426, height: 240, frameRate: 25, bandwidth: 1, averageBandwidth: 1 },

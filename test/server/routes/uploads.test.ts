@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newWorkId } from '../../../media/ids.ts'
 import { cancelKey } from '../../../media/queues.ts'
 import { RESERVE_BYTES } from '../../../server/uploads/space.ts'
-import { startTestApp, type TestApp } from '../../support/app.ts'
+import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 import { form, TINY } from '../../support/tiny-files.ts'
 
 let server: TestApp
@@ -153,6 +153,13 @@ describe('PUT /api/works/:id/file', () => {
     expect((await put(id, bare)).json()).toMatchObject({ version: 3, bytes: TINY.mp4.length })
     expect(await stored(id, 2)).toEqual(second)
     expect(await stored(id, 3)).toEqual(TINY.mp4)
+  })
+
+  test('lets the older version be made to its end where people see it', async () => {
+    const { id } = (await upload([file('a.mp4', TINY.mp4)])).json()
+    await server.catalogue.works.move({ workId: id, version: 1 }, 'started', { visible: PUBLISHED_VIDEO })
+    await put(id, form([file('b.mp4', Buffer.concat([TINY.mp4, Buffer.from([2])]))]))
+    expect(await server.redis.exists(cancelKey({ workId: id, version: 1 }))).toBe(0)
   })
 
   test('refuses another kind, and a work there is not', async () => {
