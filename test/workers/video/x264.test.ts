@@ -24,6 +24,6 @@ it('tries hardest where pixels are few, and decides about B-frames only where it
 })
 
 it('looks ahead in a thread of its own only where there are cores for it', () => {
-  expect(told('360', 2).params).toContain('sync-lookahead=2')
+  expect(told('360', 2).params).toContain('sync-lookahead=3')
   expect(told('360', 1).params.join()).not.toContain('sync-lookahead')
 })
