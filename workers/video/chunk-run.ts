@@ -1,7 +1,7 @@
 import type { RungPlan } from '../../media/ladder.ts'
 import type { FfmpegInput, FfmpegOutput } from '../ffmpeg.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
-import { filterGraph, pad } from './filters.ts'
+import { filterGraph, hasManyPixels, pad } from './filters.ts'
 import type { Chunk } from './grid.ts'
 import { isLarge, type PlannedRung, type VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'
@@ -42,8 +42,10 @@ export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, pa
   const threads = isLarge(rungs) ? LARGE_THREADS : 1
   const from = Math.max(0, chunk.start - PRE_ROLL_SECONDS)
   const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []
+  // Each thread of a decoder keeps pictures of its own, of 12 MB each in 4K.
+  const decoder = hasManyPixels(plan.picture) ? ['-threads', '1'] : []
   const inputs: FfmpegInput[] = [
-    { path: paths.source, options: [...sourceClock(plan), ...seek] },
+    { path: paths.source, options: [...sourceClock(plan), ...seek, ...decoder] },
     ...rungs.flatMap((rung) => {
       const path = paths.sound.get(rung.name)
       return path === undefined ? [] : [{ path, options: soundCut(chunk, sampleRateFor(rung)) }]

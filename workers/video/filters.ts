@@ -37,8 +37,12 @@ export function filterGraph(cut: Cut): string {
   return [`[0:${picture.stream}]${head.join(',')},${split(childrenOf(null).map(branch))}`, ...steps].join(';')
 }
 
-/** A source of more pixels is scaled once; reading it again for every rung would cost more than the blur. */
 const MANY_PIXELS = 1920 * 1200
+
+/** More than any rung needs, as in 4K. */
+export function hasManyPixels({ width, height }: Pick<PictureFacts, 'width' | 'height'>): boolean {
+  return width * height > MANY_PIXELS
+}
 
 /**
  * The rung that another is scaled from, or null for the source. Half of a rung loses next to nothing. Measured on
@@ -48,7 +52,8 @@ function parentOf(rung: PlannedRung, { picture, rungs }: Cut): PlannedRung | nul
   const twice = rungs.find(({ width, height }) => width === 2 * rung.width && height === 2 * rung.height)
   const [highest] = rungs
   if (twice !== undefined || highest === undefined || highest === rung) return twice ?? null
-  return picture.width * picture.height > MANY_PIXELS ? highest : null
+  // Scaled once: to read so many again for every rung would cost more than the blur.
+  return hasManyPixels(picture) ? highest : null
 }
 
 const branch = ({ name }: PlannedRung): string => `[s${name}]`

@@ -75,6 +75,12 @@ describe('chunkRun', () => {
     expect(chunkRun(large, rungsOf(large, 'low'), chunk, paths).threads).toBe(1)
   })
 
+  it('decodes 4K with one thread, which keeps the fewest pictures', () => {
+    const huge = planVideo({ ...facts, picture: { ...plan.picture, width: 3840, height: 2160 } }, 'seek')
+    const [source] = chunkRun(huge, rungsOf(huge, 'high'), chunk, paths).inputs
+    expect(source?.options?.slice(-2)).toEqual(['-threads', '1'])
+  })
+
   it('has no sound where there is none', () => {
     const silent = chunkRun(plan, low, chunk, { ...paths, sound: new Map() })
     expect(silent.inputs).toHaveLength(1)
