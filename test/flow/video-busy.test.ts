@@ -22,6 +22,7 @@ it('keeps the locks of its jobs while others use all cores: no job is begun twic
   const film = join(engine.dataDir, 'film.mp4')
   await sampleVideo(film, { seconds: 16, size: '1280x720' })
 
+  const added: string[] = []
   const begun: string[] = []
   const completed: string[] = []
   const amiss: string[] = []
@@ -29,6 +30,7 @@ it('keeps the locks of its jobs while others use all cores: no job is begun twic
     const events = new QueueEvents(queue, { connection: engine.connection })
     undo.push(() => events.close())
     events.on('error', () => {})
+    events.on('added', ({ jobId }) => added.push(jobId))
     events.on('active', ({ jobId }) => begun.push(jobId))
     events.on('completed', ({ jobId }) => completed.push(jobId))
     events.on('stalled', ({ jobId }) => amiss.push(`stalled: ${jobId}`))
@@ -55,10 +57,11 @@ it('keeps the locks of its jobs while others use all cores: no job is begun twic
   await vi.waitFor(() => expect(new Set(completed)).toEqual(new Set(begun)), PATIENT)
 
   expect(amiss).toEqual([])
-  expect(begun).toEqual([...new Set(begun)])
-  const chunks = begun.filter((id) => id.includes('-chunk-'))
-  expect(chunks.filter((id) => id.includes('-low-'))).toHaveLength(3)
-  expect(chunks.filter((id) => id.includes('-high-'))).toHaveLength(3)
+  // A part that is done may be asked for again, and answers so; a lock that is lost begins what nobody asked for.
+  expect(begun.toSorted()).toEqual(added.toSorted())
+  const parts = [...new Set(begun)]
+  expect(parts.filter((id) => id.includes('-chunk-low-'))).toHaveLength(3)
+  expect(parts.filter((id) => id.includes('-chunk-high-'))).toHaveLength(3)
   expect(engine.outcomesOf(ref).filter(({ type }) => type === 'published' || type === 'failed')).toHaveLength(
     1,
   )

@@ -44,7 +44,8 @@ export async function publishJob(
   if (finished) await verify(store, run, rungs)
   await writePlaylists(store, run, plan, rungs)
   if (rungsOf(plan, lowest(plan)).every(({ name }) => isComplete(rungs, name))) {
-    await afterLowRungs(jobs, run, plan, made)
+    // Looked up again: what was made while the playlists were written is not asked for once more.
+    await afterLowRungs(jobs, run, plan, await ledger.madeParts(run))
   }
 
   const published = describe(planned, rungs, made)
