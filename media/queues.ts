@@ -18,6 +18,8 @@ export const QUEUES = {
   encode: 'chaski-encode',
   /** The first seconds of videos: with a lane of their own, so that a new work can be played soon while others fill all cores. */
   opening: 'chaski-opening',
+  /** Chunks that take two cores and as much memory as all else together: few at a time, behind everything else. */
+  large: 'chaski-large',
   /** What the workers found, for the catalogue. Drained by the servers, in order. */
   outcome: 'chaski-outcome',
 } as const
@@ -79,8 +81,8 @@ export interface EncodeJobs {
   brochure: ProbeJob
 }
 
-/** The same job as any other chunk, in another queue. */
-export type OpeningJobs = Pick<EncodeJobs, 'chunk'>
+/** Queues of chunks: a chunk is the same job in each of them. */
+export type ChunkQueue = 'opening' | 'encode' | 'large'
 
 /** What may be removed from the store. Only the server knows: the workers cannot see the catalogue. */
 export interface SweepJob {

@@ -1,5 +1,4 @@
 import type { ControlJobs, EncodeJobs, Run } from '../media/queues.ts'
-import type { Turns } from './harness/turns.ts'
 import type { JobContext } from './job-context.ts'
 import type { Jobs } from './jobs.ts'
 import type { Ledger } from './ledger.ts'
@@ -16,8 +15,6 @@ import { soundJob } from './video/sound-job.ts'
 export interface Needs {
   ledger: Ledger
   jobs: Jobs
-  /** Of chunks that take two cores and as much memory as all else together. */
-  heavyTurns: Turns
 }
 
 export interface RunHandler<Data extends Run> {

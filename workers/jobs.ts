@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import {
+  type ChunkQueue,
   type ControlJobs,
   type EncodeJobs,
   JOB_RULES,
@@ -21,8 +22,8 @@ export interface Jobs {
     data: EncodeJobs[N] & Run,
     priority: number,
   ): Promise<void>
-  /** Adds the first chunk of a video, in the lane that no other job can fill. */
-  opening(part: string, data: EncodeJobs['chunk'], priority: number): Promise<void>
+  /** The same for a chunk, which has a queue by its size and haste. */
+  chunk(queue: ChunkQueue, part: string, data: EncodeJobs['chunk'], priority: number): Promise<void>
   /** Asks for the playlists to be brought up to date: at most one at a time per run, and one more after it. */
   publish(run: Run): Promise<void>
   report(outcome: Outcome, sequence: number): Promise<void>
@@ -38,20 +39,21 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
   const control = new Queue<ControlJobs[keyof ControlJobs]>(QUEUES.control, { connection, defaultJobOptions })
   const encode = new Queue<EncodeJobs[keyof EncodeJobs]>(QUEUES.encode, { connection, defaultJobOptions })
   const opening = new Queue<EncodeJobs['chunk']>(QUEUES.opening, { connection, defaultJobOptions })
+  const large = new Queue<EncodeJobs['chunk']>(QUEUES.large, { connection, defaultJobOptions })
   const outcome = new Queue<Outcome | TallyOutcome>(QUEUES.outcome, {
     connection,
     // The catalogue takes every one of them, however long it is away.
     defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
   })
-  const queues = [control, encode, opening, outcome]
+  const queues = [control, encode, opening, large, outcome]
   for (const queue of queues) queue.on('error', onError)
 
   return {
     async encode(name, part, data, priority) {
       await encode.add(name, data, { jobId: partJobId(data, part), priority })
     },
-    async opening(part, data, priority) {
-      await opening.add('chunk', data, { jobId: partJobId(data, part), priority })
+    async chunk(queue, part, data, priority) {
+      await { opening, encode, large }[queue].add('chunk', data, { jobId: partJobId(data, part), priority })
     },
     async publish(run) {
       const id = partJobId(run, 'publish')

@@ -9,7 +9,6 @@ import { runHandler } from './handlers.ts'
 import { listenForCancellations } from './harness/cancellations.ts'
 import { fail, type Harness, runJob } from './harness/run-job.ts'
 import { openScratch } from './harness/scratch.ts'
-import { createTurns } from './harness/turns.ts'
 import { createJobs } from './jobs.ts'
 import { createLedger } from './ledger.ts'
 import { createProgressReporter } from './progress/reporter.ts'
@@ -48,8 +47,6 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const stopping = new AbortController()
   const harness: Harness = {
     ...{ store, scratch, ledger, jobs, cancellations, progress, log },
-    // Each has two cores to itself.
-    heavyTurns: createTurns(Math.ceil(options.concurrency / 2)),
     stopping: stopping.signal,
   }
   const onRun = (job: Job, token?: string, lost?: AbortSignal): Promise<void> =>
@@ -64,6 +61,11 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
     new Worker(QUEUES.control, onControl, { connection, concurrency: CONTROL_CONCURRENCY, ...WORKER_RULES }),
     new Worker(QUEUES.encode, onRun, { connection, concurrency: options.concurrency, ...WORKER_RULES }),
     new Worker(QUEUES.opening, onRun, { connection, concurrency: OPENING_CONCURRENCY, ...WORKER_RULES }),
+    // Each has two cores to itself.
+    new Worker(QUEUES.large, onRun, {
+      ...{ connection, concurrency: Math.ceil(options.concurrency / 2) },
+      ...WORKER_RULES,
+    }),
   ]
   for (const worker of workers) {
     worker.on('error', onError)

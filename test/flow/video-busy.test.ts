@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { QueueEvents } from 'bullmq'
 import { afterEach, expect, it, vi } from 'vitest'
-import { QUEUES, WORKER_RULES } from '../../media/queues.ts'
+import { WORKER_RULES } from '../../media/queues.ts'
 import { startTied } from '../../server/supervisor/tied-process.ts'
-import { startEngine } from '../support/engine.ts'
+import { ENCODES, startEngine } from '../support/engine.ts'
 import { sampleVideo } from '../support/samples.ts'
 
 const PATIENT = { timeout: 100_000, interval: 50 }
@@ -26,7 +26,7 @@ it('keeps the locks of its jobs while others use all cores: no job is begun twic
   const begun: string[] = []
   const completed: string[] = []
   const amiss: string[] = []
-  for (const queue of [QUEUES.opening, QUEUES.encode]) {
+  for (const queue of ENCODES) {
     const events = new QueueEvents(queue, { connection: engine.connection })
     undo.push(() => events.close())
     events.on('error', () => {})

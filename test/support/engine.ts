@@ -15,6 +15,8 @@ import { startWorker } from '../../workers/worker.ts'
 import { startTestRedis, type TestRedis } from './redis.ts'
 import { SAMPLE_TAGS } from './tags.ts'
 
+/** Queues of jobs that encode. */
+export const ENCODES = [QUEUES.opening, QUEUES.encode, QUEUES.large] as const
 const LIVE = ['active', 'waiting', 'prioritized', 'delayed'] as const
 
 export interface TestEngine {
@@ -57,9 +59,8 @@ export async function startEngine(given?: string): Promise<TestEngine> {
     connection,
     concurrency: 1,
   })
-  const encode = new Queue(QUEUES.encode, { connection })
-  control.on('error', () => {})
-  encode.on('error', () => {})
+  const queues = [control, ...ENCODES.map((name) => new Queue(name, { connection }))]
+  for (const queue of queues) queue.on('error', () => {})
   drain.on('error', () => {})
   const workers: (() => Promise<void>)[] = []
 
@@ -110,14 +111,13 @@ export async function startEngine(given?: string): Promise<TestEngine> {
       return left
     },
     async waiting() {
-      const jobs = await Promise.all([control, encode].map((queue) => queue.getJobs([...LIVE])))
+      const jobs = await Promise.all(queues.map((queue) => queue.getJobs([...LIVE])))
       return jobs.flat().map((job) => job?.id ?? '')
     },
     async stop() {
       for (const stop of workers) await stop()
       await drain.close()
-      await control.close()
-      await encode.close()
+      for (const queue of queues) await queue.close()
       connection.disconnect()
       await redis.stop()
       if (given === undefined) await rm(dataDir, { recursive: true, force: true })

@@ -10,14 +10,12 @@ import type { ProgressReporter } from '../progress/reporter.ts'
 import type { Cancellations } from './cancellations.ts'
 import { asChaskiError, isWorthRetrying } from './failure.ts'
 import type { Scratch } from './scratch.ts'
-import type { Turns } from './turns.ts'
 
 export interface Harness {
   store: Store
   scratch: Scratch
   ledger: Ledger
   jobs: Jobs
-  heavyTurns: Turns
   cancellations: Cancellations
   progress: ProgressReporter
   log: Logger

@@ -15,6 +15,11 @@ set -- env -i "PATH=${PATH:-/usr/local/bin:/usr/bin:/bin}" \
   ${NODE_CHANNEL_SERIALIZATION_MODE:+"NODE_CHANNEL_SERIALIZATION_MODE=$NODE_CHANNEL_SERIALIZATION_MODE"} \
   "$@"
 
+# In a session of its own, Linux would weigh its niceness against nothing but itself: it is told of the whole session.
+if [ -w /proc/self/autogroup ] && [ "$(nice)" != 0 ]; then
+  set -- sh -c 'nice >/proc/self/autogroup; exec "$@"' sh "$@"
+fi
+
 if command -v setpriv >/dev/null 2>&1; then
   exec setsid setpriv --pdeathsig KILL "$@"
 fi

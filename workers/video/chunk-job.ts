@@ -4,24 +4,23 @@ import { ChaskiError } from '../../media/errors.ts'
 import { publishedKey, rungInit, rungSegment, stagedKey } from '../../media/layout.ts'
 import type { EncodeJobs, Run } from '../../media/queues.ts'
 import { runFfmpeg } from '../ffmpeg.ts'
-import type { Turns } from '../harness/turns.ts'
 import type { JobContext } from '../job-context.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
 import { chunkRun, TIMELINE_OFFSET } from './chunk-run.ts'
 import { chunkPart, soundPart } from './cost.ts'
-import { afterOpening, OPENING } from './follow-up.ts'
+import { afterLowChunk } from './follow-up.ts'
 import type { Chunk } from './grid.ts'
 import { codecsOf, withNominalBitrate } from './init-segment.ts'
 import type { MadeChunk } from './made.ts'
-import { isLarge, type PlannedRung, rungsOf } from './plan.ts'
+import { type PlannedRung, rungsOf } from './plan.ts'
 import { segmentDurations } from './playlists.ts'
 import { encodeSound, stagedSound } from './sound.ts'
 import { localSource } from './source.ts'
 
 /** Encodes one chunk in all rungs of a group, stores its segments and has them published. */
 export async function chunkJob(
-  { ledger, jobs, heavyTurns }: { ledger: Ledger; jobs: Jobs; heavyTurns: Turns },
+  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
   data: EncodeJobs['chunk'],
   context: JobContext,
 ): Promise<void> {
@@ -34,13 +33,14 @@ export async function chunkJob(
     const source = await localSource(data, planned, context)
     const hasWholeSound = await ledger.has(data, soundPart(data.group))
     const sound = await soundFor(data, planned, chunk, rungs, source, hasWholeSound, context)
-    const make = (): Promise<void> => encode(planned, chunk, rungs, source, sound, context)
-    await (isLarge(rungs) ? heavyTurns.take(context.signal, make) : make())
+    await encode(planned, chunk, rungs, source, sound, context)
     await ledger.enter(data, part, await storeSegments(data, chunk, rungs, context))
   }
   const run: Run = { workId: data.workId, version: data.version, attempt: data.attempt }
   await jobs.publish(run)
-  if (part === OPENING) await afterOpening(jobs, run, planned.plan, await ledger.madeParts(data))
+  if (data.group === 'low') {
+    await afterLowChunk(jobs, run, planned.plan, await ledger.madeParts(data), data.index)
+  }
 }
 
 /** The whole sound where it is ready; else the head of it, which only the first chunk asks for. */

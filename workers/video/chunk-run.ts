@@ -24,10 +24,17 @@ export interface ChunkRun {
   outputs: FfmpegOutput[]
   filterGraph: string
   threads: number
+  niceness: number
+  stallSeconds: number
 }
 
-/** Of a large chunk: it has two cores to itself. All others have one, which costs less CPU for the same work. */
-const LARGE_THREADS = 2
+/** How a chunk is run. One thread costs least CPU for the same work. */
+const SMALL = { threads: 1, niceness: 0, stallSeconds: 120 }
+/**
+ * It has two cores to itself; but whatever else there is to do, low rungs of other works above all, goes before it, and
+ * leaves it a twentieth of the machine. To stand still for minutes is then no sign that it hangs.
+ */
+const LARGE = { threads: 2, niceness: 10, stallSeconds: 900 }
 
 interface Paths {
   source: string
@@ -39,7 +46,7 @@ interface Paths {
 
 /** The one ffmpeg run that makes a chunk in all rungs of a group. Seams fit frame for frame and packet for packet. */
 export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, paths: Paths): ChunkRun {
-  const threads = isLarge(rungs) ? LARGE_THREADS : 1
+  const manner = isLarge(rungs) ? LARGE : SMALL
   const from = Math.max(0, chunk.start - PRE_ROLL_SECONDS)
   const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []
   // Each thread of a decoder keeps pictures of its own, of 12 MB each in 4K.
@@ -58,11 +65,11 @@ export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, pa
       ...(paths.sound.has(rung.name)
         ? ['-map', `${index + 1}:a`, '-c:a', 'copy', '-copypriorss:a', '1']
         : []),
-      ...pictureOptions(rung, plan.rate, chunk, threads),
+      ...pictureOptions(rung, plan.rate, chunk, manner.threads),
       ...segmentOptions(chunk, paths.folder(rung)),
     ],
   }))
-  return { inputs, outputs, filterGraph: filterGraph({ ...plan, chunk, rungs }), threads }
+  return { inputs, outputs, filterGraph: filterGraph({ ...plan, chunk, rungs }), ...manner }
 }
 
 /**

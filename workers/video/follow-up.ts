@@ -1,8 +1,8 @@
 import type { RungGroup } from '../../media/ladder.ts'
-import { chunkPriority, type Run } from '../../media/queues.ts'
+import { type ChunkQueue, chunkPriority, type Run } from '../../media/queues.ts'
 import type { Jobs } from '../jobs.ts'
 import { chunkPart, extraPart, soundPart } from './cost.ts'
-import { type ExtraName, rungsOf, type VideoPlan } from './plan.ts'
+import { type ExtraName, isLarge, rungsOf, type VideoPlan } from './plan.ts'
 
 /** The part that makes a work playable. */
 export const OPENING = chunkPart('low', 0)
@@ -13,7 +13,7 @@ export const OPENING = chunkPart('low', 0)
  *     plan ─┬─▶ opening: chunk low 0 (makes the head of its sound itself) ─▶ extras poster, pictures, captions; sound high
  *           ├─▶ sound low ──▶ chunks low …, extra sound
  *     sound high ─▶ chunks high …
- *     low rungs whole ──▶ extras downloads, storyboard
+ *     low rungs whole ──▶ extras downloads, storyboard; chunks high … where they are large
  *
  * Until the opening is there, a second core has the low sound and nothing else: it comes first in everything.
  */
@@ -23,9 +23,22 @@ export async function afterPlan(jobs: Jobs, run: Run, plan: VideoPlan, made: Mad
   if (plan.sound !== null) await add.group('low')
   if (made.has(soundPart('low'))) await add.extras(['sound'])
   if (made.has(OPENING)) await afterOpening(jobs, run, plan, made)
+  if (isWhole(plan, 'low', made)) await afterLowRungs(jobs, run, plan, made)
 }
 
-export async function afterOpening(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
+/** After each chunk of the low rungs; of the high ones, nothing follows. */
+export async function afterLowChunk(
+  jobs: Jobs,
+  run: Run,
+  plan: VideoPlan,
+  made: Made,
+  index: number,
+): Promise<void> {
+  if (chunkPart('low', index) === OPENING) await afterOpening(jobs, run, plan, made)
+  if (isWhole(plan, 'low', made)) await afterLowRungs(jobs, run, plan, made)
+}
+
+async function afterOpening(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
   const add = adder(jobs, run, plan, made)
   if (plan.sound === null) await add.group('low')
   await add.extras(['poster', 'pictures', 'captions'])
@@ -40,12 +53,14 @@ export async function afterSound(
   group: RungGroup,
 ): Promise<void> {
   const add = adder(jobs, run, plan, made)
-  await add.chunks(group)
+  await add.group(group)
   if (group === 'low') await add.extras(['sound'])
 }
 
-export async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
-  await adder(jobs, run, plan, made).extras(['downloads', 'storyboard'])
+async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan, made: Made): Promise<void> {
+  const add = adder(jobs, run, plan, made)
+  await add.extras(['downloads', 'storyboard'])
+  await add.group('high')
 }
 
 /** The first picture of a long film must not wait for the whole of its sound. A work of one chunk has nothing to gain. */
@@ -56,28 +71,35 @@ export function startsBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' | 
 /** The chunk that they are as urgent as. */
 const EARLY: Partial<Record<ExtraName, number>> = { poster: 0, pictures: 1 }
 
+function isWhole({ chunks }: VideoPlan, group: RungGroup, made: Made): boolean {
+  return chunks[group].every(({ index }) => made.has(chunkPart(group, index)))
+}
+
 /** Names of the parts that are in the ledger. They are not asked for again: a made part only asks to be published. */
 type Made = Pick<ReadonlySet<string>, 'has'>
 
 function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, made: Made) {
   const run: Run = { workId, version, attempt }
-  const chunk = async (group: RungGroup, index: number): Promise<void> => {
+  const hasSound = (group: RungGroup): boolean => plan.sound === null || made.has(soundPart(group))
+  const chunk = async (group: RungGroup, index: number, queue: ChunkQueue): Promise<void> => {
     const part = chunkPart(group, index)
     if (made.has(part)) return
-    const priority = chunkPriority(group, index)
-    if (part === OPENING) await jobs.opening(part, { ...run, group, index }, priority)
-    else await jobs.encode('chunk', part, { ...run, group, index }, priority)
+    await jobs.chunk(queue, part, { ...run, group, index }, chunkPriority(group, index))
   }
   const chunks = async (group: RungGroup): Promise<void> => {
-    for (const { index } of plan.chunks[group]) await chunk(group, index)
+    const large = isLarge(rungsOf(plan, group))
+    if (large && !isWhole(plan, 'low', made)) return
+    for (const { index } of plan.chunks[group]) {
+      if (chunkPart(group, index) === OPENING) await chunk(group, index, 'opening')
+      else await chunk(group, index, large ? 'large' : 'encode')
+    }
   }
   return {
-    chunks,
-    opening: (): Promise<void> => chunk('low', 0),
+    opening: (): Promise<void> => chunk('low', 0, 'opening'),
     /** All of a group, or first its sound. */
     async group(group: RungGroup): Promise<void> {
       if (rungsOf(plan, group).length === 0) return
-      if (plan.sound === null || made.has(soundPart(group))) await chunks(group)
+      if (hasSound(group)) await chunks(group)
       else await jobs.encode('audio', soundPart(group), { ...run, group }, chunkPriority(group, 0))
     },
     async extras(extras: readonly ExtraName[]): Promise<void> {

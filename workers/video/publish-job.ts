@@ -17,7 +17,6 @@ import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
 import { chunkPart, costs } from './cost.ts'
 import { extrasMade } from './extras/made.ts'
-import { afterLowRungs } from './follow-up.ts'
 import { describeRung, type GrownRung, grown, type MadeChunk, targetDuration } from './made.ts'
 import { groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
 import { masterPlaylist, mediaPlaylist } from './playlists.ts'
@@ -43,10 +42,6 @@ export async function publishJob(
   const finished = [...costs(plan).keys()].every((part) => made.has(part))
   if (finished) await verify(store, run, rungs)
   await writePlaylists(store, run, plan, rungs)
-  if (rungsOf(plan, lowest(plan)).every(({ name }) => isComplete(rungs, name))) {
-    // Looked up again: what was made while the playlists were written is not asked for once more.
-    await afterLowRungs(jobs, run, plan, await ledger.madeParts(run))
-  }
 
   const published = describe(planned, rungs, made)
   // Growth of a playlist is the player's to see; the catalogue hears when there is more to choose from.
@@ -117,10 +112,6 @@ async function removeRungs(
 }
 
 const lowest = (plan: VideoPlan): 'low' | 'high' => groupsOf(plan)[0] ?? 'low'
-
-function isComplete(rungs: readonly PlayableRung[], name: string): boolean {
-  return rungs.some((entry) => entry.rung.name === name && entry.grown.complete)
-}
 
 /** Media playlists first: the master never names one that is not there. */
 async function writePlaylists(

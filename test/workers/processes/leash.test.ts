@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +30,17 @@ test('programs are found where there is no search path', async () => {
   const { stdout } = await run(join(PROCESSES, 'leash.sh'), ['sh', '-c', 'echo ran'], { env: {} })
   expect(stdout).toBe('ran\n')
 })
+
+test.runIf(existsSync('/proc/self/autogroup'))(
+  'what shall stand back does so in its own session too',
+  async () => {
+    const leashed = [join(PROCESSES, 'leash.sh'), 'cat', '/proc/self/autogroup']
+    const patient = await run('nice', ['-n', '10', ...leashed], { env: { PATH } })
+    const usual = await run('sh', leashed, { env: { PATH } })
+    expect(patient.stdout).toMatch(/nice 10$/m)
+    expect(usual.stdout).toMatch(/nice 0$/m)
+  },
+)
 
 test('a limit of memory that the caller sets still holds', async () => {
   const env = { PATH, LEASH_ADDRESS_SPACE: '4000000' }

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Jobs } from '../../../workers/jobs.ts'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
-import {
-  afterLowRungs,
-  afterOpening,
-  afterPlan,
-  afterSound,
-  OPENING,
-} from '../../../workers/video/follow-up.ts'
+import { afterLowChunk, afterPlan, afterSound, OPENING } from '../../../workers/video/follow-up.ts'
 import { planVideo } from '../../../workers/video/plan.ts'
 
 const facts: SourceFacts = {
@@ -29,7 +23,8 @@ function recorded(): { jobs: Jobs; parts(): string[] } {
   const added: { part: string; priority: number }[] = []
   const jobs: Jobs = {
     encode: async (_name, part, _data, priority) => void added.push({ part, priority }),
-    opening: async (part, _data, priority) => void added.push({ part: `opening ${part}`, priority }),
+    chunk: async (queue, part, _data, priority) =>
+      void added.push({ part: queue === 'encode' ? part : `${queue} ${part}`, priority }),
     publish: async () => {},
     report: async () => {},
     reportTally: async () => {},
@@ -47,7 +42,7 @@ describe('what follows from a plan', () => {
 
   it('goes on with the pictures and the high rungs once it can be played', async () => {
     const { jobs, parts } = recorded()
-    await afterOpening(jobs, run, planVideo(facts, 'seek'), new Set([OPENING]))
+    await afterLowChunk(jobs, run, planVideo(facts, 'seek'), new Set([OPENING]), 0)
     expect(parts()).toEqual(['extra-poster', 'extra-pictures', 'sound-high'])
   })
 
@@ -56,7 +51,7 @@ describe('what follows from a plan', () => {
     const silent = planVideo({ ...facts, sound: null }, 'seek')
     await afterPlan(jobs, run, silent, new Set())
     expect(parts()).toEqual(['opening chunk-low-0'])
-    await afterOpening(jobs, run, silent, new Set([OPENING]))
+    await afterLowChunk(jobs, run, silent, new Set([OPENING]), 0)
     expect(parts().filter((part) => part.startsWith('chunk'))).toEqual([
       ...['chunk-low-1', 'chunk-low-2', 'chunk-high-0', 'chunk-high-1', 'chunk-high-2'],
     ])
@@ -86,12 +81,44 @@ describe('what follows from a plan', () => {
 
 it('adds the chunks of a group once its sound is there', async () => {
   const { jobs, parts } = recorded()
-  await afterSound(jobs, run, planVideo(facts, 'seek'), new Set(['chunk-low-0']), 'low')
+  await afterSound(jobs, run, planVideo(facts, 'seek'), new Set(['sound-low', 'chunk-low-0']), 'low')
   expect(parts()).toEqual(['chunk-low-1', 'chunk-low-2', 'extra-sound'])
 })
 
-it('does not ask again for extras that are made, or publishing would call for itself for ever', async () => {
+it('goes on with what is made of the low rungs once they are whole, and asks for nothing that is made', async () => {
   const { jobs, parts } = recorded()
-  await afterLowRungs(jobs, run, planVideo(facts, 'seek'), new Set(['extra-downloads']))
-  expect(parts()).toEqual(['extra-storyboard'])
+  const low = ['sound-low', 'chunk-low-0', 'chunk-low-1', 'chunk-low-2', 'sound-high']
+  const plan = planVideo(facts, 'seek')
+  await afterLowChunk(jobs, run, plan, new Set(low.slice(0, 3)), 1)
+  expect(parts()).toEqual([])
+  await afterLowChunk(
+    jobs,
+    run,
+    plan,
+    new Set([...low, 'chunk-high-0', 'chunk-high-1', 'extra-downloads']),
+    2,
+  )
+  expect(parts()).toEqual(['extra-storyboard', 'chunk-high-2'])
+})
+
+describe('of large chunks, which take two cores', () => {
+  const picture = { ...facts.picture, width: 1920, height: 1080, codedPixels: 1920 * 1080 }
+  const large = planVideo({ ...facts, picture } as SourceFacts, 'seek')
+  const low = ['sound-low', 'chunk-low-0', 'chunk-low-1', 'chunk-low-2']
+
+  it('none is there before the low rungs are whole', async () => {
+    const { jobs, parts } = recorded()
+    await afterSound(jobs, run, large, new Set([...low.slice(0, 3), 'sound-high']), 'high')
+    expect(parts()).toEqual([])
+  })
+
+  it('they have a queue of their own, whichever of sound and low rungs is done last', async () => {
+    for (const last of ['low', 'high'] as const) {
+      const { jobs, parts } = recorded()
+      const made = new Set([...low, 'sound-high', 'extra-downloads', 'extra-storyboard'])
+      if (last === 'low') await afterLowChunk(jobs, run, large, made, 2)
+      else await afterSound(jobs, run, large, made, 'high')
+      expect(parts()).toEqual(['large chunk-high-0'])
+    }
+  })
 })

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { Queue } from 'bullmq'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { QUEUES } from '../../media/queues.ts'
+import { startEngine, type TestEngine } from '../support/engine.ts'
+import { sampleVideo } from '../support/samples.ts'
+
+const PATIENT = { timeout: 100_000, interval: 50 }
+
+let engine: TestEngine
+beforeEach(async () => {
+  engine = await startEngine()
+})
+afterEach(() => engine.stop())
+
+it('makes what comes later while a large chunk of an earlier film is at work, and all of it before the next', async () => {
+  const [large, small] = ['large.mp4', 'small.mp4'].map((name) => join(engine.dataDir, name))
+  if (large === undefined || small === undefined) throw new RangeError('two files')
+  await sampleVideo(large, { seconds: 26, size: '1920x1080' })
+  await sampleVideo(small, { seconds: 3, size: '320x240' })
+  const queue = new Queue(QUEUES.large, { connection: engine.connection })
+  queue.on('error', () => {})
+
+  try {
+    await engine.worker('scratch', 2)
+    const film = await engine.upload(large)
+    await vi.waitFor(async () => expect(await queue.getActive()).toHaveLength(1), PATIENT)
+    // What it waits for is there already.
+    const rungs = engine.outcomesOf(film).flatMap((outcome) => ('published' in outcome ? [outcome.published] : []))
+    expect(rungs.length).toBeGreaterThan(0)
+
+    const later = await engine.upload(small)
+    await vi.waitFor(
+      () => expect(engine.outcomesOf(later).map(({ type }) => type)).toContain('published'),
+      PATIENT,
+    )
+    expect(engine.outcomesOf(film).map(({ type }) => type)).not.toContain('published')
+    await vi.waitFor(
+      () => expect(engine.outcomesOf(film).map(({ type }) => type)).toContain('published'),
+      PATIENT,
+    )
+  } finally {
+    await queue.close()
+  }
+})
