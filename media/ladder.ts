@@ -31,7 +31,7 @@ const RUNGS = [
   {
     side: 144,
     maxrate: 95_000,
-    crf: 25.3,
+    crf: 26.3,
     effort: 'fine',
     frameRate: 15,
     audio: { bitrate: 24_000, channels: 1 },
@@ -40,7 +40,7 @@ const RUNGS = [
   {
     side: 240,
     maxrate: 220_000,
-    crf: 25.8,
+    crf: 26.7,
     effort: 'fine',
     frameRate: 30,
     audio: { bitrate: 32_000, channels: 1 },
@@ -49,7 +49,7 @@ const RUNGS = [
   {
     side: 360,
     maxrate: 480_000,
-    crf: 23.9,
+    crf: 25.2,
     effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 64_000, channels: 2 },
@@ -58,7 +58,7 @@ const RUNGS = [
   {
     side: 480,
     maxrate: 900_000,
-    crf: 24.2,
+    crf: 25.7,
     effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 96_000, channels: 2 },
@@ -67,7 +67,7 @@ const RUNGS = [
   {
     side: 720,
     maxrate: 2_000_000,
-    crf: 24.6,
+    crf: 25.2,
     effort: 'plain',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },
@@ -76,7 +76,7 @@ const RUNGS = [
   {
     side: 1080,
     maxrate: 4_000_000,
-    crf: 23.6,
+    crf: 25.1,
     effort: 'quick',
     frameRate: 60,
     audio: { bitrate: 128_000, channels: 2 },

@@ -51,14 +51,21 @@ export function serverService(address: Address, env: RoleEnv): Service {
   }
 }
 
+/**
+ * Options of Node for the worker role. Most of what it makes is gone at once, and by itself V8 would keep up to 20 MB of
+ * that until it looks; what a work may take is for the encodes. `compose.yaml` says the same.
+ */
+export const WORKER_OPTIONS = ['--max-semi-space-size=2'] as const
+
 export function workerService(env: RoleEnv): Service {
-  return { name: 'worker', start: () => startRole('workers/main.ts', env) }
+  return { name: 'worker', start: () => startRole('workers/main.ts', env, WORKER_OPTIONS) }
 }
 
-async function startRole(main: string, env: RoleEnv): Promise<TiedProcess> {
+async function startRole(main: string, env: RoleEnv, options: readonly string[] = []): Promise<TiedProcess> {
   const followParent = join(ROOT, 'server/supervisor/follow-parent.ts')
   const output = logOutput()
-  const child = await startTied(process.execPath, ['--import', followParent, join(ROOT, main)], {
+  const args = [...options, '--import', followParent, join(ROOT, main)]
+  const child = await startTied(process.execPath, args, {
     env,
     stdio: ['ignore', output ? 'pipe' : 'inherit', 'inherit', 'ipc'],
     onOrphaned: 'KILL',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
+import { WORKER_OPTIONS } from '../../server/supervisor/services.ts'
 import type { TestEngine } from '../support/engine.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -17,7 +18,7 @@ export async function workerProcess(
   { dataDir, redis }: Pick<TestEngine, 'dataDir' | 'redis'>,
   concurrency: number,
 ): Promise<WorkerProcess> {
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'workers/main.ts')], {
+  const child: ChildProcess = spawn(process.execPath, [...WORKER_OPTIONS, join(ROOT, 'workers/main.ts')], {
     env: {
       ...process.env,
       DATA_DIR: dataDir,

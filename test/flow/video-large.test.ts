@@ -26,7 +26,9 @@ it('makes what comes later while a large chunk of an earlier film is at work, an
     const film = await engine.upload(large)
     await vi.waitFor(async () => expect(await queue.getActive()).toHaveLength(1), PATIENT)
     // What it waits for is there already.
-    const rungs = engine.outcomesOf(film).flatMap((outcome) => ('published' in outcome ? [outcome.published] : []))
+    const rungs = engine
+      .outcomesOf(film)
+      .flatMap((outcome) => ('published' in outcome ? [outcome.published] : []))
     expect(rungs.length).toBeGreaterThan(0)
 
     const later = await engine.upload(small)

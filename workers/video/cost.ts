@@ -2,14 +2,17 @@ import type { Effort, RungGroup } from '../../media/ladder.ts'
 import { type ExtraName, groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
 
 /**
- * What parts of a work cost beside each other, for its progress. Fitted to measurements on two cores (39 s of 1080p:
- * seconds of CPU for encoding 1080 35, 720 16, 480 7.3, 360 4.0 with veryfast; decoding 5).
- * Only proportions count.
+ * What parts of a work cost beside each other, for its progress: seconds of CPU per million pixels that are encoded,
+ * measured on film and on the bench's source with the settings of `x264.ts`. Only proportions count.
  */
-const EFFORT: Readonly<Record<Effort, number>> = { quick: 0.5, plain: 0.6, balanced: 1, fine: 2 }
-/** Seconds of CPU per million pixels, encoded with balanced effort and decoded. */
-const ENCODE = 0.0144
-const DECODE = 0.0021
+const ENCODE: Readonly<Record<Effort, number>> = {
+  quick: 0.0062,
+  plain: 0.0058,
+  balanced: 0.013,
+  fine: 0.026,
+}
+/** The same per million pixels of the source: decoded, and scaled to all rungs of a group. */
+const DECODE = 0.004
 /** Seconds of CPU per second of sound. */
 const SOUND = 0.02
 
@@ -33,7 +36,7 @@ export function costs(plan: VideoPlan): Map<string, number> {
 function chunkCost({ picture, rungs: all }: VideoPlan, rungs: readonly PlannedRung[]): number {
   const rate = Math.max(...all.map(({ frameRate }) => frameRate))
   const encoding = rungs.map(
-    ({ width, height, frameRate, effort }) => ENCODE * EFFORT[effort] * ((width * height * frameRate) / 1e6),
+    ({ width, height, frameRate, effort }) => (ENCODE[effort] * width * height * frameRate) / 1e6,
   )
   return encoding.reduce((sum, cost) => sum + cost, (DECODE * picture.codedPixels * rate) / 1e6)
 }

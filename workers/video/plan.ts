@@ -20,7 +20,7 @@ export interface VideoPlan {
   /** The rate that all rungs divide. */
   rate: Rate
   sound: { stream: number; channels: number } | null
-  /** Highest first: each is scaled from the one before. */
+  /** Highest first. */
   rungs: PlannedRung[]
   /** Of each group, all of the work. */
   chunks: Record<RungGroup, Chunk[]>

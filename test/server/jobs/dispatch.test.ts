@@ -1,30 +1,26 @@
 import { Queue } from 'bullmq'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { CANCEL_CHANNEL, QUEUES } from '../../../media/queues.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CANCEL_CHANNEL, type ProbeJob, QUEUES, type SweepJob } from '../../../media/queues.ts'
 import { reconcile } from '../../../server/jobs/reconcile.ts'
 import { scheduleTally } from '../../../server/jobs/schedule.ts'
 import { REPLACED_DAYS, sweepCatalogue, TRASH_DAYS } from '../../../server/jobs/sweep.ts'
 import { BASE_URL, PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
+import { emptiedControlQueue } from '../../support/control-queue.ts'
 
 let server: TestApp
-let control: Queue
 const log = pino({ level: 'silent' })
 
 beforeAll(async () => {
   server = await startTestApp()
 })
 afterAll(() => server.close())
-beforeEach(() => {
-  control = new Queue(QUEUES.control, { connection: server.redis })
-})
-afterEach(async () => {
-  await control.obliterate({ force: true })
-  await control.close()
-})
+const control = emptiedControlQueue<ProbeJob & SweepJob>(() => server.redis)
 
 const jobs = (name: string) =>
-  control.getJobs(['waiting', 'prioritized']).then((all) => all.filter((job) => job.name === name))
+  control()
+    .getJobs(['waiting', 'prioritized'])
+    .then((all) => all.filter((job) => job.name === name))
 
 describe('asking for a work', () => {
   test('carries ids and tags, and no path', async () => {
@@ -91,7 +87,7 @@ describe('reconciling', () => {
 test('the tally has one clock, however many servers set it', async () => {
   await scheduleTally(server.redis)
   await scheduleTally(server.redis)
-  expect(await control.getJobSchedulersCount()).toBe(1)
+  expect(await control().getJobSchedulersCount()).toBe(1)
 })
 
 describe('sweeping', () => {

@@ -1,13 +1,13 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { Queue } from 'bullmq'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { originalKey } from '../../../media/layout.ts'
-import { type ProbeJob, QUEUES } from '../../../media/queues.ts'
+import type { ProbeJob } from '../../../media/queues.ts'
 import type { WorkEdit } from '../../../media/schemas/work.ts'
 import { refreshTags, SETTLED_SECONDS } from '../../../server/jobs/refresh-tags.ts'
 import { BASE_URL, startTestApp, type TestApp } from '../../support/app.ts'
+import { emptiedControlQueue } from '../../support/control-queue.ts'
 import { publishedSpot } from '../stations/spots.ts'
 
 const SOUND = 'the sound as it was uploaded'
@@ -22,7 +22,6 @@ const EDIT: WorkEdit = {
 }
 
 let server: TestApp
-let control: Queue<ProbeJob>
 let folder: string
 
 beforeAll(async () => {
@@ -31,12 +30,8 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true })
 })
 afterAll(() => server.close())
-beforeEach(() => {
-  control = new Queue(QUEUES.control, { connection: server.redis })
-})
+const control = emptiedControlQueue<ProbeJob>(() => server.redis)
 afterEach(async () => {
-  await control.obliterate({ force: true })
-  await control.close()
   // Each test has the catalogue to itself.
   const { items } = await server.catalogue.lists.list({ audience: 'staff', limit: 100 })
   for (const { id } of items) await server.catalogue.works.forget(id)
@@ -44,7 +39,7 @@ afterEach(async () => {
 
 const settled = () => new Date(Date.now() + (SETTLED_SECONDS + 1) * 1000)
 const refresh = (now = settled()) => refreshTags({ ...server, folder }, now)
-const jobs = async () => (await control.getJobs(['waiting', 'prioritized'])).map((job) => job.data)
+const jobs = async () => (await control().getJobs(['waiting', 'prioritized'])).map((job) => job.data)
 
 /** A spot that is published under the name of its file, with its upload in the store. */
 async function publishedUpload() {

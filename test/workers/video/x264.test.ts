@@ -13,7 +13,7 @@ function told(name: string, threads: number): { options: string[]; params: strin
 
 it('sets a quality and caps it with two seconds of buffer', () => {
   expect(told('240', 1).options.slice(0, 10)).toEqual([
-    ...['-preset', 'faster', '-tune', 'ssim', '-crf', '25.8'],
+    ...['-preset', 'faster', '-tune', 'ssim', '-crf', '26.7'],
     ...['-maxrate', '220000', '-bufsize', '440000'],
   ])
 })
@@ -21,6 +21,16 @@ it('sets a quality and caps it with two seconds of buffer', () => {
 it('tries hardest where pixels are few, and decides about B-frames only where it looks well', () => {
   expect(told('144', 1).params).toEqual(expect.arrayContaining(['b-adapt=2', 'rc-lookahead=30']))
   expect(told('1080', 2).params).toEqual(expect.arrayContaining(['b-adapt=0', 'bframes=3', 'subme=1']))
+})
+
+it('spares colours in the rungs whose viewers can see them, and nothing where every bit is for the outline', () => {
+  const offsets = rungs.map(({ name }) =>
+    told(name, 1).params.find((text) => text.startsWith('chroma-qp-offset')),
+  )
+  expect(offsets).toEqual([
+    ...[undefined, undefined, 'chroma-qp-offset=-1', 'chroma-qp-offset=-1', 'chroma-qp-offset=-1'],
+    'chroma-qp-offset=-2',
+  ])
 })
 
 it('looks ahead in a thread of its own only where there are cores for it', () => {
