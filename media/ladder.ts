@@ -49,7 +49,7 @@ const RUNGS = [
   {
     side: 360,
     maxrate: 480_000,
-    crf: 25.2,
+    crf: 25.9,
     effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 64_000, channels: 2 },
@@ -58,7 +58,7 @@ const RUNGS = [
   {
     side: 480,
     maxrate: 900_000,
-    crf: 25.7,
+    crf: 26.1,
     effort: 'balanced',
     frameRate: 30,
     audio: { bitrate: 96_000, channels: 2 },

@@ -135,7 +135,7 @@ describe('costs', () => {
   })
 
   it('weighs the high rungs more than the low ones', () => {
-    const parts = costs(planOf({ width: 1280, height: 720 }))
+    const parts = costs(planOf({ width: 1280, height: 720, codedPixels: 1280 * 720 }))
     expect(parts.get('chunk-high-2')).toBeGreaterThan(2 * (parts.get('chunk-low-2') ?? 0))
   })
 })
