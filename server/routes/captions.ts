@@ -51,6 +51,11 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
     async (request) => {
       const { id, language } = request.params
       const work = await findWork(catalogue.works, id)
+      if (request.headers['content-type']?.startsWith('multipart/')) {
+        // Told at once: the lines of a form would be taken for those of the file.
+        const fields = [{ path: 'content-type', message: 'the file itself is the body, without a form' }]
+        throw new ChaskiError('bad_request', { fields })
+      }
       const read = readCaptions(decodeText(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)))
       if ('faults' in read) {
         const fields = read.faults.map(({ line, message }) => ({ path: `line ${line}`, message }))

@@ -39,6 +39,13 @@ test('faults are told by their line', async () => {
   })
 })
 
+test('a form is told from a file', async () => {
+  const { id } = await server.work()
+  const form = { ...staff, 'content-type': 'multipart/form-data; boundary=x' }
+  const answer = await put(`${id}/captions/es`, `--x\r\n\r\n${SRT}\r\n--x--`, form)
+  expect(answer.json()).toMatchObject({ code: 'bad_request', fields: [{ path: 'content-type' }] })
+})
+
 test('bad addresses, empty bodies and strangers are refused', async () => {
   const { id } = await server.work()
   expect((await put(`${id}/captions/Spanish`, SRT)).statusCode).toBe(400)
