@@ -13,9 +13,8 @@ export interface Ledger {
   /** Enters the plan, unless there is one; a retry goes on with the plan it began with. */
   open(ref: VersionRef, planned: Planned): Promise<void>
   planned(ref: VersionRef): Promise<Planned | null>
-  /** Seconds of cost by part, and when the work on them began. */
-  outlook(ref: VersionRef): Promise<{ costs: Record<string, number>; begun: number } | null>
-  setOutlook(ref: VersionRef, costs: Record<string, number>): Promise<void>
+  outlook(ref: VersionRef): Promise<Outlook | null>
+  setOutlook(ref: VersionRef, outlook: Outlook): Promise<void>
   enter(ref: VersionRef, part: string, result: unknown): Promise<void>
   has(ref: VersionRef, part: string): Promise<boolean>
   /** Names of all parts that are made. */
@@ -30,6 +29,16 @@ export interface Ledger {
   /** Keeps a finished version for a day, so that a job delivered late finds it finished. */
   retire(ref: VersionRef): Promise<void>
   remove(ref: VersionRef): Promise<void>
+}
+
+/** What the progress of an attempt is told by. */
+export interface Outlook {
+  /** Seconds of cost by part. */
+  costs: Record<string, number>
+  /** When the attempt began, in milliseconds. */
+  begun: number
+  /** 0..1: what earlier attempts had made by then. */
+  done: number
 }
 
 export interface Planned {
@@ -64,7 +73,7 @@ export function createLedger(redis: Redis): Ledger {
     },
     planned: (ref) => read(ref, 'planned'),
     outlook: (ref) => read(ref, 'outlook'),
-    setOutlook: (ref, costs) => write(ref, 'outlook', { costs, begun: Date.now() }),
+    setOutlook: (ref, outlook) => write(ref, 'outlook', outlook),
     enter: (ref, part, result) => write(ref, PART + part, result),
     has: async (ref, part) => (await redis.hexists(ledgerKey(ref), PART + part)) === 1,
     async madeParts(ref) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Queue } from 'bullmq'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { QUEUES } from '../../media/queues.ts'
+import { PROGRESS_CHANNEL, type Progress, QUEUES } from '../../media/queues.ts'
 import { startEngine, type TestEngine } from '../support/engine.ts'
 import { sampleVideo } from '../support/samples.ts'
 
@@ -20,9 +20,13 @@ it('makes what comes later while a large chunk of an earlier film is at work, an
   await sampleVideo(small, { seconds: 3, size: '320x240' })
   const queue = new Queue(QUEUES.large, { connection: engine.connection })
   queue.on('error', () => {})
+  const listener = engine.connection.duplicate()
 
   try {
     await engine.worker('scratch', 2)
+    const told: Progress[] = []
+    await listener.subscribe(PROGRESS_CHANNEL)
+    listener.on('message', (_channel, text) => void told.push(JSON.parse(text)))
     const film = await engine.upload(large)
     await vi.waitFor(async () => expect(await queue.getActive()).toHaveLength(1), PATIENT)
     // What it waits for is there already.
@@ -41,7 +45,12 @@ it('makes what comes later while a large chunk of an earlier film is at work, an
       () => expect(engine.outcomesOf(film).map(({ type }) => type)).toContain('published'),
       PATIENT,
     )
+    // A large chunk is a third of the work: who waits sees that it moves.
+    const shares = told.filter(({ workId }) => workId === film.workId).map(({ progress }) => progress)
+    const steps = shares.slice(1).map((share, index) => share - (shares[index] ?? 0))
+    expect(Math.max(...steps)).toBeLessThan(0.25)
   } finally {
+    listener.disconnect()
     await queue.close()
   }
 })

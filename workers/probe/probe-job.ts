@@ -5,6 +5,7 @@ import { probeFile } from '../ffprobe.ts'
 import type { JobContext } from '../job-context.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger } from '../ledger.ts'
+import { outlookOf } from '../progress/share.ts'
 import { planVideo, sourceTreatment } from '../video/plan.ts'
 import { startVideo } from '../video/start.ts'
 import { sourceFacts } from './facts.ts'
@@ -30,7 +31,7 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
 
   const path = await originalOf(job, context)
   if (kind === 'brochure') {
-    await ledger.setOutlook(run, { brochure: 1 })
+    await ledger.setOutlook(run, outlookOf({ brochure: 1 }))
     await jobs.encode('brochure', 'brochure', job, PRIORITY.short)
     return
   }
@@ -38,7 +39,7 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
   const code = refusalOf(told, kind)
   if (code !== null) throw new ChaskiError(code, { detail: told.format })
   if (kind === 'spot') {
-    await ledger.setOutlook(run, { spot: 1 })
+    await ledger.setOutlook(run, outlookOf({ spot: 1 }))
     await jobs.encode('spot', 'spot', job, PRIORITY.short)
     return
   }
@@ -46,7 +47,7 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
   const facts = await withMeasuredEnds(path, told, context.signal)
   const treatment = sourceTreatment(facts)
   if (treatment === 'remux') {
-    await ledger.setOutlook(run, { remux: 1 })
+    await ledger.setOutlook(run, outlookOf({ remux: 1 }))
     await jobs.encode('remux', 'remux', { ...run, tags: job.tags }, PRIORITY.lowRungs)
     return
   }

@@ -38,7 +38,7 @@ export function createProgressReporter(
       workId: ref.workId,
       version: ref.version,
       progress: share,
-      timeLeft: timeLeft(share, (Date.now() - outlook.begun) / 1000),
+      timeLeft: timeLeft(share, (Date.now() - outlook.begun) / 1000, outlook.done),
     }
     await redis.publish(PROGRESS_CHANNEL, JSON.stringify(message))
   }

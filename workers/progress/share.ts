@@ -1,4 +1,10 @@
 import type { Progress } from '../../media/queues.ts'
+import type { Outlook } from '../ledger.ts'
+
+/** The outlook of an attempt that begins now. */
+export function outlookOf(costs: Outlook['costs'], made: ReadonlySet<string> = new Set()): Outlook {
+  return { costs, begun: Date.now(), done: shareDone(costs, made, {}) }
+}
 
 /**
  * How much of a version is made.
@@ -22,9 +28,11 @@ export function shareDone(
 
 /**
  * Seconds that are left, if it goes on as it has gone; null while too little is done to tell.
- * @param elapsed seconds since the work began
+ * @param elapsed seconds since the attempt began
+ * @param before the share that earlier attempts had made
  */
-export function timeLeft(share: number, elapsed: number): Progress['timeLeft'] {
-  if (share < 0.02 || elapsed <= 0) return null
-  return Math.round((elapsed / share) * (1 - share))
+export function timeLeft(share: number, elapsed: number, before = 0): Progress['timeLeft'] {
+  const gained = share - before
+  if (gained < 0.02 || elapsed <= 0) return null
+  return Math.round((elapsed / gained) * (1 - share))
 }

@@ -7,7 +7,7 @@ import { runFfmpeg } from '../ffmpeg.ts'
 import type { JobContext } from '../job-context.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
-import { chunkRun, TIMELINE_OFFSET } from './chunk-run.ts'
+import { chunkRun } from './chunk-run.ts'
 import { chunkPart, soundPart } from './cost.ts'
 import { afterLowChunk } from './follow-up.ts'
 import type { Chunk } from './grid.ts'
@@ -82,7 +82,8 @@ async function encode(
     signal,
     // A chunk that takes five minutes a second of film hangs, whatever it writes.
     maxSeconds: 600 + 300 * length,
-    onProgress: (time) => progress((time - TIMELINE_OFFSET - chunk.start) / length),
+    // Counted from its first frame, whatever the timeline of its segments.
+    onProgress: (time) => progress(time / length),
   })
 }
 

@@ -3,12 +3,12 @@ import { type ExtraName, groupsOf, type PlannedRung, rungsOf, type VideoPlan } f
 
 /**
  * What parts of a work cost beside each other, for its progress: seconds of CPU per million pixels that are encoded,
- * measured on film and on the bench's source with the settings of `x264.ts`. Only proportions count.
+ * measured on film and on the bench's source as the chunks are run. Only proportions count.
  */
 const ENCODE: Readonly<Record<Effort, number>> = {
-  quick: 0.0062,
-  plain: 0.0058,
-  balanced: 0.013,
+  quick: 0.0085,
+  plain: 0.0075,
+  balanced: 0.016,
   fine: 0.026,
 }
 /** The same per million pixels of the source: decoded, and scaled to all rungs of a group. */
@@ -29,7 +29,7 @@ export function costs(plan: VideoPlan): Map<string, number> {
       parts.set(chunkPart(group, chunk.index), perSecond * Math.max(0.1, end - chunk.start))
     })
   }
-  for (const extra of plan.extras) parts.set(extraPart(extra), 0.02 * duration + 0.5)
+  for (const extra of plan.extras) parts.set(extraPart(extra), 0.01 * duration + 0.3)
   return parts
 }
 

@@ -81,6 +81,9 @@ type Made = Pick<ReadonlySet<string>, 'has'>
 function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, made: Made) {
   const run: Run = { workId, version, attempt }
   const hasSound = (group: RungGroup): boolean => plan.sound === null || made.has(soundPart(group))
+  /** Right after the low rungs of this work, because a core would stand idle until its high rungs have their sound. */
+  const soundPriority = (group: RungGroup): number =>
+    chunkPriority('low', group === 'low' ? 0 : plan.chunks.low.length)
   const chunk = async (group: RungGroup, index: number, queue: ChunkQueue): Promise<void> => {
     const part = chunkPart(group, index)
     if (made.has(part)) return
@@ -100,7 +103,7 @@ function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, m
     async group(group: RungGroup): Promise<void> {
       if (rungsOf(plan, group).length === 0) return
       if (hasSound(group)) await chunks(group)
-      else await jobs.encode('audio', soundPart(group), { ...run, group }, chunkPriority(group, 0))
+      else await jobs.encode('audio', soundPart(group), { ...run, group }, soundPriority(group))
     },
     async extras(extras: readonly ExtraName[]): Promise<void> {
       for (const extra of extras.filter((name) => plan.extras.includes(name) && !made.has(extraPart(name)))) {

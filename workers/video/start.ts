@@ -1,6 +1,7 @@
 import type { Run } from '../../media/queues.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Ledger, Planned } from '../ledger.ts'
+import { outlookOf } from '../progress/share.ts'
 import { costs } from './cost.ts'
 import { afterPlan } from './follow-up.ts'
 
@@ -13,7 +14,8 @@ export async function startVideo(
   await ledger.open(run, planned)
   // Another delivery of the same job may have been first; its plan counts.
   const { plan } = (await ledger.planned(run)) ?? planned
-  await ledger.setOutlook(run, Object.fromEntries(costs(plan)))
-  await afterPlan(jobs, run, plan, await ledger.madeParts(run))
+  const made = await ledger.madeParts(run)
+  await ledger.setOutlook(run, outlookOf(Object.fromEntries(costs(plan)), made))
+  await afterPlan(jobs, run, plan, made)
   await jobs.publish(run)
 }

@@ -24,7 +24,12 @@ describe('timeLeft', () => {
     expect(timeLeft(0.25, 10)).toBe(30)
   })
 
+  it('goes by this attempt alone, where earlier ones had made a part', () => {
+    expect(timeLeft(0.75, 10, 0.5)).toBe(10)
+  })
+
   it('does not guess from nothing', () => {
     expect(timeLeft(0.01, 10)).toBeNull()
+    expect(timeLeft(0.51, 10, 0.5)).toBeNull()
   })
 })
