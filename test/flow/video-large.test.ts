@@ -6,6 +6,8 @@ import { startEngine, type TestEngine } from '../support/engine.ts'
 import { sampleVideo } from '../support/samples.ts'
 
 const PATIENT = { timeout: 100_000, interval: 50 }
+// A large chunk stands back behind whatever else the machine does.
+vi.setConfig({ testTimeout: 300_000 })
 
 let engine: TestEngine
 beforeEach(async () => {
@@ -13,10 +15,10 @@ beforeEach(async () => {
 })
 afterEach(() => engine.stop())
 
-it('makes what comes later while a large chunk of an earlier film is at work, and all of it before the next', async () => {
-  const [large, small] = ['large.mp4', 'small.mp4'].map((name) => join(engine.dataDir, name))
-  if (large === undefined || small === undefined) throw new RangeError('two files')
-  await sampleVideo(large, { seconds: 26, size: '1920x1080' })
+it('makes what comes later while a large chunk of an earlier film is at work', async () => {
+  const large = join(engine.dataDir, 'large.mp4')
+  const small = join(engine.dataDir, 'small.mp4')
+  await sampleVideo(large, { seconds: 16, size: '1920x1080' })
   await sampleVideo(small, { seconds: 3, size: '320x240' })
   const queue = new Queue(QUEUES.large, { connection: engine.connection })
   queue.on('error', () => {})
