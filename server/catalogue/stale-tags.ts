@@ -1,5 +1,5 @@
 import { after } from '../../media/states.ts'
-import { tagsFingerprint } from '../works/work-tags.ts'
+import { tagsFingerprint } from '../rules/work-tags.ts'
 import type { Connection, Engine } from './engine.ts'
 import type { WorkRow } from './tables.ts'
 import { versionRow } from './version-rows.ts'

@@ -1,4 +1,4 @@
-import { fingerprintOf, standingOf } from '../stations/standing.ts'
+import { airStatusOf, fingerprintOf } from '../rules/air-status.ts'
 import { nextNumber, nextSecond } from './counters.ts'
 import type { Connection, Engine } from './engine.ts'
 import { SYNC_EPOCH } from './migrations/stations.ts'
@@ -31,8 +31,8 @@ export async function announce(connection: Connection, workId: string, now: Date
     .selectAll()
     .where('work_id', '=', workId)
     .executeTakeFirst()
-  const standing = standingOf(work, now)
-  const { reason, airable, wakesAt } = standing
+  const status = airStatusOf(work, now)
+  const { reason, airable, wakesAt } = status
   const told = before !== undefined && before.change !== null
   // A station need not know of what it was never offered.
   if (reason !== null && !told) {
@@ -40,7 +40,7 @@ export async function announce(connection: Connection, workId: string, now: Date
     else if ((before?.wakes_at ?? null) !== wakesAt) await wait(connection, work, wakesAt, now)
     return
   }
-  const fingerprint = fingerprintOf(work, standing)
+  const fingerprint = fingerprintOf(work, status)
   if (told && before.fingerprint === fingerprint) {
     if (before.wakes_at !== wakesAt) {
       await connection

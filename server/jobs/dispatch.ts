@@ -13,7 +13,7 @@ import {
   type SweepJob,
 } from '../../media/queues.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
-import { tagsOf } from '../works/work-tags.ts'
+import { tagsOf } from '../rules/work-tags.ts'
 
 export interface Dispatch {
   /** Asks the workers to make the current version of a work. Asking twice for one attempt is asking once. */

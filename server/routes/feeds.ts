@@ -15,7 +15,7 @@ import type { Channel } from '../feeds/format.ts'
 import { FEED_EXTENSIONS, FEED_FORMATS, type FeedExtension } from '../feeds/formats.ts'
 import { createSelect } from '../feeds/select.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
-import { airsLanguage } from '../stations/sync-answer.ts'
+import { airsLanguage } from '../rules/airs-language.ts'
 
 export interface FeedRoutes {
   catalogue: Pick<Catalogue, 'stations'>

@@ -14,10 +14,10 @@ import { publishedOf } from '../catalogue/work-columns.ts'
 import { isFresh } from '../feeds/conditional.ts'
 import { languageOf } from '../language.ts'
 import { PROBLEM_TYPE, toProblem } from '../problems.ts'
+import { accessOf } from '../rules/access.ts'
+import { airStatusOf } from '../rules/air-status.ts'
 import { byteRange } from '../stations/byte-range.ts'
 import { tombstoneMessage } from '../stations/messages.ts'
-import { standingOf } from '../stations/standing.ts'
-import { sightOf } from '../works/visibility.ts'
 
 export interface SpotFileRoutes {
   catalogue: Pick<Catalogue, 'works'>
@@ -59,7 +59,7 @@ export const spotFileRoutes: FastifyPluginAsyncTypebox<SpotFileRoutes> = async (
       const { spot, rendition } = request.params
       const [number = 0, version = 0] = spot.split('-v').map(Number)
       const work = await catalogue.works.byNumber(number)
-      const { reason } = standingOf(work ?? null, now())
+      const { reason } = airStatusOf(work ?? null, now())
       if (work && reason !== null && wasPublic(work, reason, now()))
         return sendGone(request, reply, work, reason)
       const published = work && publishedOf(work)
@@ -111,7 +111,7 @@ export const spotFileRoutes: FastifyPluginAsyncTypebox<SpotFileRoutes> = async (
 
 /** Only of what stations have been told may they learn that it is gone. */
 function wasPublic(work: WorkRow, reason: TombstoneReason, now: Date): boolean {
-  return (reason === 'withdrawn' || reason === 'ended') && sightOf(work, now) !== 'hidden'
+  return (reason === 'withdrawn' || reason === 'ended') && accessOf(work, now) !== 'hidden'
 }
 
 function sendGone(

@@ -5,10 +5,10 @@ import { Exact, LanguageTag, Line, LongText, Nullable, OneOf, WorkId } from '../
 import { Facets, Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
 import { KINDS, STATUSES, VISIBILITIES } from '../../media/vocabulary.ts'
 import { allow, isStaff, STAFF } from '../accounts/authentication.ts'
+import type { WorkActions } from '../actions/works.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { WorkActions } from '../works/actions.ts'
+import { accessOf } from '../rules/access.ts'
 import type { Presenter } from '../works/present.ts'
-import { sightOf } from '../works/visibility.ts'
 import { type ReaderOf, signedIn } from './common.ts'
 
 export interface WorkRoutes {
@@ -77,7 +77,7 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     { schema: { tags, summary: 'One work', params: One, response: { 200: Work } } },
     async (request) => {
       const row = await catalogue.works.byId(request.params.id)
-      const sight = row ? sightOf(row, new Date()) : 'hidden'
+      const sight = row ? accessOf(row, new Date()) : 'hidden'
       if (!row || (sight === 'hidden' && !isStaff(request))) throw new ChaskiError('not_found')
       if (sight === 'withdrawn' && !isStaff(request)) throw new ChaskiError('gone')
       return present.one(row, readerOf(request))

@@ -2,8 +2,8 @@ import { paths } from '../../media/layout.ts'
 import type { SyncAnswer, SyncItem, Tombstone } from '../../media/schemas/sync.ts'
 import type { StationRow } from '../catalogue/station-tables.ts'
 import type { Announcement } from '../catalogue/sync.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
 import { fieldsOf, publishedOf } from '../catalogue/work-columns.ts'
+import { airsLanguage } from '../rules/airs-language.ts'
 import { tombstoneMessage } from './messages.ts'
 import { audienceOf, spotFiles } from './spot-files.ts'
 
@@ -83,14 +83,4 @@ function tombstoneOf({ announcement, work }: Announcement): Tombstone {
     ),
     at: announcement.changed_at,
   }
-}
-
-/** `es` airs `es-PE` and the other way round; a spot that names no language is for everybody. */
-export function airsLanguage(
-  { languages }: Pick<StationRow, 'languages'>,
-  { language }: Pick<WorkRow, 'language'>,
-): boolean {
-  const aired = JSON.parse(languages) as string[]
-  const base = (tag: string): string => tag.split('-')[0] ?? tag
-  return language === null || aired.length === 0 || aired.some((tag) => base(tag) === base(language))
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CONFIG_EXIT_CODE } from '../../media/config.ts'
-import type { Exit } from './tied-process.ts'
+import type { Exit } from '../processes/tied-process.ts'
 
 const FIRST_DELAY_MS = 250
 const LONGEST_DELAY_MS = 30_000

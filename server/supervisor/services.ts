@@ -3,10 +3,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SharedConfig } from '../../media/config.ts'
+import { startTied, type TiedProcess } from '../processes/tied-process.ts'
 import { ensureEmbeddedRedis } from '../redis/embedded.ts'
 import type { Service } from './keep-running.ts'
 import { logOutput } from './log-output.ts'
-import { startTied, type TiedProcess } from './tied-process.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const POLL_MS = 50

@@ -2,8 +2,8 @@ import type { Work } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
+import { accessOf } from '../rules/access.ts'
 import type { Presenter, Reader } from './present.ts'
-import { sightOf } from './visibility.ts'
 
 export interface PublicQuery {
   kind?: Kind | undefined
@@ -25,7 +25,7 @@ export function createPublicWorks(
   now: () => Date = () => new Date(),
 ) {
   const seen = async (row: WorkRow | undefined): Promise<Work | null> =>
-    row && sightOf(row, now()) !== 'hidden' ? present.one(row, reader) : null
+    row && accessOf(row, now()) !== 'hidden' ? present.one(row, reader) : null
 
   return {
     /**

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { publishedOf } from '../catalogue/work-columns.ts'
 import type { Hub } from '../events/hub.ts'
-import { type Sight, sightOf } from './visibility.ts'
+import { type Access, accessOf } from '../rules/access.ts'
 
 export interface Seen {
-  sight: Sight
+  sight: Access
   /** Seconds, or null for a brochure or a work without a visible version. */
   duration: number | null
 }
@@ -36,7 +36,7 @@ export function createSights(
     if (!row) return { sight: 'hidden', duration: null }
     const published = publishedOf(row)
     const duration = published && published.kind !== 'brochure' ? published.duration : null
-    return { sight: sightOf(row, new Date(now())), duration }
+    return { sight: accessOf(row, new Date(now())), duration }
   }
 
   return {

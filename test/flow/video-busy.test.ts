@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { QueueEvents } from 'bullmq'
 import { afterEach, expect, it, vi } from 'vitest'
 import { WORKER_RULES } from '../../media/queues.ts'
-import { startTied } from '../../server/supervisor/tied-process.ts'
+import { startTied } from '../../server/processes/tied-process.ts'
 import { ENCODES, startEngine } from '../support/engine.ts'
 import { sampleVideo } from '../support/samples.ts'
 

@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Work } from '../../media/schemas/work.ts'
-import { startTied, type TiedProcess } from '../../server/supervisor/tied-process.ts'
+import { startTied, type TiedProcess } from '../../server/processes/tied-process.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const POLL_MS = 100

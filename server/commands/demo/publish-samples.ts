@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Work } from '../../../media/schemas/work.ts'
-import { startTied } from '../../supervisor/tied-process.ts'
+import { startTied } from '../../processes/tied-process.ts'
 import type { Api } from './api.ts'
 import { SAMPLES, type Sample } from './samples.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { workOf } from '../../../server/actions/airings.ts'
 import type { WorkRow } from '../../../server/catalogue/tables.ts'
-import { workOf } from '../../../server/stations/airing-reports.ts'
 import { toCsv } from '../../../server/stations/csv.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { addSpot } from './spots.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
-import { standingOf } from '../../../server/stations/standing.ts'
+import { airStatusOf } from '../../../server/rules/air-status.ts'
 import { addSpot, newSpotUpload, publishedSpot } from './spots.ts'
 
 const HOUR = 3_600_000
@@ -110,8 +110,8 @@ export function syncContract(name: string, open: () => Promise<{ engine: Engine;
     const shouldHold = async (ids: string[]) => {
       const rows = await Promise.all(ids.map((id) => catalogue.works.byId(id)))
       return rows.flatMap((row) => {
-        const standing = standingOf(row ?? null, now())
-        return row && standing.reason === null ? [[row.id, row.title, standing.airable ? 1 : 0]] : []
+        const status = airStatusOf(row ?? null, now())
+        return row && status.reason === null ? [[row.id, row.title, status.airable ? 1 : 0]] : []
       })
     }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { CONFIG_EXIT_CODE } from '../../../media/config.ts'
+import type { Exit } from '../../../server/processes/tied-process.ts'
 import {
   keepRunning,
   type Running,
   restartDelay,
   type Service,
 } from '../../../server/supervisor/keep-running.ts'
-import type { Exit } from '../../../server/supervisor/tied-process.ts'
 
 const KILLED: Exit = { code: null, signal: 'SIGKILL' }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Sight, sightOf } from '../../../server/works/visibility.ts'
+import { type Access, accessOf } from '../../../server/rules/access.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const plain = {
@@ -12,7 +12,7 @@ const plain = {
 const past = '2026-03-01T11:59:59.999Z'
 const future = '2026-03-01T12:00:00.001Z'
 
-test.each<[string, Partial<Parameters<typeof sightOf>[0]>, Sight]>([
+test.each<[string, Partial<Parameters<typeof accessOf>[0]>, Access]>([
   ['a public work', {}, 'shown'],
   ['an unlisted work', { visibility: 'unlisted' }, 'shown'],
   ['a work of which nothing is made yet', { visible_version: null }, 'hidden'],
@@ -26,5 +26,5 @@ test.each<[string, Partial<Parameters<typeof sightOf>[0]>, Sight]>([
   ['a work in the trash', { trashed_at: past }, 'hidden'],
   ['a withdrawn work in the trash', { withdrawn_at: past, trashed_at: past }, 'hidden'],
 ])('%s', (_what, facts, sight) => {
-  expect(sightOf({ ...plain, ...facts }, now)).toBe(sight)
+  expect(accessOf({ ...plain, ...facts }, now)).toBe(sight)
 })

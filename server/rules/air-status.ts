@@ -4,7 +4,7 @@ import type { WorkRow } from '../catalogue/tables.ts'
 import { publishedOf } from '../catalogue/work-columns.ts'
 
 /** How a work stands with the stations at a moment. */
-export interface Standing {
+export interface AirStatus {
   /** Null where a station is to hold it; else why not. */
   reason: TombstoneReason | null
   /** Whether it may be aired now. One that is offered and not airable yet can be fetched ahead of its first day. */
@@ -13,15 +13,15 @@ export interface Standing {
   wakesAt: string | null
 }
 
-export type Standable = Pick<
+export type Airable = Pick<
   WorkRow,
   'published' | 'visibility' | 'trashed_at' | 'withdrawn_at' | 'publish_at' | 'valid_from' | 'valid_until'
 >
 
 /** @param work null where it has been forgotten */
-export function standingOf(work: Standable | null, now: Date): Standing {
+export function airStatusOf(work: Airable | null, now: Date): AirStatus {
   const time = now.toISOString()
-  const out = (reason: TombstoneReason, wakesAt: string | null = null): Standing => ({
+  const out = (reason: TombstoneReason, wakesAt: string | null = null): AirStatus => ({
     reason,
     airable: false,
     wakesAt,
@@ -37,7 +37,7 @@ export function standingOf(work: Standable | null, now: Date): Standing {
 }
 
 /** All that a station sees of a work, as one short word: where it is equal, there is nothing to tell. */
-export function fingerprintOf(work: WorkRow | null, { reason, airable }: Standing): string {
+export function fingerprintOf(work: WorkRow | null, { reason, airable }: AirStatus): string {
   const seen =
     reason !== null || work === null
       ? [reason, reason === 'withdrawn' ? work?.withdrawal_reason : null]

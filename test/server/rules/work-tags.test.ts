@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Tagged, tagsFingerprint, tagsOf } from '../../../server/works/work-tags.ts'
+import { type Tagged, tagsFingerprint, tagsOf } from '../../../server/rules/work-tags.ts'
 
 const SPOT: Tagged = {
   slug: 'hilario',

@@ -6,8 +6,8 @@ import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
 import type { Hub } from '../events/hub.ts'
+import type { Dispatch } from '../jobs/dispatch.ts'
 import { receive } from '../uploads/receive.ts'
-import type { Dispatch } from './dispatch.ts'
 
 /** How long nobody must have touched a spot: who fills in a form saves it many times. */
 export const SETTLED_SECONDS = 30
