@@ -12,9 +12,13 @@ export const OneOf = <const T extends readonly string[]>(words: T, options: { de
 export const Exact = <T extends TProperties>(properties: T, options: { description?: string } = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options })
 
-/** The same with every field left to choice. `Type.Partial` alone would forget to refuse unknown fields. */
+/** The same with every field optional. `Type.Partial(Exact(…))` drops `additionalProperties` and lets anything in. */
 export const ExactPartial = <T extends TProperties>(properties: T) =>
   Type.Partial(Type.Object(properties), { additionalProperties: false })
+
+/** The body of a PATCH: any of these fields, at least one. An edit that says nothing is a mistake of the client. */
+export const Edit = <T extends TProperties>(properties: T) =>
+  Type.Partial(Type.Object(properties), { additionalProperties: false, minProperties: 1 })
 
 /**
  * A line of text. Control characters mean nothing in it, and would mean something further on: a line break in a

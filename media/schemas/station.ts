@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox'
 import { NAME_TEMPLATE_PATTERN } from '../spot-names.ts'
-import { Exact, FilledLine, Instant, LanguageTag, Line, Nullable, OneOf, WorkId } from './common.ts'
+import {
+  Edit,
+  Exact,
+  ExactPartial,
+  FilledLine,
+  Instant,
+  LanguageTag,
+  Line,
+  Nullable,
+  OneOf,
+  WorkId,
+} from './common.ts'
 import { TOMBSTONE_REASONS } from './sync.ts'
 
 export const StationId = Type.String({ pattern: '^[a-z0-9]{16}$', description: 'id of a station' })
@@ -29,7 +40,7 @@ const editable = {
 }
 
 /** The fields of `PATCH /api/stations/:id`; each may be left out. */
-export const StationEdit = Type.Partial(Exact(editable))
+export const StationEdit = Edit(editable)
 export type StationEdit = Static<typeof StationEdit>
 
 /** All fields, with a value each. */
@@ -39,7 +50,7 @@ export type StationFields = Static<typeof StationFields>
 const { name, ...rest } = editable
 
 /** `POST /api/stations`: a name is enough. */
-export const NewStation = Exact({ name, ...Type.Partial(Exact(rest)).properties })
+export const NewStation = Exact({ name, ...ExactPartial(rest).properties })
 export type NewStation = Static<typeof NewStation>
 
 /** A station as the studio shows it. */

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { KINDS, STATUSES, VISIBILITIES } from '../vocabulary.ts'
 import { Broadcast } from './broadcast.ts'
 import {
+  Edit,
   Exact,
   ExactPartial,
   FilledLine,
@@ -36,8 +37,11 @@ const editable = {
 }
 
 /** The fields of `PATCH /api/works/:id`; each may be left out. */
-export const WorkEdit = ExactPartial(editable)
+export const WorkEdit = Edit(editable)
 export type WorkEdit = Static<typeof WorkEdit>
+
+/** What may come with an upload: the same fields, or none of them. */
+export const UploadFields = ExactPartial(editable)
 
 /** All fields that staff decide, with a value each. */
 export const WorkFields = Exact(editable)

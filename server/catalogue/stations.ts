@@ -209,11 +209,17 @@ function newToken(user_id: string, hash: string, time: Date): TokenRow {
   return { id: randomUUID(), user_id, name: TOKEN_NAME, hash, created_at: time.toISOString() }
 }
 
-/** The columns of the fields that are given; the others are left out. */
+/**
+ * The columns of the fields that are given. Each is named: what came from outside is never spread, or a station could
+ * be handed to another account.
+ */
 function columnsOf(fields: StationEdit): Partial<Omit<StationRow, 'created_at'>> {
-  const { webhookUrl, carts, nameTemplate, languages, ...same } = fields
+  const { name, place, languages, contact, email, webhookUrl, carts, nameTemplate } = fields
   return {
-    ...same,
+    ...(name !== undefined && { name }),
+    ...(place !== undefined && { place }),
+    ...(contact !== undefined && { contact }),
+    ...(email !== undefined && { email }),
     ...(languages && { languages: JSON.stringify(languages) }),
     ...(webhookUrl !== undefined && { webhook_url: webhookUrl }),
     ...(nameTemplate !== undefined && { name_template: nameTemplate }),

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { Exact, ExactPartial, Instant, OneOf } from '../../media/schemas/common.ts'
+import { Edit, Exact, Instant, OneOf } from '../../media/schemas/common.ts'
 import { ROLES } from '../../media/vocabulary.ts'
 import { allow, userOf } from '../accounts/authentication.ts'
 import { hashPassword } from '../accounts/passwords.ts'
@@ -77,7 +77,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
         summary: 'Change an account; a new password or role ends its sessions',
         ...signedIn,
         params: ById,
-        body: ExactPartial({
+        body: Edit({
           name: PersonName,
           role: OneOf(ROLES),
           password: NewPassword,

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { Value } from 'typebox/value'
 import { ChaskiError } from '../../media/errors.ts'
-import { WorkEdit } from '../../media/schemas/work.ts'
+import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { fieldFaults } from '../faults.ts'
 
@@ -40,7 +40,7 @@ export function readSaid(text: Record<string, string | null | undefined>): Said 
   }
   const wish = KINDS.find((known) => known === kind) ?? null
   if (kind && wish === null) faults.push({ path: 'kind', message: `must be one of ${KINDS.join(', ')}` })
-  faults.push(...fieldFaults(Value.Errors(WorkEdit, fields), 'file'))
+  faults.push(...fieldFaults(Value.Errors(UploadFields, fields), 'file'))
   if (faults.length > 0) throw new ChaskiError('bad_request', { fields: faults })
   return {
     fields: fields as WorkEdit,

@@ -22,6 +22,8 @@ export function StationEditor({ station, onSaved }: Props) {
 
   async function save(): Promise<void> {
     const edit = stationEdit(saved, editing.form)
+    // Spaces at the end of a line, and nothing else: there is nothing to send.
+    if (Object.keys(edit).length === 0) return editing.forget()
     const done = await submit.run(async () => {
       onSaved(await api.patch<Station>(`/api/stations/${station.id}`, edit))
     })

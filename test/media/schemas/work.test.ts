@@ -4,7 +4,6 @@ import { WorkEdit, WorkFields } from '../../../media/schemas/work.ts'
 
 describe('an edit', () => {
   test.each([
-    {},
     { title: 'Hilario' },
     { title: ' ¿Qué es «el agua»? 💧' },
     { description: 'uno\n\n\tdos\r\ntres', programme: '' },
@@ -16,6 +15,7 @@ describe('an edit', () => {
   })
 
   test.each([
+    {},
     { title: '' },
     { title: ' \n' },
     { title: '  ' },

@@ -72,6 +72,24 @@ describe('stations and sync over HTTP', () => {
     expect(answer.json().code).toBe('bad_request')
   })
 
+  test.each([
+    [
+      'the account that its token acts for',
+      async () => ({ user_id: (await chaski.as('administrator')).user.id }),
+    ],
+    ['that it was revoked', async () => ({ revoked_at: null })],
+    ['a secret', async () => ({ feed_hash: 'x' })],
+    ['a column of the tables beside a field', async () => ({ name: 'Radio', webhook_secret: 'x' })],
+    ['what there is not', async () => ({ nonsense: 1 })],
+    ['nothing', async () => ({})],
+  ])('an edit cannot change %s', async (_what, edit) => {
+    const { id } = await newStation()
+    const before = await chaski.catalogue.stations.byId(id)
+    const answer = await send('PATCH', `/api/stations/${id}`, await edit())
+    expect(answer.json()).toMatchObject({ status: 400, code: 'bad_request' })
+    expect(await chaski.catalogue.stations.byId(id)).toEqual(before)
+  })
+
   test('is closed to visitors and to stations', async () => {
     const { headers, id } = await newStation()
     for (const url of ['/api/stations', `/api/stations/${id}`, `/api/stations/${id}/spots`]) {
