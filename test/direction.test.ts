@@ -75,7 +75,7 @@ describe('imports go one way', () => {
 
   test('fluent-ffmpeg is known to one file', () => {
     const knowing = files.filter((file) => importsOf(file).includes('fluent-ffmpeg')).map(({ path }) => path)
-    expect(knowing).toEqual(['workers/ffmpeg.ts'])
+    expect(knowing).toEqual(['workers/ffmpeg/ffmpeg.ts'])
   })
 
   test('what runs in a browser, or alone on a station, takes only pure files of media', () => {

@@ -1,8 +1,6 @@
 import type { ControlJobs, EncodeJobs, Run } from '../media/queues.ts'
-import type { JobContext } from './job-context.ts'
-import type { Jobs } from './jobs.ts'
-import type { Ledger } from './ledger.ts'
-import { probeJob } from './probe/probe-job.ts'
+import type { RunHandler } from './jobs/handler.ts'
+import { probeJob } from './probe-job.ts'
 import { shortWorkJob } from './short-works.ts'
 import { chunkJob } from './video/chunk-job.ts'
 import { chunkPart, soundPart } from './video/cost.ts'
@@ -10,18 +8,6 @@ import { extraJob } from './video/extras/extra-job.ts'
 import { publishJob } from './video/publish-job.ts'
 import { remuxJob } from './video/remux-job.ts'
 import { soundJob } from './video/sound-job.ts'
-
-/** What a job that is part of a run may use beside its context. */
-export interface Needs {
-  ledger: Ledger
-  jobs: Jobs
-}
-
-export interface RunHandler<Data extends Run> {
-  run(needs: Needs, data: Data, context: JobContext): Promise<void>
-  /** Its name in the ledger, where it counts towards the progress; null for what takes no time to speak of. */
-  part(data: Data): string | null
-}
 
 type RunJobs = EncodeJobs & Pick<ControlJobs, 'probe' | 'publish'>
 

@@ -1,16 +1,15 @@
 import { originalKey } from '../media/layout.ts'
 import type { ProbeJob } from '../media/queues.ts'
 import { makeBrochure } from './brochure/make-brochure.ts'
-import type { JobContext } from './job-context.ts'
-import type { Jobs } from './jobs.ts'
-import type { Ledger } from './ledger.ts'
+import type { JobContext } from './jobs/context.ts'
+import type { Needs } from './jobs/handler.ts'
 import { makeSpot } from './spot/make-spot.ts'
 
 const MAKERS = { spot: makeSpot, brochure: makeBrochure } as const
 
 /** Makes a work that is one job, and reports it whole. */
 export async function shortWorkJob(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  { ledger, jobs }: Needs,
   kind: keyof typeof MAKERS,
   { workId, version, tags }: ProbeJob,
   context: JobContext,

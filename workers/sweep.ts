@@ -1,7 +1,7 @@
 import { originalKey, publishedFolder, stagedFolder } from '../media/layout.ts'
 import type { SweepJob } from '../media/queues.ts'
 import type { Store } from '../media/store/store.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from './jobs/ledger.ts'
 
 /** Removes what the server says nobody needs any more. Removing twice is removing once. */
 export async function sweep(

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { VIEW_STREAM, type ViewBeacon } from '../media/queues.ts'
-import type { Jobs } from './jobs.ts'
+import type { Jobs } from './jobs/jobs.ts'
 
 const GROUP = 'tally'
 // One name for all workers: whatever one of them read and did not finish is read again, in the same batch.

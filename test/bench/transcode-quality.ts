@@ -1,6 +1,6 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runFfmpeg } from '../../workers/ffmpeg.ts'
+import { runFfmpeg } from '../../workers/ffmpeg/ffmpeg.ts'
 import type { PlannedRung } from '../../workers/video/plan.ts'
 
 /** Bytes of a rung's segments, and how like the source it is (SSIM of all planes, at the rung's size and rate). */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { runFfmpeg } from '../../workers/ffmpeg.ts'
+import { runFfmpeg } from '../../workers/ffmpeg/ffmpeg.ts'
 import { sampleVideo } from '../support/samples.ts'
 
 describe('an ffmpeg that gets out of hand', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { VersionRef } from '../../media/layout.ts'
 import type { PublishedVideo } from '../../media/schemas/published.ts'
-import { type FfprobeFacts, probeFile } from '../../workers/ffprobe.ts'
+import { type FfprobeFacts, probeFile } from '../../workers/ffmpeg/ffprobe.ts'
 import { startEngine, type TestEngine } from '../support/engine.ts'
 import { decodedFrames, ffmpeg } from '../support/samples.ts'
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { probeFile } from '../../workers/ffprobe.ts'
+import { probeFile } from '../../workers/ffmpeg/ffprobe.ts'
 import { sourceFacts } from '../../workers/probe/facts.ts'
 import { fitForMessage, MESSAGE_BYTES } from '../../workers/video/extras/message-size.ts'
 import { planVideo } from '../../workers/video/plan.ts'

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { publishedKey, type VersionRef } from '../../media/layout.ts'
 import { createLocalStore } from '../../media/store/local.ts'
 import type { Store } from '../../media/store/store.ts'
-import type { JobContext } from '../../workers/job-context.ts'
+import type { JobContext } from '../../workers/jobs/context.ts'
 
 export const TEST_REF: VersionRef = { workId: '2345678923456789', version: 1 }
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { open } from 'node:fs/promises'
+import { BARE_ENVIRONMENT, LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
-import { BARE_ENVIRONMENT, LEASH } from './leashed.ts'
 
 // qpdf: 0 is good, 3 is good after repairs.
 const WRITTEN = [undefined, 3]

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ChaskiError } from '../../media/errors.ts'
+import { BARE_ENVIRONMENT, LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
-import { BARE_ENVIRONMENT, LEASH } from './leashed.ts'
 import type { OutlineEntry, ReaderMessage, ReaderTask, ReadPage } from './reader/messages.ts'
 
 export interface ReadBrochure {

@@ -1,4 +1,4 @@
-import type { FfprobeFacts, FfprobeStream } from '../ffprobe.ts'
+import type { FfprobeFacts, FfprobeStream } from '../ffmpeg/ffprobe.ts'
 import { constantRate, type Rate } from './frame-rate.ts'
 
 /** What the plan and the encodes need to know of an upload. Kept for all jobs of its version. */

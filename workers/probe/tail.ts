@@ -1,5 +1,5 @@
 import { ChaskiError } from '../../media/errors.ts'
-import { type FfprobePacket, probeFile } from '../ffprobe.ts'
+import { type FfprobePacket, probeFile } from '../ffmpeg/ffprobe.ts'
 import type { SourceFacts } from './facts.ts'
 import { isCutOff } from './refusal.ts'
 

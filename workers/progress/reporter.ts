@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { VersionRef } from '../../media/layout.ts'
 import { PROGRESS_CHANNEL, type Progress } from '../../media/queues.ts'
-import { type Ledger, ledgerKey } from '../ledger.ts'
+import { type Ledger, ledgerKey } from '../jobs/ledger.ts'
 import { shareDone, timeLeft } from './share.ts'
 
 export interface ProgressReporter {

@@ -1,5 +1,5 @@
 import type { Progress } from '../../media/queues.ts'
-import type { Outlook } from '../ledger.ts'
+import type { Outlook } from '../jobs/ledger.ts'
 
 /** The outlook of an attempt that begins now. */
 export function outlookOf(costs: Outlook['costs'], made: ReadonlySet<string> = new Set()): Outlook {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { runFfmpeg } from '../ffmpeg.ts'
+import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
 import { type Phrase, SAMPLE_RATE, SYLLABLE_RATE, speak } from './voice.ts'
 import { encodeWav } from './wav.ts'
 

@@ -11,8 +11,8 @@ import {
   type SpotFormat,
   type SpotProfile,
 } from '../../media/spot-formats.ts'
-import { fingerprint } from '../fingerprint.ts'
-import type { JobContext } from '../job-context.ts'
+import { fingerprint } from '../files/fingerprint.ts'
+import type { JobContext } from '../jobs/context.ts'
 import { finish } from './finish.ts'
 import { type Master, type Rendition, render } from './rendition.ts'
 import { MASTER_RATE } from './sound/filters.ts'

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SPOT_PROFILES, type SpotCodec, type SpotFormat } from '../../media/spot-formats.ts'
-import { runFfmpeg } from '../ffmpeg.ts'
+import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
 import { type MonoSource, renditionFilter } from './sound/filters.ts'
 import { firstLevel, isBetter, type Level, type Measured, nextLevel } from './sound/level.ts'
 import { type Measurement, measure } from './sound/measure.ts'

@@ -3,10 +3,9 @@ import { basename, join } from 'node:path'
 import { ChaskiError } from '../../media/errors.ts'
 import { publishedKey, rungInit, rungSegment, stagedKey } from '../../media/layout.ts'
 import type { EncodeJobs, Run } from '../../media/queues.ts'
-import { runFfmpeg } from '../ffmpeg.ts'
-import type { JobContext } from '../job-context.ts'
-import type { Jobs } from '../jobs.ts'
-import type { Ledger, Planned } from '../ledger.ts'
+import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
+import type { JobContext } from '../jobs/context.ts'
+import type { Needs } from '../jobs/handler.ts'
 import { chunkRun } from './chunk-run.ts'
 import { chunkPart, soundPart } from './cost.ts'
 import { afterLowChunk } from './follow-up.ts'
@@ -14,17 +13,18 @@ import type { Chunk } from './grid.ts'
 import { codecsOf, withNominalBitrate } from './init-segment.ts'
 import type { MadeChunk } from './made.ts'
 import { type PlannedRung, rungsOf } from './plan.ts'
+import { type Planned, plannedOf } from './planned.ts'
 import { segmentDurations } from './playlists.ts'
 import { encodeSound, stagedSound } from './sound.ts'
 import { localSource } from './source.ts'
 
 /** Encodes one chunk in all rungs of a group, stores its segments and has them published. */
 export async function chunkJob(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  { ledger, jobs }: Needs,
   data: EncodeJobs['chunk'],
   context: JobContext,
 ): Promise<void> {
-  const planned = await ledger.planned(data)
+  const planned = await plannedOf(ledger, data)
   const chunk = planned?.plan.chunks[data.group][data.index]
   if (planned === null || chunk === undefined) return
   const part = chunkPart(data.group, data.index)

@@ -1,5 +1,5 @@
 import type { RungPlan } from '../../media/ladder.ts'
-import type { FfmpegInput, FfmpegOutput } from '../ffmpeg.ts'
+import type { FfmpegInput, FfmpegOutput } from '../ffmpeg/ffmpeg.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
 import { filterGraph, hasManyPixels, pad } from './filters.ts'
 import type { Chunk } from './grid.ts'

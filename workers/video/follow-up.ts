@@ -1,6 +1,6 @@
 import type { RungGroup } from '../../media/ladder.ts'
 import { type ChunkQueue, chunkPriority, type Run } from '../../media/queues.ts'
-import type { Jobs } from '../jobs.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import { chunkPart, extraPart, soundPart } from './cost.ts'
 import { type ExtraName, isLarge, rungsOf, type VideoPlan } from './plan.ts'
 

@@ -12,13 +12,13 @@ import {
 import type { Run } from '../../media/queues.ts'
 import type { PublishedVideo, Rung } from '../../media/schemas/published.ts'
 import type { Store } from '../../media/store/store.ts'
-import type { JobContext } from '../job-context.ts'
-import type { Jobs } from '../jobs.ts'
-import type { Ledger, Planned } from '../ledger.ts'
+import type { JobContext } from '../jobs/context.ts'
+import type { Needs } from '../jobs/handler.ts'
 import { chunkPart, costs } from './cost.ts'
-import { extrasMade } from './extras/made.ts'
 import { describeRung, type GrownRung, grown, type MadeChunk, targetDuration } from './made.ts'
+import { extrasMade } from './made-extras.ts'
 import { groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
+import { type Planned, plannedOf } from './planned.ts'
 import { masterPlaylist, mediaPlaylist } from './playlists.ts'
 import { worthwhile } from './worthwhile.ts'
 
@@ -26,12 +26,8 @@ import { worthwhile } from './worthwhile.ts'
  * Brings the playlists up to what is stored, and tells the catalogue what is new. Runs after every chunk, one at a time
  * per version; what it writes depends only on the ledger, so running it again changes nothing.
  */
-export async function publishJob(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
-  run: Run,
-  { store }: JobContext,
-): Promise<void> {
-  const planned = await ledger.planned(run)
+export async function publishJob({ ledger, jobs }: Needs, run: Run, { store }: JobContext): Promise<void> {
+  const planned = await plannedOf(ledger, run)
   if (planned === null) return
   const { plan } = planned
   const made = await ledger.made(run)

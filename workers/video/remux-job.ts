@@ -2,11 +2,10 @@ import { join } from 'node:path'
 import { ChaskiError } from '../../media/errors.ts'
 import { originalKey, stagedKey } from '../../media/layout.ts'
 import type { EncodeJobs } from '../../media/queues.ts'
-import { runFfmpeg } from '../ffmpeg.ts'
-import { probeFile } from '../ffprobe.ts'
-import type { JobContext } from '../job-context.ts'
-import type { Jobs } from '../jobs.ts'
-import type { Ledger } from '../ledger.ts'
+import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
+import { probeFile } from '../ffmpeg/ffprobe.ts'
+import type { JobContext } from '../jobs/context.ts'
+import type { Needs } from '../jobs/handler.ts'
 import { sourceFacts } from '../probe/facts.ts'
 import { refusalOf } from '../probe/refusal.ts'
 import { withMeasuredEnds } from '../probe/tail.ts'
@@ -19,7 +18,7 @@ import { startVideo } from './start.ts'
  * one that can be sought in; nothing is encoded. The plan is made from the result, which has a length.
  */
 export async function remuxJob(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  { ledger, jobs }: Needs,
   data: EncodeJobs['remux'],
   context: JobContext,
 ): Promise<void> {

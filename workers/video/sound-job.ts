@@ -1,24 +1,24 @@
 import { basename } from 'node:path'
 import { stagedKey } from '../../media/layout.ts'
 import type { EncodeJobs } from '../../media/queues.ts'
-import type { JobContext } from '../job-context.ts'
-import type { Jobs } from '../jobs.ts'
-import type { Ledger } from '../ledger.ts'
+import type { JobContext } from '../jobs/context.ts'
+import type { Needs } from '../jobs/handler.ts'
 import { soundPart } from './cost.ts'
 import { afterSound } from './follow-up.ts'
 import { loudnessOf } from './loudness.ts'
 import { rungsOf } from './plan.ts'
+import { plannedOf } from './planned.ts'
 import { encodeSound } from './sound.ts'
 import { localSource } from './source.ts'
 
 /** Encodes the whole sound of a rung group once, at each rung's bit rate; the chunks copy their part of it. */
 export async function soundJob(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  { ledger, jobs }: Needs,
   data: EncodeJobs['audio'],
   context: JobContext,
 ): Promise<void> {
   const { group } = data
-  const planned = await ledger.planned(data)
+  const planned = await plannedOf(ledger, data)
   if (planned === null) return
   const { plan } = planned
   if (!(await ledger.has(data, soundPart(group)))) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type FfmpegOutput, runFfmpeg } from '../ffmpeg.ts'
-import type { JobContext } from '../job-context.ts'
+import { type FfmpegOutput, runFfmpeg } from '../ffmpeg/ffmpeg.ts'
+import type { JobContext } from '../jobs/context.ts'
 import { sampleRateFor } from './chunk-run.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'

@@ -1,6 +1,6 @@
 import { originalKey, stagedKey, type VersionRef } from '../../media/layout.ts'
-import type { JobContext } from '../job-context.ts'
-import type { Planned } from '../ledger.ts'
+import type { JobContext } from '../jobs/context.ts'
+import type { Planned } from './planned.ts'
 
 /** The name of a rewritten source among the staged files. */
 export const REMUXED = 'source.mkv'

@@ -1,19 +1,15 @@
 import type { Run } from '../../media/queues.ts'
-import type { Jobs } from '../jobs.ts'
-import type { Ledger, Planned } from '../ledger.ts'
+import type { Needs } from '../jobs/handler.ts'
 import { outlookOf } from '../progress/share.ts'
 import { costs } from './cost.ts'
 import { afterPlan } from './follow-up.ts'
+import { type Planned, plannedOf } from './planned.ts'
 
 /** Enters the plan of a video and adds its first jobs. With all of them done already, it only has it published again. */
-export async function startVideo(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
-  run: Run,
-  planned: Planned,
-): Promise<void> {
-  await ledger.open(run, planned)
+export async function startVideo({ ledger, jobs }: Needs, run: Run, planned: Planned): Promise<void> {
+  await ledger.decide(run, planned)
   // Another delivery of the same job may have been first; its plan counts.
-  const { plan } = (await ledger.planned(run)) ?? planned
+  const { plan } = (await plannedOf(ledger, run)) ?? planned
   const made = await ledger.madeParts(run)
   await ledger.setOutlook(run, outlookOf(Object.fromEntries(costs(plan)), made))
   await afterPlan(jobs, run, plan, made)

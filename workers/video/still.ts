@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { ChaskiError } from '../../media/errors.ts'
-import { runFfmpeg } from '../ffmpeg.ts'
+import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
 import type { PictureFacts } from '../probe/facts.ts'
 import { toCommonPicture } from './filters.ts'
 

@@ -2,8 +2,8 @@ import { type Job, WaitingError } from 'bullmq'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import type { Run } from '../../../media/queues.ts'
-import type { RunHandler } from '../../../workers/handlers.ts'
 import { type Harness, runJob } from '../../../workers/harness/run-job.ts'
+import type { RunHandler } from '../../../workers/jobs/handler.ts'
 
 const data: Run = { workId: '2345678923456789', version: 1, attempt: 1 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FfprobeStream } from '../../../workers/ffprobe.ts'
+import type { FfprobeStream } from '../../../workers/ffmpeg/ffprobe.ts'
 import { sourceFacts } from '../../../workers/probe/facts.ts'
 
 const video: FfprobeStream = {

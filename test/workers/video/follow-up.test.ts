@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Jobs } from '../../../workers/jobs.ts'
+import type { Jobs } from '../../../workers/jobs/jobs.ts'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
 import { afterLowChunk, afterPlan, afterSound, OPENING } from '../../../workers/video/follow-up.ts'
 import { planVideo } from '../../../workers/video/plan.ts'

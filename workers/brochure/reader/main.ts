@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { ChaskiError } from '../../../media/errors.ts'
-import { imageSizes } from '../page-images.ts'
-import { cleanText, cleanTitle } from '../page-text.ts'
 import { imageName, type ReaderMessage, type ReaderTask, type ReadPage } from './messages.ts'
+import { imageSizes } from './page-images.ts'
+import { cleanText, cleanTitle } from './page-text.ts'
 import { openPdf, type PdfPage } from './pdfium.ts'
 
 // A process of its own, started by read-brochure.ts: a PDF can make PDFium take a whole minute or all memory, and

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../media/errors.ts'
-import type { PageSize } from '../page-images.ts'
+import type { PageSize } from './page-images.ts'
 
 /** What the reader process is told, as JSON in its only argument. */
 export interface ReaderTask {

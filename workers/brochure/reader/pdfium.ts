@@ -1,6 +1,6 @@
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { ChaskiError } from '../../../media/errors.ts'
-import type { PageSize } from '../page-images.ts'
+import type { PageSize } from './page-images.ts'
 
 // The package's own wrapper renders with sub-pixel smoothing, which leaves coloured edges on every letter, and knows
 // neither bookmarks nor permissions; so this calls PDFium itself (fpdfview.h, fpdf_text.h, fpdf_doc.h).

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ChaskiError } from '../../../media/errors.ts'
-import { runFfmpeg } from '../../ffmpeg.ts'
-import { type FfprobeFacts, probeFile } from '../../ffprobe.ts'
+import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
+import { type FfprobeFacts, probeFile } from '../../ffmpeg/ffprobe.ts'
 import { MASTER_RATE, stereoFilter } from './filters.ts'
 
 // A WAV holds 4 GiB: three hours of the master.

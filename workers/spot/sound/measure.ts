@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Loudness } from '../../../media/schemas/published.ts'
-import { runFfmpeg } from '../../ffmpeg.ts'
+import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
 import { filterPath, spanFilter } from './filters.ts'
 import { framesOf, loudnessOf } from './loudness-report.ts'
 import type { Span } from './span.ts'

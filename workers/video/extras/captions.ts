@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { publishedKey, type VersionRef } from '../../../media/layout.ts'
-import { runFfmpeg } from '../../ffmpeg.ts'
-import type { JobContext } from '../../job-context.ts'
-import type { Planned } from '../../ledger.ts'
+import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
+import type { JobContext } from '../../jobs/context.ts'
+import type { Planned } from '../planned.ts'
 import { localSource, sourceClock } from '../source.ts'
 import { captionLanguages } from './caption-languages.ts'
 

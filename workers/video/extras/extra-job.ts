@@ -1,10 +1,10 @@
 import type { VersionRef } from '../../../media/layout.ts'
 import type { EncodeJobs } from '../../../media/queues.ts'
-import type { JobContext } from '../../job-context.ts'
-import type { Jobs } from '../../jobs.ts'
-import type { Ledger, Planned } from '../../ledger.ts'
+import type { JobContext } from '../../jobs/context.ts'
+import type { Needs } from '../../jobs/handler.ts'
 import { extraPart } from '../cost.ts'
 import { EXTRAS, type ExtraName } from '../plan.ts'
+import { type Planned, plannedOf } from '../planned.ts'
 import { makeCaptions } from './captions.ts'
 import { makeDownloads } from './downloads.ts'
 import { makePictures } from './pictures.ts'
@@ -25,13 +25,13 @@ const MAKERS: Readonly<Record<ExtraName, MakeExtra>> = {
 
 /** Makes one of the things beside the stream, and has it published. */
 export async function extraJob(
-  { ledger, jobs }: { ledger: Ledger; jobs: Jobs },
+  { ledger, jobs }: Needs,
   data: EncodeJobs['extra'],
   context: JobContext,
 ): Promise<void> {
   const { workId, version, attempt } = data
   const extra = EXTRAS.find((name) => name === data.extra)
-  const planned = await ledger.planned(data)
+  const planned = await plannedOf(ledger, data)
   if (planned === null || extra === undefined) return
   if (!(await ledger.has(data, extraPart(extra)))) {
     const result = await MAKERS[extra]({ workId, version }, planned, context)

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { publishedKey, rungInit, rungSegment, type VersionRef } from '../../../media/layout.ts'
-import type { JobContext } from '../../job-context.ts'
+import type { JobContext } from '../../jobs/context.ts'
 import type { VideoPlan } from '../plan.ts'
 
 /** All segments of a whole rung as one file in `scratch`: fragmented MP4 is made to be joined byte by byte. */

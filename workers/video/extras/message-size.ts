@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Download } from '../../../media/schemas/published.ts'
-import { runFfmpeg } from '../../ffmpeg.ts'
-import { fingerprint } from '../../fingerprint.ts'
-import type { JobContext } from '../../job-context.ts'
-import type { Planned } from '../../ledger.ts'
+import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
+import { fingerprint } from '../../files/fingerprint.ts'
+import type { JobContext } from '../../jobs/context.ts'
 import type { PlannedRung } from '../plan.ts'
+import type { Planned } from '../planned.ts'
 import { tagOptions } from './tags.ts'
 
 /** What WhatsApp takes as a video. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { publishedKey, type VersionRef } from '../../../media/layout.ts'
-import type { JobContext } from '../../job-context.ts'
-import type { Planned } from '../../ledger.ts'
+import type { JobContext } from '../../jobs/context.ts'
+import type { Planned } from '../planned.ts'
 import { localSource } from '../source.ts'
 import { takeStill } from '../still.ts'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { POSTER, POSTER_SMALL, publishedKey, type VersionRef } from '../../../media/layout.ts'
-import type { JobContext } from '../../job-context.ts'
-import type { Planned } from '../../ledger.ts'
+import type { JobContext } from '../../jobs/context.ts'
+import type { MadePoster } from '../made-extras.ts'
+import type { Planned } from '../planned.ts'
 import { localSource } from '../source.ts'
 import { takeStill } from '../still.ts'
-import type { MadePoster } from './made.ts'
 
 /** Not later than this: it has to be found quickly. */
 const LATEST_SECONDS = 30

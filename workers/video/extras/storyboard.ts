@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publishedKey, type VersionRef } from '../../../media/layout.ts'
-import { runFfmpeg } from '../../ffmpeg.ts'
-import type { JobContext } from '../../job-context.ts'
-import type { Planned } from '../../ledger.ts'
+import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
+import type { JobContext } from '../../jobs/context.ts'
 import { TIMELINE_OFFSET } from '../chunk-run.ts'
+import type { Planned } from '../planned.ts'
 import { joinedRung } from './joined.ts'
 import { storyboardLayout, storyboardVtt } from './storyboard-layout.ts'
 

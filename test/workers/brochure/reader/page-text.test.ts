@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanText, cleanTitle } from '../../../workers/brochure/page-text.ts'
+import { cleanText, cleanTitle } from '../../../../workers/brochure/reader/page-text.ts'
 
 describe('text of a page', () => {
   it('has plain line ends and no invisible characters', () => {

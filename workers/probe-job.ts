@@ -1,28 +1,23 @@
-import { ChaskiError } from '../../media/errors.ts'
-import { originalKey } from '../../media/layout.ts'
-import { PRIORITY, type ProbeJob, type Run } from '../../media/queues.ts'
-import { probeFile } from '../ffprobe.ts'
-import type { JobContext } from '../job-context.ts'
-import type { Jobs } from '../jobs.ts'
-import type { Ledger } from '../ledger.ts'
-import { outlookOf } from '../progress/share.ts'
-import { planVideo, sourceTreatment } from '../video/plan.ts'
-import { startVideo } from '../video/start.ts'
-import { sourceFacts } from './facts.ts'
-import { refusalOf } from './refusal.ts'
-import { withMeasuredEnds } from './tail.ts'
-
-interface Needs {
-  ledger: Ledger
-  jobs: Jobs
-}
+import { ChaskiError } from '../media/errors.ts'
+import { originalKey } from '../media/layout.ts'
+import { PRIORITY, type ProbeJob, type Run } from '../media/queues.ts'
+import { probeFile } from './ffmpeg/ffprobe.ts'
+import type { JobContext } from './jobs/context.ts'
+import type { Needs } from './jobs/handler.ts'
+import { sourceFacts } from './probe/facts.ts'
+import { refusalOf } from './probe/refusal.ts'
+import { withMeasuredEnds } from './probe/tail.ts'
+import { outlookOf } from './progress/share.ts'
+import { planVideo, sourceTreatment } from './video/plan.ts'
+import { plannedOf } from './video/planned.ts'
+import { startVideo } from './video/start.ts'
 
 /** Looks at an upload, refuses it or sets its making in motion. */
 export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: JobContext): Promise<void> {
   const { workId, version, attempt, kind } = job
   const run: Run = { workId, version, attempt }
   await jobs.report({ type: 'started', workId, version }, attempt)
-  const known = await ledger.planned(run)
+  const known = await plannedOf(ledger, run)
   if (known !== null) {
     // A retry goes on where the last attempt stopped.
     await startVideo({ ledger, jobs }, run, known)

@@ -1,8 +1,6 @@
 import type { Redis } from 'ioredis'
-import type { VersionRef } from '../media/layout.ts'
-import type { Run, WorkTags } from '../media/queues.ts'
-import type { SourceFacts } from './probe/facts.ts'
-import type { VideoPlan } from './video/plan.ts'
+import type { VersionRef } from '../../media/layout.ts'
+import type { Run } from '../../media/queues.ts'
 
 /**
  * What has been decided and made of a version so far: a Redis hash that all workers share. A part is entered after its
@@ -10,9 +8,10 @@ import type { VideoPlan } from './video/plan.ts'
  * version is made again from the upload.
  */
 export interface Ledger {
-  /** Enters the plan, unless there is one; a retry goes on with the plan it began with. */
-  open(ref: VersionRef, planned: Planned): Promise<void>
-  planned(ref: VersionRef): Promise<Planned | null>
+  /** Enters what was decided about the version, unless something was; a retry goes on with what it began with. */
+  decide(ref: VersionRef, decision: unknown): Promise<void>
+  /** As it was entered, or null. Whoever decides knows its shape. */
+  decision(ref: VersionRef): Promise<unknown>
   outlook(ref: VersionRef): Promise<Outlook | null>
   setOutlook(ref: VersionRef, outlook: Outlook): Promise<void>
   enter(ref: VersionRef, part: string, result: unknown): Promise<void>
@@ -41,18 +40,11 @@ export interface Outlook {
   done: number
 }
 
-export interface Planned {
-  tags: WorkTags
-  facts: SourceFacts
-  plan: VideoPlan
-  /** Where the picture and sound are read from. */
-  source: 'original' | 'remuxed'
-}
-
 const DAY = 24 * 3600
 /** As long as a failed version may wait for its retry. */
 const KEPT = 30 * DAY
 const PART = 'part:'
+const DECISION = 'planned'
 
 export const ledgerKey = ({ workId, version }: VersionRef): string => `chaski:ledger:${workId}:${version}`
 
@@ -67,11 +59,11 @@ export function createLedger(redis: Redis): Ledger {
   }
 
   return {
-    async open(ref, planned) {
-      await redis.hsetnx(ledgerKey(ref), 'planned', JSON.stringify(planned))
+    async decide(ref, decision) {
+      await redis.hsetnx(ledgerKey(ref), DECISION, JSON.stringify(decision))
       await redis.expire(ledgerKey(ref), KEPT)
     },
-    planned: (ref) => read(ref, 'planned'),
+    decision: (ref) => read(ref, DECISION),
     outlook: (ref) => read(ref, 'outlook'),
     setOutlook: (ref, outlook) => write(ref, 'outlook', outlook),
     enter: (ref, part, result) => write(ref, PART + part, result),

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Store } from '../media/store/store.ts'
+import type { Store } from '../../media/store/store.ts'
 
 /** What a job is given. It holds nothing else, and leaves nothing behind. */
 export interface JobContext {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { imageSizes } from '../../../workers/brochure/page-images.ts'
+import { imageSizes } from '../../../../workers/brochure/reader/page-images.ts'
 
 describe('sizes of the images of a page', () => {
   it('are three widths in the shape of the page', () => {

@@ -1,4 +1,4 @@
-import { ChaskiError } from '../../media/errors.ts'
+import { ChaskiError } from '../../../media/errors.ts'
 
 /** Size of a page as it is read: turned upright, in points (1/72 inch). */
 export interface PageSize {

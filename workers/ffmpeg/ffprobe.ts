@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { failureOf } from '../processes/failure.ts'
+import { watch } from '../processes/watchdog.ts'
 import { GUARDED_INPUT } from './demuxers.ts'
-import { failureOf } from './processes/failure.ts'
-import { watch } from './processes/watchdog.ts'
 
 /** What ffprobe tells, as far as we look. Numbers that it writes as text are text here too. */
 export interface FfprobeFacts {
@@ -68,7 +68,7 @@ interface ProbeOptions {
   maxSeconds?: number
 }
 
-const LEASH = fileURLToPath(new URL('./processes/leash.sh', import.meta.url))
+const LEASH = fileURLToPath(new URL('../processes/leash.sh', import.meta.url))
 const EVERYTHING = ['-show_format', '-show_streams', '-show_chapters'] as const
 
 /**

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ffmpeg, { type FfmpegCommand } from 'fluent-ffmpeg'
+import { failureOf } from '../processes/failure.ts'
+import { requireRoomLeft } from '../processes/room.ts'
+import { watch } from '../processes/watchdog.ts'
 import { GUARDED_INPUT } from './demuxers.ts'
-import { failureOf } from './processes/failure.ts'
-import { requireRoomLeft } from './processes/room.ts'
-import { watch } from './processes/watchdog.ts'
 
 // The only file that knows fluent-ffmpeg, which is archived upstream: whatever replaces it, replaces this.
 
@@ -45,7 +45,7 @@ export interface FfmpegRun {
 const HOUR = 3600
 const GIB = 2 ** 30
 
-ffmpeg.setFfmpegPath(fileURLToPath(new URL('./processes/ffmpeg.sh', import.meta.url)))
+ffmpeg.setFfmpegPath(fileURLToPath(new URL('../processes/ffmpeg.sh', import.meta.url)))
 
 /**
  * Has fluent-ffmpeg ask ffmpeg what it can do, which it otherwise does before the first run, while a viewer waits.

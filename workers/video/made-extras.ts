@@ -1,5 +1,5 @@
-import type { Download, Loudness } from '../../../media/schemas/published.ts'
-import { extraPart, soundPart } from '../cost.ts'
+import type { Download, Loudness } from '../../media/schemas/published.ts'
+import { extraPart, soundPart } from './cost.ts'
 
 /** What the extras of a video leave in the ledger. */
 export interface MadePoster {
