@@ -121,7 +121,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(mediaRoutes, { publishedFolder: join(needs.storeFolder, 'published'), store, sights })
 
   const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
-  const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es' })
+  const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es', isStaff: false })
   const site = player && { baseUrl, organisation: config.organisation, assets: player.assets }
   await app.register(forStations, {
     catalogue,

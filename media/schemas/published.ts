@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Exact, Nullable, OneOf } from './common.ts'
+import { Exact, Nullable } from './common.ts'
+import { Warning } from './warning.ts'
 
 /**
  * What a worker tells of the files that it made from one version. The catalogue keeps it as it is; addresses are
@@ -8,6 +9,8 @@ import { Exact, Nullable, OneOf } from './common.ts'
  */
 
 const Seconds = Type.Number({ minimum: 0 })
+/** For staff, of any kind of work. */
+const warnings = Type.Optional(Type.Array(Warning))
 
 export const Loudness = Exact(
   {
@@ -71,12 +74,9 @@ export const PublishedVideo = Exact({
   }),
   downloads: Type.Array(Download),
   loudness: Nullable(Loudness),
+  warnings,
 })
 export type PublishedVideo = Static<typeof PublishedVideo>
-
-/** What a person should know before a spot is aired. */
-export const SPOT_WARNINGS = ['short_term_high', 'loudness_missed', 'true_peak_high'] as const
-export type SpotWarning = (typeof SPOT_WARNINGS)[number]
 
 export const PublishedSpot = Exact({
   kind: Type.Literal('spot'),
@@ -92,12 +92,7 @@ export const PublishedSpot = Exact({
   trimmedStart: Seconds,
   trimmedEnd: Seconds,
   waveform: Type.String({ description: 'JSON of BBC audiowaveform, version 2' }),
-  warnings: Type.Optional(
-    Type.Array(OneOf(SPOT_WARNINGS), {
-      description:
-        'short_term_high: above -18 LUFS for three seconds (EBU R 128 s1); loudness_missed: off by more than 0.5 LU; true_peak_high: above -1 dBTP',
-    }),
-  ),
+  warnings,
   downloads: Type.Array(Download),
 })
 export type PublishedSpot = Static<typeof PublishedSpot>
@@ -118,6 +113,7 @@ export const PublishedBrochure = Exact({
   pages: Type.Array(BrochurePage),
   outline: Type.Array(Exact({ title: Type.String(), page: Type.Integer(), level: Type.Integer() })),
   downloads: Type.Array(Download),
+  warnings,
 })
 export type PublishedBrochure = Static<typeof PublishedBrochure>
 

@@ -15,6 +15,7 @@ import {
   WorkId,
 } from './common.ts'
 import { Loudness } from './published.ts'
+import { ShownWarning } from './warning.ts'
 
 const words = (description: string) => Type.Array(FilledLine(100), { maxItems: 30, description })
 
@@ -107,6 +108,9 @@ export const Work = Type.Object(
     progress: Type.Number({ minimum: 0, maximum: 1 }),
     timeLeft: Nullable(Type.Number({ description: 'seconds until it is ready, as far as it can be told' })),
     error: Nullable(WorkError),
+    warnings: Type.Array(ShownWarning, {
+      description: 'what was found in a file that was published all the same; staff only, empty for others',
+    }),
     version: Type.Integer({ minimum: 1 }),
     fileName: Type.String({ description: 'as the uploader called it' }),
     duration: Nullable(Type.Number()),

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
+import { widenWarnings } from './migrations/warnings.ts'
 
 /** Brings the tables to the present shape. Safe when several servers start at once: the migrator holds a lock. */
 export async function migrate(engine: Engine): Promise<void> {
@@ -26,6 +27,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     },
     '2026-11-23-stations': { up: createStations },
     '2026-11-23-tags': { up: addTagFingerprints },
+    '2026-11-27-warnings': { up: widenWarnings },
   }
 }
 

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
+import { isStaff } from '../accounts/authentication.ts'
 import { languageOf } from '../language.ts'
 import type { Reader } from '../works/present.ts'
 
-/** Under which address and in which language a request is answered. */
+/** Under which address, in which language and to whom a request is answered. */
 export type ReaderOf = (request: FastifyRequest) => Reader
 
 /** @param baseUrl null: by whatever name the client came, since behind no fixed name every one of ours is right */
@@ -10,6 +11,7 @@ export function readerBy(baseUrl: string | null): ReaderOf {
   return (request) => ({
     baseUrl: baseUrl ?? `${request.protocol}://${request.host}`,
     language: languageOf(request),
+    isStaff: isStaff(request),
   })
 }
 

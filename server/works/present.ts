@@ -1,4 +1,5 @@
 import { explain, isErrorCode } from '../../media/errors.ts'
+import { explainWarning } from '../../media/explain-warning.ts'
 import { captionPath } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { Work } from '../../media/schemas/work.ts'
@@ -14,6 +15,8 @@ export interface Reader {
   /** Without a slash at its end. */
   baseUrl: string
   language: InterfaceLanguage
+  /** Whether to tell what only staff are told. */
+  isStaff: boolean
 }
 
 export type Presenter = ReturnType<typeof createPresenter>
@@ -45,7 +48,7 @@ export function toWork(
   row: WorkRow,
   captions: CaptionRow[],
   live: { progress: number; timeLeft: number | null } | null,
-  { baseUrl, language }: Reader,
+  { baseUrl, language, isStaff }: Reader,
 ): Work {
   const published = publishedOf(row)
   return {
@@ -65,6 +68,9 @@ export function toWork(
       row.error_code === null
         ? null
         : explain(isErrorCode(row.error_code) ? row.error_code : 'internal', language),
+    warnings: isStaff
+      ? (published?.warnings ?? []).flatMap((warning) => explainWarning(warning, language) ?? [])
+      : [],
     version: row.version,
     fileName: row.file_name,
     ...facts(published),

@@ -1,5 +1,7 @@
-import type { Loudness, SpotWarning } from '../../media/schemas/published.ts'
+import type { Loudness } from '../../media/schemas/published.ts'
+import type { Warning } from '../../media/schemas/warning.ts'
 import { type LoudnessProfile, SPOT_PROFILES, type SpotFormat } from '../../media/spot-formats.ts'
+import type { WarningCode } from '../../media/warnings.ts'
 
 // LU that EBU R 128 s1 allows.
 const ALLOWED_ERROR = 0.5
@@ -7,8 +9,8 @@ const ALLOWED_ERROR = 0.5
 /** What a person should know before a spot is aired, in the order of the words; each once. */
 export function spotWarnings(
   renditions: readonly (readonly [Pick<SpotFormat, 'profile'>, { loudness: Loudness }])[],
-): SpotWarning[] {
-  const found = new Set<SpotWarning>()
+): Warning[] {
+  const found = new Set<WarningCode>()
   for (const [{ profile }, { loudness }] of renditions) {
     const goal: LoudnessProfile = SPOT_PROFILES[profile]
     if (
@@ -20,5 +22,5 @@ export function spotWarnings(
     if (Math.abs(loudness.integrated - goal.integrated) > ALLOWED_ERROR) found.add('loudness_missed')
     if (loudness.truePeak > goal.truePeak) found.add('true_peak_high')
   }
-  return [...found].sort()
+  return [...found].sort().map((code) => ({ code }))
 }

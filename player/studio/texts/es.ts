@@ -126,6 +126,12 @@ export const es = {
     waiting: 'Espera su turno; empezará sola.',
   },
 
+  warnings: {
+    title: 'Lo que conviene saber de este archivo',
+    lead: 'La obra está publicada o puede publicarse; esto se encontró al prepararla.',
+    count: (count: number) => (count === 1 ? '1 aviso' : `${count} avisos`),
+  },
+
   upload: {
     title: 'Subir',
     drop: 'Arrastre aquí sus archivos',

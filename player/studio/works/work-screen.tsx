@@ -13,6 +13,7 @@ import { WorkFacts } from './work-facts.tsx'
 import { WorkLinks } from './work-links.tsx'
 import { WorkPreview } from './work-preview.tsx'
 import { WorkBadges, WorkProgress } from './work-state.tsx'
+import { WorkWarnings } from './work-warnings.tsx'
 
 export function WorkScreen({ id }: { id: string }) {
   const { work, problem, take, reload } = useWork(id)
@@ -41,6 +42,7 @@ export function WorkScreen({ id }: { id: string }) {
           {isFailed && actions}
           <WorkPreview work={work} />
           <WorkProgress work={work} />
+          <WorkWarnings warnings={work.warnings} />
           {work.kind === 'spot' && <SpotStations work={work} />}
           <WorkEditor work={work} onSaved={take} />
           {work.kind === 'spot' && <BroadcastEditor work={work} onSaved={take} />}

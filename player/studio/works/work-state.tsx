@@ -15,6 +15,9 @@ export function WorkBadges({ work }: { work: Work }) {
         <li class={`badge badge-${work.visibility}`}>{texts.visibilities[work.visibility]}</li>
       )}
       {work.status !== 'ready' && <li class={`badge badge-${work.status}`}>{texts.statuses[work.status]}</li>}
+      {work.warnings.length > 0 && (
+        <li class="badge badge-warned">{texts.warnings.count(work.warnings.length)}</li>
+      )}
       {scheduled && work.publishAt !== null && (
         <li class="badge">{texts.works.scheduled(formatInstant(work.publishAt))}</li>
       )}

@@ -46,6 +46,7 @@ const common: Omit<Work, 'id' | 'slug' | 'kind' | 'title' | 'urls'> = {
   playable: true,
   progress: 1,
   error: null,
+  warnings: [],
   version: 1,
   duration: null,
   bytes: 1_000_000,

@@ -71,6 +71,25 @@ describe('GET /api/works/:id', () => {
     expect(answer.body).not.toContain('secret')
   })
 
+  test('tells staff, and nobody else, what was found in the file', async () => {
+    const warnings = [{ code: 'poster_left_out' as const, reason: 'out_of_memory' }]
+    const { id } = await shown({ published: { ...PUBLISHED_VIDEO, warnings } })
+    const told = await server.get(`/api/works/${id}`, { ...staff, 'accept-language': 'en' })
+    expect(told.json().warnings).toEqual([
+      {
+        code: 'poster_left_out',
+        message: 'The poster could not be made. The file needs more memory than is allowed.',
+        hint: expect.stringContaining('upload a new version'),
+      },
+    ])
+    const station = (await server.as('station')).headers
+    for (const headers of [{}, station]) {
+      expect((await server.get(`/api/works/${id}`, headers)).json().warnings).toEqual([])
+    }
+    const listed = (await server.get('/api/works?limit=200', staff)).json().items
+    expect(listed.find((work: { id: string }) => work.id === id).warnings).toHaveLength(1)
+  })
+
   test.each([
     ['an id that no work has', newWorkId(), 404],
     ['something that is no id', 'nonsense', 400],

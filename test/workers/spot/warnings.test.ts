@@ -11,11 +11,11 @@ describe('warnings of a spot', () => {
   })
 
   it('flag what is too loud for three seconds on air', () => {
-    expect(spotWarnings([on('broadcast', { shortTermMax: -17.9 })])).toEqual(['short_term_high'])
+    expect(spotWarnings([on('broadcast', { shortTermMax: -17.9 })])).toEqual([{ code: 'short_term_high' }])
   })
 
   it('flag what could not be brought to its level, once', () => {
     const off = on('web', { integrated: -16.6, truePeak: -0.9 })
-    expect(spotWarnings([off, off])).toEqual(['loudness_missed', 'true_peak_high'])
+    expect(spotWarnings([off, off])).toEqual([{ code: 'loudness_missed' }, { code: 'true_peak_high' }])
   })
 })

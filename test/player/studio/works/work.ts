@@ -29,6 +29,7 @@ export function work(changes: Partial<Work> = {}): Work {
     progress: 1,
     timeLeft: null,
     error: null,
+    warnings: [],
     version: 1,
     fileName: 'hilario.mp4',
     duration: 30,
