@@ -26,14 +26,14 @@ export const feedPath = (secret: string, format = 'xml'): string => `/feeds/${se
 export const airingsPagePath = (secret: string): string => `/emisora/${secret}`
 
 export function makeSecret(name: SecretName, baseUrl: string): NewSecret {
-  if (name === 'webhook') {
-    // Standard Webhooks writes its keys so.
-    const key = `whsec_${Buffer.from(newSecret(), 'base64url').toString('base64')}`
-    return { secrets: { webhookSecret: key }, kept: key }
-  }
   const secret = newSecret()
   const kept = hashSecret(secret)
   switch (name) {
+    case 'webhook': {
+      // The form that Standard Webhooks gives its keys. Signing needs the key itself, so no hash will do.
+      const key = `whsec_${Buffer.from(secret, 'base64url').toString('base64')}`
+      return { secrets: { webhookSecret: key }, kept: key }
+    }
     case 'token':
       return { secrets: { token: secret }, kept }
     case 'feed':

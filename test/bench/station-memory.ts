@@ -47,7 +47,7 @@ async function peakOf(node: string, args: string[], isDone: () => boolean): Prom
   const child = spawn(node, args, { stdio: 'ignore', env: { PATH: process.env.PATH } })
   const ended = once(child, 'exit')
   let over = false
-  ended.then(() => {
+  void ended.then(() => {
     over = true
   })
   try {

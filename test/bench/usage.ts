@@ -25,7 +25,7 @@ export async function measured(
   const began = Date.now()
   let peak = 0
   const sampling = setInterval(() => {
-    memoryMegabytes(pids[0] ?? process.pid).then((megabytes) => {
+    void memoryMegabytes(pids[0] ?? process.pid).then((megabytes) => {
       peak = Math.max(peak, megabytes)
     })
   }, SAMPLE_MS)

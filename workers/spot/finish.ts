@@ -66,8 +66,8 @@ async function finishWav(
   target: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const file = await open(path)
-  const { offset, bytes } = await findData(file).finally(() => file.close())
+  await using file = await open(path)
+  const { offset, bytes } = await findData(file)
   const head = wavHead(
     format,
     [

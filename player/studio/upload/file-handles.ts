@@ -1,6 +1,7 @@
 /**
  * Keeps what lets the browser open a file again after the tab was closed (File System Access; Chromium on https or
- * localhost). Elsewhere nothing is kept, and the person picks the file again.
+ * localhost). Elsewhere, and where the browser lets nothing be stored, nothing is kept, and the person picks the file
+ * again. So none of these ever rejects: an upload must not fail because it cannot be remembered.
  */
 export interface FileHandles {
   keep(id: string, handle: FileHandle): Promise<void>
@@ -35,15 +36,20 @@ export function createFileHandles(): FileHandles {
     return opening
   }
 
+  /** What the table answers; undefined where there is no table. */
   async function table<T>(
     mode: IDBTransactionMode,
     run: (store: IDBObjectStore) => IDBRequest<T>,
-  ): Promise<T> {
-    const request = run((await database()).transaction(TABLE, mode).objectStore(TABLE))
-    return new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
+  ): Promise<T | undefined> {
+    try {
+      const request = run((await database()).transaction(TABLE, mode).objectStore(TABLE))
+      return await new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    } catch {
+      return undefined
+    }
   }
 
   const read = (id: string) => table<FileHandle | undefined>('readonly', (store) => store.get(id))

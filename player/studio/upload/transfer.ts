@@ -62,7 +62,7 @@ export function startTransfer(options: TransferOptions): () => void {
     },
   })
 
-  readable(file).then((isReadable) => {
+  void readable(file).then((isReadable) => {
     if (stopped) return
     if (isReadable) upload.start()
     else options.onFailed('lostFile', problemOf('', texts))

@@ -126,11 +126,10 @@ export function createUploads({ api, kept, handles, drafts, texts, language }: N
         samples.value = withSample(samples.value, { at: performance.now(), bytes: sent })
         dispatch({ type: 'progressed', id, sent })
       },
-      onArrived: async (workId) => {
-        const problem = await finish(id, workId)
+      onArrived: (workId) => {
         files.delete(id)
-        await handles.drop(id)
-        ended({ type: 'arrived', id, workId, problem })
+        void handles.drop(id)
+        void finish(id, workId).then((problem) => ended({ type: 'arrived', id, workId, problem }))
       },
       onFailed: (failure, problem) => {
         if (failure === 'lostFile') files.delete(id)

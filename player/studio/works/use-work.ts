@@ -36,7 +36,7 @@ export function useWork(id: string): ShownWork {
   useEffect(() => {
     void reload()
     const stops = [
-      live.onGap(reload),
+      live.onGap(() => void reload()),
       live.subscribe((event) => {
         if (event.type === 'work' && event.work.id === id) take(event.work)
         if (event.type === 'counts' && event.id === id) {

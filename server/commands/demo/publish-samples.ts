@@ -28,7 +28,7 @@ export async function publishSamples({ api, scratch, signal, say }: Options): Pr
   const missing = SAMPLES.filter((sample) => !found(sample))
 
   const works = [...SAMPLES.flatMap((sample) => found(sample) ?? []), ...(await uploadAll(missing))]
-  return Promise.all(works.map((work) => (work.status === 'ready' ? work : published(work))))
+  return Promise.all(works.map(async (work) => (work.status === 'ready' ? work : published(work))))
 
   async function uploadAll(samples: readonly Sample[]): Promise<Work[]> {
     if (samples.length === 0) return []

@@ -36,9 +36,11 @@ describe('notices of a withdrawal', () => {
     await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
     const { port } = smtp.server.address() as AddressInfo
     mailer = createMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Chaski <radio@example.org>' })
-    hook = createServer(async (request, response) => {
-      hooked.push(await text(request))
-      response.writeHead(answers.shift() ?? 204).end()
+    hook = createServer((request, response) => {
+      void text(request).then((body) => {
+        hooked.push(body)
+        response.writeHead(answers.shift() ?? 204).end()
+      })
     })
     await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
     hookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`

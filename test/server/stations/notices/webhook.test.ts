@@ -48,9 +48,11 @@ describe('a call', () => {
   beforeEach(async () => {
     calls = []
     status = 204
-    server = createServer(async (request, response) => {
-      calls.push({ headers: request.headers, body: await text(request) })
-      response.writeHead(status, { location: url }).end()
+    server = createServer((request, response) => {
+      void text(request).then((body) => {
+        calls.push({ headers: request.headers, body })
+        response.writeHead(status, { location: url }).end()
+      })
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
