@@ -2,6 +2,7 @@ import type { ErrorCode } from './errors.ts'
 import type { RungGroup } from './ladder.ts'
 import type { VersionRef } from './layout.ts'
 import type { Published } from './schemas/published.ts'
+import type { Measure, PageKind } from './viewing.ts'
 import type { Kind } from './vocabulary.ts'
 
 /**
@@ -140,12 +141,31 @@ export interface ViewBeacon {
   workId: string
   /** Made by the page once per viewing; the same one counts once. */
   viewing: string
+  /** Unix milliseconds at which it was watched. Absent in beacons from before: those were watched as they arrived. */
+  at?: number
 }
 
-/** What the tally found, as an outcome of its own: views to add per work. */
+/** How much of one thing was counted of one work in one hour. */
+export interface Count {
+  workId: string
+  /** The UTC hour in which it happened, `2026-01-10T15`. Which day that is depends on where the organisation is. */
+  hour: string
+  page: PageKind
+  measure: Measure
+  amount: number
+}
+
+/** What the tally found, as an outcome of its own. */
 export interface TallyOutcome {
   type: 'tallied'
-  /** Unique per batch: the catalogue adds a batch once. */
+  /** Unique per batch: the catalogue adds a batch once. Ids of the first and last entry, each `<Unix ms>-<n>`. */
+  batch: string
+  counts: Count[]
+}
+
+/** The same as workers sent it before views had an hour; one may still wait in the queue when a server is upgraded. */
+export interface UndatedTallyOutcome {
+  type: 'tallied'
   batch: string
   views: { workId: string; count: number }[]
 }

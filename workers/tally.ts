@@ -1,13 +1,14 @@
 import type { Redis } from 'ioredis'
-import { VIEW_STREAM, type ViewBeacon } from '../media/queues.ts'
+import { type Count, VIEW_STREAM, type ViewBeacon } from '../media/queues.ts'
+import { hourOf, LONGEST_UNREPORTED_SECONDS } from '../media/viewing.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
 const GROUP = 'tally'
 // One name for all workers: whatever one of them read and did not finish is read again, in the same batch.
 const CONSUMER = 'tally'
 const BATCH = 1000
-/** A viewing that is told again within a day is the same viewing. */
-const REMEMBERED_SECONDS = 24 * 3600
+/** Longer than a page keeps a report: what it tells again is still known. */
+const REMEMBERED_SECONDS = LONGEST_UNREPORTED_SECONDS + 24 * 3600
 
 type Entry = [id: string, fields: string[]]
 
@@ -25,10 +26,7 @@ export async function tally(redis: Redis, jobs: Pick<Jobs, 'reportTally'>): Prom
     const counts = await count(redis, entries)
     const ids = entries.map(([id]) => id)
     const batch = `${first[0]}_${ids.at(-1)}`
-    if (counts.size > 0) {
-      const views = [...counts].map(([workId, number]) => ({ workId, count: number }))
-      await jobs.reportTally({ type: 'tallied', batch, views })
-    }
+    if (counts.length > 0) await jobs.reportTally({ type: 'tallied', batch, counts })
     await redis
       .multi()
       .xack(VIEW_STREAM, GROUP, ...ids)
@@ -61,18 +59,26 @@ async function readBatch(redis: Redis, from: '0' | '>'): Promise<Entry[]> {
   return stream?.[1] ?? []
 }
 
-async function count(redis: Redis, entries: readonly Entry[]): Promise<Map<string, number>> {
-  const counts = new Map<string, number>()
+async function count(redis: Redis, entries: readonly Entry[]): Promise<Count[]> {
+  const counts = new Map<string, Count>()
   for (const [id, fields] of entries) {
     const beacon = beaconOf(fields)
     if (beacon === null) continue
     const key = `chaski:viewing:${beacon.workId}:${beacon.viewing}`
     const counted = await redis.set(key, id, 'EX', REMEMBERED_SECONDS, 'NX', 'GET')
-    if (counted === null || counted === id) {
-      counts.set(beacon.workId, (counts.get(beacon.workId) ?? 0) + 1)
-    }
+    if (counted !== null && counted !== id) continue
+    const { workId, at = arrivedAt(id) } = beacon
+    const hour = hourOf(at)
+    const known = counts.get(`${workId} ${hour}`)
+    if (known) known.amount += 1
+    else counts.set(`${workId} ${hour}`, { workId, hour, page: 'site', measure: 'views', amount: 1 })
   }
-  return counts
+  return [...counts.values()]
+}
+
+/** An entry is named after the millisecond in which it came. */
+function arrivedAt(id: string): number {
+  return Number(id.split('-')[0])
 }
 
 /** The server wrote it; an entry whose content was trimmed away has none. */

@@ -4,14 +4,18 @@ import type { Engine } from './engine.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
 import { widenWarnings } from './migrations/warnings.ts'
+import { giveViewsTime } from './migrations/watched.ts'
 
-/** Brings the tables to the present shape. Safe when several servers start at once: the migrator holds a lock. */
-export async function migrate(engine: Engine): Promise<void> {
+/**
+ * Brings the tables to the present shape. Safe when several servers start at once: the migrator holds a lock.
+ * @param last stops after this one, for tests of what the next one does to the data of the version before
+ */
+export async function migrate(engine: Engine, last?: string): Promise<void> {
   const migrator = new Migrator({
     db: engine.db,
     provider: { getMigrations: async () => migrations(engine) },
   })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (last ? migrator.migrateTo(last) : migrator.migrateToLatest())
   if (error) throw new Error('the catalogue cannot be brought to its present shape', { cause: error })
 }
 
@@ -28,6 +32,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-23-stations': { up: createStations },
     '2026-11-23-tags': { up: addTagFingerprints },
     '2026-11-27-warnings': { up: widenWarnings },
+    '2026-11-27-watched': { up: giveViewsTime },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Kind, Role, Status, Visibility } from '../../media/vocabulary.ts'
 import type { StationTables } from './station-tables.ts'
 
@@ -15,6 +16,8 @@ export interface Tables extends StationTables {
   sessions: SessionTable
   tokens: TokenTable
   tallies: { batch: string; counted_at: string }
+  daily_counts: DailyCountTable
+  view_baselines: ViewBaselineTable
   settings: { key: string; value: string }
   /** Full-text index; its shape differs by engine and is known to the two `search-*.ts` only. */
   works_search: { work_id: string; words: string }
@@ -64,6 +67,7 @@ interface WorkTable {
   visible_version: number | null
   /** `Published` of the visible version, as JSON. */
   published: string | null
+  /** All that are shown: of the baselines and of the days, without what stands apart. */
   views: Generated<number>
   /** What lists are ordered by: the time of publication, or of the upload where none is set. */
   listed_at: string
@@ -94,6 +98,31 @@ interface CaptionTable {
   updated_at: string
 }
 export type CaptionRow = Selectable<CaptionTable>
+
+/** How much of what happened to a work on one day. Kept when the work is forgotten: a report of then stays true. */
+interface DailyCountTable {
+  work_id: string
+  /** YYYY-MM-DD where the organisation is. */
+  day: string
+  measure: Measure
+  page: PageKind
+  /** 1 for what came in a sudden crowd, and is not counted unless staff say so. */
+  apart: number
+  amount: number
+}
+
+export type DailyCountRow = Selectable<DailyCountTable>
+
+/** Views of a work from before they were counted by day, or from elsewhere: a number with its date and where it is from. */
+interface ViewBaselineTable {
+  work_id: string
+  /** What counted them. */
+  source: string
+  /** YYYY-MM-DD up to which they were counted. */
+  day: string
+  views: number
+}
+export type ViewBaselineRow = Selectable<ViewBaselineTable>
 
 interface UserTable {
   id: string

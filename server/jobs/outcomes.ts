@@ -1,11 +1,12 @@
 import { Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { type Outcome, QUEUES, type TallyOutcome } from '../../media/queues.ts'
+import { type Outcome, QUEUES, type TallyOutcome, type UndatedTallyOutcome } from '../../media/queues.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
 import type { Hub } from '../events/hub.ts'
+import { dated } from './dated-tally.ts'
 
 interface Options {
   connection: Redis
@@ -29,7 +30,7 @@ export async function drainOutcomes({
   // “playable” must not pass “published” because another server was slower.
   await queue.setGlobalConcurrency(1)
 
-  const worker = new Worker<Outcome | TallyOutcome>(
+  const worker = new Worker<Found>(
     QUEUES.outcome,
     async ({ data }) => {
       for (const change of await store(data, catalogue, log)) await hub.publish(change)
@@ -46,16 +47,19 @@ export async function drainOutcomes({
   }
 }
 
+/** What may lie in the queue. */
+type Found = Outcome | TallyOutcome | UndatedTallyOutcome
+
 type Change = Parameters<Hub['publish']>[0]
 
 /** Writes one outcome into the catalogue. A second time, or too late, it changes nothing. */
 export async function store(
-  outcome: Outcome | TallyOutcome,
+  outcome: Found,
   { works, tallies }: Pick<Catalogue, 'works' | 'tallies'>,
   log: Logger,
 ): Promise<Change[]> {
   if (outcome.type === 'tallied') {
-    const counted = await tallies.add(outcome)
+    const counted = await tallies.add('counts' in outcome ? outcome : dated(outcome))
     return counted.map(({ id, views }) => ({ type: 'counts', id, views }))
   }
   const moved = await moveBy(outcome, works)

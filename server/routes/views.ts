@@ -4,12 +4,14 @@ import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { VIEW_STREAM, type ViewBeacon } from '../../media/queues.ts'
 import { Exact, WorkId } from '../../media/schemas/common.ts'
-import { viewThreshold } from '../../media/viewing.ts'
+import { LONGEST_UNREPORTED_SECONDS, viewThreshold } from '../../media/viewing.ts'
 import type { Sights } from '../works/sights.ts'
 
 export interface ViewRoutes {
   redis: Pick<Redis, 'xadd'>
   sights: Sights
+  /** Unix milliseconds. */
+  now?: () => number
 }
 
 // A day of a hundred views a second, if no tally runs: some 200 MB of Redis. Beyond it the oldest are lost first.
@@ -23,7 +25,10 @@ const TOLERANCE = 0.1
  */
 const byAddress = { rateLimit: { max: 1200, timeWindow: '1 minute' } }
 
-export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (app, { redis, sights }) => {
+export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (
+  app,
+  { redis, sights, now = Date.now },
+) => {
   app.post(
     '/api/works/:id/views',
     {
@@ -38,6 +43,13 @@ export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (app, { r
             description: 'UUID, made by the page',
           }),
           seconds: Type.Number({ minimum: 0, description: 'watched, heard or read' }),
+          ago: Type.Optional(
+            Type.Integer({
+              minimum: 0,
+              maximum: LONGEST_UNREPORTED_SECONDS,
+              description: 'seconds since then, for a report that waited for a link',
+            }),
+          ),
         }),
         response: { 204: Type.Null() },
       },
@@ -45,9 +57,13 @@ export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (app, { r
     async (request, reply) => {
       const { sight, duration } = await sights.of(request.params.id)
       if (sight !== 'shown') throw new ChaskiError(sight === 'withdrawn' ? 'gone' : 'not_found')
-      const { viewing, seconds } = request.body
+      const { viewing, seconds, ago = 0 } = request.body
       if (seconds >= viewThreshold(duration) - TOLERANCE) {
-        const beacon: ViewBeacon = { workId: request.params.id, viewing }
+        const beacon: ViewBeacon = {
+          workId: request.params.id,
+          viewing,
+          at: now() - ago * 1000,
+        }
         await redis.xadd(VIEW_STREAM, 'MAXLEN', '~', MOST_BEACONS, '*', 'beacon', JSON.stringify(beacon))
       }
       return reply.code(204).send(null)

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TallyOutcome, VIEW_STREAM } from '../../media/queues.ts'
+import { hourOf } from '../../media/viewing.ts'
 import { tally } from '../../workers/tally.ts'
 import { startTestRedis, type TestRedis } from '../support/redis.ts'
 
@@ -9,8 +10,12 @@ describe('tally', () => {
   let redis: Redis
   let reported: TallyOutcome[]
   const jobs = { reportTally: async (outcome: TallyOutcome) => void reported.push(outcome) }
-  const beacon = (workId: string, viewing: string) =>
-    redis.xadd(VIEW_STREAM, '*', 'beacon', JSON.stringify({ workId, viewing }))
+  const AT = Date.parse('2026-01-10T15:20:00Z')
+  const beacon = (workId: string, viewing: string, at: number | undefined = AT) =>
+    redis.xadd(VIEW_STREAM, '*', 'beacon', JSON.stringify({ workId, viewing, at }))
+  const views = (workId: string, amount: number, hour = '2026-01-10T15') => ({
+    ...{ workId, hour, page: 'site', measure: 'views', amount },
+  })
 
   beforeAll(async () => {
     server = await startTestRedis()
@@ -36,12 +41,21 @@ describe('tally', () => {
       await beacon(work, viewing)
     }
     await tally(redis, jobs)
-    expect(reported.map(({ views }) => views)).toEqual([
-      [
-        { workId: 'a', count: 2 },
-        { workId: 'b', count: 1 },
-      ],
-    ])
+    expect(reported.map(({ counts }) => counts)).toEqual([[views('a', 2), views('b', 1)]])
+  })
+
+  it('keeps the hour in which each was watched', async () => {
+    await beacon('a', '1')
+    await beacon('a', '2', AT + 3600_000)
+    await beacon('a', '3')
+    await tally(redis, jobs)
+    expect(reported[0]?.counts).toEqual([views('a', 2), views('a', 1, '2026-01-10T16')])
+  })
+
+  it('takes a beacon from before they had a time as watched when it came', async () => {
+    const id = await redis.xadd(VIEW_STREAM, '*', 'beacon', JSON.stringify({ workId: 'a', viewing: '1' }))
+    await tally(redis, jobs)
+    expect(reported[0]?.counts).toEqual([views('a', 1, hourOf(Number.parseInt(id ?? '', 10)))])
   })
 
   it('remembers a viewing over batches, and leaves nothing in the stream', async () => {
@@ -67,10 +81,7 @@ describe('tally', () => {
     await beacon('a', '3')
     await tally(redis, jobs)
     expect(reported[0]).toEqual(seen[0])
-    expect(reported.flatMap(({ views }) => views)).toEqual([
-      { workId: 'a', count: 2 },
-      { workId: 'a', count: 1 },
-    ])
+    expect(reported.flatMap(({ counts }) => counts)).toEqual([views('a', 2), views('a', 1)])
     expect(new Set(reported.map(({ batch }) => batch)).size).toBe(2)
   })
 

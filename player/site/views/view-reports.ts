@@ -1,3 +1,4 @@
+import { LONGEST_UNREPORTED_SECONDS } from '../../../media/viewing.ts'
 import type { Memory } from '../page/memory.ts'
 
 /** One viewing that counts. */
@@ -20,8 +21,6 @@ interface World {
 }
 
 const KEPT = 'views'
-// The server knows a viewing again for a day; what is older could be counted twice, so it is given up before.
-const LONGEST_KEPT_MS = 20 * 3600_000
 const MOST_KEPT = 100
 
 /**
@@ -30,16 +29,19 @@ const MOST_KEPT = 100
  */
 export function createViewReports({ memory, send, now }: World) {
   const kept = (): ViewReport[] => {
-    const since = now() - LONGEST_KEPT_MS
+    const since = now() - LONGEST_UNREPORTED_SECONDS * 1000
     return parse(memory.get(KEPT)).filter(({ at }) => at > since)
   }
   const keep = (reports: ViewReport[]): void => memory.set(KEPT, JSON.stringify(reports.slice(-MOST_KEPT)))
 
+  // By the same clock twice, so that one that is wrong does no harm; one that was put right meanwhile may say anything.
+  const secondsSince = (at: number): number => Math.max(0, Math.round((now() - at) / 1000))
+
   const onTheWay = new Set<string>()
-  const deliver = async ({ path, viewing, seconds }: ViewReport): Promise<void> => {
+  const deliver = async ({ path, viewing, seconds, at }: ViewReport): Promise<void> => {
     if (onTheWay.has(viewing)) return
     onTheWay.add(viewing)
-    const done = await send(path, JSON.stringify({ viewing, seconds }))
+    const done = await send(path, JSON.stringify({ viewing, seconds, ago: secondsSince(at) }))
     onTheWay.delete(viewing)
     if (done) keep(kept().filter((other) => other.viewing !== viewing))
   }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ChaskiError } from '../../../media/errors.ts'
 import { newWorkId } from '../../../media/ids.ts'
+import type { Count, TallyOutcome } from '../../../media/queues.ts'
 import type { PublishedVideo } from '../../../media/schemas/published.ts'
+import type { PageKind } from '../../../media/viewing.ts'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
 
@@ -333,12 +335,56 @@ export function catalogueContract(
       await expect(list).rejects.toThrow(ChaskiError)
     })
 
-    test('adds a batch of views once', async () => {
+    test('adds a batch of views once, to the days on which they were watched in Peru', async () => {
       const { id } = await shown('Vistas')
-      const batch = { type: 'tallied', batch: `b-${id}`, views: [{ workId: id, count: 3 }] } as const
-      expect(await catalogue.tallies.add({ ...batch, views: [...batch.views] })).toEqual([{ id, views: 3 }])
-      expect(await catalogue.tallies.add({ ...batch, views: [...batch.views] })).toEqual([])
-      expect(await catalogue.works.byId(id)).toMatchObject({ views: 3 })
+      const views = (hour: string, amount: number, page: PageKind = 'site'): Count => ({
+        ...{ workId: id, hour, page, measure: 'views', amount },
+      })
+      const night = [views('2026-01-10T03', 1), views('2026-01-10T04', 2), views('2026-01-10T05', 4)]
+      const batch: TallyOutcome = {
+        type: 'tallied',
+        batch: `b-${id}`,
+        counts: [...night, views('2026-01-10T05', 8, 'embed')],
+      }
+      expect(await catalogue.tallies.add(batch)).toEqual([{ id, views: 15 }])
+      expect(await catalogue.tallies.add(batch)).toEqual([])
+      await catalogue.tallies.add({ ...batch, batch: `c-${id}`, counts: [views('2026-01-10T23', 16)] })
+      expect(await catalogue.works.byId(id)).toMatchObject({ views: 31 })
+      const days = await engine.db
+        .selectFrom('daily_counts')
+        .select(['day', 'page', 'amount'])
+        .where('work_id', '=', id)
+        .orderBy('day')
+        .orderBy('page')
+        .execute()
+      expect(days).toEqual([
+        { day: '2026-01-09', page: 'site', amount: 3 },
+        { day: '2026-01-10', page: 'embed', amount: 8 },
+        { day: '2026-01-10', page: 'site', amount: 20 },
+      ])
+    })
+
+    test('counts nothing for a work that was forgotten', async () => {
+      const gone = newWorkId()
+      const count: Count = { workId: gone, hour: '2026-01-10T03', page: 'site', measure: 'views', amount: 1 }
+      expect(await catalogue.tallies.add({ type: 'tallied', batch: `b-${gone}`, counts: [count] })).toEqual(
+        [],
+      )
+      const rows = await engine.db
+        .selectFrom('daily_counts')
+        .selectAll()
+        .where('work_id', '=', gone)
+        .execute()
+      expect(rows).toEqual([])
+    })
+
+    test('forgets which batches it has counted when nobody can tell them again', async () => {
+      const names = async () =>
+        (await engine.db.selectFrom('tallies').select('batch').execute()).map(({ batch }) => batch)
+      await catalogue.tallies.add({ type: 'tallied', batch: 'old', counts: [] })
+      time += 31 * 24 * 3600_000
+      await catalogue.tallies.add({ type: 'tallied', batch: 'new', counts: [] })
+      expect(await names()).toEqual(['new'])
     })
 
     test('replaces captions of a language and forgets them', async () => {

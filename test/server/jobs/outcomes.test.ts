@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { JOB_RULES, type Outcome, outcomeJobId, QUEUES, type TallyOutcome } from '../../../media/queues.ts'
 import type { Change } from '../../../server/events/hub.ts'
+import { dated } from '../../../server/jobs/dated-tally.ts'
 import { drainOutcomes, showsWholeOlder, store } from '../../../server/jobs/outcomes.ts'
 import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const stateOf = async (id: string) => (await server.catalogue.works.byId(id))?.status
-const put = (outcome: Outcome | TallyOutcome) => store(outcome, server.catalogue, log)
+const put = (outcome: Parameters<typeof store>[0]) => store(outcome, server.catalogue, log)
 
 describe('one outcome', () => {
   test('moves its work on and says so', async () => {
@@ -102,9 +103,21 @@ describe('one outcome', () => {
 
   test('of a tally counts once', async () => {
     const { id } = await server.work()
-    const tally: TallyOutcome = { type: 'tallied', batch: `batch-${id}`, views: [{ workId: id, count: 4 }] }
+    const views = { workId: id, hour: '2026-01-10T15', page: 'site', measure: 'views', amount: 4 } as const
+    const tally: TallyOutcome = { type: 'tallied', batch: `batch-${id}`, counts: [views] }
     expect(await put(tally)).toEqual([{ type: 'counts', id, views: 4 }])
     expect(await put(tally)).toEqual([])
+  })
+
+  test('of a tally from before views had an hour counts on the day on which it came', async () => {
+    const { id } = await server.work()
+    const batch = `${Date.parse('2026-01-10T02:00:00Z')}-0_${Date.parse('2026-01-10T02:00:04Z')}-7`
+    expect(await put({ type: 'tallied', batch, views: [{ workId: id, count: 4 }] })).toEqual([
+      { type: 'counts', id, views: 4 },
+    ])
+    expect(dated({ type: 'tallied', batch, views: [{ workId: id, count: 4 }] }).counts).toEqual([
+      { workId: id, hour: '2026-01-10T02', page: 'site', measure: 'views', amount: 4 },
+    ])
   })
 })
 

@@ -27,7 +27,19 @@ test('a viewing that lasted long enough goes into the stream', async () => {
   expect((await beacon(id, { viewing, seconds: 6 })).statusCode).toBe(204)
   const [[, fields] = []] = await server.redis.xrange(VIEW_STREAM, '-', '+')
   expect(fields?.[0]).toBe('beacon')
-  expect(JSON.parse(fields?.[1] ?? '')).toEqual({ workId: id, viewing })
+  expect(JSON.parse(fields?.[1] ?? '')).toMatchObject({ workId: id, viewing })
+})
+
+test('one that waited for a link keeps the time at which it was watched, for thirty days', async () => {
+  const { id } = await shown()
+  const month = 30 * 24 * 3600
+  const before = Date.now()
+  expect((await beacon(id, { viewing: randomUUID(), seconds: 6, ago: month })).statusCode).toBe(204)
+  const [[, fields] = []] = await server.redis.xrange(VIEW_STREAM, '-', '+')
+  const { at } = JSON.parse(fields?.[1] ?? '')
+  expect(at).toBeGreaterThanOrEqual(before - month * 1000)
+  expect(at).toBeLessThanOrEqual(Date.now() - month * 1000)
+  expect((await beacon(id, { viewing: randomUUID(), seconds: 6, ago: month + 1 })).statusCode).toBe(400)
 })
 
 test('a shorter one is accepted and not counted', async () => {

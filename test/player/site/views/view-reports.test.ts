@@ -30,7 +30,7 @@ test('a view is sent once', async () => {
   const views = reports()
   await views.report(PATH, 'v-1', 10.04)
   await views.retry()
-  expect(sent).toEqual([`${PATH} {"viewing":"v-1","seconds":10}`])
+  expect(sent).toEqual([`${PATH} {"viewing":"v-1","seconds":10,"ago":0}`])
 })
 
 test('what did not get through is sent by a later visit, and then no more', async () => {
@@ -44,11 +44,28 @@ test('what did not get through is sent by a later visit, and then no more', asyn
   expect(sent.map((line) => /v-\d/.exec(line)?.[0])).toEqual(['v-1', 'v-2'])
 })
 
-test('what is so old that the server could count it twice is given up', async () => {
+test('what waited for a link says for how long, whatever the clock says', async () => {
+  online = false
+  await reports().report(PATH, 'v-1', 10)
+  await reports().report(PATH, 'v-2', 10)
+  online = true
+  time += 29 * 24 * HOUR
+  await reports().retry()
+  expect(sent.map((line) => /"ago":(\d+)/.exec(line)?.[1])).toEqual(['2505600', '2505600'])
+  online = false
+  await reports().report(PATH, 'v-3', 10)
+  online = true
+  // The phone found out what day it is.
+  time -= 4000 * 24 * HOUR
+  await reports().retry()
+  expect(sent.at(-1)).toContain('"ago":0')
+})
+
+test('what is older than the server would take is given up', async () => {
   online = false
   await reports().report(PATH, 'v-1', 10)
   online = true
-  time += 21 * HOUR
+  time += 31 * 24 * HOUR
   await reports().retry()
   expect(sent).toEqual([])
 })
