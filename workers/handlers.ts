@@ -1,4 +1,4 @@
-import type { ControlJobs, EncodeJobs, Run } from '../media/queues.ts'
+import type { ControlJobs, EncodeJobs, Run } from '../media/jobs/queues.ts'
 import type { RunHandler } from './jobs/handler.ts'
 import { probeJob } from './probe-job.ts'
 import { shortWorkJob } from './short-works.ts'

@@ -1,6 +1,6 @@
 import { ChaskiError } from '../media/errors.ts'
+import { PRIORITY, type ProbeJob, type Run } from '../media/jobs/queues.ts'
 import { originalKey } from '../media/layout.ts'
-import { PRIORITY, type ProbeJob, type Run } from '../media/queues.ts'
 import { probeFile } from './ffmpeg/ffprobe.ts'
 import type { JobContext } from './jobs/context.ts'
 import type { Needs } from './jobs/handler.ts'

@@ -1,5 +1,5 @@
+import type { ProbeJob } from '../media/jobs/queues.ts'
 import { originalKey } from '../media/layout.ts'
-import type { ProbeJob } from '../media/queues.ts'
 import { makeBrochure } from './brochure/make-brochure.ts'
 import type { JobContext } from './jobs/context.ts'
 import type { Needs } from './jobs/handler.ts'

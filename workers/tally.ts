@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import { type Count, VIEW_STREAM, type ViewBeacon } from '../media/queues.ts'
+import { type Count, VIEW_STREAM, type ViewBeacon } from '../media/jobs/queues.ts'
 import { hourOf, LONGEST_UNREPORTED_SECONDS } from '../media/viewing.ts'
 import type { Jobs } from './jobs/jobs.ts'
 

@@ -1,5 +1,5 @@
+import type { Count, TallyOutcome } from '../../media/jobs/queues.ts'
 import { dayInLima } from '../../media/lima.ts'
-import type { Count, TallyOutcome } from '../../media/queues.ts'
 import type { Connection, Engine } from './engine.ts'
 import type { DailyCountRow } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { PROGRESS_CHANNEL, type Progress } from '../../media/queues.ts'
+import { PROGRESS_CHANNEL, type Progress } from '../../media/jobs/queues.ts'
 import { createProgressBoard, type ProgressBoard } from './progress-board.ts'
 
 /** Redis channel on which the servers tell each other what changed. */

@@ -1,4 +1,4 @@
-import type { Progress } from '../../media/queues.ts'
+import type { Progress } from '../../media/jobs/queues.ts'
 
 export interface ProgressBoard {
   note(progress: Progress): void

@@ -1,4 +1,4 @@
-import type { TallyOutcome, UndatedTallyOutcome } from '../../media/queues.ts'
+import type { TallyOutcome, UndatedTallyOutcome } from '../../media/jobs/queues.ts'
 import { hourOf } from '../../media/viewing.ts'
 
 /** A tally from before views had an hour: they were watched no later than its first beacon came, and hardly before. */

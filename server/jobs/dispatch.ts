@@ -1,7 +1,6 @@
 import { type Job, Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import type { VersionRef } from '../../media/layout.ts'
 import {
   CANCEL_CHANNEL,
   cancelKey,
@@ -11,7 +10,8 @@ import {
   probeJobId,
   QUEUES,
   type SweepJob,
-} from '../../media/queues.ts'
+} from '../../media/jobs/queues.ts'
+import type { VersionRef } from '../../media/layout.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
 import { tagsOf } from '../rules/work-tags.ts'
 

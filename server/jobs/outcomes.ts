@@ -1,7 +1,7 @@
 import { Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
-import { type Outcome, QUEUES, type TallyOutcome, type UndatedTallyOutcome } from '../../media/queues.ts'
+import { type Outcome, QUEUES, type TallyOutcome, type UndatedTallyOutcome } from '../../media/jobs/queues.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { WorkRow } from '../catalogue/tables.ts'

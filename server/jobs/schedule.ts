@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { PRIORITY, QUEUES, TALLY_EVERY } from '../../media/queues.ts'
+import { PRIORITY, QUEUES, TALLY_EVERY } from '../../media/jobs/queues.ts'
 
 /** Sets the clock of the tally. The same from every server: the name makes it one schedule. */
 export async function scheduleTally(connection: Redis): Promise<void> {

@@ -1,5 +1,5 @@
+import type { SweepJob } from '../../media/jobs/queues.ts'
 import { captionsFolder } from '../../media/layout.ts'
-import type { SweepJob } from '../../media/queues.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Dispatch } from './dispatch.ts'

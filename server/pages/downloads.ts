@@ -4,7 +4,7 @@ import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext } from './context.ts'
 import { DOWNLOAD_ICON } from './icons.ts'
 import type { Texts } from './texts/es.ts'
-import { videoSize } from './video-size.ts'
+import { videoSize } from './texts/video-size.ts'
 
 type Download = Work['urls']['downloads'][number]
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { WorkTags } from '../../media/jobs/queues.ts'
 import { paths } from '../../media/layout.ts'
-import type { WorkTags } from '../../media/queues.ts'
 import { spotCode } from '../../media/spot-names.ts'
 import type { WorkRow } from '../catalogue/tables.ts'
 

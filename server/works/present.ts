@@ -1,14 +1,14 @@
 import { explain, isErrorCode } from '../../media/errors.ts'
-import { explainWarning } from '../../media/explain-warning.ts'
 import { captionPath } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
-import { workUrls } from '../../media/work-urls.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CaptionRow, WorkRow } from '../catalogue/tables.ts'
 import { fieldsOf, publishedOf } from '../catalogue/work-columns.ts'
 import type { ProgressBoard } from '../events/progress-board.ts'
+import { explainWarning } from './explain-warning.ts'
+import { workUrls } from './work-urls.ts'
 
 /** For whom a work is told: under which address, in which language. */
 export interface Reader {

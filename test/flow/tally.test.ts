@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type TallyOutcome, VIEW_STREAM } from '../../media/queues.ts'
+import { type TallyOutcome, VIEW_STREAM } from '../../media/jobs/queues.ts'
 import { hourOf } from '../../media/viewing.ts'
 import { tally } from '../../workers/tally.ts'
 import { startTestRedis, type TestRedis } from '../support/redis.ts'

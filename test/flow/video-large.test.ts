@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Queue } from 'bullmq'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { PROGRESS_CHANNEL, type Progress, QUEUES } from '../../media/queues.ts'
+import { PROGRESS_CHANNEL, type Progress, QUEUES } from '../../media/jobs/queues.ts'
 import { startEngine, type TestEngine } from '../support/engine.ts'
 import { sampleVideo } from '../support/samples.ts'
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Outcome } from '../../media/queues.ts'
+import type { Outcome } from '../../media/jobs/queues.ts'
 import { startEngine, type TestEngine } from '../support/engine.ts'
 import { ffmpeg, sampleSound, sampleVideo } from '../support/samples.ts'
 

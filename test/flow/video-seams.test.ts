@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Outcome } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import type { Outcome } from '../../media/queues.ts'
 import { startEngine, type TestEngine } from '../support/engine.ts'
 import { decodedFrames, packetTimes, sampleVideo } from '../support/samples.ts'
 

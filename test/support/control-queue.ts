@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { afterEach, beforeEach } from 'vitest'
-import { QUEUES } from '../../media/queues.ts'
+import { QUEUES } from '../../media/jobs/queues.ts'
 
 /**
  * What the server asks of workers, for the tests of a file; emptied after each. To be called outside of tests.

@@ -5,8 +5,15 @@ import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { newWorkId } from '../../media/ids.ts'
+import {
+  JOB_RULES,
+  type Outcome,
+  PRIORITY,
+  type ProbeJob,
+  probeJobId,
+  QUEUES,
+} from '../../media/jobs/queues.ts'
 import { originalKey, publishedFolder, type VersionRef } from '../../media/layout.ts'
-import { JOB_RULES, type Outcome, PRIORITY, type ProbeJob, probeJobId, QUEUES } from '../../media/queues.ts'
 import { createLocalStore } from '../../media/store/local.ts'
 import { storeFolder } from '../../media/store/open.ts'
 import type { Store } from '../../media/store/store.ts'

@@ -1,4 +1,4 @@
-import type { WorkTags } from '../../media/queues.ts'
+import type { WorkTags } from '../../media/jobs/queues.ts'
 
 /** Tags with everything in them that breaks a careless program. */
 export const SAMPLE_TAGS: WorkTags = {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { WorkTags } from '../../media/jobs/queues.ts'
 import {
   BROCHURE_ORIGINAL,
   BROCHURE_PDF,
@@ -8,7 +9,6 @@ import {
   publishedKey,
   type VersionRef,
 } from '../../media/layout.ts'
-import type { WorkTags } from '../../media/queues.ts'
 import type { BrochurePage, Download, PublishedBrochure } from '../../media/schemas/published.ts'
 import { fingerprint } from '../files/fingerprint.ts'
 import type { JobContext } from '../jobs/context.ts'

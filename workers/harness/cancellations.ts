@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
+import { CANCEL_CHANNEL, cancelKey } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import { CANCEL_CHANNEL, cancelKey } from '../../media/queues.ts'
 
 /** Who has to be told when a version is cancelled. */
 export interface Cancellations {

@@ -1,7 +1,7 @@
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq'
 import type { Logger } from 'pino'
 import { ChaskiError } from '../../media/errors.ts'
-import type { Run } from '../../media/queues.ts'
+import type { Run } from '../../media/jobs/queues.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { RunHandler } from '../jobs/handler.ts'
 import type { Jobs } from '../jobs/jobs.ts'

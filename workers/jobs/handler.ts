@@ -1,4 +1,4 @@
-import type { Run } from '../../media/queues.ts'
+import type { Run } from '../../media/jobs/queues.ts'
 import type { JobContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
 import type { Ledger } from './ledger.ts'

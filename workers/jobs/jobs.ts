@@ -11,7 +11,7 @@ import {
   QUEUES,
   type Run,
   type TallyOutcome,
-} from '../../media/queues.ts'
+} from '../../media/jobs/queues.ts'
 
 /** What workers put into queues: jobs that follow from jobs, and outcomes. */
 export interface Jobs {

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
+import type { Run } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import type { Run } from '../../media/queues.ts'
 
 /**
  * What has been decided and made of a version so far: a Redis hash that all workers share. A part is entered after its

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
+import { PROGRESS_CHANNEL, type Progress } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import { PROGRESS_CHANNEL, type Progress } from '../../media/queues.ts'
 import { type Ledger, ledgerKey } from '../jobs/ledger.ts'
 import { shareDone, timeLeft } from './share.ts'
 

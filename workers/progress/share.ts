@@ -1,4 +1,4 @@
-import type { Progress } from '../../media/queues.ts'
+import type { Progress } from '../../media/jobs/queues.ts'
 import type { Outlook } from '../jobs/ledger.ts'
 
 /** The outlook of an attempt that begins now. */

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ChaskiError } from '../../media/errors.ts'
+import type { WorkTags } from '../../media/jobs/queues.ts'
 import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
-import type { WorkTags } from '../../media/queues.ts'
 import type { Download, Loudness, PublishedSpot } from '../../media/schemas/published.ts'
 import {
   SPOT_FORMATS,

@@ -1,5 +1,5 @@
+import { type ChunkQueue, chunkPriority, type Run } from '../../media/jobs/queues.ts'
 import type { RungGroup } from '../../media/ladder.ts'
-import { type ChunkQueue, chunkPriority, type Run } from '../../media/queues.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { chunkPart, extraPart, soundPart } from './cost.ts'
 import { type ExtraName, isLarge, rungsOf, type VideoPlan } from './plan.ts'

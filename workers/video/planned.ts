@@ -1,5 +1,5 @@
+import type { WorkTags } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import type { WorkTags } from '../../media/queues.ts'
 import type { Ledger } from '../jobs/ledger.ts'
 import type { SourceFacts } from '../probe/facts.ts'
 import type { VideoPlan } from './plan.ts'

@@ -1,4 +1,5 @@
 import { ChaskiError } from '../../media/errors.ts'
+import type { Run } from '../../media/jobs/queues.ts'
 import {
   MASTER_PLAYLIST,
   publishedFolder,
@@ -9,7 +10,6 @@ import {
   stagedFolder,
   type VersionRef,
 } from '../../media/layout.ts'
-import type { Run } from '../../media/queues.ts'
 import type { PublishedVideo, Rung } from '../../media/schemas/published.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { JobContext } from '../jobs/context.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ChaskiError } from '../../media/errors.ts'
+import type { EncodeJobs } from '../../media/jobs/queues.ts'
 import { originalKey, stagedKey } from '../../media/layout.ts'
-import type { EncodeJobs } from '../../media/queues.ts'
 import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
 import { probeFile } from '../ffmpeg/ffprobe.ts'
 import type { JobContext } from '../jobs/context.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
+import type { EncodeJobs } from '../../media/jobs/queues.ts'
 import { stagedKey } from '../../media/layout.ts'
-import type { EncodeJobs } from '../../media/queues.ts'
 import type { JobContext } from '../jobs/context.ts'
 import type { Needs } from '../jobs/handler.ts'
 import { soundPart } from './cost.ts'

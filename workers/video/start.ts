@@ -1,4 +1,4 @@
-import type { Run } from '../../media/queues.ts'
+import type { Run } from '../../media/jobs/queues.ts'
 import type { Needs } from '../jobs/handler.ts'
 import { outlookOf } from '../progress/share.ts'
 import { costs } from './cost.ts'

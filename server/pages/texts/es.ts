@@ -1,6 +1,6 @@
 import type { PlayerTexts } from '../../../media/player-texts.ts'
 import type { Kind } from '../../../media/vocabulary.ts'
-import type { VideoSize } from '../video-size.ts'
+import type { VideoSize } from './video-size.ts'
 
 const player: PlayerTexts = {
   play: 'Reproducir',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ChaskiError } from '../../../media/errors.ts'
 import { newWorkId } from '../../../media/ids.ts'
-import type { Count, TallyOutcome } from '../../../media/queues.ts'
+import type { Count, TallyOutcome } from '../../../media/jobs/queues.ts'
 import type { PublishedVideo } from '../../../media/schemas/published.ts'
 import type { PageKind } from '../../../media/viewing.ts'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'

@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CANCEL_CHANNEL, type ProbeJob, QUEUES, type SweepJob } from '../../../media/queues.ts'
+import { CANCEL_CHANNEL, type ProbeJob, QUEUES, type SweepJob } from '../../../media/jobs/queues.ts'
 import { reconcile } from '../../../server/jobs/reconcile.ts'
 import { scheduleTally } from '../../../server/jobs/schedule.ts'
 import { REPLACED_DAYS, sweepCatalogue, TRASH_DAYS } from '../../../server/jobs/sweep.ts'

@@ -1,7 +1,13 @@
 import { Queue } from 'bullmq'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { JOB_RULES, type Outcome, outcomeJobId, QUEUES, type TallyOutcome } from '../../../media/queues.ts'
+import {
+  JOB_RULES,
+  type Outcome,
+  outcomeJobId,
+  QUEUES,
+  type TallyOutcome,
+} from '../../../media/jobs/queues.ts'
 import type { Change } from '../../../server/events/hub.ts'
 import { dated } from '../../../server/jobs/dated-tally.ts'
 import { drainOutcomes, showsWholeOlder, store } from '../../../server/jobs/outcomes.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newWorkId } from '../../../media/ids.ts'
-import { VIEW_STREAM } from '../../../media/queues.ts'
+import { VIEW_STREAM } from '../../../media/jobs/queues.ts'
 import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 
 let server: TestApp

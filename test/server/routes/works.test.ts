@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newWorkId } from '../../../media/ids.ts'
-import { cancelKey } from '../../../media/queues.ts'
+import { cancelKey } from '../../../media/jobs/queues.ts'
 import { BASE_URL, PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 
 let server: TestApp

@@ -1,7 +1,7 @@
 import { type Job, WaitingError } from 'bullmq'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import type { Run } from '../../../media/queues.ts'
+import type { Run } from '../../../media/jobs/queues.ts'
 import { type Harness, runJob } from '../../../workers/harness/run-job.ts'
 import type { RunHandler } from '../../../workers/jobs/handler.ts'
 

@@ -1,4 +1,4 @@
-import type { WorkTags } from '../../../media/queues.ts'
+import type { WorkTags } from '../../../media/jobs/queues.ts'
 import type { Loudness } from '../../../media/schemas/published.ts'
 
 /** What is written into the files of a spot, whatever the container. Empty text where nothing is known. */

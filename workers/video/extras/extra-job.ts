@@ -1,5 +1,5 @@
+import type { EncodeJobs } from '../../../media/jobs/queues.ts'
 import type { VersionRef } from '../../../media/layout.ts'
-import type { EncodeJobs } from '../../../media/queues.ts'
 import type { JobContext } from '../../jobs/context.ts'
 import type { Needs } from '../../jobs/handler.ts'
 import { extraPart } from '../cost.ts'

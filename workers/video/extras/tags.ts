@@ -1,4 +1,4 @@
-import type { WorkTags } from '../../../media/queues.ts'
+import type { WorkTags } from '../../../media/jobs/queues.ts'
 
 /** What a file that is passed on tells of itself. Typed by staff: it only ever stands behind a `key=`. */
 export function tagOptions(

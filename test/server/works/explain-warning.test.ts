@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { explain } from '../../media/errors.ts'
-import { explainWarning } from '../../media/explain-warning.ts'
-import { INTERFACE_LANGUAGES } from '../../media/vocabulary.ts'
-import { WARNING_CODES, WARNINGS, type WarningCode } from '../../media/warnings.ts'
+import { explain } from '../../../media/errors.ts'
+import { INTERFACE_LANGUAGES } from '../../../media/vocabulary.ts'
+import { WARNING_CODES, WARNINGS, type WarningCode } from '../../../media/warnings.ts'
+import { explainWarning } from '../../../server/works/explain-warning.ts'
 
 test.each(WARNING_CODES)('%s is a sentence with a hint in every language', (code) => {
   for (const language of INTERFACE_LANGUAGES) {

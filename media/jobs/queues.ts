@@ -1,9 +1,9 @@
-import type { ErrorCode } from './errors.ts'
-import type { RungGroup } from './ladder.ts'
-import type { VersionRef } from './layout.ts'
-import type { Published } from './schemas/published.ts'
-import type { Measure, PageKind } from './viewing.ts'
-import type { Kind } from './vocabulary.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { RungGroup } from '../ladder.ts'
+import type { VersionRef } from '../layout.ts'
+import type { Published } from '../schemas/published.ts'
+import type { Measure, PageKind } from '../viewing.ts'
+import type { Kind } from '../vocabulary.ts'
 
 /**
  * The contract between the server and the workers: which queues there are, what travels in them, how often a job is

@@ -6,9 +6,9 @@ import {
   rungPlaylist,
   rungSegment,
   type VersionRef,
-} from './layout.ts'
-import type { Published } from './schemas/published.ts'
-import type { WorkUrls } from './schemas/work.ts'
+} from '../../media/layout.ts'
+import type { Published } from '../../media/schemas/published.ts'
+import type { WorkUrls } from '../../media/schemas/work.ts'
 
 interface Addressed {
   id: string

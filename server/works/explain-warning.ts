@@ -1,7 +1,7 @@
-import { explain, isErrorCode } from './errors.ts'
-import type { ShownWarning, Warning } from './schemas/warning.ts'
-import type { InterfaceLanguage } from './vocabulary.ts'
-import { WARNINGS, type WarningEntry } from './warnings.ts'
+import { explain, isErrorCode } from '../../media/errors.ts'
+import type { ShownWarning, Warning } from '../../media/schemas/warning.ts'
+import type { InterfaceLanguage } from '../../media/vocabulary.ts'
+import { WARNINGS, type WarningEntry } from '../../media/warnings.ts'
 
 /** A warning in the language asked for, with the reason where there is one; null for a code that is no longer known. */
 export function explainWarning(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PublishedBrochure, PublishedVideo } from '../../media/schemas/published.ts'
-import { workUrls } from '../../media/work-urls.ts'
+import type { PublishedBrochure, PublishedVideo } from '../../../media/schemas/published.ts'
+import { workUrls } from '../../../server/works/work-urls.ts'
 
 const work = { id: '23456789abcdefgh', slug: 'hilario', captions: [] }
 const base = 'https://chaski.example'
