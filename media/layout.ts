@@ -18,6 +18,7 @@ export interface VersionRef {
 }
 
 const FILE_NAME = /^[a-z0-9][a-z0-9._-]*$/
+const FILE_IN_VERSION = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/
 
 function folderOf(area: 'originals' | 'staged' | 'published', { workId, version }: VersionRef): string {
   if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
@@ -60,13 +61,23 @@ export function workFolder(workId: string): string {
  * @throws RangeError for anything that could leave the folder
  */
 export function publishedKey(ref: VersionRef, file: string): string {
-  if (!file.split('/').every((part) => FILE_NAME.test(part))) throw new RangeError(`not a file name: ${file}`)
+  if (!FILE_IN_VERSION.test(file)) throw new RangeError(`not a file name: ${file}`)
   return `${folderOf('published', ref)}/${file}`
 }
 
 /** Where a published file is fetched, below the base URL. Such a file never changes, so it may be cached for a year. */
 export function mediaPath(ref: VersionRef, file: string): string {
   return `/media/${publishedKey(ref, file).slice('published/'.length)}`
+}
+
+const MEDIA_PATH = /^\/media\/([^/]+)\/([1-9][0-9]{0,8})\/([^?]+)(?:\?.*)?$/
+
+/** The version and the key that an address of `mediaPath` is about, whatever its query; null for any other address. */
+export function readMediaPath(url: string): { ref: VersionRef; key: string } | null {
+  const [, workId = '', version, file = ''] = MEDIA_PATH.exec(url) ?? []
+  if (!isWorkId(workId) || !FILE_IN_VERSION.test(file)) return null
+  const ref = { workId, version: Number(version) }
+  return { ref, key: publishedKey(ref, file) }
 }
 
 /** All captions that staff gave a work; ends without a slash. */

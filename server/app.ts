@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
@@ -11,6 +10,10 @@ import { authentication } from './accounts/authentication.ts'
 import { createWorkActions } from './actions/works.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config.ts'
+import { createAccessCache } from './delivery/access-cache.ts'
+import { openFastLane } from './delivery/fast-lane.ts'
+import { createFileServer } from './delivery/file-server.ts'
+import { createHotFiles } from './delivery/hot-files.ts'
 import type { Hub } from './events/hub.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
@@ -33,21 +36,21 @@ import { tusRoutes } from './routes/tus.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workRoutes } from './routes/works.ts'
-import { securityHeaders } from './security-headers.ts'
+import { headersOfSite, securityHeaders } from './security-headers.ts'
 import type { Intake } from './uploads/intake.ts'
 import type { Tus } from './uploads/tus.ts'
 import { createPresenter } from './works/present.ts'
 import { createPublicWorks } from './works/public-works.ts'
-import { createSights } from './works/sights.ts'
 
 export interface AppNeeds {
-  config: Pick<ServerConfig, 'baseUrl' | 'port' | 'organisation' | 'maxUploadBytes' | 'trustedProxies'>
+  config: Pick<
+    ServerConfig,
+    'baseUrl' | 'port' | 'organisation' | 'maxUploadBytes' | 'trustedProxies' | 'fileCacheBytes'
+  >
   log: Logger
   catalogue: Catalogue
   redis: Redis
   store: Store
-  /** The local folder of the store, from which published files are handed out. */
-  storeFolder: string
   uploadsFolder: string
   dispatch: Dispatch
   hub: Hub
@@ -82,18 +85,25 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const present = createPresenter(catalogue, hub.progress)
   const readerOf = readerBy(config.baseUrl)
   const actions = createWorkActions({ catalogue, dispatch, hub })
-  const sights = createSights(catalogue, hub)
-  app.addHook('onClose', async () => sights.close())
+  const access = createAccessCache(catalogue, hub)
+  app.addHook('onClose', async () => access.close())
+  const https = config.baseUrl?.startsWith('https:') ?? false
+  const files = createFileServer({
+    files: createHotFiles(store, { bytes: config.fileCacheBytes }),
+    store,
+    siteHeaders: headersOfSite(https),
+  })
+  const fastLane = openFastLane(app.server, { access, files, log })
 
   answerProblems(app)
-  await app.register(securityHeaders, { https: config.baseUrl?.startsWith('https:') ?? false })
+  await app.register(securityHeaders, { https })
   await app.register(compress, { customTypes: COMPRESSED, encodings: ['br', 'gzip'], threshold: 1024 })
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(authentication, { credentials: catalogue.credentials })
   await app.register(docs)
   await app.register(errorReference)
-  await app.register(metricRoutes, { dispatch })
+  await app.register(metricRoutes, { dispatch, fastLane })
   await app.register(healthRoutes, {
     checks: {
       catalogue: () => catalogue.ping(),
@@ -116,9 +126,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   await app.register(captionRoutes, { catalogue, store, hub, present, readerOf })
   await app.register(tusRoutes, { tus })
-  await app.register(viewRoutes, { redis, sights })
+  await app.register(viewRoutes, { redis, access })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
-  await app.register(mediaRoutes, { publishedFolder: join(needs.storeFolder, 'published'), store, sights })
+  await app.register(mediaRoutes, { access, files })
 
   const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
   const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es', isStaff: false })
@@ -127,7 +137,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     catalogue,
     baseUrlOf: (request) => readerOf(request).baseUrl,
     organisation: config.organisation,
-    store,
+    access,
+    files,
     pages: site && { site, publicWorkBySlug: works.publicWorkBySlug },
   })
 

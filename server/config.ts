@@ -17,6 +17,8 @@ export interface ServerConfig extends SharedConfig {
   organisation: string
   /** Bytes of the largest upload. */
   maxUploadBytes: number
+  /** Memory for the published files that are asked for most. */
+  fileCacheBytes: number
   /** How many proxies stand in front and are believed about who the visitor is. */
   trustedProxies: number
   /** The SMTP server that carries notices, with the sender; null: stations are told by other ways only. */
@@ -25,6 +27,7 @@ export interface ServerConfig extends SharedConfig {
   privateWebhooks: boolean
 }
 
+const MIB = 2 ** 20
 const GIB = 2 ** 30
 /** Shorter ones are found by trying; NIST SP 800-63B asks for no other rule. */
 export const MIN_PASSWORD_LENGTH = 10
@@ -68,6 +71,7 @@ export function readServerConfig(env: Env): ServerConfig {
       admin: email || token ? { email: email ?? 'admin@localhost', password, token } : null,
       organisation: read.text('ORGANISATION') ?? 'Acción y Desarrollo',
       maxUploadBytes: read.integer('MAX_UPLOAD_BYTES', { min: 1, max: 2 ** 50, otherwise: 20 * GIB }),
+      fileCacheBytes: read.integer('FILE_CACHE_BYTES', { min: 0, max: 2 ** 40, otherwise: 64 * MIB }),
       trustedProxies: read.integer('TRUSTED_PROXIES', { min: 0, max: 10, otherwise: 0 }),
       mail: smtp !== null && from !== null ? { url: smtp, from } : null,
       privateWebhooks: read.choice('WEBHOOK_PRIVATE', ['allow', 'refuse'], 'refuse') === 'allow',

@@ -1,6 +1,13 @@
 import helmet from '@fastify/helmet'
 import fastifyPlugin from 'fastify-plugin'
 
+const HSTS_SECONDS = 180 * 24 * 60 * 60
+
+/** For answers that are written past the app, names and values by turns. Those of files are told by what they are. */
+export function headersOfSite(https: boolean): string[] {
+  return https ? ['strict-transport-security', `max-age=${HSTS_SECONDS}; includeSubDomains`] : []
+}
+
 /** What every answer says about itself to browsers. */
 export const securityHeaders = fastifyPlugin<{ https: boolean }>(async (app, { https }) => {
   await app.register(helmet, {
@@ -23,7 +30,7 @@ export const securityHeaders = fastifyPlugin<{ https: boolean }>(async (app, { h
       },
     },
     // A machine in an office without a certificate has to stay reachable.
-    strictTransportSecurity: https && { maxAge: 180 * 24 * 60 * 60 },
+    strictTransportSecurity: https && { maxAge: HSTS_SECONDS },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: https && { policy: 'same-origin' },
     originAgentCluster: https,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { openStore, storeFolder } from '../media/store/open.ts'
+import { openStore } from '../media/store/open.ts'
 import { prepareAdministrator } from './accounts/first-administrator.ts'
 import { refreshTags } from './actions/refresh-tags.ts'
 import { buildApp } from './app.ts'
@@ -76,7 +76,6 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       catalogue,
       redis,
       store,
-      storeFolder: storeFolder(config.dataDir),
       uploadsFolder,
       dispatch,
       hub,

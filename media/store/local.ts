@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
+import {
+  copyFile,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Store, type StoredFile, StoreMissError } from './store.ts'
@@ -102,6 +113,20 @@ export function createLocalStore(root: string): Store {
       return stream
     },
 
+    async load(key, most) {
+      const file = await open(pathOf(key)).catch((error) =>
+        Promise.reject(isMissing(error) ? new StoreMissError(key, { cause: error }) : error),
+      )
+      try {
+        const found = await file.stat()
+        if (!found.isFile()) throw new StoreMissError(key)
+        const { size: bytes, mtime: modifiedAt } = found
+        return { key, bytes, modifiedAt, content: bytes > most ? null : await readWhole(file, bytes) }
+      } finally {
+        await file.close()
+      }
+    },
+
     stat: facts,
 
     list: (folder) => walk(folder),
@@ -141,6 +166,17 @@ export function createLocalStore(root: string): Store {
       return bavail * bsize
     },
   }
+}
+
+/** Stored files are never written to again, so their size is known before they are read. */
+async function readWhole(file: FileHandle, bytes: number): Promise<Buffer> {
+  const content = Buffer.allocUnsafeSlow(bytes)
+  for (let filled = 0; filled < bytes; ) {
+    const { bytesRead } = await file.read(content, filled, bytes - filled, filled)
+    if (bytesRead === 0) throw new Error(`a stored file ends after ${filled} of ${bytes} bytes`)
+    filled += bytesRead
+  }
+  return content
 }
 
 function isErrno(error: unknown, code: string): boolean {

@@ -6,6 +6,11 @@ export interface StoredFile {
   modifiedAt: Date
 }
 
+export interface LoadedFile extends StoredFile {
+  /** Null where the file has more bytes than were asked for. */
+  content: Buffer | null
+}
+
 /**
  * Where the files of works live: a local folder, or a bucket. Callers know keys (`media/layout.ts`), never paths.
  *
@@ -29,6 +34,12 @@ export interface Store {
    * @throws StoreMissError where the key holds nothing
    */
   read(key: string, range?: { start: number; end: number }): Promise<Readable>
+
+  /**
+   * Facts of a file and, where it has no more than `most` bytes, its content: one visit to the store instead of two.
+   * @throws StoreMissError where the key holds nothing
+   */
+  load(key: string, most: number): Promise<LoadedFile>
 
   /** Facts of a file, or null where the key holds nothing. */
   stat(key: string): Promise<StoredFile | null>

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Work } from '../../media/schemas/work.ts'
-import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { AccessCache } from '../delivery/access-cache.ts'
+import type { FileServer } from '../delivery/file-server.ts'
 import { createSpotIndex } from '../feeds/spot-index.ts'
 import type { Site } from '../pages/request-context.ts'
 import { airingRoutes } from './airings.ts'
@@ -16,19 +17,20 @@ export interface ForStations {
   /** Under which address a client is told to find things; without a slash at its end. */
   baseUrlOf: (request: FastifyRequest) => string
   organisation: string
-  store: Store
+  access: AccessCache
+  files: FileServer
   /** What pages are made of; null without pages, for tests of the API. */
   pages: { site: Site; publicWorkBySlug(slug: string): Promise<Work | null> } | null
 }
 
 /** Everything that radio stations, and those who look after them, use. */
 export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) => {
-  const { catalogue, baseUrlOf, organisation, store, pages } = deps
+  const { catalogue, baseUrlOf, organisation, access, files, pages } = deps
   const index = createSpotIndex(catalogue.sync)
   await app.register(syncRoutes, { catalogue, baseUrlOf })
   await app.register(stationRoutes, { catalogue, baseUrlOf })
   await app.register(feedRoutes, { catalogue, baseUrlOf, organisation, index })
   await app.register(airingRoutes, { catalogue })
-  await app.register(spotFileRoutes, { catalogue, store })
+  await app.register(spotFileRoutes, { access, files })
   if (pages) await app.register(stationPages, { catalogue, index, ...pages })
 }

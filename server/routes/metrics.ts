@@ -2,16 +2,18 @@ import fastifyPlugin from 'fastify-plugin'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { ChaskiError } from '../../media/errors.ts'
 import { isStaff } from '../accounts/authentication.ts'
+import type { FastLane } from '../delivery/fast-lane.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
 
 export interface MetricRoutes {
   dispatch: Pick<Dispatch, 'counts'>
+  fastLane: FastLane
 }
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 /** Prometheus metrics, for staff's tokens and for whoever asks from this machine itself. */
-export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch }) => {
+export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch, fastLane }) => {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const requests = new Histogram({
@@ -30,6 +32,16 @@ export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch }
       for (const [queue, states] of Object.entries(await dispatch.counts())) {
         for (const [state, count] of Object.entries(states)) this.set({ queue, state }, count)
       }
+    },
+  })
+
+  new Gauge({
+    name: 'chaski_files_delivered',
+    help: 'Published files handed out past the app since its start, by status of the answer',
+    labelNames: ['status'],
+    registers: [register],
+    collect() {
+      for (const [status, count] of fastLane.answers) this.set({ status }, count)
     },
   })
 

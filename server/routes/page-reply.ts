@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../delivery/conditional.ts'
 
 /**
  * Answers with a page that is asked for again each time, but sent again only when it changed: on a slow link the
@@ -13,8 +14,7 @@ export function sendPage(
 ): FastifyReply {
   const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
   reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'accept-language')
-  const known = request.headers['if-none-match']?.split(',').map((one) => one.trim())
-  if (known?.includes(tag)) return reply.code(304).send()
+  if (isFresh(request.headers, tag, null)) return reply.code(304).send()
   return reply.type(type).send(content)
 }
 

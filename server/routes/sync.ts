@@ -7,6 +7,7 @@ import { SyncAck, SyncAnswer } from '../../media/schemas/sync.ts'
 import { allow, STAFF, userOf } from '../accounts/authentication.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { StationRow } from '../catalogue/station-tables.ts'
+import { isFresh } from '../delivery/conditional.ts'
 import { isCurrent, readSyncCursor, writeSyncCursor } from '../stations/cursor.ts'
 import { syncChanges } from '../stations/sync-answer.ts'
 import { signedIn } from './common.ts'
@@ -93,8 +94,9 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
         revision,
         change: told.at(-1)?.announcement.change ?? after,
       })
-      reply.header('etag', `W/"${cursor}"`)
-      if (request.headers['if-none-match']?.includes(`"${cursor}"`)) return reply.code(304).send(null)
+      const tag = `W/"${cursor}"`
+      reply.header('etag', tag)
+      if (isFresh(request.headers, tag, null)) return reply.code(304).send(null)
 
       const offered = told.filter(({ announcement }) => announcement.offered === 1)
       const carts = station

@@ -5,11 +5,11 @@ import { ChaskiError } from '../../media/errors.ts'
 import { VIEW_STREAM, type ViewBeacon } from '../../media/jobs/queues.ts'
 import { Exact, WorkId } from '../../media/schemas/common.ts'
 import { LONGEST_UNREPORTED_SECONDS, viewThreshold } from '../../media/viewing.ts'
-import type { Sights } from '../works/sights.ts'
+import type { AccessCache } from '../delivery/access-cache.ts'
 
 export interface ViewRoutes {
   redis: Pick<Redis, 'xadd'>
-  sights: Sights
+  access: AccessCache
   /** Unix milliseconds. */
   now?: () => number
 }
@@ -27,7 +27,7 @@ const byAddress = { rateLimit: { max: 1200, timeWindow: '1 minute' } }
 
 export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (
   app,
-  { redis, sights, now = Date.now },
+  { redis, access, now = Date.now },
 ) => {
   app.post(
     '/api/works/:id/views',
@@ -55,10 +55,10 @@ export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (
       },
     },
     async (request, reply) => {
-      const { sight, duration } = await sights.of(request.params.id)
-      if (sight !== 'shown') throw new ChaskiError(sight === 'withdrawn' ? 'gone' : 'not_found')
+      const work = await access.byId(request.params.id)
+      if (work?.access !== 'shown') throw new ChaskiError(work?.access === 'withdrawn' ? 'gone' : 'not_found')
       const { viewing, seconds, ago = 0 } = request.body
-      if (seconds >= viewThreshold(duration) - TOLERANCE) {
+      if (seconds >= viewThreshold(work.duration) - TOLERANCE) {
         const beacon: ViewBeacon = {
           workId: request.params.id,
           viewing,

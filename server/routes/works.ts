@@ -77,9 +77,9 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     { schema: { tags, summary: 'One work', params: One, response: { 200: Work } } },
     async (request) => {
       const row = await catalogue.works.byId(request.params.id)
-      const sight = row ? accessOf(row, new Date()) : 'hidden'
-      if (!row || (sight === 'hidden' && !isStaff(request))) throw new ChaskiError('not_found')
-      if (sight === 'withdrawn' && !isStaff(request)) throw new ChaskiError('gone')
+      const access = row ? accessOf(row, new Date()) : 'hidden'
+      if (!row || (access === 'hidden' && !isStaff(request))) throw new ChaskiError('not_found')
+      if (access === 'withdrawn' && !isStaff(request)) throw new ChaskiError('gone')
       return present.one(row, readerOf(request))
     },
   )

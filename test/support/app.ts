@@ -85,12 +85,18 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log,
   })
   const app = await buildApp({
-    config: { baseUrl, port: 0, organisation: 'Prueba', maxUploadBytes, trustedProxies: 0 },
+    config: {
+      baseUrl,
+      port: 0,
+      organisation: 'Prueba',
+      maxUploadBytes,
+      trustedProxies: 0,
+      fileCacheBytes: 2 ** 20,
+    },
     log,
     catalogue,
     redis,
     store,
-    storeFolder,
     uploadsFolder,
     dispatch,
     hub,

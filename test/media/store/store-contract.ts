@@ -55,6 +55,18 @@ export function storeContract(
       expect(await text(await store.read('file', { start: 9, end: 9 }))).toBe('9')
     })
 
+    test('a file is loaded with its facts, and without its content where that is too long', async () => {
+      await store.put('a/file', '0123456789')
+      const whole = await store.load('a/file', 10)
+      expect(whole).toMatchObject({ key: 'a/file', bytes: 10, content: Buffer.from('0123456789') })
+      expect(whole.modifiedAt).toEqual((await store.stat('a/file'))?.modifiedAt)
+      expect(await store.load('a/file', 9)).toMatchObject({ bytes: 10, content: null })
+      await store.put('empty', '')
+      expect(await store.load('empty', 0)).toMatchObject({ bytes: 0, content: Buffer.alloc(0) })
+      await expect(store.load('a', 10)).rejects.toThrow(StoreMissError)
+      await expect(store.load('a/none', 10)).rejects.toThrow(StoreMissError)
+    })
+
     test('putting over a key replaces it, for those who read before and after', async () => {
       await store.put('key', 'old'.repeat(10_000))
       const open = await store.read('key')
@@ -146,6 +158,7 @@ export function storeContract(
     ])('refuses %j as a key', async (key) => {
       await expect(store.put(key, 'x')).rejects.toThrow(RangeError)
       await expect((async () => store.read(key))()).rejects.toThrow(RangeError)
+      await expect(store.load(key, 1)).rejects.toThrow(RangeError)
       await expect((async () => store.remove(key))()).rejects.toThrow(RangeError)
       await expect((async () => store.removeFolder(key))()).rejects.toThrow(RangeError)
     })

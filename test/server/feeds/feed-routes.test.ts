@@ -250,14 +250,18 @@ describe('feeds and files over HTTP', () => {
     })
 
     test('is gone once it has been replaced, and not there while nobody may see it', async () => {
+      const status = async () => (await get(url)).statusCode
+      const told = () => chaski.hub.publish({ type: 'work', id: spot.id })
       await chaski.catalogue.works.edit(spot.id, { visibility: 'draft' })
-      expect((await get(url)).statusCode).toBe(404)
+      await told()
+      await expect.poll(status).toBe(404)
       await chaski.catalogue.works.edit(spot.id, { visibility: 'public' })
       await chaski.catalogue.works.addVersion(spot.id, newSpotUpload(), 2)
       await chaski.catalogue.works.move({ workId: spot.id, version: 2 }, 'finished', {
         visible: publishedSpot(),
       })
-      expect((await get(url)).statusCode).toBe(410)
+      await told()
+      await expect.poll(status).toBe(410)
     })
   })
 

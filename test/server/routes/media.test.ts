@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newWorkId } from '../../../media/ids.ts'
 import { captionKey, publishedKey } from '../../../media/layout.ts'
 import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 
@@ -82,6 +83,26 @@ describe('published files', () => {
     expect(answer.headers['access-control-allow-origin']).toBeUndefined()
   })
 
+  test('of a version that nobody has been shown yet are for staff', async () => {
+    const { id } = await server.work({ published: PUBLISHED_VIDEO, visibility: 'public' })
+    await server.store.put(publishedKey({ workId: id, version: 2 }, 'spot.mp3'), 'ID3')
+    const url = `/media/${id}/2/spot.mp3`
+    expect((await server.get(url)).statusCode).toBe(404)
+    const answer = await server.get(url, staff)
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([
+      200,
+      'private, max-age=31536000, immutable',
+    ])
+    await server.catalogue.works.addVersion(
+      id,
+      { id: newWorkId(), kind: 'video', fileName: 'b.mp4', bytes: 10, sha256: 'cd'.repeat(32) },
+      2,
+    )
+    await server.catalogue.works.move({ workId: id, version: 2 }, 'finished', { visible: PUBLISHED_VIDEO })
+    // Before the word of it has come round.
+    expect((await server.get(url)).statusCode).toBe(200)
+  })
+
   test('of a draft are not reached by way of a work that is shown', async () => {
     const shown = await published()
     const [, , id] = (await published({ visibility: 'draft' })).split('/')
@@ -96,9 +117,18 @@ describe('published files', () => {
     const url = `${await published()}/spot.mp3`
     expect((await server.get(url)).statusCode).toBe(200)
     const id = url.split('/')[2] ?? ''
-    await server.app.inject({ method: 'POST', url: `/api/works/${id}/withdraw`, headers: staff })
+    await server.app.inject({
+      method: 'POST',
+      url: `/api/works/${id}/withdraw`,
+      headers: staff,
+      payload: { reason: 'El teléfono cambió.' },
+    })
     await expect.poll(async () => (await server.get(url)).statusCode).toBe(410)
-    expect((await server.get(url)).json()).toMatchObject({ code: 'gone' })
+    expect((await server.get(url)).json()).toMatchObject({
+      code: 'gone',
+      reason: 'withdrawn',
+      detail: 'El teléfono cambió.',
+    })
     expect((await server.get(url, staff)).statusCode).toBe(200)
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isFresh, lastModified } from '../../../server/feeds/conditional.ts'
-import { byteRange } from '../../../server/stations/byte-range.ts'
+import { byteRange } from '../../../server/delivery/byte-range.ts'
+import { isFresh, lastModified } from '../../../server/delivery/conditional.ts'
 
 const TAG = '"abc"'
 const AT = new Date('2026-01-10T05:00:01.400Z')

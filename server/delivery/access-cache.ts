@@ -1,0 +1,127 @@
+import { LRUCache } from 'lru-cache'
+import type { Download } from '../../media/schemas/published.ts'
+import type { TombstoneReason } from '../../media/schemas/sync.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { WorkRow } from '../catalogue/tables.ts'
+import { publishedOf } from '../catalogue/work-columns.ts'
+import type { Hub } from '../events/hub.ts'
+import { type Access, accessOf } from '../rules/access.ts'
+import { airStatusOf } from '../rules/air-status.ts'
+
+/** What delivery has to know of a work. */
+export interface KnownWork {
+  id: string
+  number: number
+  title: string
+  /** What a visitor gets. */
+  access: Access
+  /** The version that visitors get; null before the first. */
+  visibleVersion: number | null
+  /** Seconds, or null for a brochure or a work without a visible version. */
+  duration: number | null
+  /** What staff gave as the reason of a withdrawal. */
+  withdrawalReason: string | null
+  /** The files of a spot, and why stations must not hold it, if so; null where the visible version is no spot. */
+  spot: { downloads: readonly Download[]; offAir: TombstoneReason | null } | null
+}
+
+export interface AccessCache {
+  /** Null where there is no such work. */
+  byId(workId: string): Promise<KnownWork | null>
+  /** The same by the number of a spot. */
+  byNumber(number: number): Promise<KnownWork | null>
+  /** Looks again, for a caller who has reason to think that what is kept is old. */
+  again(workId: string): Promise<KnownWork | null>
+  close(): void
+}
+
+// A film is thousands of requests for segments, each of which asks. Changes arrive through the hub; the time limit
+// is for those that a broken Redis has swallowed.
+const KEEP_MS = 10_000
+const MOST_WORKS = 10_000
+
+interface Options {
+  now?: () => number
+  /** Works kept at a time; the least recently asked for goes first. */
+  most?: number
+}
+
+/** Who may see what, kept in memory: right as long as the hub tells of changes, and at most ten seconds behind if not. */
+export function createAccessCache(
+  { works }: Pick<Catalogue, 'works'>,
+  hub: Pick<Hub, 'subscribe'>,
+  { now = Date.now, most = MOST_WORKS }: Options = {},
+): AccessCache {
+  const known = new LRUCache<string, Promise<KnownWork | null>>({
+    max: most,
+    ttl: KEEP_MS,
+    ttlResolution: 0,
+    perf: { now },
+  })
+  // The number of a work never changes. Numbers that no work has are not kept: anyone can make them up.
+  const ids = new LRUCache<number, string>({ max: most })
+  const close = hub.subscribe(({ type, id }) => {
+    if (type !== 'counts') known.delete(id)
+  })
+
+  const keep = (id: string, looking: Promise<WorkRow | undefined>): Promise<KnownWork | null> => {
+    const found = looking.then((row) => {
+      if (!row) return null
+      const at = now()
+      const left = nextChange(row, at) - at
+      if (left < KEEP_MS && known.peek(id) === found) known.set(id, found, { ttl: left })
+      return knownWork(row, new Date(at))
+    })
+    known.set(id, found)
+    found.catch(() => {
+      // A failure is not worth keeping.
+      if (known.peek(id) === found) known.delete(id)
+    })
+    return found
+  }
+
+  const byId = (id: string): Promise<KnownWork | null> => known.get(id) ?? keep(id, works.byId(id))
+
+  return {
+    byId,
+
+    async byNumber(number) {
+      const id = ids.get(number)
+      if (id !== undefined) return byId(id)
+      const row = await works.byNumber(number)
+      if (!row) return null
+      ids.set(number, row.id)
+      return byId(row.id)
+    },
+
+    again(id) {
+      known.delete(id)
+      return byId(id)
+    },
+
+    close,
+  }
+}
+
+function knownWork(row: WorkRow, now: Date): KnownWork {
+  const published = publishedOf(row)
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    access: accessOf(row, now),
+    visibleVersion: row.visible_version,
+    duration: published && published.kind !== 'brochure' ? published.duration : null,
+    withdrawalReason: row.withdrawal_reason,
+    spot:
+      published?.kind === 'spot'
+        ? { downloads: published.downloads, offAir: airStatusOf(row, now).reason }
+        : null,
+  }
+}
+
+/** The next moment at which the clock alone changes what a visitor or a station gets; infinity where it never will. */
+function nextChange(row: WorkRow, now: number): number {
+  const times = [row.publish_at, row.valid_from, row.valid_until].map((time) => Date.parse(time ?? ''))
+  return Math.min(...times.filter((time) => time > now))
+}

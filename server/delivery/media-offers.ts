@@ -1,0 +1,61 @@
+import { captionKey, readMediaPath } from '../../media/layout.ts'
+import type { AccessCache, KnownWork } from './access-cache.ts'
+import { contentTypeOf } from './content-types.ts'
+import type { Offer } from './file-answer.ts'
+
+const YEAR = 'max-age=31536000, immutable'
+// A playlist may grow while the work is being made; everything else never changes under its name.
+const PLAYLIST = /\.m3u8$/
+
+/** What an address is about, and whether a visitor may have it. */
+export interface AskedFile {
+  work: KnownWork | null
+  offer: Offer
+}
+
+/** What an address below `/media/` is about; null where no file can have it. */
+export async function mediaOffer(url: string, access: AccessCache): Promise<AskedFile | null> {
+  const asked = readMediaPath(url)
+  if (asked === null) return null
+  const { ref, key } = asked
+  let work = await access.byId(ref.workId)
+  if (work !== null && isNewer(ref.version, work)) work = await access.again(ref.workId)
+  const open = work !== null && work.access === 'shown' && !isNewer(ref.version, work)
+  const changing = PLAYLIST.test(key)
+  return {
+    work,
+    offer: {
+      key,
+      type: contentTypeOf(key),
+      cacheControl: changing ? 'no-cache' : `${open ? 'public' : 'private'}, ${YEAR}`,
+      open,
+      changing,
+    },
+  }
+}
+
+/** A version that nobody has been shown yet is for staff, even if the ones before it are for all. */
+function isNewer(version: number, { visibleVersion }: KnownWork): boolean {
+  return version > (visibleVersion ?? 0)
+}
+
+/** The captions that staff gave a work. Each change of them has an address of its own. */
+export async function captionOffer(
+  workId: string,
+  language: string,
+  access: AccessCache,
+): Promise<AskedFile> {
+  const work = await access.byId(workId)
+  const open = work?.access === 'shown'
+  const key = captionKey(workId, language)
+  return {
+    work,
+    offer: {
+      key,
+      type: contentTypeOf(key),
+      cacheControl: `${open ? 'public' : 'private'}, ${YEAR}`,
+      open,
+      changing: true,
+    },
+  }
+}
