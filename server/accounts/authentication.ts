@@ -4,7 +4,7 @@ import fastifyPlugin from 'fastify-plugin'
 import { ChaskiError } from '../../media/errors.ts'
 import type { Role } from '../../media/vocabulary.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { UserRow } from '../catalogue/tables.ts'
+import type { UserRecord } from '../records/user.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
@@ -15,18 +15,18 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, or null for a visitor. */
-    user: UserRow | null
+    user: UserRecord | null
   }
   interface FastifyInstance {
     /** Who asks by what is known now: for answers that may outlast a session. */
-    whoAsks(request: FastifyRequest): Promise<UserRow | null>
+    whoAsks(request: FastifyRequest): Promise<UserRecord | null>
   }
 }
 
 /** Finds out who asks, by bearer token or session cookie, before any route runs. */
 export const authentication = fastifyPlugin<{ credentials: Catalogue['credentials'] }>(
   async (app, { credentials }) => {
-    const whoAsks = async (request: FastifyRequest): Promise<UserRow | null> => {
+    const whoAsks = async (request: FastifyRequest): Promise<UserRecord | null> => {
       const bearer = bearerOf(request)
       if (bearer) return (await credentials.userOfToken(hashSecret(bearer))) ?? null
       const cookie = request.cookies[SESSION_COOKIE]
@@ -66,7 +66,7 @@ export function allow(roles: readonly Role[]) {
 }
 
 /** @throws ChaskiError `not_signed_in` */
-export function userOf(request: FastifyRequest): UserRow {
+export function userOf(request: FastifyRequest): UserRecord {
   if (!request.user) throw new ChaskiError('not_signed_in')
   return request.user
 }
@@ -74,7 +74,7 @@ export function userOf(request: FastifyRequest): UserRow {
 /** Opens a session and hands it to the browser. */
 export async function signIn(
   credentials: Catalogue['credentials'],
-  user: UserRow,
+  user: UserRecord,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { Airing, AiringReceipt } from '../../media/schemas/airing.ts'
 import { numberInCode } from '../../media/spot-names.ts'
 import type { KnownAiring } from '../catalogue/airings.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
+import type { StationRecord } from '../records/station.ts'
 
 /** What was aired, before it is known which work that is. */
 export interface ReportedAiring {
@@ -52,7 +52,7 @@ export function createAiringReports(
      * @param others what to do with lines that name nothing of ours: in a log of the whole day that is the music
      */
     async report(
-      station: StationRow,
+      station: StationRecord,
       reported: ReportedAiring[],
       source: 'station' | 'person',
       others: 'refuse' | 'ignore',
@@ -77,12 +77,12 @@ export function createAiringReports(
     },
   }
 
-  async function knownSpots(station: StationRow): Promise<KnownSpots> {
-    const [told, carts] = await Promise.all([sync.names(), stations.cartNumbers(station.id)])
+  async function knownSpots(station: StationRecord): Promise<KnownSpots> {
+    const [told, byCart] = await Promise.all([sync.names(), stations.worksByCart(station.id)])
     return {
       ids: new Set(told.map(({ id }) => id)),
       byNumber: new Map(told.map(({ id, number }) => [number, id])),
-      byCart: new Map(carts.map(({ cart, work_id }) => [cart, work_id])),
+      byCart,
     }
   }
 }

@@ -4,9 +4,9 @@ import { newWorkId } from '../../media/ids.ts'
 import { originalKey } from '../../media/layout.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
 import type { Hub } from '../events/hub.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { receive } from '../uploads/receive.ts'
 
 /** How long nobody must have touched a spot: who fills in a form saves it many times. */
@@ -49,7 +49,7 @@ export async function refreshTags(needs: Needs, now = new Date()): Promise<strin
 
 /** @returns whether this call, and nobody else, has asked for it */
 async function refresh(
-  work: WorkRow,
+  work: WorkRecord,
   { catalogue: { staleTags }, dispatch, store, hub, folder }: Needs,
 ): Promise<boolean> {
   const original = await store.stat(originalKey({ workId: work.id, version: work.version }))

@@ -1,4 +1,5 @@
 import { dayInLima } from '../../media/lima.ts'
+import type { AiringRecord, AiringSource } from '../records/airing.ts'
 import type { Engine } from './engine.ts'
 import type { AiringRow } from './station-tables.ts'
 
@@ -43,7 +44,7 @@ export function createAirings({ db }: Engine, now: () => Date = () => new Date()
      * Counts each airing once per station, spot and second.
      * @returns how many of them were new
      */
-    async add(stationId: string, airings: KnownAiring[], source: AiringRow['source']): Promise<number> {
+    async add(stationId: string, airings: KnownAiring[], source: AiringSource): Promise<number> {
       const reported_at = now().toISOString()
       const rows = new Map(
         airings.map(({ workId, airedAt, seconds }) => {
@@ -92,8 +93,15 @@ export function createAirings({ db }: Engine, now: () => Date = () => new Date()
     },
 
     /** One by one, the latest first. */
-    list: (query: AiringQuery, limit: number): Promise<AiringRow[]> =>
-      within(query).selectAll().orderBy('aired_at', 'desc').orderBy('work_id').limit(limit).execute(),
+    async list(query: AiringQuery, limit: number): Promise<AiringRecord[]> {
+      const rows = await within(query)
+        .selectAll()
+        .orderBy('aired_at', 'desc')
+        .orderBy('work_id')
+        .limit(limit)
+        .execute()
+      return rows.map(airingRecord)
+    },
 
     /** How many each station has reported of the time since. */
     async countsSince(since: Date): Promise<Map<string, number>> {
@@ -135,4 +143,15 @@ export function createAirings({ db }: Engine, now: () => Date = () => new Date()
 
 function toSecond(time: Date): string {
   return new Date(Math.floor(time.getTime() / 1000) * 1000).toISOString()
+}
+
+function airingRecord(row: AiringRow): AiringRecord {
+  return {
+    stationId: row.station_id,
+    workId: row.work_id,
+    airedAt: row.aired_at,
+    seconds: row.seconds,
+    source: row.source,
+    reportedAt: row.reported_at,
+  }
 }

@@ -33,3 +33,12 @@ export async function nextSecond(connection: Connection, name: CounterName, now:
     .executeTakeFirstOrThrow()
   return new Date(value * 1000)
 }
+
+/** Waits until no other transaction uses the counter, and keeps the others waiting until the caller's own ends. */
+export async function lockCounter(connection: Connection, name: CounterName): Promise<void> {
+  await connection
+    .updateTable('counters')
+    .set((row) => ({ value: row.ref('value') }))
+    .where('name', '=', name)
+    .execute()
+}

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { TokenRecord, UserRecord } from '../records/user.ts'
 import type { Engine } from './engine.ts'
-import type { TokenRow, UserRow } from './tables.ts'
+import type { TokenRow } from './tables.ts'
+import { userRecord } from './users.ts'
 
 export type Credentials = ReturnType<typeof createCredentials>
 
@@ -20,34 +22,47 @@ export function createCredentials({ db }: Engine, now: () => Date = () => new Da
       await db.deleteFrom('sessions').where('hash', '=', hash).execute()
     },
 
-    userOfSession: (hash: string): Promise<UserRow | undefined> =>
-      db
+    async userOfSession(hash: string): Promise<UserRecord | undefined> {
+      const row = await db
         .selectFrom('sessions')
         .innerJoin('users', 'users.id', 'sessions.user_id')
         .selectAll('users')
         .where('hash', '=', hash)
         .where('expires_at', '>', now().toISOString())
         .where('disabled_at', 'is', null)
-        .executeTakeFirst(),
+        .executeTakeFirst()
+      return row && userRecord(row)
+    },
 
-    userOfToken: (hash: string): Promise<UserRow | undefined> =>
-      db
+    async userOfToken(hash: string): Promise<UserRecord | undefined> {
+      const row = await db
         .selectFrom('tokens')
         .innerJoin('users', 'users.id', 'tokens.user_id')
         .selectAll('users')
         .where('tokens.hash', '=', hash)
         .where('disabled_at', 'is', null)
-        .executeTakeFirst(),
+        .executeTakeFirst()
+      return row && userRecord(row)
+    },
 
-    addToken: (userId: string, name: string, hash: string): Promise<TokenRow> =>
-      db
+    async addToken(userId: string, name: string, hash: string): Promise<TokenRecord> {
+      const row = await db
         .insertInto('tokens')
         .values({ id: randomUUID(), user_id: userId, name, hash, created_at: now().toISOString() })
         .returningAll()
-        .executeTakeFirstOrThrow(),
+        .executeTakeFirstOrThrow()
+      return tokenRecord(row)
+    },
 
-    tokensOf: (userId: string): Promise<TokenRow[]> =>
-      db.selectFrom('tokens').selectAll().where('user_id', '=', userId).orderBy('created_at').execute(),
+    async tokensOf(userId: string): Promise<TokenRecord[]> {
+      const rows = await db
+        .selectFrom('tokens')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('created_at')
+        .execute()
+      return rows.map(tokenRecord)
+    },
 
     /** @returns whether the user had such a token */
     async revokeToken(id: string, userId: string): Promise<boolean> {
@@ -59,4 +74,8 @@ export function createCredentials({ db }: Engine, now: () => Date = () => new Da
       return numDeletedRows > 0n
     },
   }
+}
+
+function tokenRecord(row: TokenRow): TokenRecord {
+  return { id: row.id, userId: row.user_id, name: row.name, hash: row.hash, createdAt: row.created_at }
 }

@@ -1,18 +1,23 @@
 import type { Expression, Kysely, SqlBool, Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
-export type Database = Kysely<Tables>
 export type Connection = Kysely<Tables> | Transaction<Tables>
+
+/** Does all of `work` or nothing of it: in the transaction that is open, or else in one of its own. */
+export function atomically<T>(
+  connection: Connection,
+  work: (transaction: Connection) => Promise<T>,
+): Promise<T> {
+  return connection.isTransaction ? work(connection) : connection.transaction().execute(work)
+}
 
 /** The few things in which SQLite and Postgres differ; everything else is one query layer. */
 export interface Engine {
-  db: Database
+  db: Connection
   /** Creates the full-text index; part of the first migration. */
   createSearch(db: Kysely<unknown>): Promise<void>
   /** Replaces the words of a work. `words` comes folded and parted by single spaces (`search-words.ts`). */
   index(connection: Connection, workId: string, words: string): Promise<void>
   /** A condition on `works.id`: every one of `words` begins a word of the work. Never called without words. */
   matches(words: string[]): Expression<SqlBool>
-  /** Whether an error is the refusal of a second row with the same unique value. */
-  isDuplicate(error: unknown): boolean
 }

@@ -1,5 +1,4 @@
-import type { Engine } from './engine.ts'
-import type { StationRow } from './station-tables.ts'
+import { atomically, type Engine } from './engine.ts'
 
 export interface Held {
   id: string
@@ -15,13 +14,8 @@ const ROWS_A_STATEMENT = 2000
 export function createHoldings({ db }: Engine, now: () => Date = () => new Date()) {
   return {
     /** A station has done everything that it was told up to `change`, and now holds exactly these. */
-    async acknowledge(
-      station: StationRow,
-      change: number,
-      held: Held[],
-      agent: string | null,
-    ): Promise<void> {
-      await db.transaction().execute(async (trx) => {
+    async acknowledge(stationId: string, change: number, held: Held[], agent: string | null): Promise<void> {
+      await atomically(db, async (trx) => {
         const since = now().toISOString()
         await trx
           .updateTable('stations')
@@ -31,12 +25,12 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
             last_contact_at: since,
             ...(agent !== null && { agent }),
           })
-          .where('id', '=', station.id)
+          .where('id', '=', stationId)
           .execute()
         const before = await trx
           .selectFrom('holdings')
           .selectAll()
-          .where('station_id', '=', station.id)
+          .where('station_id', '=', stationId)
           .execute()
         const versions = new Map(held.map(({ id, version }) => [id, version]))
         const gone = before
@@ -45,7 +39,7 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
         for (const ids of slices(gone)) {
           await trx
             .deleteFrom('holdings')
-            .where('station_id', '=', station.id)
+            .where('station_id', '=', stationId)
             .where('work_id', 'in', ids)
             .execute()
         }
@@ -53,7 +47,7 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
           if (versions.get(row.work_id) === row.version) versions.delete(row.work_id)
         }
         const fresh = [...versions].map(([work_id, version]) => ({
-          station_id: station.id,
+          station_id: stationId,
           work_id,
           version,
           since,

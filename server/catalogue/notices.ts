@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { NoticeRecord, NoticeState } from '../records/notice.ts'
 import type { Connection, Engine } from './engine.ts'
-import type { NoticeRow, NoticeState } from './station-tables.ts'
+import type { NoticeRow } from './station-tables.ts'
 
 export type Notices = ReturnType<typeof createNotices>
 
@@ -36,20 +37,31 @@ export async function queueNotices(
 
 export function createNotices({ db }: Engine, now: () => Date = () => new Date()) {
   return {
-    byId: (id: string): Promise<NoticeRow | undefined> =>
-      db.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirst(),
+    async byId(id: string): Promise<NoticeRecord | undefined> {
+      const row = await db.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && noticeRecord(row)
+    },
 
     /** What is still to be told. */
-    queued: (): Promise<NoticeRow[]> =>
-      db.selectFrom('notices').selectAll().where('state', '=', 'queued').orderBy('created_at').execute(),
+    async queued(): Promise<NoticeRecord[]> {
+      const rows = await db
+        .selectFrom('notices')
+        .selectAll()
+        .where('state', '=', 'queued')
+        .orderBy('created_at')
+        .execute()
+      return rows.map(noticeRecord)
+    },
 
-    ofWork: (workId: string, change: number): Promise<NoticeRow[]> =>
-      db
+    async ofWork(workId: string, change: number): Promise<NoticeRecord[]> {
+      const rows = await db
         .selectFrom('notices')
         .selectAll()
         .where('work_id', '=', workId)
         .where('change', '=', change)
-        .execute(),
+        .execute()
+      return rows.map(noticeRecord)
+    },
 
     async settle(id: string, state: NoticeState, detail: string | null): Promise<void> {
       await db
@@ -58,5 +70,19 @@ export function createNotices({ db }: Engine, now: () => Date = () => new Date()
         .where('id', '=', id)
         .execute()
     },
+  }
+}
+
+function noticeRecord(row: NoticeRow): NoticeRecord {
+  return {
+    id: row.id,
+    stationId: row.station_id,
+    workId: row.work_id,
+    change: row.change,
+    channel: row.channel,
+    state: row.state,
+    detail: row.detail,
+    createdAt: row.created_at,
+    settledAt: row.settled_at,
   }
 }

@@ -4,7 +4,6 @@ import type { Logger } from 'pino'
 import type { Engine } from './engine.ts'
 import type { Tables } from './tables.ts'
 
-const UNIQUE_VIOLATION = '23505'
 const INT8 = 20
 
 /** Opens the catalogue in Postgres, for several servers. */
@@ -33,6 +32,5 @@ export function openPostgres(url: string, log: Logger): Engine {
       const query = words.map((word) => `${word}:*`).join(' & ')
       return sql`works.id in (select work_id from works_search where words @@ to_tsquery('simple', ${query}))`
     },
-    isDuplicate: (error) => error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION,
   }
 }

@@ -11,8 +11,8 @@ export function slugOf(title: string): string {
 }
 
 /**
- * The first of `slug`, `slug-2`, `slug-3` … that no other work has. Two writers can still choose the same one; the
- * unique column then refuses the second, who asks again.
+ * The first of `slug`, `slug-2`, `slug-3` … that no other work has. Whoever asks holds the counter of the works, so
+ * that nobody else chooses the same one before it is stored.
  */
 export async function freeSlug(connection: Connection, slug: string, workId: string): Promise<string> {
   const rows = await connection

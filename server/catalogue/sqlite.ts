@@ -32,8 +32,5 @@ export function openSqlite(path: string): Engine {
       const query = words.map((word) => `"${word}"*`).join(' ')
       return sql`works.id in (select work_id from works_search where works_search match ${query})`
     },
-    isDuplicate: (error) =>
-      error instanceof SqliteDatabase.SqliteError &&
-      (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'),
   }
 }

@@ -1,8 +1,10 @@
 import { after } from '../../media/states.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { tagsFingerprint } from '../rules/work-tags.ts'
-import type { Connection, Engine } from './engine.ts'
+import { atomically, type Connection, type Engine } from './engine.ts'
 import type { WorkRow } from './tables.ts'
 import { versionRow } from './version-rows.ts'
+import { workRecord } from './work-columns.ts'
 
 export type StaleTags = ReturnType<typeof createStaleTags>
 
@@ -11,7 +13,7 @@ export type StaleTags = ReturnType<typeof createStaleTags>
  * @param sent where the same transaction queues a version, whose job will carry them
  */
 export async function noteTags(connection: Connection, row: WorkRow, sent?: 'sent'): Promise<WorkRow> {
-  const fingerprint = tagsFingerprint(row)
+  const fingerprint = tagsFingerprint(workRecord(row))
   const columns = { tags_said: fingerprint, ...(sent && { tags_sent: fingerprint }) }
   await connection.updateTable('works').set(columns).where('id', '=', row.id).execute()
   return { ...row, ...columns }
@@ -21,8 +23,8 @@ export async function noteTags(connection: Connection, row: WorkRow, sent?: 'sen
 export function createStaleTags({ db }: Engine, now: () => Date = () => new Date()) {
   return {
     /** Spots that could be made again: ready, neither withdrawn nor in the trash, unchanged since `since`. */
-    spots: (since: Date): Promise<WorkRow[]> =>
-      db
+    async spots(since: Date): Promise<WorkRecord[]> {
+      const rows = await db
         .selectFrom('works')
         .selectAll()
         .where('kind', '=', 'spot')
@@ -37,7 +39,9 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
           ]),
         )
         .orderBy('updated_at')
-        .execute(),
+        .execute()
+      return rows.map(workRecord)
+    },
 
     /**
      * A new version of the same file, queued; what viewers see stays until it is made.
@@ -46,10 +50,10 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
      * never stands without its file; not earlier either, since the place may belong to somebody's upload by then.
      * @returns null where anybody has changed the work since it was found
      */
-    remake(work: WorkRow, uploadId: string, place: () => Promise<void>): Promise<WorkRow | null> {
+    remake(work: WorkRecord, uploadId: string, place: () => Promise<void>): Promise<WorkRecord | null> {
       const status = after(work.status, 'uploaded')
       if (!status) return Promise.resolve(null)
-      return db.transaction().execute(async (trx) => {
+      return atomically(db, async (trx) => {
         const row = await trx
           .updateTable('works')
           .set({
@@ -64,13 +68,13 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
           .where('version', '=', work.version)
           .where('status', '=', work.status)
           // Also where it was edited, withdrawn or trashed since: the next turn will see.
-          .where('updated_at', '=', work.updated_at)
+          .where('updated_at', '=', work.updatedAt)
           .returningAll()
           .executeTakeFirst()
         if (!row) return null
         await trx.insertInto('versions').values(versionRow(row, uploadId)).execute()
         await place()
-        return noteTags(trx, row, 'sent')
+        return workRecord(await noteTags(trx, row, 'sent'))
       })
     },
   }

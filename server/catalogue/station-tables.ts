@@ -1,5 +1,7 @@
 import type { ColumnType, Selectable } from 'kysely'
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
+import type { AiringSource } from '../records/airing.ts'
+import type { NoticeChannel, NoticeState } from '../records/notice.ts'
 
 /** The tables that concern stations. Times as in `tables.ts`. */
 export interface StationTables {
@@ -74,9 +76,6 @@ interface StationTable {
 }
 export type StationRow = Selectable<StationTable>
 
-export type NoticeChannel = 'email' | 'webhook'
-export type NoticeState = 'queued' | 'sent' | 'failed'
-
 /** That a station is told of a withdrawal at once. Written with the withdrawal, so that none is forgotten in a crash. */
 interface NoticeTable {
   id: string
@@ -101,7 +100,7 @@ interface AiringTable {
   day: string
   /** How long it was on the air; null where nobody says. */
   seconds: number | null
-  source: 'station' | 'person'
+  source: AiringSource
   reported_at: string
 }
 export type AiringRow = Selectable<AiringTable>

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { StationEdit, StationFields } from '../../media/schemas/station.ts'
+import type { StationRecord } from '../records/station.ts'
 import { nextNumber } from './counters.ts'
-import type { Engine } from './engine.ts'
+import { atomically, type Engine } from './engine.ts'
+import { columnsOf, newColumns, stationRecord } from './station-columns.ts'
 import type { StationRow } from './station-tables.ts'
 import type { TokenRow } from './tables.ts'
 
@@ -21,12 +23,20 @@ const TOKEN_NAME = 'station'
 
 /** The stations themselves. What they hold is in `holdings.ts`, what they aired in `airings.ts`. */
 export function createStations({ db }: Engine, now: () => Date = () => new Date()) {
-  const active = () => db.selectFrom('stations').selectAll().where('revoked_at', 'is', null)
+  const active = async (column: 'user_id' | 'feed_hash' | 'page_hash', value: string) => {
+    const row = await db
+      .selectFrom('stations')
+      .selectAll()
+      .where(column, '=', value)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    return row && stationRecord(row)
+  }
 
   return {
     /** A new station with an account that has no password and can only use its token. */
-    create(id: string, fields: StationFields, keys: StationKeys): Promise<StationRow> {
-      return db.transaction().execute(async (trx) => {
+    create(id: string, fields: StationFields, keys: StationKeys): Promise<StationRecord> {
+      return atomically(db, async (trx) => {
         const created_at = now().toISOString()
         const user_id = randomUUID()
         await trx
@@ -46,11 +56,10 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
           .insertInto('tokens')
           .values(newToken(user_id, keys.token, new Date(created_at)))
           .execute()
-        return trx
+        const row = await trx
           .insertInto('stations')
           .values({
-            ...(columnsOf(fields) as ReturnType<typeof columnsOf> &
-              Pick<StationRow, 'name' | 'place' | 'languages' | 'contact'>),
+            ...newColumns(fields),
             id,
             user_id,
             webhook_secret: keys.webhook,
@@ -62,28 +71,33 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
           })
           .returningAll()
           .executeTakeFirstOrThrow()
+        return stationRecord(row)
       })
     },
 
-    list: (): Promise<StationRow[]> =>
-      db.selectFrom('stations').selectAll().orderBy('name').orderBy('id').execute(),
+    async list(): Promise<StationRecord[]> {
+      const rows = await db.selectFrom('stations').selectAll().orderBy('name').orderBy('id').execute()
+      return rows.map(stationRecord)
+    },
 
-    byId: (id: string): Promise<StationRow | undefined> =>
-      db.selectFrom('stations').selectAll().where('id', '=', id).executeTakeFirst(),
+    async byId(id: string): Promise<StationRecord | undefined> {
+      const row = await db.selectFrom('stations').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && stationRecord(row)
+    },
 
-    byUser: (userId: string): Promise<StationRow | undefined> =>
-      active().where('user_id', '=', userId).executeTakeFirst(),
+    /** These three find no station that was revoked. */
+    byUser: (userId: string): Promise<StationRecord | undefined> => active('user_id', userId),
 
-    byFeedHash: (hash: string): Promise<StationRow | undefined> =>
-      active().where('feed_hash', '=', hash).executeTakeFirst(),
+    byFeedHash: (hash: string): Promise<StationRecord | undefined> => active('feed_hash', hash),
 
-    byPageHash: (hash: string): Promise<StationRow | undefined> =>
-      active().where('page_hash', '=', hash).executeTakeFirst(),
+    byPageHash: (hash: string): Promise<StationRecord | undefined> => active('page_hash', hash),
 
-    async edit(id: string, fields: StationEdit): Promise<StationRow | null> {
+    async edit(id: string, fields: StationEdit): Promise<StationRecord | null> {
       const columns = columnsOf(fields)
       // What it is told of every spot changes with these, so that it has to ask for all of them anew.
-      const retold = ['languages', 'cart_first', 'name_template'].some((name) => name in columns)
+      const retold = (['languages', 'cart_first', 'name_template'] as const).some(
+        (name) => columns[name] !== undefined,
+      )
       const row = await db
         .updateTable('stations')
         .set(columns)
@@ -91,12 +105,12 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirst()
-      return row ?? null
+      return row ? stationRecord(row) : null
     },
 
     /** Replaces one of its secrets; the old one stops working at once. */
-    renew(id: string, which: keyof StationKeys, value: string): Promise<StationRow | null> {
-      return db.transaction().execute(async (trx) => {
+    renew(id: string, which: keyof StationKeys, value: string): Promise<StationRecord | null> {
+      return atomically(db, async (trx) => {
         const station = await trx.selectFrom('stations').selectAll().where('id', '=', id).executeTakeFirst()
         if (!station || station.revoked_at !== null) return null
         if (which === 'token') {
@@ -107,21 +121,21 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
             .insertInto('tokens')
             .values(newToken(user_id, value, now()))
             .execute()
-          return station
+          return stationRecord(station)
         }
-        const column = { feed: 'feed_hash', page: 'page_hash', webhook: 'webhook_secret' } as const
-        return trx
+        const row = await trx
           .updateTable('stations')
-          .set({ [column[which]]: value })
+          .set(keyColumn(which, value))
           .where('id', '=', id)
           .returningAll()
           .executeTakeFirstOrThrow()
+        return stationRecord(row)
       })
     },
 
     /** For good: its token, its feed and its page stop working. What it aired stays counted. */
-    revoke(id: string): Promise<StationRow | null> {
-      return db.transaction().execute(async (trx) => {
+    revoke(id: string): Promise<StationRecord | null> {
+      return atomically(db, async (trx) => {
         const time = now().toISOString()
         const row = await trx
           .updateTable('stations')
@@ -132,14 +146,14 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         if (!row) return null
         await trx.deleteFrom('tokens').where('user_id', '=', row.user_id).execute()
         await trx.updateTable('users').set({ disabled_at: time }).where('id', '=', row.user_id).execute()
-        return row
+        return stationRecord(row)
       })
     },
 
     /** Notes that it has asked for something. */
-    async touch(station: StationRow, agent: string | null): Promise<void> {
+    async touch(station: StationRecord, agent: string | null): Promise<void> {
       const time = now().getTime()
-      const last = station.last_contact_at === null ? 0 : Date.parse(station.last_contact_at)
+      const last = station.lastContactAt === null ? 0 : Date.parse(station.lastContactAt)
       if (time - last < CONTACT_EVERY_MS && (agent === null || agent === station.agent)) return
       await db
         .updateTable('stations')
@@ -148,17 +162,24 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         .execute()
     },
 
-    cartNumbers: (stationId: string): Promise<{ work_id: string; cart: number }[]> =>
-      db.selectFrom('carts').select(['work_id', 'cart']).where('station_id', '=', stationId).execute(),
+    /** The works to which a station has given cart numbers, by number. */
+    async worksByCart(stationId: string): Promise<Map<number, string>> {
+      const rows = await db
+        .selectFrom('carts')
+        .select(['work_id', 'cart'])
+        .where('station_id', '=', stationId)
+        .execute()
+      return new Map(rows.map(({ work_id, cart }) => [cart, work_id]))
+    },
 
     /**
      * The cart numbers of these spots at a station, given on first asking: the lowest free ones of its range. Numbers
      * of spots that are off the air are given again only when the range is used up.
      */
-    cartsOf(station: StationRow, workIds: string[]): Promise<Map<string, number>> {
-      const { cart_first: first, cart_last: last } = station
-      if (first === null || last === null || workIds.length === 0) return Promise.resolve(new Map())
-      return db.transaction().execute(async (trx) => {
+    cartsOf(station: StationRecord, workIds: string[]): Promise<Map<string, number>> {
+      if (station.carts === null || workIds.length === 0) return Promise.resolve(new Map())
+      const { first, last } = station.carts
+      return atomically(db, async (trx) => {
         const read = () =>
           trx
             .selectFrom('carts')
@@ -209,20 +230,15 @@ function newToken(user_id: string, hash: string, time: Date): TokenRow {
   return { id: randomUUID(), user_id, name: TOKEN_NAME, hash, created_at: time.toISOString() }
 }
 
-/**
- * The columns of the fields that are given. Each is named: what came from outside is never spread, or a station could
- * be handed to another account.
- */
-function columnsOf(fields: StationEdit): Partial<Omit<StationRow, 'created_at'>> {
-  const { name, place, languages, contact, email, webhookUrl, carts, nameTemplate } = fields
-  return {
-    ...(name !== undefined && { name }),
-    ...(place !== undefined && { place }),
-    ...(contact !== undefined && { contact }),
-    ...(email !== undefined && { email }),
-    ...(languages && { languages: JSON.stringify(languages) }),
-    ...(webhookUrl !== undefined && { webhook_url: webhookUrl }),
-    ...(nameTemplate !== undefined && { name_template: nameTemplate }),
-    ...(carts !== undefined && { cart_first: carts?.first ?? null, cart_last: carts?.last ?? null }),
+type KeyColumns = Pick<StationRow, 'feed_hash' | 'page_hash' | 'webhook_secret'>
+
+function keyColumn(which: Exclude<keyof StationKeys, 'token'>, value: string): Partial<KeyColumns> {
+  switch (which) {
+    case 'feed':
+      return { feed_hash: value }
+    case 'page':
+      return { page_hash: value }
+    case 'webhook':
+      return { webhook_secret: value }
   }
 }

@@ -1,16 +1,20 @@
+import type { AnnouncementRecord } from '../records/announcement.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { airStatusOf, fingerprintOf } from '../rules/air-status.ts'
 import { nextNumber, nextSecond } from './counters.ts'
-import type { Connection, Engine } from './engine.ts'
+import { atomically, type Connection, type Engine } from './engine.ts'
 import { SYNC_EPOCH } from './migrations/stations.ts'
 import { queueNotices } from './notices.ts'
+import { announcementRecord } from './station-columns.ts'
 import type { AnnouncementRow } from './station-tables.ts'
 import type { WorkRow } from './tables.ts'
+import { workRecord } from './work-columns.ts'
 
 /** What the stations are told of one work, with the work as it was at that moment. */
 export interface Announcement {
-  announcement: AnnouncementRow & { change: number }
+  announcement: AnnouncementRecord & { change: number }
   /** Null where it has been forgotten; then the announcement is a tombstone. */
-  work: WorkRow | null
+  work: WorkRecord | null
 }
 
 export type Sync = ReturnType<typeof createSync>
@@ -24,8 +28,8 @@ const WAKE_AT_MOST = 500
  * 8 is still on its way.
  */
 export async function announce(connection: Connection, workId: string, now: Date): Promise<void> {
-  const work =
-    (await connection.selectFrom('works').selectAll().where('id', '=', workId).executeTakeFirst()) ?? null
+  const row = await connection.selectFrom('works').selectAll().where('id', '=', workId).executeTakeFirst()
+  const work = row ? workRecord(row) : null
   const before = await connection
     .selectFrom('announcements')
     .selectAll()
@@ -55,7 +59,7 @@ export async function announce(connection: Connection, workId: string, now: Date
   const sound = reason === null && work ? await soundOf(connection, work) : (before?.sound ?? null)
   const returns = airable && (before?.airable !== 1 || before.sound !== sound)
   const change = await nextNumber(connection, 'change')
-  const row = {
+  const columns = {
     offered: reason === null ? 1 : 0,
     reason,
     airable: airable ? 1 : 0,
@@ -68,13 +72,18 @@ export async function announce(connection: Connection, workId: string, now: Date
     wakes_at: wakesAt,
     changed_at: now.toISOString(),
   }
-  if (work) await save(connection, work, row)
-  else await connection.updateTable('announcements').set(row).where('work_id', '=', workId).execute()
+  if (work) await save(connection, work, columns)
+  else await connection.updateTable('announcements').set(columns).where('work_id', '=', workId).execute()
   if (reason === 'withdrawn') await queueNotices(connection, workId, change, now)
 }
 
 /** Nothing is told yet; the clock will come back to it. */
-async function wait(connection: Connection, work: WorkRow, wakesAt: string | null, now: Date): Promise<void> {
+async function wait(
+  connection: Connection,
+  work: WorkRecord,
+  wakesAt: string | null,
+  now: Date,
+): Promise<void> {
   await save(connection, work, {
     offered: 0,
     reason: null,
@@ -90,7 +99,7 @@ async function wait(connection: Connection, work: WorkRow, wakesAt: string | nul
 
 async function save(
   connection: Connection,
-  work: WorkRow,
+  work: WorkRecord,
   columns: Omit<AnnouncementRow, 'work_id' | 'number' | 'title'>,
 ): Promise<void> {
   const row = { work_id: work.id, number: work.number, title: work.title, ...columns }
@@ -101,12 +110,12 @@ async function save(
     .execute()
 }
 
-async function soundOf(connection: Connection, work: WorkRow): Promise<string | null> {
+async function soundOf(connection: Connection, work: WorkRecord): Promise<string | null> {
   const version = await connection
     .selectFrom('versions')
     .select('sha256')
     .where('work_id', '=', work.id)
-    .where('version', '=', work.visible_version ?? 0)
+    .where('version', '=', work.visibleVersion ?? 0)
     .executeTakeFirst()
   return version?.sha256 ?? null
 }
@@ -123,7 +132,7 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
         .limit(WAKE_AT_MOST)
         .execute()
       for (const { work_id: id } of due) {
-        await db.transaction().execute(async (trx) => {
+        await atomically(db, async (trx) => {
           // Locks the work, as every other change of it does first: two must not judge it at the same time.
           await trx
             .updateTable('works')
@@ -161,20 +170,10 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
         .execute()
       return rows.map((row) => ({
         announcement: {
-          work_id: row.a_work_id,
-          number: row.a_number,
-          title: row.a_title,
+          ...announcementRecord({ ...row, work_id: row.a_work_id, number: row.a_number, title: row.a_title }),
           change: row.change ?? 0,
-          offered: row.offered,
-          reason: row.reason,
-          airable: row.airable,
-          fingerprint: row.fingerprint,
-          sound: row.sound,
-          announced_at: row.announced_at,
-          wakes_at: row.wakes_at,
-          changed_at: row.changed_at,
         },
-        work: row.id === null ? null : (row as WorkRow),
+        work: row.id === null ? null : workRecord(row as WorkRow),
       }))
     },
 
@@ -200,12 +199,12 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
     /** What was withdrawn after a moment and still is, with the reason that staff gave. */
     async withdrawnSince(
       since: string,
-    ): Promise<{ work_id: string; number: number; title: string; change: number; reason: string | null }[]> {
+    ): Promise<{ id: string; number: number; title: string; change: number; reason: string | null }[]> {
       const rows = await db
         .selectFrom('announcements')
         .leftJoin('works', 'works.id', 'announcements.work_id')
         .select([
-          'work_id',
+          'announcements.work_id as id',
           'announcements.number',
           'announcements.title',
           'change',
@@ -227,7 +226,13 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
         .orderBy('number')
         .execute(),
 
-    byWork: (workId: string): Promise<AnnouncementRow | undefined> =>
-      db.selectFrom('announcements').selectAll().where('work_id', '=', workId).executeTakeFirst(),
+    async byWork(workId: string): Promise<AnnouncementRecord | undefined> {
+      const row = await db
+        .selectFrom('announcements')
+        .selectAll()
+        .where('work_id', '=', workId)
+        .executeTakeFirst()
+      return row && announcementRecord(row)
+    },
   }
 }

@@ -1,6 +1,6 @@
 import type { Count, TallyOutcome } from '../../media/jobs/queues.ts'
 import { dayInLima } from '../../media/lima.ts'
-import type { Connection, Engine } from './engine.ts'
+import { atomically, type Connection, type Engine } from './engine.ts'
 import type { DailyCountRow } from './tables.ts'
 
 export type Tallies = ReturnType<typeof createTallies>
@@ -18,7 +18,7 @@ export function createTallies({ db }: Engine, now: () => Date = () => new Date()
      * @returns the works whose views changed, with their new number
      */
     add({ batch, counts }: TallyOutcome): Promise<{ id: string; views: number }[]> {
-      return db.transaction().execute(async (trx) => {
+      return atomically(db, async (trx) => {
         const inserted = await trx
           .insertInto('tallies')
           .values({ batch, counted_at: now().toISOString() })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../media/vocabulary.ts'
-import type { Engine } from './engine.ts'
+import type { UserRecord } from '../records/user.ts'
+import { atomically, type Engine } from './engine.ts'
 import type { UserRow } from './tables.ts'
 
 export interface NewUser {
@@ -11,39 +12,67 @@ export interface NewUser {
   password: string | null
 }
 
+/** What may change of an account; what is left out stays. */
+export interface UserChanges {
+  name?: string | undefined
+  role?: Role | undefined
+  /** PHC string. */
+  password?: string | undefined
+  disabled?: boolean | undefined
+}
+
 export type Users = ReturnType<typeof createUsers>
 
-export function createUsers({ db, isDuplicate }: Engine, now: () => Date = () => new Date()) {
+export function createUsers({ db }: Engine, now: () => Date = () => new Date()) {
+  const byEmail = (email: string): Promise<UserRow | undefined> =>
+    db.selectFrom('users').selectAll().where('email', '=', normalEmail(email)).executeTakeFirst()
+
   return {
     /** @returns null where the address is taken */
-    async create(user: NewUser): Promise<UserRow | null> {
-      try {
-        return await db
-          .insertInto('users')
-          .values({
-            ...user,
-            email: normalEmail(user.email),
-            id: randomUUID(),
-            created_at: now().toISOString(),
-            disabled_at: null,
-          })
-          .returningAll()
-          .executeTakeFirstOrThrow()
-      } catch (error) {
-        if (isDuplicate(error)) return null
-        throw error
-      }
+    async create({ email, name, role, password }: NewUser): Promise<UserRecord | null> {
+      const row = await db
+        .insertInto('users')
+        .values({
+          id: randomUUID(),
+          email: normalEmail(email),
+          name,
+          role,
+          password,
+          created_at: now().toISOString(),
+          disabled_at: null,
+        })
+        .onConflict((conflict) => conflict.column('email').doNothing())
+        .returningAll()
+        .executeTakeFirst()
+      return row ? userRecord(row) : null
     },
 
     /** People, not stations: those are in `stations.ts`. */
-    list: (): Promise<UserRow[]> =>
-      db.selectFrom('users').selectAll().where('role', '<>', 'station').orderBy('email').execute(),
+    async list(): Promise<UserRecord[]> {
+      const rows = await db
+        .selectFrom('users')
+        .selectAll()
+        .where('role', '<>', 'station')
+        .orderBy('email')
+        .execute()
+      return rows.map(userRecord)
+    },
 
-    byId: (id: string): Promise<UserRow | undefined> =>
-      db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),
+    async byId(id: string): Promise<UserRecord | undefined> {
+      const row = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && userRecord(row)
+    },
 
-    byEmail: (email: string): Promise<UserRow | undefined> =>
-      db.selectFrom('users').selectAll().where('email', '=', normalEmail(email)).executeTakeFirst(),
+    async byEmail(email: string): Promise<UserRecord | undefined> {
+      const row = await byEmail(email)
+      return row && userRecord(row)
+    },
+
+    /** An account with its password (a PHC string; null where it can only use tokens), for signing in. */
+    async withPassword(email: string): Promise<{ user: UserRecord; password: string | null } | undefined> {
+      const row = await byEmail(email)
+      return row && { user: userRecord(row), password: row.password }
+    },
 
     /** Whether anybody can manage accounts; until then the set-up link is open. */
     async hasAdministrator(): Promise<boolean> {
@@ -57,24 +86,37 @@ export function createUsers({ db, isDuplicate }: Engine, now: () => Date = () =>
     },
 
     /** Changes an account. A new password, role or a closed account ends all its sessions. */
-    update(
-      id: string,
-      changes: Partial<Pick<UserRow, 'name' | 'role' | 'password' | 'disabled_at'>>,
-    ): Promise<UserRow | null> {
-      return db.transaction().execute(async (trx) => {
+    update(id: string, { name, role, password, disabled }: UserChanges): Promise<UserRecord | null> {
+      return atomically(db, async (trx) => {
         const row = await trx
           .updateTable('users')
-          .set(changes)
+          .set((old) => ({
+            // Named first, so that an edit of nothing is a statement too.
+            name: name ?? old.ref('name'),
+            role,
+            password,
+            disabled_at: disabled === undefined ? undefined : disabled ? now().toISOString() : null,
+          }))
           .where('id', '=', id)
           .returningAll()
           .executeTakeFirst()
-        const { name: _, ...trusted } = changes
-        if (Object.keys(trusted).length > 0) {
+        if (role !== undefined || password !== undefined || disabled !== undefined) {
           await trx.deleteFrom('sessions').where('user_id', '=', id).execute()
         }
-        return row ?? null
+        return row ? userRecord(row) : null
       })
     },
+  }
+}
+
+export function userRecord(row: UserRow): UserRecord {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    role: row.role,
+    createdAt: row.created_at,
+    disabledAt: row.disabled_at,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../../media/vocabulary.ts'
+import type { VersionRecord } from '../records/version.ts'
 import type { VersionRow, WorkRow } from './tables.ts'
 
 /** A file that has arrived, hashed and sniffed. */
@@ -28,5 +29,19 @@ export function versionRow(row: WorkRow, uploadId: string): VersionRow {
     sha256,
     created_at: updated_at,
     removed_at: null,
+  }
+}
+
+export function versionRecord(row: VersionRow): VersionRecord {
+  return {
+    workId: row.work_id,
+    version: row.version,
+    uploadId: row.upload_id,
+    kind: row.kind,
+    fileName: row.file_name,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    createdAt: row.created_at,
+    removedAt: row.removed_at,
   }
 }

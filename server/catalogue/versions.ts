@@ -1,6 +1,7 @@
 import type { VersionRef } from '../../media/layout.ts'
+import type { VersionRecord } from '../records/version.ts'
 import type { Engine } from './engine.ts'
-import type { VersionRow } from './tables.ts'
+import { versionRecord } from './version-rows.ts'
 
 export type Versions = ReturnType<typeof createVersions>
 
@@ -8,12 +9,19 @@ export type Versions = ReturnType<typeof createVersions>
 export function createVersions({ db }: Engine) {
   return {
     /** All versions of a work, oldest first. */
-    of: (id: string): Promise<VersionRow[]> =>
-      db.selectFrom('versions').selectAll().where('work_id', '=', id).orderBy('version').execute(),
+    async of(id: string): Promise<VersionRecord[]> {
+      const rows = await db
+        .selectFrom('versions')
+        .selectAll()
+        .where('work_id', '=', id)
+        .orderBy('version')
+        .execute()
+      return rows.map(versionRecord)
+    },
 
     /** Versions that a newer one replaced before `since`, and whose files are still there. */
-    replacedBefore: (since: Date): Promise<VersionRow[]> =>
-      db
+    async replacedBefore(since: Date): Promise<VersionRecord[]> {
+      const rows = await db
         .selectFrom('versions')
         .innerJoin('works', 'works.id', 'versions.work_id')
         .selectAll('versions')
@@ -22,7 +30,9 @@ export function createVersions({ db }: Engine) {
         .whereRef('versions.version', '<', 'works.version')
         // No version is newer than the last change of its work.
         .where('works.updated_at', '<', since.toISOString())
-        .execute(),
+        .execute()
+      return rows.map(versionRecord)
+    },
 
     async noteRemoved({ workId, version }: VersionRef, at: Date): Promise<void> {
       await db
@@ -34,7 +44,13 @@ export function createVersions({ db }: Engine) {
     },
 
     /** The version that an upload has become, if it has. */
-    byUpload: (uploadId: string): Promise<VersionRow | undefined> =>
-      db.selectFrom('versions').selectAll().where('upload_id', '=', uploadId).executeTakeFirst(),
+    async byUpload(uploadId: string): Promise<VersionRecord | undefined> {
+      const row = await db
+        .selectFrom('versions')
+        .selectAll()
+        .where('upload_id', '=', uploadId)
+        .executeTakeFirst()
+      return row && versionRecord(row)
+    },
   }
 }

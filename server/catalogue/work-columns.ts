@@ -1,5 +1,5 @@
-import type { Published } from '../../media/schemas/published.ts'
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { searchWords } from './search-words.ts'
 import type { WorkRow } from './tables.ts'
 
@@ -20,11 +20,29 @@ export const UNSAID: Omit<WorkFields, 'title'> = {
   broadcast: null,
 }
 
+type EditedColumns = Pick<
+  WorkRow,
+  | 'title'
+  | 'description'
+  | 'language'
+  | 'places'
+  | 'programme'
+  | 'partner'
+  | 'licence'
+  | 'credits'
+  | 'tags'
+  | 'visibility'
+  | 'publish_at'
+  | 'valid_from'
+  | 'valid_until'
+  | 'broadcast'
+>
+
 /**
  * The columns of the fields that are given; the others stay undefined, which leaves them as they are. Each is named
  * here, so that nothing a request may carry besides can ever reach a column.
  */
-export function columnsOf(fields: WorkEdit): Partial<WorkRow> {
+export function columnsOf(fields: WorkEdit): Partial<EditedColumns> {
   const { places, tags, broadcast } = fields
   return {
     title: fields.title,
@@ -44,9 +62,18 @@ export function columnsOf(fields: WorkEdit): Partial<WorkRow> {
   }
 }
 
-/** The fields that staff decide, as they stand in a row. */
-export function fieldsOf(row: WorkRow): WorkFields {
+/** The same of a new work, which has all of them. */
+export function newColumns(fields: WorkFields): EditedColumns {
+  return columnsOf(fields) as EditedColumns
+}
+
+/** A row as everybody else knows it: JSON parsed, and nothing that is only kept for the catalogue itself. */
+export function workRecord(row: WorkRow): WorkRecord {
   return {
+    id: row.id,
+    slug: row.slug,
+    number: row.number,
+    kind: row.kind,
     title: row.title,
     description: row.description,
     language: row.language,
@@ -61,28 +88,37 @@ export function fieldsOf(row: WorkRow): WorkFields {
     validFrom: row.valid_from,
     validUntil: row.valid_until,
     broadcast: row.broadcast === null ? null : JSON.parse(row.broadcast),
+    withdrawnAt: row.withdrawn_at,
+    withdrawalReason: row.withdrawal_reason,
+    trashedAt: row.trashed_at,
+    status: row.status,
+    attempt: row.attempt,
+    error: row.error_code === null ? null : { code: row.error_code, detail: row.error_detail ?? '' },
+    version: row.version,
+    fileName: row.file_name,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    visibleVersion: row.visible_version,
+    published: row.published === null ? null : JSON.parse(row.published),
+    views: row.views,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
   }
 }
 
-export function publishedOf(row: Pick<WorkRow, 'published'>): Published | null {
-  return row.published === null ? null : (JSON.parse(row.published) as Published)
-}
-
 /** All that a work is found by, for the full-text index. */
-export function wordsOf(row: WorkRow): string {
-  const fields = fieldsOf(row)
-  const published = publishedOf(row)
-  const pages = published?.kind === 'brochure' ? published.pages.map((page) => page.text) : []
+export function wordsOf(work: WorkRecord): string {
+  const pages = work.published?.kind === 'brochure' ? work.published.pages.map((page) => page.text) : []
   return searchWords(
     [
-      fields.title,
-      fields.programme,
-      fields.partner,
-      ...fields.places,
-      ...fields.tags,
-      fields.broadcast?.script,
-      fields.description,
-      fields.credits,
+      work.title,
+      work.programme,
+      work.partner,
+      ...work.places,
+      ...work.tags,
+      work.broadcast?.script,
+      work.description,
+      work.credits,
       ...pages,
     ].join(' '),
   ).join(' ')

@@ -1,10 +1,12 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Facets } from '../../media/schemas/work.ts'
 import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { searchWords } from './search-words.ts'
-import type { Tables, WorkRow } from './tables.ts'
+import type { Tables } from './tables.ts'
+import { workRecord } from './work-columns.ts'
 
 export interface WorkQuery {
   kind?: Kind
@@ -23,7 +25,7 @@ export interface WorkQuery {
 }
 
 export interface WorkPage {
-  items: WorkRow[]
+  items: WorkRecord[]
   /** Give it back for the next page; null at the end. */
   cursor: string | null
 }
@@ -74,22 +76,27 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
         .execute()
       const items = rows.slice(0, query.limit)
       const last = rows.length > query.limit ? items.at(-1) : undefined
-      return { items, cursor: last ? writeCursor({ listedAt: last.listed_at, id: last.id }) : null }
+      return {
+        items: items.map(workRecord),
+        cursor: last ? writeCursor({ listedAt: last.listed_at, id: last.id }) : null,
+      }
     },
 
     /** Everything that is waiting or being made, for the reconcile step. */
-    unfinished: (): Promise<WorkRow[]> =>
-      db
+    async unfinished(): Promise<WorkRecord[]> {
+      const rows = await db
         .selectFrom('works')
         .selectAll()
         .where('status', 'in', ['queued', 'processing'])
         .where('trashed_at', 'is', null)
         .orderBy('created_at')
-        .execute(),
+        .execute()
+      return rows.map(workRecord)
+    },
 
     /** What has lain in the trash since before `since`. */
-    trashedBefore: (since: Date): Promise<WorkRow[]> =>
-      db.selectFrom('works').selectAll().where('trashed_at', '<', since.toISOString()).execute(),
+    trashedBefore: (since: Date): Promise<{ id: string }[]> =>
+      db.selectFrom('works').select('id').where('trashed_at', '<', since.toISOString()).execute(),
 
     /** The distinct values that filters and forms offer. */
     async facets(who: WorkQuery['audience']): Promise<Facets> {

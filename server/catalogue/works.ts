@@ -2,14 +2,15 @@ import type { VersionRef } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
 import { after, type Move } from '../../media/states.ts'
-import { nextNumber } from './counters.ts'
-import type { Connection, Engine } from './engine.ts'
+import type { WorkRecord } from '../records/work.ts'
+import { lockCounter, nextNumber } from './counters.ts'
+import { atomically, type Connection, type Engine } from './engine.ts'
 import { freeSlug, slugOf } from './slugs.ts'
 import { noteTags } from './stale-tags.ts'
 import { announce } from './sync.ts'
 import type { WorkRow } from './tables.ts'
 import { type Upload, versionColumns, versionRow } from './version-rows.ts'
-import { columnsOf, UNSAID, wordsOf } from './work-columns.ts'
+import { columnsOf, newColumns, UNSAID, wordsOf, workRecord } from './work-columns.ts'
 
 /** What changes together with the status. */
 interface Found {
@@ -17,16 +18,16 @@ interface Found {
   visible?: Published
 }
 
-const SLUG_TRIES = 5
-
 export type Works = ReturnType<typeof createWorks>
 
 /** One work at a time: what is written, and reading by id or slug. Lists are in `work-lists.ts`. */
 export function createWorks(engine: Engine, now: () => Date = () => new Date()) {
   const { db } = engine
 
-  const byId = (id: string): Promise<WorkRow | undefined> =>
-    db.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirst()
+  const one = async (column: 'id' | 'number' | 'slug', value: string | number) => {
+    const row = await db.selectFrom('works').selectAll().where(column, '=', value).executeTakeFirst()
+    return row && workRecord(row)
+  }
 
   const write = async (
     connection: Connection,
@@ -42,18 +43,19 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     return row ?? null
   }
 
-  const writeAndAnnounce = (id: string, columns: Partial<WorkRow>): Promise<WorkRow | null> =>
-    db.transaction().execute(async (trx) => {
+  const writeAndAnnounce = (id: string, columns: Partial<WorkRow>): Promise<WorkRecord | null> =>
+    atomically(db, async (trx) => {
       const row = await write(trx, id, columns)
       if (row) await announce(trx, id, now())
-      return row
+      return row && workRecord(row)
     })
 
   /** The index and the places follow whatever was written. */
   const reindex = async (connection: Connection, row: WorkRow): Promise<void> => {
-    await engine.index(connection, row.id, wordsOf(row))
+    const work = workRecord(row)
+    await engine.index(connection, row.id, wordsOf(work))
     await connection.deleteFrom('work_places').where('work_id', '=', row.id).execute()
-    const places = [...new Set(JSON.parse(row.places) as string[])]
+    const places = [...new Set(work.places)]
     if (places.length > 0) {
       await connection
         .insertInto('work_places')
@@ -62,105 +64,98 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     }
   }
 
-  /** Two works of one title at the same moment choose the same slug; the second is refused and chooses again. */
-  const withFreeSlug = async <T>(attempt: () => Promise<T>): Promise<T> => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await attempt()
-      } catch (error) {
-        if (tries === SLUG_TRIES || !engine.isDuplicate(error)) throw error
-      }
-    }
-  }
-
   return {
-    byId,
+    byId: (id: string): Promise<WorkRecord | undefined> => one('id', id),
 
-    byNumber: (number: number): Promise<WorkRow | undefined> =>
-      db.selectFrom('works').selectAll().where('number', '=', number).executeTakeFirst(),
+    byNumber: (number: number): Promise<WorkRecord | undefined> => one('number', number),
 
-    bySlug: (slug: string): Promise<WorkRow | undefined> =>
-      db.selectFrom('works').selectAll().where('slug', '=', slug).executeTakeFirst(),
+    bySlug: (slug: string): Promise<WorkRecord | undefined> => one('slug', slug),
 
     /** A new work with its first version, queued. It takes the id of its upload, whose file is in place already. */
-    create(upload: Upload, fields: WorkEdit & Pick<WorkFields, 'title'>): Promise<WorkRow> {
+    create(upload: Upload, fields: WorkEdit & Pick<WorkFields, 'title'>): Promise<WorkRecord> {
       const { id } = upload
-      return withFreeSlug(() =>
-        db.transaction().execute(async (trx) => {
-          const time = now().toISOString()
-          const all = { ...UNSAID, ...fields }
-          const columns = columnsOf(all) as Pick<WorkRow, 'places' | 'tags' | 'publish_at' | 'broadcast'> &
-            typeof all
-          const row = await trx
-            .insertInto('works')
-            .values({
-              ...columns,
-              id,
-              slug: await freeSlug(trx, slugOf(all.title), id),
-              slug_fixed: all.visibility === 'draft' ? 0 : 1,
-              number: await nextNumber(trx, 'work'),
-              ...versionColumns(upload, 1),
-              status: 'queued',
-              listed_at: columns.publish_at ?? time,
-              created_at: time,
-              updated_at: time,
-            })
-            .returningAll()
-            .executeTakeFirstOrThrow()
-          await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
-          await reindex(trx, row)
-          return noteTags(trx, row, 'sent')
-        }),
-      )
+      return atomically(db, async (trx) => {
+        const time = now().toISOString()
+        const all = { ...UNSAID, ...fields }
+        // Also keeps another work from choosing the same slug until this one is there to be seen.
+        const number = await nextNumber(trx, 'work')
+        const columns = newColumns(all)
+        const row = await trx
+          .insertInto('works')
+          .values({
+            ...columns,
+            id,
+            slug: await freeSlug(trx, slugOf(all.title), id),
+            slug_fixed: all.visibility === 'draft' ? 0 : 1,
+            number,
+            ...versionColumns(upload, 1),
+            status: 'queued',
+            listed_at: columns.publish_at ?? time,
+            created_at: time,
+            updated_at: time,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
+        await reindex(trx, row)
+        return workRecord(await noteTags(trx, row, 'sent'))
+      })
     },
 
-    /** A new file of a work, queued; what viewers see stays until it is made. Null where there is no such work. */
-    addVersion(id: string, upload: Upload, version: number): Promise<WorkRow | null> {
-      return db.transaction().execute(async (trx) => {
+    /**
+     * A new file of a work, queued; what viewers see stays until it is made.
+     * @returns null where there is no such work, or where `version` does not follow its current one: somebody was faster
+     */
+    addVersion(id: string, upload: Upload, version: number): Promise<WorkRecord | null> {
+      return atomically(db, async (trx) => {
         const seen = await trx.selectFrom('works').select('status').where('id', '=', id).executeTakeFirst()
         const status = seen && after(seen.status, 'uploaded')
         if (!status) return null
-        const row = await write(trx, id, {
-          ...versionColumns(upload, version),
-          status,
-          error_code: null,
-          error_detail: null,
-        })
+        const row = await trx
+          .updateTable('works')
+          .set({
+            ...versionColumns(upload, version),
+            status,
+            error_code: null,
+            error_detail: null,
+            updated_at: now().toISOString(),
+          })
+          .where('id', '=', id)
+          .where('version', '=', version - 1)
+          .returningAll()
+          .executeTakeFirst()
         if (!row) return null
         await trx.insertInto('versions').values(versionRow(row, upload.id)).execute()
-        return noteTags(trx, row, 'sent')
+        return workRecord(await noteTags(trx, row, 'sent'))
       })
     },
 
     /** Changes what staff said. The slug follows the title until the work is first shown to anyone. */
-    edit(id: string, fields: WorkEdit): Promise<WorkRow | null> {
-      return withFreeSlug(() =>
-        db.transaction().execute(async (trx) => {
-          const seen = await trx.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirst()
-          if (!seen) return null
-          const columns = columnsOf(fields)
-          const title = fields.title ?? seen.title
-          const row = await write(trx, id, {
-            ...columns,
-            ...(seen.slug_fixed === 0 &&
-              title !== seen.title && { slug: await freeSlug(trx, slugOf(title), id) }),
-            slug_fixed: seen.slug_fixed || (fields.visibility ?? seen.visibility) !== 'draft' ? 1 : 0,
-            ...(columns.publish_at !== undefined && { listed_at: columns.publish_at ?? seen.created_at }),
-          })
-          if (!row) return null
-          await reindex(trx, row)
-          await announce(trx, id, now())
-          return noteTags(trx, row)
-        }),
-      )
+    edit(id: string, fields: WorkEdit): Promise<WorkRecord | null> {
+      return atomically(db, async (trx) => {
+        const seen = await trx.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirst()
+        if (!seen) return null
+        const columns = columnsOf(fields)
+        const title = fields.title ?? seen.title
+        const row = await write(trx, id, {
+          ...columns,
+          ...(seen.slug_fixed === 0 && title !== seen.title && { slug: await newSlug(trx, title, id) }),
+          slug_fixed: seen.slug_fixed || (fields.visibility ?? seen.visibility) !== 'draft' ? 1 : 0,
+          ...(columns.publish_at !== undefined && { listed_at: columns.publish_at ?? seen.created_at }),
+        })
+        if (!row) return null
+        await reindex(trx, row)
+        await announce(trx, id, now())
+        return workRecord(await noteTags(trx, row))
+      })
     },
 
     /**
      * Moves a version on, with what was found. The only way a status changes.
      * @returns the work as it stands after, or null where the version is no longer current or the move is not legal
      */
-    move(ref: VersionRef, move: Move, found: Found = {}): Promise<WorkRow | null> {
-      return db.transaction().execute(async (trx) => {
+    move(ref: VersionRef, move: Move, found: Found = {}): Promise<WorkRecord | null> {
+      return atomically(db, async (trx) => {
         const seen = await trx
           .selectFrom('works')
           .select(['status', 'attempt'])
@@ -189,9 +184,10 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           .where('status', '=', seen.status)
           .returningAll()
           .executeTakeFirst()
-        if (row && found.visible?.kind === 'brochure') await reindex(trx, row)
-        if (row) await announce(trx, row.id, now())
-        return row && move === 'retried' ? noteTags(trx, row, 'sent') : (row ?? null)
+        if (!row) return null
+        if (found.visible?.kind === 'brochure') await reindex(trx, row)
+        await announce(trx, row.id, now())
+        return workRecord(move === 'retried' ? await noteTags(trx, row, 'sent') : row)
       })
     },
 
@@ -200,8 +196,8 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
      * its other rungs.
      * @returns null where that version is current (then it is moved), or shown no more
      */
-    grown(ref: VersionRef, published: Published): Promise<WorkRow | null> {
-      return db.transaction().execute(async (trx) => {
+    addRenditions(ref: VersionRef, published: Published): Promise<WorkRecord | null> {
+      return atomically(db, async (trx) => {
         const row = await trx
           .updateTable('works')
           .set({ published: JSON.stringify(published), updated_at: now().toISOString() })
@@ -210,24 +206,26 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           .where('version', '>', ref.version)
           .returningAll()
           .executeTakeFirst()
-        if (row) await announce(trx, row.id, now())
-        return row ?? null
+        if (!row) return null
+        await announce(trx, row.id, now())
+        return workRecord(row)
       })
     },
 
     /** Withdrawn works are gone for viewers and stations, and say so; staff can bring them back. */
-    withdraw: (id: string, reason: string | null = null): Promise<WorkRow | null> =>
+    withdraw: (id: string, reason: string | null = null): Promise<WorkRecord | null> =>
       writeAndAnnounce(id, { withdrawn_at: now().toISOString(), withdrawal_reason: reason }),
 
-    trash: (id: string): Promise<WorkRow | null> => writeAndAnnounce(id, { trashed_at: now().toISOString() }),
+    trash: (id: string): Promise<WorkRecord | null> =>
+      writeAndAnnounce(id, { trashed_at: now().toISOString() }),
 
     /** Out of the trash, and no longer withdrawn. */
-    restore: (id: string): Promise<WorkRow | null> =>
+    restore: (id: string): Promise<WorkRecord | null> =>
       writeAndAnnounce(id, { withdrawn_at: null, withdrawal_reason: null, trashed_at: null }),
 
     /** Forgets a work for ever. Its files are somebody else's to remove, before. */
     async forget(id: string): Promise<void> {
-      await db.transaction().execute(async (trx) => {
+      await atomically(db, async (trx) => {
         // The work first, as in every other change of one: two that lock in another order wait for each other.
         await trx.deleteFrom('works').where('id', '=', id).execute()
         await trx.deleteFrom('works_search').where('work_id', '=', id).execute()
@@ -235,4 +233,10 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       })
     },
   }
+}
+
+/** Two works of one title at the same moment would choose the same slug: the counter's row is the lock. */
+async function newSlug(connection: Connection, title: string, workId: string): Promise<string> {
+  await lockCounter(connection, 'work')
+  return freeSlug(connection, slugOf(title), workId)
 }

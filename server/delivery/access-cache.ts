@@ -2,9 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { Download } from '../../media/schemas/published.ts'
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
-import { publishedOf } from '../catalogue/work-columns.ts'
 import type { Hub } from '../events/hub.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { type Access, accessOf } from '../rules/access.ts'
 import { airStatusOf } from '../rules/air-status.ts'
 
@@ -64,13 +63,13 @@ export function createAccessCache(
     if (type !== 'counts') known.delete(id)
   })
 
-  const keep = (id: string, looking: Promise<WorkRow | undefined>): Promise<KnownWork | null> => {
-    const found = looking.then((row) => {
-      if (!row) return null
+  const keep = (id: string, looking: Promise<WorkRecord | undefined>): Promise<KnownWork | null> => {
+    const found = looking.then((work) => {
+      if (!work) return null
       const at = now()
-      const left = nextChange(row, at) - at
+      const left = nextChange(work, at) - at
       if (left < KEEP_MS && known.peek(id) === found) known.set(id, found, { ttl: left })
-      return knownWork(row, new Date(at))
+      return knownWork(work, new Date(at))
     })
     known.set(id, found)
     found.catch(() => {
@@ -103,25 +102,25 @@ export function createAccessCache(
   }
 }
 
-function knownWork(row: WorkRow, now: Date): KnownWork {
-  const published = publishedOf(row)
+function knownWork(work: WorkRecord, now: Date): KnownWork {
+  const { published } = work
   return {
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    access: accessOf(row, now),
-    visibleVersion: row.visible_version,
+    id: work.id,
+    number: work.number,
+    title: work.title,
+    access: accessOf(work, now),
+    visibleVersion: work.visibleVersion,
     duration: published && published.kind !== 'brochure' ? published.duration : null,
-    withdrawalReason: row.withdrawal_reason,
+    withdrawalReason: work.withdrawalReason,
     spot:
       published?.kind === 'spot'
-        ? { downloads: published.downloads, offAir: airStatusOf(row, now).reason }
+        ? { downloads: published.downloads, offAir: airStatusOf(work, now).reason }
         : null,
   }
 }
 
 /** The next moment at which the clock alone changes what a visitor or a station gets; infinity where it never will. */
-function nextChange(row: WorkRow, now: number): number {
-  const times = [row.publish_at, row.valid_from, row.valid_until].map((time) => Date.parse(time ?? ''))
+function nextChange(work: WorkRecord, now: number): number {
+  const times = [work.publishAt, work.validFrom, work.validUntil].map((time) => Date.parse(time ?? ''))
   return Math.min(...times.filter((time) => time > now))
 }

@@ -49,29 +49,29 @@ export function podcastGuid(feedUrl: string): string {
 
 /** Null where no file could be made that a feed may carry. */
 export function toFeedSpot(
-  { work, published, places, broadcast, sound, announcedAt, changedAt }: IndexedSpot,
+  { work, published, sound, announcedAt, changedAt }: IndexedSpot,
   audience: FileAudience,
 ): FeedSpot | null {
   const files = spotFiles(work, published, audience)
   const enclosure = files.find(({ name }) => name === DEFAULT_ENCLOSURE) ?? files[0]
   if (!enclosure) return null
   const page = audience.baseUrl + paths.page(work.slug)
-  const script = broadcast?.script.trim() ?? ''
+  const script = work.broadcast?.script.trim() ?? ''
   return {
     guid: soundGuid(sound),
     code: spotCode(work.number),
     title: work.title,
     summary: work.description.trim() || script || work.title,
     language: work.language,
-    categories: [
-      ...new Set([work.programme, broadcast?.campaign, ...places, ...JSON.parse(work.tags)]),
-    ].filter(Boolean),
+    categories: [...new Set([work.programme, work.broadcast?.campaign, ...work.places, ...work.tags])].filter(
+      (word): word is string => Boolean(word),
+    ),
     licence: work.licence,
     credits: work.credits,
     publishedAt: new Date(announcedAt),
     changedAt: new Date(changedAt),
-    validFrom: work.valid_from,
-    validUntil: work.valid_until,
+    validFrom: work.validFrom,
+    validUntil: work.validUntil,
     duration: published.duration,
     pageUrl: page,
     scriptUrl: script === '' ? null : `${page}/libreto.txt`,

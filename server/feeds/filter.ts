@@ -8,11 +8,11 @@ export interface FeedFilter {
   programme?: string | undefined
 }
 
-export function matches({ work, places }: Pick<IndexedSpot, 'work' | 'places'>, filter: FeedFilter): boolean {
+export function matches({ work }: Pick<IndexedSpot, 'work'>, filter: FeedFilter): boolean {
   const { language, place, programme } = filter
   return (
     (!language || work.language === language || work.language?.startsWith(`${language}-`) === true) &&
-    (!place || places.includes(place)) &&
+    (!place || work.places.includes(place)) &&
     (!programme || work.programme === programme)
   )
 }

@@ -1,15 +1,11 @@
-import type { Broadcast } from '../../media/schemas/broadcast.ts'
 import type { PublishedSpot } from '../../media/schemas/published.ts'
 import type { Announcement, Sync } from '../catalogue/sync.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
-import { fieldsOf, publishedOf } from '../catalogue/work-columns.ts'
+import type { WorkRecord } from '../records/work.ts'
 
 /** A spot that may be aired now, as far as feeds tell of it. One that changes becomes a new object. */
 export interface IndexedSpot {
-  work: WorkRow
+  work: WorkRecord
   published: PublishedSpot
-  places: string[]
-  broadcast: Broadcast | null
   /** SHA-256 of the upload: the identity of the sound. */
   sound: string
   /** Of the last change; with the number of the work it names this very state. */
@@ -53,10 +49,10 @@ export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
       for (const announced of read) {
         const { announcement } = announced
         change = announcement.change
-        if (changedAt === null || announcement.changed_at > changedAt) changedAt = announcement.changed_at
+        if (changedAt === null || announcement.changedAt > changedAt) changedAt = announcement.changedAt
         const spot = toIndexed(announced)
-        if (spot) known.set(announcement.work_id, spot)
-        else known.delete(announcement.work_id)
+        if (spot) known.set(announcement.workId, spot)
+        else known.delete(announcement.workId)
         changed = true
       }
       if (read.length < CHANGES_A_READ) break
@@ -91,25 +87,22 @@ export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
 }
 
 function toIndexed({ announcement, work }: Announcement): IndexedSpot | null {
-  const published = work && publishedOf(work)
-  if (announcement.airable === 0 || !work || published?.kind !== 'spot') return null
-  const { announced_at: announcedAt, sound, change } = announcement
+  const published = work?.published
+  if (!announcement.airable || !work || published?.kind !== 'spot') return null
+  const { announcedAt, sound, change } = announcement
   if (announcedAt === null || sound === null) return null
-  const { places, broadcast } = fieldsOf(work)
   return {
-    // The parsed forms are kept instead of the text: an archive of ten thousand spots has to fit in memory.
-    work: { ...work, published: null, broadcast: null },
+    // Once is enough: an archive of ten thousand spots has to fit in memory.
+    work: { ...work, published: null },
     published: {
       ...published,
       downloads: published.downloads
         .filter(({ profile }) => profile !== 'web')
         .map(({ loudness: _, ...download }) => download),
     },
-    places,
-    broadcast,
     sound,
     change,
-    changedAt: announcement.changed_at,
+    changedAt: announcement.changedAt,
     announcedAt,
   }
 }

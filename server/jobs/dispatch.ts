@@ -12,12 +12,12 @@ import {
   type SweepJob,
 } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { tagsOf } from '../rules/work-tags.ts'
 
 export interface Dispatch {
   /** Asks the workers to make the current version of a work. Asking twice for one attempt is asking once. */
-  make(work: WorkRow): Promise<void>
+  make(work: WorkRecord): Promise<void>
   /** Stops whatever the workers do for a version, and keeps them from starting. */
   cancel(ref: VersionRef): Promise<void>
   /** Takes a cancellation back, before the version is asked for again. */
@@ -111,7 +111,7 @@ export function createDispatch({ connection, organisation, baseUrl, log }: Optio
   }
 }
 
-function probeJob(work: WorkRow, organisation: string, baseUrl: string | null): ProbeJob {
+function probeJob(work: WorkRecord, organisation: string, baseUrl: string | null): ProbeJob {
   return {
     workId: work.id,
     version: work.version,

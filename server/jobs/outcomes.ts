@@ -2,10 +2,9 @@ import { Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { type Outcome, QUEUES, type TallyOutcome, type UndatedTallyOutcome } from '../../media/jobs/queues.ts'
-import type { Published } from '../../media/schemas/published.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
 import type { Hub } from '../events/hub.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { dated } from './dated-tally.ts'
 
 interface Options {
@@ -63,13 +62,13 @@ export async function store(
     return counted.map(({ id, views }) => ({ type: 'counts', id, views }))
   }
   const moved = await moveBy(outcome, works)
-  const row = moved ?? ('published' in outcome ? await works.grown(outcome, outcome.published) : null)
+  const row = moved ?? ('published' in outcome ? await works.addRenditions(outcome, outcome.published) : null)
   if (!row)
     log.info({ outcome: outcome.type, work: outcome.workId }, 'an outcome came too late and was dropped')
   return row ? [{ type: 'work', id: row.id }] : []
 }
 
-async function moveBy(outcome: Outcome, works: Catalogue['works']): Promise<WorkRow | null> {
+async function moveBy(outcome: Outcome, works: Catalogue['works']): Promise<WorkRecord | null> {
   switch (outcome.type) {
     case 'started':
       return works.move(outcome, 'started')
@@ -95,10 +94,10 @@ async function moveBy(outcome: Outcome, works: Catalogue['works']): Promise<Work
  * moved from a film to its first seconds.
  */
 export function showsWholeOlder(
-  row: Pick<WorkRow, 'visible_version' | 'published'> | null | undefined,
+  work: Pick<WorkRecord, 'visibleVersion' | 'published'> | null | undefined,
   version: number,
 ): boolean {
-  if (!row?.published || row.visible_version === null || row.visible_version >= version) return false
-  const shown: Published = JSON.parse(row.published)
+  if (!work?.published || work.visibleVersion === null || work.visibleVersion >= version) return false
+  const shown = work.published
   return shown.kind !== 'video' || shown.rungs.every(({ complete }) => complete)
 }

@@ -20,14 +20,15 @@ export async function reconcile({ catalogue, dispatch, log }: Options): Promise<
   const busy = await dispatch.busyVersions()
   // What was finished meanwhile is no longer unfinished.
   const now = new Set(
-    (await catalogue.lists.unfinished()).map((row) => `${row.id}/${row.version}/${row.attempt}`),
+    (await catalogue.lists.unfinished()).map((work) => `${work.id}/${work.version}/${work.attempt}`),
   )
   const lost = before.filter(
-    (row) =>
-      !busy.has(versionKey({ workId: row.id, version: row.version })) &&
-      now.has(`${row.id}/${row.version}/${row.attempt}`),
+    (work) =>
+      !busy.has(versionKey({ workId: work.id, version: work.version })) &&
+      now.has(`${work.id}/${work.version}/${work.attempt}`),
   )
-  for (const row of lost) await dispatch.make(row)
-  if (lost.length > 0) log.warn({ works: lost.map((row) => row.id) }, 'works without a job were queued again')
-  return lost.map((row) => row.id)
+  for (const work of lost) await dispatch.make(work)
+  if (lost.length > 0)
+    log.warn({ works: lost.map((work) => work.id) }, 'works without a job were queued again')
+  return lost.map((work) => work.id)
 }

@@ -26,9 +26,9 @@ export async function sweepCatalogue({ catalogue, dispatch, store }: Needs, now 
 
   await store.removeUnfinished(before(UNFINISHED_DAYS))
 
-  for (const version of await versions.replacedBefore(before(REPLACED_DAYS))) {
-    await dispatch.sweep([{ workId: version.work_id, version: version.version, original: true }])
-    await versions.noteRemoved({ workId: version.work_id, version: version.version }, now)
+  for (const { workId, version } of await versions.replacedBefore(before(REPLACED_DAYS))) {
+    await dispatch.sweep([{ workId, version, original: true }])
+    await versions.noteRemoved({ workId, version }, now)
   }
 
   for (const { id } of await lists.trashedBefore(before(TRASH_DAYS))) {

@@ -7,7 +7,7 @@ import { allow, userOf } from '../accounts/authentication.ts'
 import { hashPassword } from '../accounts/passwords.ts'
 import { hashSecret, newSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { UserRow } from '../catalogue/tables.ts'
+import type { UserRecord } from '../records/user.ts'
 import { signedIn } from './common.ts'
 import { Email, NewPassword, PersonName, toUser, User } from './session.ts'
 
@@ -25,8 +25,8 @@ const NewToken = Type.Intersect([
   Type.Object({ token: Type.String({ description: 'shown this once' }) }),
 ])
 
-function toAccount(row: UserRow) {
-  return { ...toUser(row), createdAt: row.created_at, disabled: row.disabled_at !== null }
+function toAccount(user: UserRecord) {
+  return { ...toUser(user), createdAt: user.createdAt, disabled: user.disabledAt !== null }
 }
 
 /** Accounts, for administrators, and everybody's own tokens. */
@@ -94,8 +94,8 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
       if (id === userOf(request).id && ownRights) throw new ChaskiError('conflict')
       const row = await users.update(id, {
         ...changes,
-        ...(password !== undefined && { password: await hashPassword(password) }),
-        ...(disabled !== undefined && { disabled_at: disabled ? new Date().toISOString() : null }),
+        disabled,
+        password: password === undefined ? undefined : await hashPassword(password),
       })
       if (!row) throw new ChaskiError('not_found')
       return toAccount(row)
@@ -115,7 +115,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     },
     async (request) => {
       const tokens = await credentials.tokensOf(userOf(request).id)
-      return { items: tokens.map(({ id, name, created_at }) => ({ id, name, createdAt: created_at })) }
+      return { items: tokens.map(({ id, name, createdAt }) => ({ id, name, createdAt })) }
     },
   )
 
@@ -134,7 +134,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     async (request, reply) => {
       const token = newSecret()
       const row = await credentials.addToken(userOf(request).id, request.body.name, hashSecret(token))
-      return reply.code(201).send({ id: row.id, name: row.name, createdAt: row.created_at, token })
+      return reply.code(201).send({ id: row.id, name: row.name, createdAt: row.createdAt, token })
     },
   )
 

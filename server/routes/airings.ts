@@ -10,7 +10,7 @@ import { StationId } from '../../media/schemas/station.ts'
 import { allow, isStaff, STAFF, userOf } from '../accounts/authentication.ts'
 import { createAiringReports, fromLine, type ReportedAiring } from '../actions/airings.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
+import type { StationRecord } from '../records/station.ts'
 import { airingTotals, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { AIRINGS_TEMPLATE, toCsv } from '../stations/csv.ts'
 import { signedIn } from './common.ts'
@@ -38,7 +38,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
   )
 
   /** The station that reports; staff say which one they report for. */
-  const stationOf = async (request: FastifyRequest, named: string | undefined): Promise<StationRow> => {
+  const stationOf = async (request: FastifyRequest, named: string | undefined): Promise<StationRecord> => {
     if (!isStaff(request)) {
       const station = await stations.byUser(userOf(request).id)
       if (!station) throw new ChaskiError('forbidden')

@@ -6,7 +6,6 @@ import { ChaskiError } from '../../media/errors.ts'
 import { Exact, LanguageTag, OneOf } from '../../media/schemas/common.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
 import { isFresh, lastModified } from '../delivery/conditional.ts'
 import { createComposer, feedTag, type Variant } from '../feeds/compose.ts'
 import { createCover } from '../feeds/cover.ts'
@@ -15,6 +14,7 @@ import type { Channel } from '../feeds/format.ts'
 import { FEED_EXTENSIONS, FEED_FORMATS, type FeedExtension } from '../feeds/formats.ts'
 import { createSelect } from '../feeds/select.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
+import type { StationRecord } from '../records/station.ts'
 import { airsLanguage } from '../rules/airs-language.ts'
 
 export interface FeedRoutes {
@@ -49,11 +49,11 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     reply: FastifyReply,
     extension: FeedExtension,
     query: Static<typeof Query>,
-    station: StationRow | null,
+    station: StationRecord | null,
   ): Promise<FastifyReply> => {
     const state = await index.current()
     const selection = select(state, query, {
-      name: station?.languages ?? '',
+      name: station?.languages.join() ?? '',
       airs: (spot) => station === null || airsLanguage(station, spot.work),
     })
     const { spots } = selection
@@ -70,7 +70,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       language: 'es-PE',
       changedAt: selection.changedAt,
     }
-    const nameTemplate = station?.name_template ?? null
+    const nameTemplate = station?.nameTemplate ?? null
     const variant: Variant = {
       extension,
       format: FEED_FORMATS[extension],

@@ -9,8 +9,8 @@ import { hashPassword, verifyPassword } from '../accounts/passwords.ts'
 import { isSameOrigin } from '../accounts/same-origin.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { UserRow } from '../catalogue/tables.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../config.ts'
+import type { UserRecord } from '../records/user.ts'
 import { signedIn } from './common.ts'
 
 export type SessionRoutes = Pick<Catalogue, 'users' | 'credentials' | 'settings'>
@@ -27,7 +27,7 @@ export const User = Type.Object({
 })
 const SignedIn = Type.Object({ user: User })
 
-export function toUser({ id, email, name, role }: UserRow) {
+export function toUser({ id, email, name, role }: UserRecord) {
   return { id, email, name, role }
 }
 
@@ -63,10 +63,11 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
     async (request, reply) => {
       const { email, password } = request.body
       refuseOtherSites(request.headers)
-      const user = await users.byEmail(email)
-      const open = user && user.disabled_at === null ? user.password : null
+      const found = await users.withPassword(email)
+      const open = found?.user.disabledAt === null ? found.password : null
       const right = await verifyPassword(password, open)
-      if (!user || !right) throw new ChaskiError('wrong_credentials')
+      if (!found || !right) throw new ChaskiError('wrong_credentials')
+      const { user } = found
       await signIn(credentials, user, request, reply)
       return { user: toUser(user) }
     },

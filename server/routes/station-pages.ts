@@ -10,12 +10,12 @@ import type { Work } from '../../media/schemas/work.ts'
 import { allow, STAFF } from '../accounts/authentication.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
 import type { PageContext } from '../pages/context.ts'
 import { contextFor, type Site } from '../pages/request-context.ts'
 import { TEXTS } from '../pages/texts/choose.ts'
 import { asChaskiError } from '../problems.ts'
+import type { StationRecord } from '../records/station.ts'
 import { airsLanguage } from '../rules/airs-language.ts'
 import { airingTotals } from '../stations/airing-totals.ts'
 import { airingsPage } from '../stations/pages/airings-page.ts'
@@ -82,7 +82,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     return sendPage(request, reply, `${script}\n`, 'text/plain; charset=utf-8')
   })
 
-  const stationBy = async (secret: string, reply: FastifyReply): Promise<StationRow> => {
+  const stationBy = async (secret: string, reply: FastifyReply): Promise<StationRecord> => {
     // The address is the key: it must not travel on to other sites, nor stay in caches.
     reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
     const station = await stations.byPageHash(hashSecret(secret))
@@ -136,9 +136,9 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
               duration: published.duration,
             })),
           withdrawn: await withdrawals.unconfirmed(station),
-          today: aired.flatMap(({ work_id, aired_at, source }) => {
-            const spot = byId.get(work_id)
-            return spot ? [{ spot, airedAt: new Date(aired_at), byPerson: source === 'person' }] : []
+          today: aired.flatMap(({ workId, airedAt, source }) => {
+            const spot = byId.get(workId)
+            return spot ? [{ spot, airedAt: new Date(airedAt), byPerson: source === 'person' }] : []
           }),
           done: done && at ? { title: done.title, airedAt: new Date(at), repeated: repeated === '1' } : null,
         },
@@ -192,7 +192,11 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     },
   )
 
-  const certificate = async (station: StationRow, days: { desde?: string; hasta?: string }, path: string) => {
+  const certificate = async (
+    station: StationRecord,
+    days: { desde?: string; hasta?: string },
+    path: string,
+  ) => {
     const period = checkedPeriod({ from: days.desde, until: days.hasta }, now())
     return { station, period, path, totals: await airingTotals(catalogue, period, { stationId: station.id }) }
   }

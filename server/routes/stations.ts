@@ -16,7 +16,7 @@ import {
 } from '../../media/schemas/station.ts'
 import { allow, STAFF } from '../accounts/authentication.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
+import type { StationRecord } from '../records/station.ts'
 import { spotStations, toStation } from '../stations/present-station.ts'
 import { makeSecret, makeSecrets, newStationId, UNSAID_STATION } from '../stations/secrets.ts'
 import { signedIn } from './common.ts'
@@ -39,18 +39,18 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
 
   app.addHook('preHandler', allow(STAFF))
 
-  const present = async (rows: StationRow[]): Promise<Station[]> => {
+  const present = async (records: StationRecord[]): Promise<Station[]> => {
     const [head, held, aired] = await Promise.all([
       sync.head(),
       holdings.counts(),
       airings.countsSince(new Date(now().getTime() - MONTH_MS)),
     ])
-    return rows.map((row) =>
-      toStation(row, { head, holds: held.get(row.id) ?? 0, airings: aired.get(row.id) ?? 0 }),
+    return records.map((station) =>
+      toStation(station, { head, holds: held.get(station.id) ?? 0, airings: aired.get(station.id) ?? 0 }),
     )
   }
-  const one = async (row: StationRow | null | undefined): Promise<Station> => {
-    const [station] = row ? await present([row]) : []
+  const one = async (record: StationRecord | null | undefined): Promise<Station> => {
+    const [station] = record ? await present([record]) : []
     if (!station) throw new ChaskiError('not_found')
     return station
   }
@@ -75,11 +75,11 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     async (request, reply) => {
       checkCarts(request.body)
       const { secrets, keys } = makeSecrets(baseUrlOf(request))
-      const row = await stations.create(newStationId(), { ...UNSAID_STATION, ...request.body }, keys)
+      const created = await stations.create(newStationId(), { ...UNSAID_STATION, ...request.body }, keys)
       return reply
         .code(201)
         .header('cache-control', 'no-store')
-        .send({ station: await one(row), secrets })
+        .send({ station: await one(created), secrets })
     },
   )
 

@@ -6,8 +6,8 @@ import { Exact } from '../../media/schemas/common.ts'
 import { SyncAck, SyncAnswer } from '../../media/schemas/sync.ts'
 import { allow, STAFF, userOf } from '../accounts/authentication.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
 import { isFresh } from '../delivery/conditional.ts'
+import type { StationRecord } from '../records/station.ts'
 import { isCurrent, readSyncCursor, writeSyncCursor } from '../stations/cursor.ts'
 import { syncChanges } from '../stations/sync-answer.ts'
 import { signedIn } from './common.ts'
@@ -49,7 +49,7 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
   })
 
   /** Null for staff. */
-  const stationOf = async (request: FastifyRequest): Promise<StationRow | null> => {
+  const stationOf = async (request: FastifyRequest): Promise<StationRecord | null> => {
     const user = userOf(request)
     if (user.role !== 'station') return null
     const station = await stations.byUser(user.id)
@@ -98,11 +98,11 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
       reply.header('etag', tag)
       if (isFresh(request.headers, tag, null)) return reply.code(304).send(null)
 
-      const offered = told.filter(({ announcement }) => announcement.offered === 1)
+      const offered = told.filter(({ announcement }) => announcement.offered)
       const carts = station
         ? await stations.cartsOf(
             station,
-            offered.map(({ announcement }) => announcement.work_id),
+            offered.map(({ announcement }) => announcement.workId),
           )
         : new Map<string, number>()
       return {
@@ -139,7 +139,7 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
       if (!isCurrent(cursor, await sync.epoch(), station.revision, await sync.head())) {
         throw new ChaskiError('cursor_void')
       }
-      await holdings.acknowledge(station, cursor.change, held, agent ?? null)
+      await holdings.acknowledge(station.id, cursor.change, held, agent ?? null)
       return reply.code(204).send(null)
     },
   )

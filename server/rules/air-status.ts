@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
-import { publishedOf } from '../catalogue/work-columns.ts'
+import type { WorkRecord } from '../records/work.ts'
 
 /** How a work stands with the stations at a moment. */
 export interface AirStatus {
@@ -14,8 +13,8 @@ export interface AirStatus {
 }
 
 export type Airable = Pick<
-  WorkRow,
-  'published' | 'visibility' | 'trashed_at' | 'withdrawn_at' | 'publish_at' | 'valid_from' | 'valid_until'
+  WorkRecord,
+  'published' | 'visibility' | 'trashedAt' | 'withdrawnAt' | 'publishAt' | 'validFrom' | 'validUntil'
 >
 
 /** @param work null where it has been forgotten */
@@ -26,21 +25,24 @@ export function airStatusOf(work: Airable | null, now: Date): AirStatus {
     airable: false,
     wakesAt,
   })
-  if (!work || work.trashed_at !== null || publishedOf(work)?.kind !== 'spot') return out('removed')
-  if (work.withdrawn_at !== null) return out('withdrawn')
+  if (!work || work.trashedAt !== null || work.published?.kind !== 'spot') return out('removed')
+  if (work.withdrawnAt !== null) return out('withdrawn')
   if (work.visibility !== 'public') return out('unpublished')
-  if (work.publish_at !== null && work.publish_at > time) return out('unpublished', work.publish_at)
+  if (work.publishAt !== null && work.publishAt > time) return out('unpublished', work.publishAt)
   // The end itself no longer belongs to it.
-  if (work.valid_until !== null && work.valid_until <= time) return out('ended')
-  const airable = work.valid_from === null || work.valid_from <= time
-  return { reason: null, airable, wakesAt: airable ? work.valid_until : work.valid_from }
+  if (work.validUntil !== null && work.validUntil <= time) return out('ended')
+  const airable = work.validFrom === null || work.validFrom <= time
+  return { reason: null, airable, wakesAt: airable ? work.validUntil : work.validFrom }
 }
 
-/** All that a station sees of a work, as one short word: where it is equal, there is nothing to tell. */
-export function fingerprintOf(work: WorkRow | null, { reason, airable }: AirStatus): string {
+/**
+ * All that a station sees of a work, as one short word: where it is equal, there is nothing to tell. Lists and objects
+ * go in as the text in which they are stored, so that a word from an older version is still the same.
+ */
+export function fingerprintOf(work: WorkRecord | null, { reason, airable }: AirStatus): string {
   const seen =
     reason !== null || work === null
-      ? [reason, reason === 'withdrawn' ? work?.withdrawal_reason : null]
+      ? [reason, reason === 'withdrawn' ? work?.withdrawalReason : null]
       : [
           airable,
           work.number,
@@ -48,16 +50,20 @@ export function fingerprintOf(work: WorkRow | null, { reason, airable }: AirStat
           work.title,
           work.description,
           work.language,
-          work.places,
+          JSON.stringify(work.places),
           work.programme,
           work.licence,
           work.credits,
-          work.tags,
-          work.valid_from,
-          work.valid_until,
-          work.broadcast,
-          work.visible_version,
-          work.published,
+          JSON.stringify(work.tags),
+          work.validFrom,
+          work.validUntil,
+          textOf(work.broadcast),
+          work.visibleVersion,
+          textOf(work.published),
         ]
   return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22)
+}
+
+function textOf(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value)
 }

@@ -1,12 +1,11 @@
-import type { StationRow } from '../catalogue/station-tables.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
+import type { StationRecord } from '../records/station.ts'
+import type { WorkRecord } from '../records/work.ts'
 
 /** `es` airs `es-PE` and the other way round; a spot that names no language is for everybody. */
 export function airsLanguage(
-  { languages }: Pick<StationRow, 'languages'>,
-  { language }: Pick<WorkRow, 'language'>,
+  { languages }: Pick<StationRecord, 'languages'>,
+  { language }: Pick<WorkRecord, 'language'>,
 ): boolean {
-  const aired = JSON.parse(languages) as string[]
   const base = (tag: string): string => tag.split('-')[0] ?? tag
-  return language === null || aired.length === 0 || aired.some((tag) => base(tag) === base(language))
+  return language === null || languages.length === 0 || languages.some((tag) => base(tag) === base(language))
 }

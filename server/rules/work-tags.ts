@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { WorkTags } from '../../media/jobs/queues.ts'
 import { paths } from '../../media/layout.ts'
 import { spotCode } from '../../media/spot-names.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
+import type { WorkRecord } from '../records/work.ts'
 
 /** What a work puts into the tags of its files. */
 export type Tagged = Pick<
-  WorkRow,
+  WorkRecord,
   | 'slug'
   | 'number'
   | 'title'
@@ -14,26 +14,24 @@ export type Tagged = Pick<
   | 'programme'
   | 'licence'
   | 'credits'
-  | 'valid_from'
-  | 'valid_until'
+  | 'validFrom'
+  | 'validUntil'
   | 'broadcast'
 >
 
 /** @param baseUrl of the public pages, without a slash at its end; null where it is not known */
 export function tagsOf(work: Tagged, organisation: string, baseUrl: string | null): WorkTags {
-  const broadcast: { script?: string; campaign?: string | null } =
-    work.broadcast === null ? {} : JSON.parse(work.broadcast)
   return {
     title: work.title,
     language: work.language,
-    programme: broadcast.campaign || work.programme,
+    programme: work.broadcast?.campaign || work.programme,
     licence: work.licence,
     credits: work.credits,
     organisation,
     identifier: spotCode(work.number),
-    validFrom: work.valid_from,
-    validUntil: work.valid_until,
-    script: broadcast.script || null,
+    validFrom: work.validFrom,
+    validUntil: work.validUntil,
+    script: work.broadcast?.script || null,
     page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
   }
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { Value } from 'typebox/value'
 import { NewStation, type StationSecrets } from '../../media/schemas/station.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
+import type { StationRecord } from '../records/station.ts'
 import { makeSecrets, newStationId, UNSAID_STATION } from './secrets.ts'
 
 export const STATION_USAGE = `Usage: ./chaski station add NAME [--place PLACE] [--languages es-PE,quy] [--contact WHO]
@@ -65,7 +65,7 @@ async function add(args: string[], { catalogue, baseUrl }: Needs): Promise<strin
 async function revoke([which, ...more]: string[], { catalogue }: Needs): Promise<string> {
   if (which === undefined || more.length > 0) throw new UsageError('one name or id is needed')
   const named = (await catalogue.stations.list()).filter(
-    ({ id, name, revoked_at }) => revoked_at === null && (id === which || name === which),
+    ({ id, name, revokedAt }) => revokedAt === null && (id === which || name === which),
   )
   const [station] = named
   if (!station) throw new UsageError(`no station is called ${which}`)
@@ -101,8 +101,8 @@ function cartRange(range: string): { first: number; last: number } {
   throw new UsageError('carts: a range such as 50001-50999')
 }
 
-function listLine({ id, name, place, last_contact_at, revoked_at }: StationRow): string {
-  const state = revoked_at ? 'revoked' : (last_contact_at ?? 'never in contact')
+function listLine({ id, name, place, lastContactAt, revokedAt }: StationRecord): string {
+  const state = revokedAt ? 'revoked' : (lastContactAt ?? 'never in contact')
   return `${[id, name, place, state].join('\t')}\n`
 }
 

@@ -1,43 +1,42 @@
 import type { SpotStations, Station } from '../../media/schemas/station.ts'
-import type { AnnouncementRow, NoticeRow, StationRow } from '../catalogue/station-tables.ts'
+import type { AnnouncementRecord } from '../records/announcement.ts'
+import type { NoticeRecord } from '../records/notice.ts'
+import type { StationRecord } from '../records/station.ts'
 
 /** A station as the API shows it. `head` is the latest change that there is to confirm. */
 export function toStation(
-  row: StationRow,
+  station: StationRecord,
   { head, holds, airings }: { head: number; holds: number; airings: number },
 ): Station {
   return {
-    id: row.id,
-    name: row.name,
-    place: row.place,
-    languages: JSON.parse(row.languages),
-    contact: row.contact,
-    email: row.email,
-    webhookUrl: row.webhook_url,
-    carts:
-      row.cart_first === null || row.cart_last === null
-        ? null
-        : { first: row.cart_first, last: row.cart_last },
-    nameTemplate: row.name_template,
-    createdAt: row.created_at,
-    revokedAt: row.revoked_at,
-    lastContactAt: row.last_contact_at,
-    agent: row.agent,
-    acknowledgedAt: row.acknowledged_at,
-    upToDate: row.acknowledged_at !== null && row.acknowledged >= head,
+    id: station.id,
+    name: station.name,
+    place: station.place,
+    languages: station.languages,
+    contact: station.contact,
+    email: station.email,
+    webhookUrl: station.webhookUrl,
+    carts: station.carts,
+    nameTemplate: station.nameTemplate,
+    createdAt: station.createdAt,
+    revokedAt: station.revokedAt,
+    lastContactAt: station.lastContactAt,
+    agent: station.agent,
+    acknowledgedAt: station.acknowledgedAt,
+    upToDate: station.acknowledgedAt !== null && station.acknowledged >= head,
     holds,
     airings,
   }
 }
 
 interface SpotFacts {
-  announcement: AnnouncementRow | null
-  stations: StationRow[]
+  announcement: AnnouncementRecord | null
+  stations: StationRecord[]
   /** Versions on the disks, by station. */
   holders: ReadonlyMap<string, number>
   /** Words of persons, by station. */
   confirmations: ReadonlyMap<string, string>
-  notices: NoticeRow[]
+  notices: NoticeRecord[]
 }
 
 /**
@@ -52,12 +51,12 @@ export function spotStations({
   notices,
 }: SpotFacts): SpotStations {
   const change = announcement?.change ?? null
-  const gone = announcement !== null && change !== null && announcement.offered === 0
+  const gone = announcement !== null && change !== null && !announcement.offered
   return {
     reason: gone ? announcement.reason : null,
-    since: gone ? announcement.changed_at : null,
+    since: gone ? announcement.changedAt : null,
     stations: stations
-      .filter(({ revoked_at }) => revoked_at === null)
+      .filter(({ revokedAt }) => revokedAt === null)
       .map((station) => {
         const holds = holders.get(station.id) ?? null
         const acknowledged = gone && holds === null && station.acknowledged >= change
@@ -67,15 +66,15 @@ export function spotStations({
           place: station.place,
           holds,
           confirmedAt: gone
-            ? (confirmations.get(station.id) ?? (acknowledged ? station.acknowledged_at : null))
+            ? (confirmations.get(station.id) ?? (acknowledged ? station.acknowledgedAt : null))
             : null,
           notices: notices
-            .filter(({ station_id }) => station_id === station.id)
-            .map(({ channel, state, detail, settled_at, created_at }) => ({
+            .filter(({ stationId }) => stationId === station.id)
+            .map(({ channel, state, detail, settledAt, createdAt }) => ({
               channel,
               state,
               detail,
-              at: settled_at ?? created_at,
+              at: settledAt ?? createdAt,
             })),
         }
       }),

@@ -1,7 +1,7 @@
 import type { Download, PublishedSpot } from '../../media/schemas/published.ts'
 import { spotFileName, templatedFileName } from '../../media/spot-names.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
+import type { StationRecord } from '../records/station.ts'
+import type { WorkRecord } from '../records/work.ts'
 
 /** For whom files are named, and under which address they are found. */
 export interface FileAudience {
@@ -19,24 +19,24 @@ export interface SpotFile extends Download {
 
 /** The station's view of files; everybody else's where there is none. */
 export function audienceOf(
-  station: Pick<StationRow, 'name_template'> | null,
+  station: Pick<StationRecord, 'nameTemplate'> | null,
   cart: number | null,
   baseUrl: string,
 ): FileAudience {
-  return { baseUrl, nameTemplate: station?.name_template ?? null, cart }
+  return { baseUrl, nameTemplate: station?.nameTemplate ?? null, cart }
 }
 
 /** The files of the visible version, each with the name and the address under which a station fetches it. */
-export function spotFiles(work: WorkRow, published: PublishedSpot, audience: FileAudience): SpotFile[] {
-  const version = work.visible_version ?? work.version
+export function spotFiles(work: WorkRecord, published: PublishedSpot, audience: FileAudience): SpotFile[] {
+  const version = work.visibleVersion ?? work.version
   return published.downloads.map((download) => {
     const spot = {
       number: work.number,
       version,
       language: work.language,
       duration: published.duration,
-      validFrom: work.valid_from,
-      validUntil: work.valid_until,
+      validFrom: work.validFrom,
+      validUntil: work.validUntil,
       extension: download.file.slice(download.file.lastIndexOf('.') + 1),
     }
     const plain =

@@ -1,15 +1,14 @@
 import { paths } from '../../media/layout.ts'
 import type { SyncAnswer, SyncItem, Tombstone } from '../../media/schemas/sync.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
 import type { Announcement } from '../catalogue/sync.ts'
-import { fieldsOf, publishedOf } from '../catalogue/work-columns.ts'
+import type { StationRecord } from '../records/station.ts'
 import { airsLanguage } from '../rules/airs-language.ts'
 import { tombstoneMessage } from './messages.ts'
 import { audienceOf, spotFiles } from './spot-files.ts'
 
 export interface SyncReader {
   /** Null for staff, who see what a station without settings of its own would. */
-  station: StationRow | null
+  station: StationRecord | null
   /** Cart numbers by work. */
   carts: ReadonlyMap<string, number>
   baseUrl: string
@@ -34,14 +33,14 @@ export function syncChanges(
 
 function itemOf({ announcement, work }: Announcement, reader: SyncReader): SyncItem | null {
   const { station, baseUrl } = reader
-  const published = work && publishedOf(work)
-  if (announcement.offered === 0 || !work || published?.kind !== 'spot') return null
+  const published = work?.published
+  if (!announcement.offered || !work || published?.kind !== 'spot') return null
   if (station !== null && !airsLanguage(station, work)) return null
-  const { title, language, places, programme, licence, validFrom, validUntil, broadcast } = fieldsOf(work)
+  const { title, language, places, programme, licence, validFrom, validUntil, broadcast } = work
   const cart = reader.carts.get(work.id) ?? null
   return {
     id: work.id,
-    version: work.visible_version ?? work.version,
+    version: work.visibleVersion ?? work.version,
     number: work.number,
     cart,
     title,
@@ -65,7 +64,7 @@ function itemOf({ announcement, work }: Announcement, reader: SyncReader): SyncI
         profile,
       })),
     scriptUrl: `${baseUrl}${paths.page(work.slug)}/libreto`,
-    changedAt: announcement.changed_at,
+    changedAt: announcement.changedAt,
   }
 }
 
@@ -73,14 +72,14 @@ function tombstoneOf({ announcement, work }: Announcement): Tombstone {
   // One that is offered to others is not published for this station's languages.
   const reason = announcement.reason ?? 'unpublished'
   return {
-    id: announcement.work_id,
+    id: announcement.workId,
     number: announcement.number,
     reason,
     message: tombstoneMessage(
       announcement,
       reason,
-      reason === 'withdrawn' ? (work?.withdrawal_reason ?? null) : null,
+      reason === 'withdrawn' ? (work?.withdrawalReason ?? null) : null,
     ),
-    at: announcement.changed_at,
+    at: announcement.changedAt,
   }
 }

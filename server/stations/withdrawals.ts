@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { StationRow } from '../catalogue/station-tables.ts'
+import type { StationRecord } from '../records/station.ts'
 import { tombstoneMessage } from './messages.ts'
 
 export interface Withdrawn {
@@ -20,18 +20,18 @@ export function createWithdrawals(
 ) {
   return {
     /** What was withdrawn and a station has not confirmed, neither by its agent nor by a person. */
-    async unconfirmed(station: StationRow): Promise<Withdrawn[]> {
-      const since = Math.max(now().getTime() - ASKED_FOR_MS, Date.parse(station.created_at))
+    async unconfirmed(station: StationRecord): Promise<Withdrawn[]> {
+      const since = Math.max(now().getTime() - ASKED_FOR_MS, Date.parse(station.createdAt))
       const gone = await sync.withdrawnSince(new Date(since).toISOString())
       const confirmed = await holdings.confirmedBy(station.id)
       const held = new Set((await holdings.of(station.id)).map(({ id }) => id))
       return gone
-        .filter(({ work_id, change }) => {
-          const byAgent = station.acknowledged >= change && !held.has(work_id)
-          return !byAgent && !confirmed.has(`${work_id} ${change}`)
+        .filter(({ id, change }) => {
+          const byAgent = station.acknowledged >= change && !held.has(id)
+          return !byAgent && !confirmed.has(`${id} ${change}`)
         })
-        .map(({ work_id, number, title, reason }) => ({
-          id: work_id,
+        .map(({ id, number, title, reason }) => ({
+          id,
           number,
           title,
           message: tombstoneMessage({ number, title }, 'withdrawn', reason),
@@ -39,7 +39,7 @@ export function createWithdrawals(
     },
 
     /** A person confirms. @returns whether it was withdrawn at all */
-    async confirm(station: StationRow, workId: string): Promise<boolean> {
+    async confirm(station: StationRecord, workId: string): Promise<boolean> {
       const announcement = await sync.byWork(workId)
       if (!announcement || announcement.change === null || announcement.reason !== 'withdrawn') return false
       await holdings.confirm(station.id, workId, announcement.change)

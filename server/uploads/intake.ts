@@ -4,10 +4,10 @@ import { ChaskiError } from '../../media/errors.ts'
 import { originalKey } from '../../media/layout.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
 import type { Hub } from '../events/hub.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
 import { asChaskiError } from '../problems.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { type Said, titleOf } from './fields.ts'
 import { sniff } from './sniff.ts'
 
@@ -22,7 +22,7 @@ export interface Arrived {
 }
 
 /** @throws ChaskiError when the file is refused; nothing of it is left then */
-export type Intake = (arrived: Arrived) => Promise<WorkRow>
+export type Intake = (arrived: Arrived) => Promise<WorkRecord>
 
 interface Needs {
   catalogue: Pick<Catalogue, 'works' | 'versions'>
@@ -39,14 +39,14 @@ interface Needs {
 export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake {
   const { works, versions } = catalogue
 
-  const newWork = async ({ uploadId, path, said, ...file }: Arrived): Promise<WorkRow> => {
+  const newWork = async ({ uploadId, path, said, ...file }: Arrived): Promise<WorkRecord> => {
     const { fileName, fields } = said
     const kind = await sniff(path, fileName, said.wish)
     const title = fields.title ?? titleOf(fileName)
     return works.create({ ...file, id: uploadId, kind, fileName }, { ...fields, title })
   }
 
-  const newVersion = async (workId: string, arrived: Arrived): Promise<WorkRow> => {
+  const newVersion = async (workId: string, arrived: Arrived): Promise<WorkRecord> => {
     const { uploadId, path, said, ...file } = arrived
     const work = await findWork(works, workId)
     const kind = await sniff(path, said.fileName, work.kind)
@@ -56,15 +56,15 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
     if (!row) throw new ChaskiError('conflict')
     // What is still being made of the old file is given up, unless somebody may be watching it: their film would stop
     // where it stands, for good if nothing comes of the new file.
-    if (work.visible_version !== work.version) {
+    if (work.visibleVersion !== work.version) {
       await dispatch.cancel({ workId: work.id, version: work.version })
     }
     return row
   }
 
-  const record = async (arrived: Arrived): Promise<{ row: WorkRow; version: number }> => {
+  const record = async (arrived: Arrived): Promise<{ row: WorkRecord; version: number }> => {
     const known = await versions.byUpload(arrived.uploadId)
-    if (known) return { row: await findWork(works, known.work_id), version: known.version }
+    if (known) return { row: await findWork(works, known.workId), version: known.version }
     const { workId } = arrived.said
     const row = await (workId === null ? newWork(arrived) : newVersion(workId, arrived))
     return { row, version: row.version }
@@ -86,7 +86,7 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
 }
 
 /** @throws ChaskiError `not_found` */
-export async function findWork(works: Pick<Catalogue['works'], 'byId'>, id: string): Promise<WorkRow> {
+export async function findWork(works: Pick<Catalogue['works'], 'byId'>, id: string): Promise<WorkRecord> {
   const work = await works.byId(id)
   if (!work) throw new ChaskiError('not_found')
   return work

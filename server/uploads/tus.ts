@@ -137,7 +137,7 @@ async function answerForFinished(
       'Cache-Control': 'no-store',
       'Upload-Offset': bytes,
       ...(request.method === 'HEAD' && { 'Upload-Length': bytes }),
-      [WORK_HEADER]: version.work_id,
+      [WORK_HEADER]: version.workId,
     },
   })
 }

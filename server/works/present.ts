@@ -4,9 +4,9 @@ import type { Published } from '../../media/schemas/published.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { CaptionRow, WorkRow } from '../catalogue/tables.ts'
-import { fieldsOf, publishedOf } from '../catalogue/work-columns.ts'
 import type { ProgressBoard } from '../events/progress-board.ts'
+import type { CaptionRecord } from '../records/caption.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { explainWarning } from './explain-warning.ts'
 import { workUrls } from './work-urls.ts'
 
@@ -23,77 +23,85 @@ export type Presenter = ReturnType<typeof createPresenter>
 
 /** Works as the API shows them: what the catalogue keeps, with addresses, captions and live progress. */
 export function createPresenter(catalogue: Pick<Catalogue, 'captions'>, progress: ProgressBoard) {
-  const many = async (rows: WorkRow[], reader: Reader): Promise<Work[]> => {
+  const many = async (works: WorkRecord[], reader: Reader): Promise<Work[]> => {
     const captions = Map.groupBy(
-      await catalogue.captions.of(rows.map((row) => row.id)),
-      (caption) => caption.work_id,
+      await catalogue.captions.of(works.map((work) => work.id)),
+      (caption) => caption.workId,
     )
-    return rows.map((row) => toWork(row, captions.get(row.id) ?? [], progress.of(row), reader))
+    return works.map((work) => toWork(work, captions.get(work.id) ?? [], progress.of(work), reader))
   }
   return {
     /** As a list shows them: page by page, one long brochure would outweigh all the rest of it. */
-    async list(rows: WorkRow[], reader: Reader): Promise<Work[]> {
-      return (await many(rows, reader)).map(summaryOf)
+    async list(works: WorkRecord[], reader: Reader): Promise<Work[]> {
+      return (await many(works, reader)).map(summaryOf)
     },
-    async one(row: WorkRow, reader: Reader): Promise<Work> {
-      const [work] = await many([row], reader)
-      if (!work) throw new Error('one row gives one work')
+    async one(record: WorkRecord, reader: Reader): Promise<Work> {
+      const [work] = await many([record], reader)
+      if (!work) throw new Error('one record gives one work')
       return work
     },
   }
 }
 
-/** A row as JSON. `live` is what the workers last said of the version that is being made. */
+/** A work as JSON. `live` is what the workers last said of the version that is being made. */
 export function toWork(
-  row: WorkRow,
-  captions: CaptionRow[],
+  work: WorkRecord,
+  captions: CaptionRecord[],
   live: { progress: number; timeLeft: number | null } | null,
   { baseUrl, language, isStaff }: Reader,
 ): Work {
-  const published = publishedOf(row)
+  const { published, visibleVersion } = work
   return {
-    id: row.id,
-    slug: row.slug,
-    number: row.number,
-    kind: row.kind,
-    ...fieldsOf(row),
-    withdrawnAt: row.withdrawn_at,
-    withdrawalReason: row.withdrawal_reason,
-    trashedAt: row.trashed_at,
-    status: row.status,
+    id: work.id,
+    slug: work.slug,
+    number: work.number,
+    kind: work.kind,
+    title: work.title,
+    description: work.description,
+    language: work.language,
+    places: work.places,
+    programme: work.programme,
+    partner: work.partner,
+    licence: work.licence,
+    credits: work.credits,
+    tags: work.tags,
+    visibility: work.visibility,
+    publishAt: work.publishAt,
+    validFrom: work.validFrom,
+    validUntil: work.validUntil,
+    broadcast: work.broadcast,
+    withdrawnAt: work.withdrawnAt,
+    withdrawalReason: work.withdrawalReason,
+    trashedAt: work.trashedAt,
+    status: work.status,
     playable: published !== null,
-    progress: row.status === 'ready' ? 1 : row.status === 'processing' ? (live?.progress ?? 0) : 0,
-    timeLeft: row.status === 'processing' ? (live?.timeLeft ?? null) : null,
-    error:
-      row.error_code === null
-        ? null
-        : explain(isErrorCode(row.error_code) ? row.error_code : 'internal', language),
+    progress: work.status === 'ready' ? 1 : work.status === 'processing' ? (live?.progress ?? 0) : 0,
+    timeLeft: work.status === 'processing' ? (live?.timeLeft ?? null) : null,
+    error: work.error && explain(isErrorCode(work.error.code) ? work.error.code : 'internal', language),
     warnings: isStaff
       ? (published?.warnings ?? []).flatMap((warning) => explainWarning(warning, language) ?? [])
       : [],
-    version: row.version,
-    fileName: row.file_name,
+    version: work.version,
+    fileName: work.fileName,
     ...facts(published),
-    bytes: row.bytes,
-    sha256: row.sha256,
-    views: row.views,
+    bytes: work.bytes,
+    sha256: work.sha256,
+    views: work.views,
     urls: workUrls(
       {
-        id: row.id,
-        slug: row.slug,
+        id: work.id,
+        slug: work.slug,
         captions: captions.map((caption) => ({
           language: caption.language,
-          url: captionPath(row.id, caption.language, caption.updated_at),
+          url: captionPath(work.id, caption.language, caption.updatedAt),
         })),
         visible:
-          published === null || row.visible_version === null
-            ? null
-            : { version: row.visible_version, published },
+          published === null || visibleVersion === null ? null : { version: visibleVersion, published },
       },
       baseUrl,
     ),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    createdAt: work.createdAt,
+    updatedAt: work.updatedAt,
   }
 }
 

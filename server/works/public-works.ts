@@ -1,7 +1,7 @@
 import type { Work } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { WorkRow } from '../catalogue/tables.ts'
+import type { WorkRecord } from '../records/work.ts'
 import { accessOf } from '../rules/access.ts'
 import type { Presenter, Reader } from './present.ts'
 
@@ -24,7 +24,7 @@ export function createPublicWorks(
   reader: Reader,
   now: () => Date = () => new Date(),
 ) {
-  const seen = async (row: WorkRow | undefined): Promise<Work | null> =>
+  const seen = async (row: WorkRecord | undefined): Promise<Work | null> =>
     row && accessOf(row, now()) !== 'hidden' ? present.one(row, reader) : null
 
   return {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { parseRssFeed } from 'feedsmith'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { publishedKey } from '../../media/layout.ts'
-import type { WorkRow } from '../../server/catalogue/tables.ts'
+import type { WorkRecord } from '../../server/records/work.ts'
 import { runAgent } from '../../station/agent.ts'
 import { NO_PROXY_AT_ALL } from '../../station/proxy.ts'
 import { addSpot, publishedSpot } from '../server/stations/spots.ts'
@@ -35,7 +35,7 @@ describe('what stations really use, against the server as it runs', () => {
   })
 
   /** A spot whose MP3 is in the store. */
-  const publish = async (title: string, sound: Buffer, fields: object = {}): Promise<WorkRow> => {
+  const publish = async (title: string, sound: Buffer, fields: object = {}): Promise<WorkRecord> => {
     const [mp3] = publishedSpot().downloads
     if (!mp3) throw new Error('a spot has files')
     const sha256 = createHash('sha256').update(sound).digest('hex')

@@ -15,9 +15,10 @@ import { hashSecret, newSecret } from '../../server/accounts/secrets.ts'
 import { type AppNeeds, buildApp } from '../../server/app.ts'
 import { type Catalogue, createCatalogue } from '../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../server/catalogue/sqlite.ts'
-import type { UserRow, WorkRow } from '../../server/catalogue/tables.ts'
 import { createHub, type Hub } from '../../server/events/hub.ts'
 import { createDispatch, type Dispatch } from '../../server/jobs/dispatch.ts'
+import type { UserRecord } from '../../server/records/user.ts'
+import type { WorkRecord } from '../../server/records/work.ts'
 import { openRedis } from '../../server/redis/open.ts'
 import { tusProblem } from '../../server/routes/tus.ts'
 import { createIntake } from '../../server/uploads/intake.ts'
@@ -37,9 +38,9 @@ export interface TestApp {
   /** Data folder of this app. */
   folder: string
   /** An account with a token, as headers of its requests. */
-  as(role: Role): Promise<{ user: UserRow; headers: { authorization: string } }>
+  as(role: Role): Promise<{ user: UserRecord; headers: { authorization: string } }>
   /** A work that was never uploaded; with `published`, one that is ready. */
-  work(fields?: Partial<WorkFields> & { kind?: Kind; published?: Published }): Promise<WorkRow>
+  work(fields?: Partial<WorkFields> & { kind?: Kind; published?: Published }): Promise<WorkRecord>
   get(url: string, headers?: InjectOptions['headers']): Promise<LightMyRequestResponse>
   close(): Promise<void>
 }

@@ -9,7 +9,7 @@ import { MASTER_PLAYLIST, POSTER, publishedKey, type VersionRef, WAVEFORM } from
 import type { Download, Published } from '../../media/schemas/published.ts'
 import type { WorkFields } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
-import type { WorkRow } from '../../server/catalogue/tables.ts'
+import type { WorkRecord } from '../../server/records/work.ts'
 import type { TestApp } from './app.ts'
 
 const run = promisify(execFile)
@@ -23,7 +23,7 @@ export function createPublicWorks({ catalogue, store, work }: Pick<TestApp, 'cat
     kind: Kind,
     fields: Fields,
     make: (folder: string) => Promise<Published>,
-  ): Promise<WorkRow> => {
+  ): Promise<WorkRecord> => {
     const row = await work({ kind, visibility: 'public', language: 'es-PE', ...fields })
     const ref: VersionRef = { workId: row.id, version: 1 }
     const folder = await mkdtemp(join(tmpdir(), 'chaski-published-'))

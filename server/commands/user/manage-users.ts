@@ -35,7 +35,7 @@ export async function manageUsers(
   switch (verb) {
     case 'list': {
       for (const user of await users.list()) {
-        print([user.email, user.role, user.name, user.disabled_at ? 'closed' : ''].join('\t').trimEnd())
+        print([user.email, user.role, user.name, user.disabledAt ? 'closed' : ''].join('\t').trimEnd())
       }
       return
     }

@@ -1,7 +1,9 @@
 import { paths } from '../../../media/layout.ts'
 import { spotCode } from '../../../media/spot-names.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import type { AnnouncementRow, NoticeRow, StationRow } from '../../catalogue/station-tables.ts'
+import type { AnnouncementRecord } from '../../records/announcement.ts'
+import type { NoticeRecord } from '../../records/notice.ts'
+import type { StationRecord } from '../../records/station.ts'
 import { tombstoneMessage } from '../messages.ts'
 import type { Mailer } from './mailer.ts'
 import type { WebhookCall } from './webhook.ts'
@@ -24,30 +26,30 @@ type Needs = Pick<Catalogue, 'notices' | 'stations' | 'sync' | 'works'>
  * @throws Error where another try may succeed
  */
 export async function deliver(
-  notice: NoticeRow,
+  notice: NoticeRecord,
   { stations, sync, works }: Needs,
   channels: Channels,
 ): Promise<Settlement> {
   const [station, announcement, work] = await Promise.all([
-    stations.byId(notice.station_id),
-    sync.byWork(notice.work_id),
-    works.byId(notice.work_id),
+    stations.byId(notice.stationId),
+    sync.byWork(notice.workId),
+    works.byId(notice.workId),
   ])
-  if (!station || station.revoked_at !== null)
+  if (!station || station.revokedAt !== null)
     return { state: 'failed', detail: 'La emisora fue dada de baja.' }
   if (announcement?.reason !== 'withdrawn' || announcement.change !== notice.change) {
     return { state: 'failed', detail: 'El retiro fue anulado antes de avisar.' }
   }
-  const message = tombstoneMessage(announcement, 'withdrawn', work?.withdrawal_reason ?? null)
+  const message = tombstoneMessage(announcement, 'withdrawn', work?.withdrawalReason ?? null)
   return notice.channel === 'email'
     ? byMail(notice, station, announcement, message, channels)
     : byWebhook(notice, station, announcement, message, channels)
 }
 
 async function byMail(
-  { id }: NoticeRow,
-  { email, name }: StationRow,
-  { number, title }: AnnouncementRow,
+  { id }: NoticeRecord,
+  { email, name }: StationRecord,
+  { number, title }: AnnouncementRecord,
   message: string,
   { mailer, organisation }: Channels,
 ): Promise<Settlement> {
@@ -63,18 +65,18 @@ async function byMail(
 }
 
 async function byWebhook(
-  { id }: NoticeRow,
-  { webhook_url, webhook_secret }: StationRow,
-  { work_id, number, title, changed_at }: AnnouncementRow,
+  { id }: NoticeRecord,
+  { webhookUrl, webhookSecret }: StationRecord,
+  { workId, number, title, changedAt }: AnnouncementRecord,
   message: string,
   { callWebhook, baseUrl }: Channels,
 ): Promise<Settlement> {
-  if (webhook_url === null) return { state: 'failed', detail: 'La emisora ya no tiene webhook.' }
+  if (webhookUrl === null) return { state: 'failed', detail: 'La emisora ya no tiene webhook.' }
   const body = JSON.stringify({
     type: 'spot.withdrawn',
-    timestamp: changed_at,
-    data: { id: work_id, number, code: spotCode(number), title, message, url: baseUrl + paths.work(work_id) },
+    timestamp: changedAt,
+    data: { id: workId, number, code: spotCode(number), title, message, url: baseUrl + paths.work(workId) },
   })
-  await callWebhook({ url: webhook_url, secret: webhook_secret, id, body })
+  await callWebhook({ url: webhookUrl, secret: webhookSecret, id, body })
   return { state: 'sent' }
 }

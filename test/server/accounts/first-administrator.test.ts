@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => catalogue.close())
 
 const ADMIN = { email: 'ana@example.org', password: 'una clave larga', token: null }
-const passwordOf = async (email: string) => (await catalogue.users.byEmail(email))?.password ?? null
+const passwordOf = async (email: string) => (await catalogue.users.withPassword(email))?.password ?? null
 
 test('the account of the environment is made, and no set-up link is needed', async () => {
   expect(await prepareAdministrator(catalogue, ADMIN)).toBeNull()

@@ -101,7 +101,7 @@ describe('a spot whose words were changed after its files were made', () => {
     const item = async () => (await server.get('/feeds/spots.json')).json().items[0]
     const before = await item()
     const head = await server.catalogue.sync.head()
-    const announced = (await server.catalogue.sync.byWork(id))?.announced_at
+    const announced = (await server.catalogue.sync.byWork(id))?.announcedAt
     await refresh()
     await server.catalogue.works.move({ workId: id, version: 2 }, 'finished', { visible: publishedSpot() })
 
@@ -109,9 +109,9 @@ describe('a spot whose words were changed after its files were made', () => {
     expect(before).toMatchObject({ id: expect.any(String), date_published: expect.any(String) })
     expect(after.attachments[0].url).not.toBe(before.attachments[0].url)
     expect([after.id, after.date_published]).toEqual([before.id, before.date_published])
-    expect((await server.catalogue.sync.byWork(id))?.announced_at).toBe(announced)
+    expect((await server.catalogue.sync.byWork(id))?.announcedAt).toBe(announced)
     expect(await server.catalogue.sync.after(head, 10)).toMatchObject([
-      { announcement: { work_id: id, offered: 1 }, work: { visible_version: 2 } },
+      { announcement: { workId: id, offered: true }, work: { visibleVersion: 2 } },
     ])
   })
 })

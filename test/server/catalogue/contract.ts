@@ -3,6 +3,7 @@ import { ChaskiError } from '../../../media/errors.ts'
 import { newWorkId } from '../../../media/ids.ts'
 import type { Count, TallyOutcome } from '../../../media/jobs/queues.ts'
 import type { PublishedVideo } from '../../../media/schemas/published.ts'
+import type { WorkEdit } from '../../../media/schemas/work.ts'
 import type { PageKind } from '../../../media/viewing.ts'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
@@ -61,6 +62,12 @@ export function catalogueContract(
       await catalogue.works.move({ workId: work.id, version: 1 }, 'finished', { visible: VIDEO })
       return work
     }
+    const tagsOf = (id: string) =>
+      engine.db
+        .selectFrom('works')
+        .select(['tags_said', 'tags_sent'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
     const titles = async (query: object) =>
       (await catalogue.lists.list({ audience: 'public', limit: 50, ...query })).items.map(
         (work) => work.title,
@@ -85,13 +92,12 @@ export function catalogueContract(
         title: 'Hilario',
         slug: 'hilario',
         description: fields.description,
-        places: JSON.stringify(fields.places),
+        places: fields.places,
         bytes: 5_000_000_000,
-        publish_at: '2026-03-01T05:00:00.000Z',
-        listed_at: '2026-03-01T05:00:00.000Z',
+        publishAt: '2026-03-01T05:00:00.000Z',
         status: 'queued',
         version: 1,
-        visible_version: null,
+        visibleVersion: null,
         views: 0,
       })
     })
@@ -124,16 +130,16 @@ export function catalogueContract(
       expect(await catalogue.works.move(ref, 'started')).toMatchObject({ status: 'processing' })
       expect(
         await catalogue.works.move(ref, 'refused', { error: { code: 'damaged_file', detail: 'moov' } }),
-      ).toMatchObject({ status: 'failed', error_code: 'damaged_file', error_detail: 'moov' })
+      ).toMatchObject({ status: 'failed', error: { code: 'damaged_file', detail: 'moov' } })
       expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toBeNull()
       expect(await catalogue.works.move(ref, 'retried')).toMatchObject({
         status: 'queued',
         attempt: 2,
-        error_code: null,
+        error: null,
       })
       expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toMatchObject({
         status: 'ready',
-        visible_version: 1,
+        visibleVersion: 1,
       })
     })
 
@@ -151,16 +157,16 @@ export function catalogueContract(
       expect(await catalogue.works.addVersion(id, second, 2)).toMatchObject({
         version: 2,
         status: 'queued',
-        visible_version: 1,
+        visibleVersion: 1,
         bytes: 7,
       })
       expect(await catalogue.works.move({ workId: id, version: 1 }, 'started')).toBeNull()
       await catalogue.works.move({ workId: id, version: 2 }, 'finished', {
         visible: { ...VIDEO, duration: 7 },
       })
-      expect(await catalogue.works.byId(id)).toMatchObject({ visible_version: 2, status: 'ready' })
+      expect(await catalogue.works.byId(id)).toMatchObject({ visibleVersion: 2, status: 'ready' })
       expect((await catalogue.versions.of(id)).map((version) => version.bytes)).toEqual([5_000_000_000, 7])
-      expect(await catalogue.versions.byUpload(second.id)).toMatchObject({ work_id: id, version: 2 })
+      expect(await catalogue.versions.byUpload(second.id)).toMatchObject({ workId: id, version: 2 })
       expect(await catalogue.versions.byUpload(newWorkId())).toBeUndefined()
     })
 
@@ -217,7 +223,7 @@ export function catalogueContract(
       expect(await catalogue.works.byId(spot.id)).toEqual(found)
       const made = await Promise.all([remake(), remake(), remake()])
       expect(made.filter((row) => row !== null)).toMatchObject([
-        { version: 2, status: 'queued', attempt: 1, visible_version: 1, sha256: FILE.sha256 },
+        { version: 2, status: 'queued', attempt: 1, visibleVersion: 1, sha256: FILE.sha256 },
       ])
       expect(placed).toBe(1)
       const files = await catalogue.versions.of(spot.id)
@@ -234,11 +240,15 @@ export function catalogueContract(
       await catalogue.works.edit(id, { title: 'Después' })
       await catalogue.works.move({ workId: id, version: 1 }, 'cancelled')
       const retried = await catalogue.works.move({ workId: id, version: 1 }, 'retried')
-      expect(retried?.tags_sent).toBe(retried?.tags_said)
+      const first = await tagsOf(id)
+      expect(retried?.title).toBe('Después')
+      expect(first.tags_sent).toBe(first.tags_said)
       await catalogue.works.edit(id, { title: 'Otra vez' })
       const replaced = await catalogue.works.addVersion(id, newUpload(), 2)
-      expect(replaced?.tags_sent).toBe(replaced?.tags_said)
-      expect(replaced?.tags_sent).not.toBe(retried?.tags_sent)
+      const second = await tagsOf(id)
+      expect(replaced?.title).toBe('Otra vez')
+      expect(second.tags_sent).toBe(second.tags_said)
+      expect(second.tags_sent).not.toBe(first.tags_sent)
     })
 
     test('a work from before tags were noted waits for its next edit', async () => {
@@ -421,6 +431,51 @@ export function catalogueContract(
       expect(await catalogue.users.hasAdministrator()).toBe(true)
     })
 
+    test('an edit sets what it may and nothing besides, whatever a request carries', async () => {
+      const { id } = await newWork('Hilario')
+      const work = () =>
+        engine.db.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      const before = await work()
+      // Every column that is not a field of the form, by its own name, as somebody who knows the tables would send it.
+      const hostile = (row: object, fields: string[]) =>
+        Object.fromEntries(
+          Object.keys(row)
+            .filter((column) => !fields.includes(column))
+            .map((column) => [column, 'mine']),
+        )
+      const forms = [
+        'title',
+        'description',
+        'language',
+        'places',
+        'programme',
+        'partner',
+        'licence',
+        'credits',
+      ]
+      const form = [...forms, 'tags', 'visibility', 'broadcast']
+      await catalogue.works.edit(id, { ...hostile(before, form), nonsense: 1, credits: 'Ana' } as WorkEdit)
+      const moves = { tags_said: null, updated_at: '' }
+      expect({ ...(await work()), ...moves }).toEqual({ ...before, credits: 'Ana', ...moves })
+
+      const made = await catalogue.users.create({
+        email: 'u@b.pe',
+        name: 'U',
+        role: 'editor',
+        password: null,
+      })
+      const user = () =>
+        engine.db
+          .selectFrom('users')
+          .selectAll()
+          .where('id', '=', made?.id ?? '')
+          .executeTakeFirstOrThrow()
+      const account = await user()
+      const changes = { ...hostile(account, ['name', 'role', 'password']), nonsense: 1, name: 'V' }
+      await catalogue.users.update(account.id, changes)
+      expect(await user()).toEqual({ ...account, name: 'V' })
+    })
+
     test('ends the sessions of a user whose password changed, and those that ran out', async () => {
       const user = await catalogue.users.create({ email: 'a@b.pe', name: 'A', role: 'editor', password: 'x' })
       const id = user?.id ?? ''
@@ -450,7 +505,7 @@ export function catalogueContract(
       expect(await credentials.revokeToken(token.id, 'someone else')).toBe(false)
       expect(await credentials.revokeToken(token.id, id)).toBe(true)
       expect(await credentials.userOfToken('hash-1')).toBeUndefined()
-      await catalogue.users.update(id, { disabled_at: now().toISOString() })
+      await catalogue.users.update(id, { disabled: true })
       expect(await credentials.userOfToken('hash-2')).toBeUndefined()
     })
 

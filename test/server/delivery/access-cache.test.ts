@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { WorkRow } from '../../../server/catalogue/tables.ts'
 import { type AccessCache, createAccessCache } from '../../../server/delivery/access-cache.ts'
 import type { Change } from '../../../server/events/hub.ts'
+import type { WorkRecord } from '../../../server/records/work.ts'
 import { publishedSpot } from '../stations/spots.ts'
 
 const START = Date.parse('2026-03-01T12:00:00Z')
 const ID = 'work'
 
 let time: number
-let row: Partial<WorkRow> | undefined
+let row: Partial<WorkRecord> | undefined
 let looks: string[]
 let failing: boolean
 let access: AccessCache
@@ -18,9 +18,10 @@ const works = {
   byId: async (id: string) => {
     looks.push(id)
     if (failing) throw new Error('the catalogue is away')
-    return row && ({ ...row, id } as WorkRow)
+    return row && ({ ...row, id } as WorkRecord)
   },
-  byNumber: async (number: number) => (number === row?.number ? ({ ...row, id: ID } as WorkRow) : undefined),
+  byNumber: async (number: number) =>
+    number === row?.number ? ({ ...row, id: ID } as WorkRecord) : undefined,
 }
 
 beforeEach(() => {
@@ -28,10 +29,10 @@ beforeEach(() => {
   looks = []
   failing = false
   row = {
-    ...{ number: 7, title: 'Obra', visibility: 'public', visible_version: 1 },
-    ...{ publish_at: null, valid_from: null, valid_until: null },
-    ...{ withdrawn_at: null, withdrawal_reason: null, trashed_at: null },
-    published: JSON.stringify(publishedSpot()),
+    ...{ number: 7, title: 'Obra', visibility: 'public', visibleVersion: 1 },
+    ...{ publishAt: null, validFrom: null, validUntil: null },
+    ...{ withdrawnAt: null, withdrawalReason: null, trashedAt: null },
+    published: publishedSpot(),
   }
   const hub = {
     subscribe(listener: (change: Change) => void) {
@@ -57,7 +58,7 @@ describe('what is kept of a work', () => {
 
   test('is forgotten with the first word of a change', async () => {
     expect(await seen()).toBe('shown')
-    row = { ...row, withdrawn_at: '2026-03-01T12:00:00Z', withdrawal_reason: 'Cambió el teléfono.' }
+    row = { ...row, withdrawnAt: '2026-03-01T12:00:00Z', withdrawalReason: 'Cambió el teléfono.' }
     tell({ type: 'work', id: ID })
     expect(await access.byId(ID)).toMatchObject({
       access: 'withdrawn',
@@ -91,7 +92,7 @@ describe('what is kept of a work', () => {
   })
 
   test('changes at the very moment of publication', async () => {
-    row = { ...row, publish_at: new Date(START + 4_000).toISOString() }
+    row = { ...row, publishAt: new Date(START + 4_000).toISOString() }
     expect(await seen()).toBe('hidden')
     later(3_999)
     expect(await seen()).toBe('hidden')
@@ -100,7 +101,7 @@ describe('what is kept of a work', () => {
   })
 
   test('goes off the air at the very moment at which it ends', async () => {
-    row = { ...row, valid_until: new Date(START + 4_000).toISOString() }
+    row = { ...row, validUntil: new Date(START + 4_000).toISOString() }
     const offAir = async () => (await access.byNumber(7))?.spot?.offAir
     expect(await offAir()).toBeNull()
     later(4_001)

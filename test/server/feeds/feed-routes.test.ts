@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { publishedKey } from '../../../media/layout.ts'
-import type { WorkRow } from '../../../server/catalogue/tables.ts'
+import type { WorkRecord } from '../../../server/records/work.ts'
 import { BASE_URL, startTestApp, type TestApp } from '../../support/app.ts'
 import { xmllint } from '../../support/xmllint.ts'
 import { addSpot, newSpotUpload, publishedSpot } from '../stations/spots.ts'
@@ -172,7 +172,7 @@ describe('feeds and files over HTTP', () => {
     const json = parseJsonFeed((await get(feed.replace('.xml', '.json'))).body)
     expect(json.items?.map(({ title }) => title)).toEqual(['Runasimi'])
     expect(json.items?.[0]?.attachments?.[0]?.url).toMatch(/\/501_Runasimi\.mp3$/)
-    expect((await chaski.catalogue.stations.byId(id))?.last_contact_at).not.toBeNull()
+    expect((await chaski.catalogue.stations.byId(id))?.lastContactAt).not.toBeNull()
 
     const renewed = await chaski.app.inject({
       method: 'POST',
@@ -196,7 +196,7 @@ describe('feeds and files over HTTP', () => {
   describe('a file', () => {
     const sound = Buffer.from(Array.from({ length: 5000 }, (_, index) => index % 251))
     const sha256 = createHash('sha256').update(sound).digest('hex')
-    let spot: WorkRow
+    let spot: WorkRecord
     let url: string
 
     beforeEach(async () => {

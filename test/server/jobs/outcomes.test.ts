@@ -30,7 +30,7 @@ describe('one outcome', () => {
     expect(await put({ ...ref, type: 'started' })).toEqual([{ type: 'work', id }])
     expect(await stateOf(id)).toBe('processing')
     await put({ ...ref, type: 'playable', published: { ...PUBLISHED_VIDEO, duration: 5 } })
-    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'processing', visible_version: 1 })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'processing', visibleVersion: 1 })
     await put({ ...ref, type: 'published', published: PUBLISHED_VIDEO })
     expect(await stateOf(id)).toBe('ready')
   })
@@ -60,9 +60,9 @@ describe('one outcome', () => {
     const next = { workId: id, version: 2 }
     await put({ ...next, type: 'started' })
     await put({ ...next, type: 'playable', published: { ...PUBLISHED_VIDEO, duration: 5 } })
-    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'processing', visible_version: 1 })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'processing', visibleVersion: 1 })
     await put({ ...next, type: 'published', published: PUBLISHED_VIDEO })
-    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'ready', visible_version: 2 })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'ready', visibleVersion: 2 })
   })
 
   test('of a version that is replaced before it is whole goes on to show what is made of it', async () => {
@@ -74,12 +74,12 @@ describe('one outcome', () => {
     const whole = { ...PUBLISHED_VIDEO, duration: 77 }
     expect(await put({ ...first, type: 'published', published: whole })).toEqual([{ type: 'work', id }])
     expect(await server.catalogue.works.byId(id)).toMatchObject({
-      ...{ status: 'queued', version: 2, visible_version: 1 },
-      published: JSON.stringify(whole),
+      ...{ status: 'queued', version: 2, visibleVersion: 1 },
+      published: whole,
     })
     await put({ workId: id, version: 2, type: 'published', published: PUBLISHED_VIDEO })
     expect(await put({ ...first, type: 'published', published: whole })).toEqual([])
-    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'ready', visible_version: 2 })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'ready', visibleVersion: 2 })
   })
 
   test('of a new version is shown early where the old one is not whole either', () => {
@@ -88,8 +88,8 @@ describe('one outcome', () => {
       codecs: 'avc1',
     }
     const shown = (complete: boolean) => ({
-      visible_version: 1,
-      published: JSON.stringify({ ...PUBLISHED_VIDEO, rungs: [{ ...rung, complete }] }),
+      visibleVersion: 1,
+      published: { ...PUBLISHED_VIDEO, rungs: [{ ...rung, complete }] },
     })
     expect(showsWholeOlder(shown(true), 2)).toBe(true)
     expect(showsWholeOlder(shown(false), 2)).toBe(false)
@@ -102,8 +102,7 @@ describe('one outcome', () => {
     await put({ workId: id, version: 1, type: 'failed', code: 'no_sound', detail: 'probe' })
     expect(await server.catalogue.works.byId(id)).toMatchObject({
       status: 'failed',
-      error_code: 'no_sound',
-      error_detail: 'probe',
+      error: { code: 'no_sound', detail: 'probe' },
     })
   })
 

@@ -103,7 +103,7 @@ test('ends for an account that is closed meanwhile', async () => {
   })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const answer = await fetch(`${address}/api/events`, { headers })
-  await catalogue.users.update(user.id, { disabled_at: new Date().toISOString() })
+  await catalogue.users.update(user.id, { disabled: true })
   expect(await answer.text()).toMatch(/^retry: 3000/)
   await app.close()
 })

@@ -64,7 +64,7 @@ describe('signing in', () => {
   test('refuses a closed account and one without a password', async () => {
     await person('cerrada@example.org')
     const user = await server.catalogue.users.byEmail('cerrada@example.org')
-    await server.catalogue.users.update(user?.id ?? '', { disabled_at: new Date().toISOString() })
+    await server.catalogue.users.update(user?.id ?? '', { disabled: true })
     const { user: program } = await server.as('editor')
     for (const email of ['cerrada@example.org', program.email]) {
       expect((await call('POST', '/api/session', { email, password: PASSWORD })).statusCode).toBe(401)

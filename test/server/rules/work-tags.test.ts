@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Broadcast } from '../../../media/schemas/broadcast.ts'
 import { type Tagged, tagsFingerprint, tagsOf } from '../../../server/rules/work-tags.ts'
+
+function broadcast(said: Partial<Broadcast>): Broadcast {
+  const silent = { script: '', outCue: '', campaign: null, playsPerDay: null, contact: '', replaces: null }
+  return { ...silent, dayparts: [], mayEdit: false, ...said }
+}
 
 const SPOT: Tagged = {
   slug: 'hilario',
@@ -9,9 +15,9 @@ const SPOT: Tagged = {
   programme: 'Género y Violencia',
   licence: 'CC-BY-NC-4.0',
   credits: 'Voz: María',
-  valid_from: '2026-01-10T05:00:00.000Z',
-  valid_until: null,
-  broadcast: JSON.stringify({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Wiñay', playsPerDay: 4 }),
+  validFrom: '2026-01-10T05:00:00.000Z',
+  validUntil: null,
+  broadcast: broadcast({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Wiñay', playsPerDay: 4 }),
 }
 
 test('the tags are what staff said, under the name and the address of the installation', () => {
@@ -31,11 +37,11 @@ test('the tags are what staff said, under the name and the address of the instal
 })
 
 test.each([
-  ['no campaign', JSON.stringify({ script: '', campaign: null })],
-  ['an empty campaign', JSON.stringify({ script: '', campaign: '' })],
+  ['no campaign', broadcast({ script: '', campaign: null })],
+  ['an empty campaign', broadcast({ script: '', campaign: '' })],
   ['nothing said to the stations', null],
-])('with %s it is the programme, and what is empty is nothing', (_case, broadcast) => {
-  expect(tagsOf({ ...SPOT, broadcast }, 'Prueba', null)).toMatchObject({
+])('with %s it is the programme, and what is empty is nothing', (_case, said) => {
+  expect(tagsOf({ ...SPOT, broadcast: said }, 'Prueba', null)).toMatchObject({
     programme: 'Género y Violencia',
     script: null,
     page: null,
@@ -51,10 +57,10 @@ test('the fingerprint changes with every tag', () => {
     { language: 'quy' },
     { licence: null },
     { credits: '' },
-    { valid_from: null },
-    { valid_until: '2026-02-11T04:59:59.000Z' },
-    { broadcast: JSON.stringify({ script: 'LOCUTOR: Cuidar.', campaign: 'Wiñay' }) },
-    { broadcast: JSON.stringify({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Otra' }) },
+    { validFrom: null },
+    { validUntil: '2026-02-11T04:59:59.000Z' },
+    { broadcast: broadcast({ script: 'LOCUTOR: Cuidar.', campaign: 'Wiñay' }) },
+    { broadcast: broadcast({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Otra' }) },
   ]
   const fingerprints = changes.map((change) => tagsFingerprint({ ...SPOT, ...change }))
   expect(new Set(fingerprints).size).toBe(changes.length)
@@ -64,7 +70,7 @@ test('the fingerprint changes with every tag', () => {
 test('and with nothing else', () => {
   const same = [
     {
-      broadcast: JSON.stringify({
+      broadcast: broadcast({
         campaign: 'Wiñay',
         script: 'LOCUTOR: ¿Qué es ser hombre?',
         playsPerDay: 9,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workOf } from '../../../server/actions/airings.ts'
-import type { WorkRow } from '../../../server/catalogue/tables.ts'
+import type { WorkRecord } from '../../../server/records/work.ts'
 import { toCsv } from '../../../server/stations/csv.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { addSpot } from './spots.ts'
@@ -37,7 +37,7 @@ describe('airings over HTTP', () => {
   let chaski: TestApp
   let staff: Record<string, string>
   let station: { id: string; headers: Record<string, string> }
-  let spot: WorkRow
+  let spot: WorkRecord
 
   beforeAll(async () => {
     chaski = await startTestApp()

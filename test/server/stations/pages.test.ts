@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { WorkRow } from '../../../server/catalogue/tables.ts'
+import type { WorkRecord } from '../../../server/records/work.ts'
 import { perSpot } from '../../../server/stations/pages/certificate.ts'
 import { scriptLines } from '../../../server/stations/pages/script-page.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
@@ -35,7 +35,7 @@ describe('pages for the people at a station', () => {
   let folder: string
   let staff: Record<string, string>
   let station: { id: string; path: string }
-  let spot: WorkRow
+  let spot: WorkRecord
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'chaski-player-'))

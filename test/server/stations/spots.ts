@@ -3,7 +3,7 @@ import type { PublishedSpot } from '../../../media/schemas/published.ts'
 import type { WorkEdit } from '../../../media/schemas/work.ts'
 import { SPOT_FORMATS } from '../../../media/spot-formats.ts'
 import type { Catalogue } from '../../../server/catalogue/catalogue.ts'
-import type { WorkRow } from '../../../server/catalogue/tables.ts'
+import type { WorkRecord } from '../../../server/records/work.ts'
 
 const LOUDNESS = { integrated: -23, truePeak: -3.1, range: 2.4, shortTermMax: -19.6, momentaryMax: -18.2 }
 
@@ -54,7 +54,7 @@ export async function addSpot(
   title: string,
   fields: WorkEdit = {},
   published: PublishedSpot = publishedSpot(),
-): Promise<WorkRow> {
+): Promise<WorkRecord> {
   const { id } = await works.create(newSpotUpload(), { visibility: 'public', ...fields, title })
   const row = await works.move({ workId: id, version: 1 }, 'finished', { visible: published })
   if (!row) throw new Error('a new spot can be finished')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StationEdit } from '../../../media/schemas/station.ts'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
-import type { StationRow } from '../../../server/catalogue/station-tables.ts'
+import type { StationRecord } from '../../../server/records/station.ts'
 import { makeSecrets, newStationId, UNSAID_STATION } from '../../../server/stations/secrets.ts'
 import { addSpot } from './spots.ts'
 
@@ -14,12 +15,14 @@ export function stationContract(
 ) {
   describe(`stations in ${name}`, () => {
     let catalogue: Catalogue
+    let engine: Engine
     let close: () => Promise<void>
     let time = SECOND
 
     beforeAll(async () => {
       const opened = await open()
-      catalogue = await createCatalogue(opened.engine, () => new Date(time))
+      engine = opened.engine
+      catalogue = await createCatalogue(engine, () => new Date(time))
       close = async () => {
         await catalogue.close()
         await opened.close()
@@ -27,7 +30,7 @@ export function stationContract(
     })
     afterAll(() => close())
 
-    const newStation = (fields: object = {}): Promise<StationRow> =>
+    const newStation = (fields: object = {}): Promise<StationRecord> =>
       catalogue.stations.create(
         newStationId(),
         { ...UNSAID_STATION, name: 'Radio', ...fields },
@@ -36,34 +39,47 @@ export function stationContract(
 
     test('keeps what staff said, and voids the cursors of a station that is told otherwise', async () => {
       const made = await newStation({ languages: ['quy'], carts: { first: 1, last: 9 }, email: 'a@b.pe' })
-      expect(made).toMatchObject({ languages: '["quy"]', cart_first: 1, cart_last: 9, revision: 0 })
+      expect(made).toMatchObject({ languages: ['quy'], carts: { first: 1, last: 9 }, revision: 0 })
       expect(await catalogue.stations.edit(made.id, { name: 'Otra', email: null })).toMatchObject({
         name: 'Otra',
         email: null,
-        languages: '["quy"]',
+        languages: ['quy'],
         revision: 0,
       })
       expect(await catalogue.stations.edit(made.id, { carts: null })).toMatchObject({
-        cart_first: null,
+        carts: null,
         revision: 1,
       })
       expect(await catalogue.stations.edit(newStationId(), { name: 'x' })).toBeNull()
     })
 
+    test('an edit sets what it may and nothing besides, whatever a request carries', async () => {
+      const made = await newStation()
+      const row = () =>
+        engine.db.selectFrom('stations').selectAll().where('id', '=', made.id).executeTakeFirstOrThrow()
+      const before = await row()
+      // Every column that is not a field of the form, by its own name, as somebody who knows the tables would send it.
+      const form = ['name', 'place', 'languages', 'contact', 'email']
+      const columns = Object.keys(before).filter((column) => !form.includes(column))
+      const hostile = Object.fromEntries(columns.map((column) => [column, 'mine']))
+      await catalogue.stations.edit(made.id, { ...hostile, nonsense: 1, place: 'Jauja' } as StationEdit)
+      expect(await row()).toEqual({ ...before, place: 'Jauja' })
+    })
+
     test('is found by each of its keys until it is revoked', async () => {
       const { stations, credentials } = catalogue
       const { keys } = makeSecrets('https://chaski.example')
-      const { id, user_id } = await stations.create(newStationId(), { ...UNSAID_STATION, name: 'R' }, keys)
+      const { id, userId } = await stations.create(newStationId(), { ...UNSAID_STATION, name: 'R' }, keys)
       const found = () =>
         Promise.all([
           stations.byFeedHash(keys.feed),
           stations.byPageHash(keys.page),
-          stations.byUser(user_id),
+          stations.byUser(userId),
           credentials.userOfToken(keys.token),
         ])
       expect((await found()).map((row) => row !== undefined)).toEqual([true, true, true, true])
       await stations.renew(id, 'token', 'other')
-      expect(await credentials.userOfToken('other')).toMatchObject({ id: user_id, role: 'station' })
+      expect(await credentials.userOfToken('other')).toMatchObject({ id: userId, role: 'station' })
       const revoked = await stations.revoke(id)
       time += 1000
       expect(await stations.revoke(id)).toEqual(revoked)
@@ -93,7 +109,7 @@ export function stationContract(
       const [one, two] = [await addSpot(catalogue, 'Uno'), await addSpot(catalogue, 'Dos')]
       const { holdings } = catalogue
       await holdings.acknowledge(
-        station,
+        station.id,
         5,
         [
           { id: one.id, version: 1 },
@@ -104,7 +120,7 @@ export function stationContract(
       const since = new Date(time).toISOString()
       time += 60_000
       await holdings.acknowledge(
-        station,
+        station.id,
         6,
         [
           { id: one.id, version: 2 },
@@ -149,7 +165,7 @@ export function stationContract(
       await catalogue.works.withdraw(spot.id, 'Motivo')
       const change = (await catalogue.sync.byWork(spot.id))?.change ?? 0
       const mine = (await catalogue.notices.ofWork(spot.id, change)).filter(
-        (row) => row.station_id === station.id,
+        (row) => row.stationId === station.id,
       )
       expect(mine.map(({ channel, state }) => [channel, state]).sort()).toEqual([
         ['email', 'queued'],
@@ -158,7 +174,7 @@ export function stationContract(
       await catalogue.notices.settle(mine[0]?.id ?? '', 'failed', 'no')
       expect((await catalogue.notices.queued()).some(({ id }) => id === mine[0]?.id)).toBe(false)
       const [withdrawn] = await catalogue.sync.withdrawnSince(new Date(time - 1).toISOString())
-      expect(withdrawn).toMatchObject({ work_id: spot.id, change, reason: 'Motivo' })
+      expect(withdrawn).toMatchObject({ id: spot.id, change, reason: 'Motivo' })
       await catalogue.holdings.confirm(station.id, spot.id, change)
       await catalogue.holdings.confirm(station.id, spot.id, change)
       expect(await catalogue.holdings.confirmedBy(station.id)).toEqual(new Set([`${spot.id} ${change}`]))

@@ -1,0 +1,16 @@
+import type { Kind } from '../../media/vocabulary.ts'
+
+/** One upload of a work. */
+export interface VersionRecord {
+  workId: string
+  version: number
+  /** The upload that it came by; an upload makes one version, however often its end is repeated. */
+  uploadId: string
+  kind: Kind
+  fileName: string
+  bytes: number
+  sha256: string
+  createdAt: string
+  /** Since when its files are gone. */
+  removedAt: string | null
+}
