@@ -130,10 +130,23 @@ describe('chapters', () => {
 })
 
 describe('looking ahead on the slider', () => {
-  const ahead = async (): Promise<Locator> => {
+  const LENGTH = 8
+  const HALF_HANDLE = 11
+  // The slider is as wide as the words beside it leave it, so it is asked where a moment lies, and the moments are
+  // away from where a second or a chapter begins.
+  const pointAt = async (seconds: number): Promise<{ x: number; y: number }> => {
+    const { x, y, width, height } = (await visit.page.getByRole('slider').boundingBox()) ?? expect.fail()
+    return { x: x + HALF_HANDLE + (width - 2 * HALF_HANDLE) * (seconds / LENGTH), y: y + height / 2 }
+  }
+  const moveTo = async (seconds: number, steps = 1): Promise<void> => {
+    const { x, y } = await pointAt(seconds)
+    await visit.page.mouse.move(x, y, { steps })
+  }
+  const ahead = async (seconds = 4.5): Promise<Locator> => {
     await visit.page.goto(film)
     await visit.page.locator('.stage--scripted').waitFor()
-    await visit.page.getByRole('slider').hover()
+    await visit.page.getByRole('slider').scrollIntoViewIfNeeded()
+    await moveTo(seconds)
     return visit.page.locator('.preview')
   }
   const pictures = (): string[] => visit.fetched.filter((path) => path.includes('storyboard'))
@@ -153,17 +166,25 @@ describe('looking ahead on the slider', () => {
 
   test('follows what drags the handle, and goes when it is let go', async () => {
     const preview = await ahead()
-    const { x, y, width, height } = (await visit.page.getByRole('slider').boundingBox()) ?? expect.fail()
-    await visit.page.mouse.move(x + 11, y + height / 2)
+    await moveTo(0)
     await visit.page.mouse.down()
-    await visit.page.mouse.move(x + width * 0.75, y + height / 2, { steps: 4 })
+    await moveTo(6.5, 4)
     expect(await preview.textContent()).toMatch(/^0:06 · El taller$/)
     await visit.page.mouse.up()
     expect(await preview.isVisible()).toBe(false)
     expect(await visit.page.locator('.bar__time').textContent()).toBe('0:06 / 0:08')
     // Nothing was played yet: it is where playing begins.
     await visit.page.getByRole('button', { name: /^Reproducir · desde/ }).click()
-    await expect.poll(time, PATIENT).toBeGreaterThan(6.1)
+    await expect.poll(time, PATIENT).toBeGreaterThan(6.6)
+  })
+
+  test('says the chapter of the very moment that a press leads to', async () => {
+    const preview = await ahead(3.7)
+    expect(await preview.textContent()).toBe('0:03 · La casa')
+    await visit.page.mouse.down()
+    await visit.page.mouse.up()
+    expect(await visit.page.locator('.bar__time').textContent()).toBe('0:03 / 0:08')
+    expect(await visit.page.getByRole('slider').getAttribute('aria-valuetext')).toContain('La casa')
   })
 
   test('is words alone where data are saved', async () => {

@@ -1,10 +1,11 @@
 import { clock } from '../../../media/measures.ts'
 import type { PlayerTexts } from '../../../media/player-texts.ts'
 import { fill } from '../page/root.ts'
-import { type Chapter, chapterAt } from './chapters.ts'
+import type { Chapter } from './chapters.ts'
 import type { Controls } from './controls.ts'
 import type { Player } from './player.ts'
 import type { Preview } from './preview.ts'
+import { saidMoment } from './said-moment.ts'
 
 // Half of the handle: its middle never reaches the ends of the slider (player/styles/site/seek.css).
 const HALF_HANDLE = 11
@@ -27,21 +28,20 @@ export function mountSeekBar(
 ): () => void {
   let dragging = false
 
-  const titleAt = (now: number): string => chapterAt(film.chapters, now)?.title ?? ''
   const look = (fraction: number): void => {
     const moment = fraction * film.total()
-    const title = titleAt(moment)
-    preview.show(moment, fraction, title ? `${clock(moment)} · ${title}` : clock(moment))
+    const said = saidMoment(film.chapters, moment, film.total())
+    preview.show(moment, fraction, said.title ? `${said.clock} · ${said.title}` : said.clock)
   }
   const show = (): void => {
     const now = dragging ? Number(seek.value) : player.position
     const end = film.total()
-    const reading = { now: clock(now), total: clock(end) }
-    const title = titleAt(now)
+    const said = saidMoment(film.chapters, now, end)
+    const reading = { now: said.clock, total: clock(end) }
     const spoken = fill(texts.position, reading)
     seek.max = String(end || 1)
     if (!dragging) seek.value = String(now)
-    seek.setAttribute('aria-valuetext', title ? `${spoken}, ${title}` : spoken)
+    seek.setAttribute('aria-valuetext', said.title ? `${spoken}, ${said.title}` : spoken)
     time.textContent = `${reading.now} / ${reading.total}`
     seek.style.setProperty('--played', percent(now, end))
     seek.style.setProperty('--loaded', percent(film.buffered(), end))
