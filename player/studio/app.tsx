@@ -1,24 +1,28 @@
 import { useEffect } from 'preact/hooks'
 import { AccountsScreen } from './accounts/accounts-screen.tsx'
-import { Frame } from './parts/frame.tsx'
+import { Frame } from './frame/frame.tsx'
+import { useLive } from './live/use-live.ts'
 import { ProblemNote } from './parts/problem-note.tsx'
 import { Screen } from './parts/screen.tsx'
 import { hrefOf, NO_FILTERS } from './route/route.ts'
+import { useNavigation } from './route/use-navigation.ts'
 import type { SessionUser } from './session/session.ts'
 import { SetupScreen } from './session/setup-screen.tsx'
 import { SignInScreen } from './session/sign-in-screen.tsx'
+import { useSession } from './session/use-session.ts'
 import { NewStationScreen } from './stations/new-station-screen.tsx'
 import { StationScreen } from './stations/station-screen.tsx'
 import { StationsScreen } from './stations/stations-screen.tsx'
-import { useStudio } from './studio.ts'
 import { texts } from './texts/texts.ts'
 import { UploadScreen } from './upload/upload-screen.tsx'
+import { useUploads } from './upload/use-uploads.ts'
 import { WorkScreen } from './works/work-screen.tsx'
 import { WorksScreen } from './works/works-screen.tsx'
 
 /** Who is here decides what is shown; the address stays, so that signing in leads to where one wanted to go. */
 export function App() {
-  const { session, navigation } = useStudio()
+  const session = useSession()
+  const navigation = useNavigation()
   const state = session.state.value
   const route = navigation.route.value
   if (state.name === 'asking') return <p class="waiting">{texts.common.loading}</p>
@@ -38,7 +42,8 @@ export function App() {
 
 /** Everything for a person who is signed in. The uploads and the live feed run for as long as this is shown. */
 function SignedIn({ user }: { user: SessionUser }) {
-  const { live, uploads } = useStudio()
+  const live = useLive()
+  const uploads = useUploads()
   useEffect(() => {
     live.start()
     void uploads.restore()
@@ -52,7 +57,7 @@ function SignedIn({ user }: { user: SessionUser }) {
 }
 
 function CurrentScreen({ user }: { user: SessionUser }) {
-  const { navigation } = useStudio()
+  const navigation = useNavigation()
   const route = navigation.route.value
   switch (route.screen) {
     case 'works':

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Role } from '../../../media/vocabulary.ts'
+import { useApi } from '../api/use-api.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { MIN_PASSWORD } from '../session/password.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import type { Account } from './account.ts'
 import { ROLE_OPTIONS } from './role-options.ts'
@@ -18,7 +19,8 @@ interface Props {
 
 /** A person: role, new password, access. Nobody can shut themselves out from here. */
 export function AccountRow({ account, isSelf, onChanged }: Props) {
-  const { api, announce } = useStudio()
+  const api = useApi()
+  const { announce } = useNotice()
   const submit = useSubmit()
   const [password, setPassword] = useState('')
 

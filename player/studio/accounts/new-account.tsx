@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Role } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
+import { useApi } from '../api/use-api.ts'
+import { useDrafts } from '../drafts/use-drafts.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { MIN_PASSWORD } from '../session/password.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { ROLE_OPTIONS } from './role-options.ts'
 
@@ -18,7 +20,9 @@ function worded(problem: ShownProblem): ShownProblem {
 }
 
 export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
-  const { api, announce, drafts } = useStudio()
+  const api = useApi()
+  const drafts = useDrafts()
+  const { announce } = useNotice()
   const submit = useSubmit()
   const [person, showPerson] = useState(() => drafts.read<typeof EMPTY>(DRAFT) ?? EMPTY)
   const [password, setPassword] = useState('')

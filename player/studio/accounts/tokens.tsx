@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useApi } from '../api/use-api.ts'
 import { formatDay } from '../format/format.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
@@ -6,13 +7,12 @@ import { TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import type { Token } from './account.ts'
 
 /** Keys with which programs act in the name of whoever is signed in. */
 export function Tokens() {
-  const { api } = useStudio()
+  const api = useApi()
   const { value, problem, reload } = useFetched<{ items: Token[] }>('/api/tokens')
   const items = value?.items ?? null
   const submit = useSubmit()

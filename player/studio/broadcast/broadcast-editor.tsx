@@ -1,11 +1,12 @@
 import type { Work } from '../../../media/schemas/work.ts'
+import { useApi } from '../api/use-api.ts'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { formatTimeLeft } from '../format/format.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { AreaField, CheckField, TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import {
   type BroadcastForm,
@@ -25,7 +26,8 @@ interface Props {
 
 /** What the stations are told of a spot, beside what everybody is. */
 export function BroadcastEditor({ work, onSaved }: Props) {
-  const { api, announce } = useStudio()
+  const api = useApi()
+  const { announce } = useNotice()
   const editing = useDraftForm<BroadcastForm>(`broadcast.${work.id}`, formOfBroadcast(work.broadcast))
   const submit = useSubmit()
   const { form } = editing

@@ -3,11 +3,11 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { spotCode } from '../../../media/spot-names.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { ApiProblem } from '../api/problem.ts'
+import { useApi } from '../api/use-api.ts'
 import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 
 interface Props {
@@ -49,7 +49,7 @@ function Picked({ id, onRemove }: { id: string; onRemove: () => void }) {
 }
 
 function Search({ exclude, onPick }: Omit<Props, 'value'>) {
-  const { api } = useStudio()
+  const api = useApi()
   const [words, setWords] = useState('')
   const [found, setFound] = useState<Work[] | null>(null)
   const [problem, setProblem] = useState<ShownProblem | null>(null)

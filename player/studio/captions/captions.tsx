@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Work } from '../../../media/schemas/work.ts'
+import { useApi } from '../api/use-api.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { SelectField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
 import type { CaptionFault } from './caption-faults.ts'
@@ -19,7 +20,8 @@ const LANGUAGES = Object.entries(texts.languages).filter(([tag]) => tag !== '')
 
 /** The captions of a video, by language. */
 export function Captions({ work, onChanged, reload }: Props) {
-  const { api, announce } = useStudio()
+  const api = useApi()
+  const { announce } = useNotice()
   const submit = useSubmit()
   const input = useRef<HTMLInputElement>(null)
   const [language, setLanguage] = useState(work.language ?? 'es-PE')

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { useStudio } from '../studio.ts'
 import { changesBetween } from './edits.ts'
+import { useDrafts } from './use-drafts.ts'
 
 export interface DraftForm<F> {
   form: F
@@ -18,7 +18,7 @@ export interface DraftForm<F> {
  * @param key names the draft
  */
 export function useDraftForm<F extends object>(key: string, saved: F): DraftForm<F> {
-  const { drafts } = useStudio()
+  const drafts = useDrafts()
   const [changes, setChanges] = useState(() => drafts.read<Partial<F>>(key) ?? {})
   const [isRecovered, setRecovered] = useState(() => Object.keys(changes).length > 0)
   const form = { ...saved, ...changes }

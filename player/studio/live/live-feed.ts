@@ -1,6 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Work } from '../../../media/schemas/work.ts'
-import type { LiveEvent } from '../works/merge.ts'
+
+export type LiveEvent =
+  | { type: 'work'; work: Work }
+  | { type: 'removed'; id: string }
+  | { type: 'counts'; id: string; views: number }
 
 export interface LiveFeed {
   /** Whether events arrive now. */

@@ -1,10 +1,10 @@
 import { useId, useRef } from 'preact/hooks'
-import { useStudio } from '../studio.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { texts } from '../texts/texts.ts'
 
 /** A text to take along, with a button that copies it. */
 export function CopyField({ label, value }: { label: string; value: string }) {
-  const { announce } = useStudio()
+  const { announce } = useNotice()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ApiProblem, type ShownProblem } from '../api/problem.ts'
-import { useStudio } from '../studio.ts'
+import { useApi } from '../api/use-api.ts'
 
 export interface Fetched<T> {
   /** Null until it has come. */
@@ -16,7 +16,7 @@ export interface Fetched<T> {
  * @param everySeconds also asked for again so often while the page can be seen, and whenever one comes back to it
  */
 export function useFetched<T>(path: string, everySeconds?: number): Fetched<T> {
-  const { api } = useStudio()
+  const api = useApi()
   const [value, take] = useState<T | null>(null)
   const [problem, setProblem] = useState<ShownProblem | null>(null)
 

@@ -4,14 +4,16 @@ import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
-import { useStudio } from '../studio.ts'
+import { useNavigation } from '../route/use-navigation.ts'
 import { texts } from '../texts/texts.ts'
 import { Door } from './door.tsx'
 import { MIN_PASSWORD } from './password.ts'
+import { useSession } from './use-session.ts'
 
 /** The first administrator, by the one-time link that the first start printed. */
 export function SetupScreen({ token }: { token: string }) {
-  const { session, navigation } = useStudio()
+  const session = useSession()
+  const navigation = useNavigation()
   const [answers, setAnswers] = useState({ name: '', email: '', password: '' })
   const submit = useSubmit()
   const set = (field: keyof typeof answers) => (value: string) => setAnswers({ ...answers, [field]: value })

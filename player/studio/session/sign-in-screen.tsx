@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks'
+import { useDrafts } from '../drafts/use-drafts.ts'
 import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { Door } from './door.tsx'
+import { useSession } from './use-session.ts'
 
 const DRAFT = 'sign-in.email'
 
 export function SignInScreen({ expired }: { expired: boolean }) {
-  const { session, drafts } = useStudio()
+  const session = useSession()
+  const drafts = useDrafts()
   const [email, showEmail] = useState(() => drafts.read<string>(DRAFT) ?? '')
   const [password, setPassword] = useState('')
   const submit = useSubmit()

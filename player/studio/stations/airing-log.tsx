@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks'
 import type { AiringReceipt } from '../../../media/schemas/airing.ts'
 import type { Station } from '../../../media/schemas/station.ts'
 import type { ShownProblem } from '../api/problem.ts'
+import { useApi } from '../api/use-api.ts'
 import { formatCount } from '../format/format.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 
 interface Props {
@@ -20,7 +20,7 @@ function worded(problem: ShownProblem): ShownProblem {
 
 /** Counts what a station aired from a log that it sent to the staff. Sending the same twice counts nothing twice. */
 export function AiringLog({ station, onCounted }: Props) {
-  const { api } = useStudio()
+  const api = useApi()
   const submit = useSubmit()
   const input = useRef<HTMLInputElement>(null)
   const [receipt, setReceipt] = useState<AiringReceipt | null>(null)

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Station, StationSecrets } from '../../../media/schemas/station.ts'
+import { useApi } from '../api/use-api.ts'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf } from '../route/route.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { SecretsNote } from './secrets-note.tsx'
 import { StationFields } from './station-fields.tsx'
@@ -19,7 +20,8 @@ interface Created {
 
 /** A new station; then its secrets, once. */
 export function NewStationScreen() {
-  const { api, announce } = useStudio()
+  const api = useApi()
+  const { announce } = useNotice()
   const editing = useDraftForm<StationForm>('new-station', EMPTY_STATION)
   const submit = useSubmit()
   const faults = stationFaults(editing.form)

@@ -1,8 +1,9 @@
 import type { Station } from '../../../media/schemas/station.ts'
+import { useApi } from '../api/use-api.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 
 interface Props {
@@ -12,7 +13,8 @@ interface Props {
 
 /** Ends the work with a station for good. */
 export function RevokeStation({ station, onRevoked }: Props) {
-  const { api, announce } = useStudio()
+  const api = useApi()
+  const { announce } = useNotice()
   const submit = useSubmit()
 
   async function revoke(): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Station } from '../../../media/schemas/station.ts'
+import { useApi } from '../api/use-api.ts'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { StationFields } from './station-fields.tsx'
 import { formOfStation, type StationForm, stationEdit, stationFaults } from './station-form.ts'
@@ -14,7 +15,8 @@ interface Props {
 }
 
 export function StationEditor({ station, onSaved }: Props) {
-  const { api, announce } = useStudio()
+  const api = useApi()
+  const { announce } = useNotice()
   const saved = formOfStation(station)
   const editing = useDraftForm<StationForm>(`station.${station.id}`, saved)
   const submit = useSubmit()

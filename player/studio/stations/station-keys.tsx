@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { SecretName, Station, StationSecrets } from '../../../media/schemas/station.ts'
+import { useApi } from '../api/use-api.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { SecretsNote } from './secrets-note.tsx'
 
@@ -15,7 +15,7 @@ const NAMES: readonly SecretName[] = ['page', 'feed', 'token', 'webhook']
  * one is void from then on.
  */
 export function StationKeys({ station }: { station: Station }) {
-  const { api } = useStudio()
+  const api = useApi()
   const submit = useSubmit()
   const [made, setMade] = useState<StationSecrets | null>(null)
 

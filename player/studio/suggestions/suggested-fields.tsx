@@ -1,23 +1,23 @@
 import type { ComponentProps } from 'preact'
 import { useEffect, useId } from 'preact/hooks'
 import { TextField } from '../parts/field.tsx'
-import { useStudio } from '../studio.ts'
 import { continuations } from './continuations.ts'
+import { useSuggestions } from './use-suggestions.ts'
 
 type Props = Omit<ComponentProps<typeof TextField>, 'list'>
 
 /** One place or several, parted by commas; offers those that works have named. */
 export function PlaceField(props: Props) {
-  const places = useStudio().suggestions.known.value.places
+  const places = useSuggestions().known.value.places
   return <SuggestedField {...props} words={continuations(props.value, places)} />
 }
 
 export function ProgrammeField(props: Props) {
-  return <SuggestedField {...props} words={useStudio().suggestions.known.value.programmes} />
+  return <SuggestedField {...props} words={useSuggestions().known.value.programmes} />
 }
 
 function SuggestedField({ words, ...props }: Props & { words: string[] }) {
-  const { suggestions } = useStudio()
+  const suggestions = useSuggestions()
   const list = useId()
   useEffect(() => suggestions.ask(), [suggestions])
   return (

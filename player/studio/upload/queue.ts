@@ -1,6 +1,6 @@
 import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
-import type { WorkForm } from '../works/work-form.ts'
+import type { WorkForm } from '../work-form/work-form.ts'
 
 /** What tells one file from another; a browser gives no more. */
 export interface FileFacts {

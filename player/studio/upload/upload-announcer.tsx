@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
+import { useUploads } from './use-uploads.ts'
 
 /** Reads out when an upload changes its state; its percentages would talk without end. */
 export function UploadAnnouncer() {
-  const { uploads } = useStudio()
+  const uploads = useUploads()
   const queue = uploads.queue.value
   const known = useRef(new Map<string, string>())
   const [said, setSaid] = useState('')

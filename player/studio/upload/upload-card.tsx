@@ -3,12 +3,12 @@ import { formatBytes } from '../format/format.ts'
 import { SelectField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
-import { WorkFields } from '../works/work-fields.tsx'
+import { WorkFields } from '../work-form/work-fields.tsx'
 import { type UploadItem, uploadedPart } from './queue.ts'
 import { UploadControls } from './upload-controls.tsx'
 import { UploadLine } from './upload-line.tsx'
+import { useUploads } from './use-uploads.ts'
 
 const KIND_OPTIONS: readonly (readonly [Kind | '', string])[] = [
   ['', texts.fields.kindAuto],
@@ -21,7 +21,7 @@ const VISIBILITY_OPTIONS = VISIBILITIES.map(
 
 /** One upload: how far it is, what can be done about it, and the fields of the work to be. */
 export function UploadCard({ item }: { item: UploadItem }) {
-  const { uploads } = useStudio()
+  const uploads = useUploads()
   const { file, state, replaces } = item
   const isOver = state.name === 'done' || state.name === 'refused'
   const problem = 'problem' in state ? state.problem : null

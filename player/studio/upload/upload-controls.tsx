@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { hrefOf } from '../route/route.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { FileButton } from './file-button.tsx'
 import { canPause, type UploadItem } from './queue.ts'
+import { useUploads } from './use-uploads.ts'
 
 /** Pause, continue, give the file again, take away. */
 export function UploadControls({ item }: { item: UploadItem }) {
-  const { uploads } = useStudio()
+  const uploads = useUploads()
   const [fault, setFault] = useState<string | null>(null)
   const { id, state, file } = item
   const canReopen = uploads.reopenable.value.has(id)

@@ -1,12 +1,12 @@
 import { formatPercent, formatSpeed, formatTimeLeft } from '../format/format.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { type UploadItem, uploadedPart } from './queue.ts'
 import { speedOf, timeLeft } from './speed.ts'
+import { useUploads } from './use-uploads.ts'
 
 /** The state of an upload in words: what it does, how fast, how long still. */
 export function UploadLine({ item }: { item: UploadItem }) {
-  const { uploads } = useStudio()
+  const uploads = useUploads()
   const { state, file, sent } = item
   const percent = formatPercent(uploadedPart(item))
   switch (state.name) {
@@ -37,7 +37,7 @@ export function UploadLine({ item }: { item: UploadItem }) {
 }
 
 function SendingLine({ remaining }: { remaining: number }) {
-  const { uploads } = useStudio()
+  const uploads = useUploads()
   const speed = speedOf(uploads.samples.value)
   const left = timeLeft(remaining, speed)
   return (

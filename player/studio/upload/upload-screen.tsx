@@ -1,12 +1,12 @@
 import { Screen } from '../parts/screen.tsx'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
 import { DropZone } from './drop-zone.tsx'
 import { UploadAnnouncer } from './upload-announcer.tsx'
 import { UploadCard } from './upload-card.tsx'
+import { useUploads } from './use-uploads.ts'
 
 export function UploadScreen() {
-  const { uploads } = useStudio()
+  const uploads = useUploads()
   const queue = uploads.queue.value
   return (
     <Screen title={texts.upload.title}>

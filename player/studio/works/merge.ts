@@ -1,10 +1,6 @@
 import type { Work } from '../../../media/schemas/work.ts'
+import type { LiveEvent } from '../live/live-feed.ts'
 import type { WorkFilters } from '../route/route.ts'
-
-export type LiveEvent =
-  | { type: 'work'; work: Work }
-  | { type: 'removed'; id: string }
-  | { type: 'counts'; id: string; views: number }
 
 /**
  * A list of works (newest first) after an event of the live stream. A work that no longer passes the filters leaves;

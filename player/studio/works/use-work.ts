@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Work } from '../../../media/schemas/work.ts'
 import { ApiProblem, type ShownProblem } from '../api/problem.ts'
-import { useStudio } from '../studio.ts'
+import { useApi } from '../api/use-api.ts'
+import { useLive } from '../live/use-live.ts'
 import { isStale } from './merge.ts'
 
 export interface ShownWork {
@@ -15,7 +16,8 @@ export interface ShownWork {
 
 /** One work, kept up to date by the live feed. */
 export function useWork(id: string): ShownWork {
-  const { api, live } = useStudio()
+  const api = useApi()
+  const live = useLive()
   const [work, setWork] = useState<Work | null>(null)
   const [problem, setProblem] = useState<ShownProblem | null>(null)
 

@@ -1,14 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { Work } from '../../../media/schemas/work.ts'
+import { useApi } from '../api/use-api.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
-import { useStudio } from '../studio.ts'
+import { useNavigation } from '../route/use-navigation.ts'
 import { texts } from '../texts/texts.ts'
 import { FileButton } from '../upload/file-button.tsx'
 import type { PickedFile } from '../upload/pick-files.ts'
+import { useUploads } from '../upload/use-uploads.ts'
 
 interface Props {
   work: Work
@@ -17,7 +20,10 @@ interface Props {
 
 /** What can be done with the work as a whole. */
 export function WorkActions({ work, onDone }: Props) {
-  const { api, announce, navigation, uploads } = useStudio()
+  const api = useApi()
+  const navigation = useNavigation()
+  const uploads = useUploads()
+  const { announce } = useNotice()
   const submit = useSubmit()
   const [reason, setReason] = useState('')
   const inWork = work.status === 'queued' || work.status === 'processing'

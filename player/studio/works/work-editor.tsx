@@ -1,14 +1,15 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import type { Visibility } from '../../../media/vocabulary.ts'
+import { useApi } from '../api/use-api.ts'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { formatInstant } from '../format/format.ts'
+import { useNotice } from '../notice/use-notice.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { useStudio } from '../studio.ts'
 import { texts } from '../texts/texts.ts'
-import { WorkFields } from './work-fields.tsx'
-import { editBetween, faultsOf, formOf } from './work-form.ts'
+import { WorkFields } from '../work-form/work-fields.tsx'
+import { editBetween, faultsOf, formOf } from '../work-form/work-form.ts'
 
 interface Props {
   work: Work
@@ -17,7 +18,8 @@ interface Props {
 
 /** What is said of a work, and who may see it. */
 export function WorkEditor({ work, onSaved }: Props) {
-  const { api, announce } = useStudio()
+  const api = useApi()
+  const { announce } = useNotice()
   const saved = formOf(work)
   const editing = useDraftForm(`work.${work.id}`, saved)
   const submit = useSubmit()

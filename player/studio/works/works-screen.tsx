@@ -2,14 +2,16 @@ import { useEffect } from 'preact/hooks'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { type WorkFilters as Filters, hrefOf, NO_FILTERS, queryOf } from '../route/route.ts'
-import { useStudio } from '../studio.ts'
+import { useNavigation } from '../route/use-navigation.ts'
 import { texts } from '../texts/texts.ts'
 import { BackLink } from './back-link.tsx'
+import { useWorkList } from './use-work-list.ts'
 import { WorkFilters } from './work-filters.tsx'
 import { WorkRow } from './work-row.tsx'
 
 export function WorksScreen({ filters }: { filters: Filters }) {
-  const { works, navigation } = useStudio()
+  const works = useWorkList()
+  const navigation = useNavigation()
   const { works: list, cursor, loading, loaded, problem } = works.state.value
   const asked = queryOf(filters).toString()
   // By what they say: the filters are a new object at each change of the address.

@@ -1,5 +1,5 @@
 import type { ItemState, UploadItem } from '../../../../player/studio/upload/queue.ts'
-import { emptyForm } from '../../../../player/studio/works/work-form.ts'
+import { emptyForm } from '../../../../player/studio/work-form/work-form.ts'
 
 /** An item of a queue, for tests: 1000 bytes called after its id. */
 export function item(id: string, state: ItemState, rest: Partial<UploadItem> = {}): UploadItem {

@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { formatPercent } from '../format/format.ts'
+import { useLive } from '../live/use-live.ts'
+import { Notice } from '../notice/notice.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
+import { useNavigation } from '../route/use-navigation.ts'
 import type { SessionUser } from '../session/session.ts'
-import { useStudio } from '../studio.ts'
+import { useSession } from '../session/use-session.ts'
 import { texts } from '../texts/texts.ts'
 import type { Queue } from '../upload/queue.ts'
-import { Notice } from './notice.tsx'
-import { ProblemNote } from './problem-note.tsx'
-import { useSubmit } from './use-submit.ts'
+import { useUploads } from '../upload/use-uploads.ts'
 
 /** The bar at the top, with the sections, around every screen. */
 export function Frame({ user, children }: { user: SessionUser; children: ComponentChildren }) {
-  const { session } = useStudio()
+  const session = useSession()
   const signOut = useSubmit()
   return (
     <>
@@ -56,7 +59,8 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
 }
 
 function Sections({ user }: { user: SessionUser }) {
-  const { navigation, uploads } = useStudio()
+  const navigation = useNavigation()
+  const uploads = useUploads()
   const { screen } = navigation.route.value
   const percent = uploadedPart(uploads.queue.value)
   const current = (...screens: string[]) => (screens.includes(screen) ? 'page' : undefined)
@@ -89,7 +93,7 @@ function Sections({ user }: { user: SessionUser }) {
 }
 
 function LiveMark() {
-  const { live } = useStudio()
+  const live = useLive()
   const connected = live.connected.value
   return (
     <span class={connected ? 'live' : 'live live-off'} role="status">

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import { useStudio } from '../studio.ts'
+import { useNotice } from './use-notice.ts'
 
 const SHOWN_MS = 6_000
 
 /** What has just been done. Read out politely, and shown for a while; nothing that is needed is said only here. */
 export function Notice() {
-  const { notice, announce } = useStudio()
+  const { notice, announce } = useNotice()
   const text = notice.value
   useEffect(() => {
     if (text === '') return

@@ -6,8 +6,8 @@ import {
   faultsOf,
   formOf,
   uploadMetadata,
-} from '../../../../player/studio/works/work-form.ts'
-import { work } from './work.ts'
+} from '../../../../player/studio/work-form/work-form.ts'
+import { work } from '../works/work.ts'
 
 const form = formOf(
   work({
