@@ -2,7 +2,12 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  LogController,
+  type RouteOptions,
+} from 'fastify'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Store } from '../media/store/store.ts'
@@ -21,8 +26,10 @@ import { answerProblems, answerUnreadable } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { agentFile } from './routes/agent-file.ts'
 import { captionRoutes } from './routes/captions.ts'
+import { closedSchemas } from './routes/closed-schemas.ts'
 import { readerBy } from './routes/common.ts'
 import { docs } from './routes/docs.ts'
+import { enforceAccess } from './routes/enforce-access.ts'
 import { errorReference } from './routes/error-reference.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forStations } from './routes/for-stations.ts'
@@ -60,6 +67,8 @@ export interface AppNeeds {
   player: { folder: string; assets: SiteAssets } | null
   /** What the build of station/ has made; left out where no station downloads it. */
   stationFolder?: string
+  /** Told of every route as it is added; for tests that ask all of them. */
+  onRoute?: (route: RouteOptions) => void
 }
 
 const COMPRESSED =
@@ -101,6 +110,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(authentication, { credentials: catalogue.credentials })
+  await app.register(enforceAccess, { isBehindProxy: https || config.trustedProxies > 0 })
+  await app.register(closedSchemas)
+  if (needs.onRoute) app.addHook('onRoute', needs.onRoute)
   await app.register(docs)
   await app.register(errorReference)
   await app.register(metricRoutes, { dispatch, fastLane })

@@ -8,9 +8,13 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 export const OneOf = <const T extends readonly string[]>(words: T, options: { description?: string } = {}) =>
   Type.Unsafe<T[number]>(Type.String({ enum: [...words], ...options }))
 
+// The only file that makes object schemas; a test holds the others to these helpers.
+
 /** An object that refuses fields it does not know, so that a misspelt field is an error and not silence. */
-export const Exact = <T extends TProperties>(properties: T, options: { description?: string } = {}) =>
-  Type.Object(properties, { additionalProperties: false, ...options })
+export const Exact = <T extends TProperties>(
+  properties: T,
+  options: { $id?: string; description?: string } = {},
+) => Type.Object(properties, { additionalProperties: false, ...options })
 
 /** The same with every field optional. `Type.Partial(Exact(…))` drops `additionalProperties` and lets anything in. */
 export const ExactPartial = <T extends TProperties>(properties: T) =>
@@ -19,6 +23,16 @@ export const ExactPartial = <T extends TProperties>(properties: T) =>
 /** The body of a PATCH: any of these fields, at least one. An edit that says nothing is a mistake of the client. */
 export const Edit = <T extends TProperties>(properties: T) =>
   Type.Partial(Type.Object(properties), { additionalProperties: false, minProperties: 1 })
+
+/** What a route takes that takes nothing. */
+export const Nothing = Exact({})
+
+/**
+ * The query of a page. Unknown words are ignored: messengers and social networks add their own to the links that
+ * people share, and a refused page would be a work that nobody sees.
+ */
+export const PageQuery = <T extends TProperties>(properties: T) =>
+  Type.Object(properties, { additionalProperties: true })
 
 /**
  * A line of text. Control characters mean nothing in it, and would mean something further on: a line break in a
@@ -51,7 +65,7 @@ export const LanguageTag = Type.String({
 })
 
 /** RFC 9457 problem document. `code` is stable; `title` and `hint` are for people. */
-export const Problem = Type.Object(
+export const Problem = Exact(
   {
     type: Type.String(),
     title: Type.String({ description: 'What happened, in the language asked for' }),
@@ -60,7 +74,7 @@ export const Problem = Type.Object(
     hint: Type.String({ description: 'What to do about it' }),
     detail: Type.Optional(Type.String()),
     instance: Type.Optional(Type.String()),
-    fields: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+    fields: Type.Optional(Type.Array(Exact({ path: Type.String(), message: Type.String() }))),
   },
   { $id: 'Problem', description: 'RFC 9457 problem document' },
 )

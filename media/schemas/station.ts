@@ -54,7 +54,7 @@ export const NewStation = Exact({ name, ...ExactPartial(rest).properties })
 export type NewStation = Static<typeof NewStation>
 
 /** A station as the studio shows it. */
-export const Station = Type.Object(
+export const Station = Exact(
   {
     id: StationId,
     ...editable,
@@ -71,7 +71,7 @@ export const Station = Type.Object(
 )
 export type Station = Static<typeof Station>
 
-export const StationList = Type.Object({ items: Type.Array(Station) })
+export const StationList = Exact({ items: Type.Array(Station) })
 
 export const SECRETS = ['token', 'feed', 'page', 'webhook'] as const
 export type SecretName = (typeof SECRETS)[number]
@@ -85,7 +85,7 @@ export const StationSecrets = Exact({
 })
 export type StationSecrets = Static<typeof StationSecrets>
 
-export const CreatedStation = Type.Object({ station: Station, secrets: StationSecrets })
+export const CreatedStation = Exact({ station: Station, secrets: StationSecrets })
 
 /** What a station has on its disk. */
 export const HeldSpot = Exact({ id: WorkId, title: Type.String(), version: Type.Integer(), since: Instant })

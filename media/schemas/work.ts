@@ -51,7 +51,7 @@ export type WorkFields = Static<typeof WorkFields>
 /** A failure as the studio shows it. */
 export const WorkError = Exact({ code: Type.String(), message: Type.String(), hint: Type.String() })
 
-const DownloadLink = Type.Object({
+const DownloadLink = Exact({
   name: Type.String(),
   type: Type.String(),
   url: Type.String(),
@@ -64,17 +64,17 @@ const DownloadLink = Type.Object({
   loudness: Type.Optional(Loudness),
 })
 
-const PageLink = Type.Object({
+const PageLink = Exact({
   number: Type.Integer(),
   width: Type.Number(),
   height: Type.Number(),
   text: Type.String(),
   images: Type.Array(
-    Type.Object({ url: Type.String(), width: Type.Integer(), height: Type.Integer(), bytes: Type.Integer() }),
+    Exact({ url: Type.String(), width: Type.Integer(), height: Type.Integer(), bytes: Type.Integer() }),
   ),
 })
 
-export const WorkUrls = Type.Object({
+export const WorkUrls = Exact({
   page: Type.String(),
   embed: Type.String(),
   hls: Nullable(Type.String()),
@@ -88,12 +88,12 @@ export const WorkUrls = Type.Object({
   storyboard: Nullable(Type.String()),
   downloads: Type.Array(DownloadLink),
   pages: Type.Array(PageLink),
-  captions: Type.Array(Type.Object({ language: Type.String(), url: Type.String() })),
+  captions: Type.Array(Exact({ language: Type.String(), url: Type.String() })),
 })
 export type WorkUrls = Static<typeof WorkUrls>
 
 /** A work as the API shows it. */
-export const Work = Type.Object(
+export const Work = Exact(
   {
     id: WorkId,
     slug: Type.String(),
@@ -121,7 +121,7 @@ export const Work = Type.Object(
     views: Type.Integer({ minimum: 0 }),
     loudness: Nullable(Loudness),
     chapters: Type.Array(
-      Type.Object({
+      Exact({
         start: Type.Number({ description: 'seconds' }),
         end: Type.Number(),
         title: Type.String(),
@@ -130,7 +130,7 @@ export const Work = Type.Object(
     ),
     pageCount: Nullable(Type.Integer({ minimum: 0, description: 'of a brochure' })),
     outline: Type.Array(
-      Type.Object({
+      Exact({
         title: Type.String(),
         page: Type.Integer({ minimum: 1 }),
         level: Type.Integer({ description: 'as the maker nested them' }),
@@ -146,7 +146,7 @@ export const Work = Type.Object(
 export type Work = Static<typeof Work>
 
 /** In a list, `chapters`, `outline` and `urls.pages` are left empty: ask for the one work to have them. */
-export const WorkList = Type.Object({ items: Type.Array(Work), cursor: Nullable(Type.String()) })
+export const WorkList = Exact({ items: Type.Array(Work), cursor: Nullable(Type.String()) })
 
 /** What works have in common: the values that filters offer and forms suggest. */
 export const Facets = Exact({

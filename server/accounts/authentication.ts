@@ -2,7 +2,6 @@ import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { ChaskiError } from '../../media/errors.ts'
-import type { Role } from '../../media/vocabulary.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { UserRecord } from '../records/user.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -50,19 +49,9 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer ([\x21-\x7e]+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 
-/** The roles that work with the catalogue. */
-export const STAFF: readonly Role[] = ['administrator', 'editor']
-
+/** Whether a person of the organisation asks, and not a station or a visitor. */
 export function isStaff({ user }: Pick<FastifyRequest, 'user'>): boolean {
-  return user !== null && STAFF.includes(user.role)
-}
-
-/** A hook that lets only these roles on. */
-export function allow(roles: readonly Role[]) {
-  return async (request: FastifyRequest): Promise<void> => {
-    if (!request.user) throw new ChaskiError('not_signed_in')
-    if (!roles.includes(request.user.role)) throw new ChaskiError('forbidden')
-  }
+  return user !== null && user.role !== 'station'
 }
 
 /** @throws ChaskiError `not_signed_in` */

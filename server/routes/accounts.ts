@@ -3,27 +3,24 @@ import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { Edit, Exact, Instant, OneOf } from '../../media/schemas/common.ts'
 import { ROLES } from '../../media/vocabulary.ts'
-import { allow, userOf } from '../accounts/authentication.ts'
+import { userOf } from '../accounts/authentication.ts'
 import { hashPassword } from '../accounts/passwords.ts'
 import { hashSecret, newSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { UserRecord } from '../records/user.ts'
-import { signedIn } from './common.ts'
 import { Email, NewPassword, PersonName, toUser, User } from './session.ts'
 
 export type AccountRoutes = Pick<Catalogue, 'users' | 'credentials'>
 
 const tags = ['accounts']
-const administrators = { preHandler: allow(['administrator']) }
-const anyone = { preHandler: allow(ROLES) }
 const ById = Exact({ id: Type.String({ maxLength: 100 }) })
 
-const Account = Type.Intersect([User, Type.Object({ createdAt: Instant, disabled: Type.Boolean() })])
-const Token = Type.Object({ id: Type.String(), name: Type.String(), createdAt: Instant })
-const NewToken = Type.Intersect([
-  Token,
-  Type.Object({ token: Type.String({ description: 'shown this once' }) }),
-])
+const Account = Exact({ ...User.properties, createdAt: Instant, disabled: Type.Boolean() })
+const Token = Exact({ id: Type.String(), name: Type.String(), createdAt: Instant })
+const NewToken = Exact({
+  ...Token.properties,
+  token: Type.String({ description: 'shown this once' }),
+})
 
 function toAccount(user: UserRecord) {
   return { ...toUser(user), createdAt: user.createdAt, disabled: user.disabledAt !== null }
@@ -37,12 +34,10 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app.get(
     '/api/users',
     {
-      ...administrators,
       schema: {
         tags,
         summary: 'All accounts',
-        ...signedIn,
-        response: { 200: Type.Object({ items: Type.Array(Account) }) },
+        response: { 200: Exact({ items: Type.Array(Account) }) },
       },
     },
     async () => ({ items: (await users.list()).map(toAccount) }),
@@ -51,11 +46,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app.post(
     '/api/users',
     {
-      ...administrators,
       schema: {
         tags,
         summary: 'Open an account',
-        ...signedIn,
         body: Exact({ email: Email, name: PersonName, role: OneOf(ROLES), password: NewPassword }),
         response: { 201: Account },
       },
@@ -71,11 +64,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app.patch(
     '/api/users/:id',
     {
-      ...administrators,
       schema: {
         tags,
         summary: 'Change an account; a new password or role ends its sessions',
-        ...signedIn,
         params: ById,
         body: Edit({
           name: PersonName,
@@ -105,12 +96,10 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app.get(
     '/api/tokens',
     {
-      ...anyone,
       schema: {
         tags,
         summary: 'Your tokens',
-        ...signedIn,
-        response: { 200: Type.Object({ items: Type.Array(Token) }) },
+        response: { 200: Exact({ items: Type.Array(Token) }) },
       },
     },
     async (request) => {
@@ -122,11 +111,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app.post(
     '/api/tokens',
     {
-      ...anyone,
       schema: {
         tags,
         summary: 'Make a token for a program that works in your name',
-        ...signedIn,
         body: Exact({ name: PersonName }),
         response: { 201: NewToken },
       },
@@ -141,8 +128,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app.delete(
     '/api/tokens/:id',
     {
-      ...anyone,
-      schema: { tags, summary: 'Revoke a token', ...signedIn, params: ById, response: { 204: Type.Null() } },
+      schema: { tags, summary: 'Revoke a token', params: ById, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
       const revoked = await credentials.revokeToken(request.params.id, userOf(request).id)

@@ -14,8 +14,3 @@ export function readerBy(baseUrl: string | null): ReaderOf {
     isStaff: isStaff(request),
   })
 }
-
-/** Marks a route in the OpenAPI document as one for staff. */
-export const signedIn: { security: Record<string, string[]>[] } = {
-  security: [{ session: [] }, { bearer: [] }],
-}

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { Exact } from '../../media/schemas/common.ts'
 
 export interface HealthRoutes {
   /** What the server cannot work without, by name. Each answers, or throws. */
@@ -8,7 +9,7 @@ export interface HealthRoutes {
   patience?: number
 }
 
-const State = Type.Object({
+const State = Exact({
   status: Type.String(),
   checks: Type.Record(Type.String(), Type.String({ description: '`ok`, or what is wrong' })),
 })

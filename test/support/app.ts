@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify'
 import type { Redis } from 'ioredis'
 import { type Logger, pino } from 'pino'
 import { newWorkId } from '../../media/ids.ts'
@@ -50,6 +50,8 @@ export interface TestAppOptions {
   freeBytes?: () => number
   maxUploadBytes?: number
   player?: AppNeeds['player']
+  stationFolder?: string
+  onRoute?: (route: RouteOptions) => void
   /** Null: whatever name a client came by, for those that really connect. */
   baseUrl?: string | null
   /** What the server would tell; silent by default. */
@@ -62,6 +64,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     freeBytes,
     maxUploadBytes = 10 ** 7,
     player = null,
+    stationFolder,
+    onRoute,
     baseUrl = BASE_URL,
     log = pino({ level: 'silent' }),
   } = options
@@ -104,6 +108,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     intake,
     tus,
     player,
+    ...(stationFolder !== undefined && { stationFolder }),
+    ...(onRoute && { onRoute }),
   })
 
   return {

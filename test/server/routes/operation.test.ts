@@ -27,16 +27,33 @@ describe('health', () => {
 })
 
 describe('metrics', () => {
-  test('are for this machine and for staff', async () => {
-    const answer = await server.get('/metrics')
+  test('are for staff, and without a proxy for this machine', async () => {
+    const { headers } = await server.as('editor')
+    const answer = await server.get('/metrics', headers)
     expect(answer.statusCode).toBe(200)
     expect(answer.body).toContain('chaski_http_request_duration_seconds_bucket')
     expect(answer.body).toContain('chaski_jobs{queue="chaski-control",state="waiting"} 0')
-    const far = (headers: object) =>
-      server.app.inject({ url: '/metrics', remoteAddress: '203.0.113.9', headers: { ...headers } })
-    expect((await far({})).statusCode).toBe(401)
-    expect((await far((await server.as('editor')).headers)).statusCode).toBe(200)
-    expect((await server.get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).statusCode).toBe(401)
+    // Its address is https, so whoever connects is a proxy.
+    expect((await server.get('/metrics')).statusCode).toBe(401)
+  })
+
+  test('are for this machine, not for what a proxy on it passes on', async () => {
+    const direct = await startTestApp({ baseUrl: null })
+    try {
+      const ask = async (headers: object, remoteAddress = '127.0.0.1') =>
+        (await direct.app.inject({ url: '/metrics', remoteAddress, headers: { ...headers } })).statusCode
+      expect(await ask({})).toBe(200)
+      expect(await ask({ host: '127.0.0.1:8080' })).toBe(200)
+      expect(await ask({}, '203.0.113.9')).toBe(401)
+      for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']) {
+        expect(await ask({ [header]: '203.0.113.9' }), header).toBe(401)
+      }
+      expect(await ask({ host: 'radio.example' })).toBe(401)
+      const { headers } = await direct.as('station')
+      expect(await ask(headers, '203.0.113.9')).toBe(403)
+    } finally {
+      await direct.close()
+    }
   })
 })
 

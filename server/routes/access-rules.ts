@@ -1,0 +1,159 @@
+import type { Role } from '../../media/vocabulary.ts'
+
+/** Who may use a route. What they then see of a single work or station is decided where it is read. */
+export type AccessRule =
+  /** The same answer for everyone. */
+  | 'anyone'
+  /** Everyone may ask; staff see drafts and withdrawn works too. */
+  | 'anyone, staff see more'
+  /** Whoever knows the address: it holds a secret, which the route checks. */
+  | 'secret address'
+  | 'anyone signed in'
+  | 'station'
+  | 'station or staff'
+  | 'staff'
+  | 'administrator'
+  /** Monitoring: staff, or a program on this machine that came without a proxy. */
+  | 'staff or this machine'
+
+/**
+ * Every route of the server and who may use it; `GET` holds for `HEAD` as well. The server does not start with a
+ * route that is missing here (`enforce-access.ts`), and a test asks each of them as everybody.
+ */
+export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
+  // Signing in
+  'GET /api/session': 'anyone signed in',
+  'POST /api/session': 'anyone',
+  'DELETE /api/session': 'anyone',
+  'GET /api/setup': 'anyone',
+  'POST /api/setup': 'anyone',
+
+  // Accounts
+  'GET /api/users': 'administrator',
+  'POST /api/users': 'administrator',
+  'PATCH /api/users/:id': 'administrator',
+  'GET /api/tokens': 'staff',
+  'POST /api/tokens': 'staff',
+  'DELETE /api/tokens/:id': 'staff',
+
+  // Works
+  'GET /api/works': 'anyone, staff see more',
+  'POST /api/works': 'staff',
+  'GET /api/works/:id': 'anyone, staff see more',
+  'PATCH /api/works/:id': 'staff',
+  'DELETE /api/works/:id': 'staff',
+  'PUT /api/works/:id/file': 'staff',
+  'POST /api/works/:id/retry': 'staff',
+  'POST /api/works/:id/cancel': 'staff',
+  'POST /api/works/:id/withdraw': 'staff',
+  'POST /api/works/:id/restore': 'staff',
+  'PUT /api/works/:id/captions/:language': 'staff',
+  'DELETE /api/works/:id/captions/:language': 'staff',
+  'GET /api/works/:id/stations': 'staff',
+  'POST /api/works/:id/views': 'anyone',
+  'GET /api/facets': 'anyone, staff see more',
+  'GET /api/events': 'staff',
+
+  // Resumable uploads (tus)
+  'OPTIONS /api/uploads': 'anyone',
+  'POST /api/uploads': 'staff',
+  'HEAD /api/uploads': 'staff',
+  'PATCH /api/uploads': 'staff',
+  'DELETE /api/uploads': 'staff',
+  'OPTIONS /api/uploads/*': 'anyone',
+  'POST /api/uploads/*': 'staff',
+  'HEAD /api/uploads/*': 'staff',
+  'PATCH /api/uploads/*': 'staff',
+  'DELETE /api/uploads/*': 'staff',
+
+  // Stations, and what they tell
+  'GET /api/stations': 'staff',
+  'POST /api/stations': 'staff',
+  'GET /api/stations/:id': 'staff',
+  'PATCH /api/stations/:id': 'staff',
+  'POST /api/stations/:id/revoke': 'staff',
+  'POST /api/stations/:id/secrets/:name': 'staff',
+  'GET /api/stations/:id/spots': 'staff',
+  'GET /api/stations/:id/constancia': 'staff',
+  'GET /api/sync': 'station or staff',
+  'POST /api/sync/ack': 'station',
+  'GET /api/airings': 'station or staff',
+  'POST /api/airings': 'station or staff',
+  'GET /api/airings/plantilla.csv': 'anyone',
+  'GET /emisora/:secret': 'secret address',
+  'POST /emisora/:secret/emisiones': 'secret address',
+  'POST /emisora/:secret/deshacer': 'secret address',
+  'POST /emisora/:secret/retirados': 'secret address',
+  'GET /emisora/:secret/constancia': 'secret address',
+
+  // Feeds and files
+  'GET /feeds/spots.:extension': 'anyone',
+  'GET /feeds/:secret/spots.:extension': 'secret address',
+  'GET /feeds/cover.png': 'anyone',
+  'GET /spots/:spot/:rendition/:fileName': 'anyone',
+  'GET /media/*': 'anyone, staff see more',
+  'GET /captions/:id/:file': 'anyone, staff see more',
+  'GET /descargas/chaski-station.mjs': 'anyone',
+
+  // Pages
+  'GET /': 'anyone',
+  'GET /*': 'anyone',
+  'GET /works/:slug': 'anyone',
+  'GET /works/:slug/libreto': 'anyone',
+  'GET /works/:slug/libreto.txt': 'anyone',
+  'GET /embed/:id': 'anyone',
+  'GET /oembed': 'anyone',
+  'GET /sitemap.xml': 'anyone',
+  'GET /robots.txt': 'anyone',
+  'GET /favicon.svg': 'anyone',
+  'GET /assets/*': 'anyone',
+  'GET /studio': 'anyone',
+  'GET /studio/': 'anyone',
+
+  // Operation
+  'GET /health/live': 'anyone',
+  'GET /health/ready': 'anyone',
+  'GET /metrics': 'staff or this machine',
+  'GET /docs': 'anyone',
+  'GET /docs/': 'anyone',
+  'GET /docs/static/*': 'anyone',
+  'GET /docs/static/index.html': 'anyone',
+  'GET /docs/static/swagger-initializer.js': 'anyone',
+  'GET /docs/json': 'anyone',
+  'GET /docs/yaml': 'anyone',
+  'GET /docs/errors': 'anyone',
+}
+
+/** Which roles a rule lets in; null: no account is needed. */
+const ROLES_OF: Record<AccessRule, readonly Role[] | null> = {
+  anyone: null,
+  'anyone, staff see more': null,
+  'secret address': null,
+  'anyone signed in': ['administrator', 'editor', 'station'],
+  station: ['station'],
+  'station or staff': ['administrator', 'editor', 'station'],
+  staff: ['administrator', 'editor'],
+  administrator: ['administrator'],
+  'staff or this machine': ['administrator', 'editor'],
+}
+
+/** Whether a route answers visitors: nobody has to sign in, and no body of theirs should be large. */
+export function isOpen(rule: AccessRule): boolean {
+  return ROLES_OF[rule] === null
+}
+
+/** The rule of a route; undefined where there is none. */
+export function ruleOf(method: string, url: string): AccessRule | undefined {
+  return ACCESS_RULES[`${method} ${url}`] ?? (method === 'HEAD' ? ACCESS_RULES[`GET ${url}`] : undefined)
+}
+
+/** Why somebody may not use a route, or null where they may. */
+export function refusalOf(
+  rule: AccessRule,
+  asker: { role: Role | null; isThisMachine: boolean },
+): 'not_signed_in' | 'forbidden' | null {
+  const roles = ROLES_OF[rule]
+  if (roles === null || (rule === 'staff or this machine' && asker.isThisMachine)) return null
+  if (asker.role === null) return 'not_signed_in'
+  return roles.includes(asker.role) ? null : 'forbidden'
+}

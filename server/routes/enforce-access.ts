@@ -1,0 +1,60 @@
+import type { FastifyRequest } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import { ChaskiError } from '../../media/errors.ts'
+import { isLocalCaller } from '../accounts/local-caller.ts'
+import { type AccessRule, isOpen, refusalOf, ruleOf } from './access-rules.ts'
+
+// The largest thing a visitor sends is a form of a few fields.
+const OPEN_BODY_BYTES = 16 * 1024
+const SECURITY: Record<string, string[]>[] = [{ session: [] }, { bearer: [] }]
+
+/**
+ * Holds every route to its rule in `access-rules.ts`, before its body is read: nobody's megabytes are taken in only to
+ * be refused. Registered before the routes.
+ * @throws Error when a route has no rule
+ */
+export const enforceAccess = fastifyPlugin<{ isBehindProxy: boolean }>(
+  async (app, { isBehindProxy }) => {
+    app.addHook('onRoute', (route) => {
+      for (const method of [route.method].flat()) {
+        const rule = ruleOf(method, route.url)
+        if (rule === undefined) {
+          throw new Error(
+            `${method} ${route.url} has no access rule: add it to server/routes/access-rules.ts`,
+          )
+        }
+        if (isOpen(rule)) route.bodyLimit ??= OPEN_BODY_BYTES
+        else route.schema = { security: SECURITY, ...route.schema }
+      }
+    })
+
+    app.addHook('onRequest', async (request) => {
+      // There is no route, so there is nothing to read a body for.
+      if (request.is404) throw new ChaskiError('not_found')
+      const refusal = refusalOf(accessRuleOf(request), {
+        role: request.user?.role ?? null,
+        isThisMachine: !isBehindProxy && isLocalCaller(request),
+      })
+      if (refusal) throw new ChaskiError(refusal)
+    })
+
+    app.addHook('onSend', async (request, reply) => {
+      if (request.is404) return
+      const rule = accessRuleOf(request)
+      const cached = reply.getHeader('cache-control')
+      if (!isOpen(rule) && cached === undefined) reply.header('cache-control', 'no-store')
+      // What caches may hand to everyone is the same for everyone, and a CDN would keep none of it with `Vary: Cookie`.
+      if (rule !== 'anyone, staff see more' || String(cached).startsWith('public')) return
+      if (request.user && cached === undefined) reply.header('cache-control', 'no-store')
+      reply.header('vary', [reply.getHeader('vary'), 'Cookie, Authorization'].filter(Boolean).join(', '))
+    })
+  },
+  { name: 'enforce-access', dependencies: ['authentication'] },
+)
+
+function accessRuleOf(request: FastifyRequest): AccessRule {
+  const rule = ruleOf(request.method, request.routeOptions.url ?? '')
+  // `onRoute` has seen to it that there is one.
+  if (rule === undefined) throw new Error(`no access rule for ${request.method} ${request.routeOptions.url}`)
+  return rule
+}
