@@ -53,7 +53,7 @@ beforeAll(async () => {
   personas.set('a revoked station', gone.headers)
 
   const disabled = await whole.server.as('editor')
-  await catalogue.users.update(disabled.user.id, { disabled_at: new Date().toISOString() })
+  await catalogue.users.update(disabled.user.id, { disabled: true })
   personas.set('a disabled editor', disabled.headers)
   const revoked = await whole.server.as('administrator')
   for (const { id } of await catalogue.credentials.tokensOf(revoked.user.id)) {
