@@ -140,6 +140,56 @@ export const WARNINGS = {
     },
   },
 
+  // --- a film ----------------------------------------------------------------------------------------------
+  film_cut_short: {
+    message: {
+      es: 'El archivo dice ser más largo de lo que es: se publicó hasta {about} s.',
+      qu: 'Archivoqa suniraq nin, ichaqa {about} s kamallam kan.',
+      en: 'The file says that it is longer than it is: it was published up to {about} s.',
+    },
+    hint: {
+      es: 'Mire si falta el final; si falta, copie el archivo otra vez y suba una nueva versión.',
+      qu: 'Tukukuynin chinkasqanta qaway; chinkaptinqa, yapamanta wicharichiy.',
+      en: 'See whether the end is missing; if so, copy the file again and upload a new version.',
+    },
+  },
+  sound_ends_early: {
+    message: {
+      es: 'El sonido termina a los {about} s, antes que la imagen; después hay silencio.',
+      qu: 'Uyarinaqa {about} s nisqapi tukun, siqimanta ñawpaqta; chaymanta upallalla.',
+      en: 'The sound ends at {about} s, before the picture; silence follows.',
+    },
+    hint: MAKE_AGAIN,
+  },
+  picture_ends_early: {
+    message: {
+      es: 'La imagen termina a los {about} s, antes que el sonido; se queda el último cuadro.',
+      qu: 'Siqiqa {about} s nisqapi tukun, uyarinamanta ñawpaqta; qipa siqilla qipan.',
+      en: 'The picture ends at {about} s, before the sound; its last frame stays.',
+    },
+    hint: MAKE_AGAIN,
+  },
+  sound_silent: {
+    message: {
+      es: 'El video tiene una pista de sonido, pero en ella no se oye nada.',
+      qu: 'Videoqa uyarina pistayuqmi, ichaqa manam imapas uyarikunchu.',
+      en: 'The film has a sound track, but nothing can be heard in it.',
+    },
+    hint: MAKE_AGAIN,
+  },
+  film_quiet: {
+    message: {
+      es: 'El sonido del video es muy bajo ({about} LUFS).',
+      qu: 'Videopa uyarinanqa nisyu pisi kallpayuq ({about} LUFS).',
+      en: 'The sound of the film is very quiet ({about} LUFS).',
+    },
+    hint: {
+      es: 'Súbale el volumen en su editor y suba una nueva versión: en un celular casi no se oirá.',
+      qu: 'Kallpanta wicharichiy, musuq versionta wicharichiy: celularpi manam allintachu uyarikunqa.',
+      en: 'Raise it in your editor and upload a new version: on a phone it will hardly be heard.',
+    },
+  },
+
   // --- extras of a video -----------------------------------------------------------------------------------
   poster_left_out: {
     message: {

@@ -4,7 +4,7 @@ import { probeJob } from './probe-job.ts'
 import { shortWorkJob } from './short-works.ts'
 import { chunkJob } from './video/chunk-job.ts'
 import { chunkPart, soundPart } from './video/cost.ts'
-import { extraJob } from './video/extras/extra-job.ts'
+import { extraJob, leaveOutExtra } from './video/extras/extra-job.ts'
 import { publishJob } from './video/publish-job.ts'
 import { remuxJob } from './video/remux-job.ts'
 import { soundJob } from './video/sound-job.ts'
@@ -18,7 +18,7 @@ export const RUN_HANDLERS: { readonly [N in keyof RunJobs]: RunHandler<RunJobs[N
   remux: { run: remuxJob, part: () => 'remux' },
   audio: { run: soundJob, part: ({ group }) => soundPart(group) },
   chunk: { run: chunkJob, part: ({ group, index }) => chunkPart(group, index) },
-  extra: { run: extraJob, part: ({ extra }) => `extra-${extra}` },
+  extra: { run: extraJob, part: ({ extra }) => `extra-${extra}`, leaveOut: leaveOutExtra },
   spot: { run: (needs, data, context) => shortWorkJob(needs, 'spot', data, context), part: () => 'spot' },
   brochure: {
     run: (needs, data, context) => shortWorkJob(needs, 'brochure', data, context),

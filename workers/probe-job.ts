@@ -4,11 +4,12 @@ import { originalKey } from '../media/layout.ts'
 import { probeFile } from './ffmpeg/ffprobe.ts'
 import type { JobContext } from './jobs/context.ts'
 import type { Needs } from './jobs/handler.ts'
+import { isTrue, withMeasuredEnds } from './probe/ends.ts'
 import { sourceFacts } from './probe/facts.ts'
-import { refusalOf } from './probe/refusal.ts'
-import { withMeasuredEnds } from './probe/tail.ts'
+import { heardFacts } from './probe/listen.ts'
+import { isTooLong, refusalOf } from './probe/refusal.ts'
 import { outlookOf } from './progress/share.ts'
-import { planVideo, sourceTreatment } from './video/plan.ts'
+import { canBeSought, planVideo } from './video/plan.ts'
 import { plannedOf } from './video/planned.ts'
 import { startVideo } from './video/start.ts'
 
@@ -30,24 +31,29 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
     await jobs.encode('brochure', 'brochure', job, PRIORITY.short)
     return
   }
-  const told = sourceFacts(await probeFile(path, { signal: context.signal }))
+  const { signal } = context
+  const probed = await probeFile(path, { signal })
+  const told = sourceFacts(probed)
   const code = refusalOf(told, kind)
   if (code !== null) throw new ChaskiError(code, { detail: told.format })
   if (kind === 'spot') {
+    if (isTooLong(told, kind)) throw new ChaskiError('too_long', { detail: `${told.duration} s` })
     await ledger.setOutlook(run, outlookOf({ spot: 1 }))
     await jobs.encode('spot', 'spot', job, PRIORITY.short)
     return
   }
 
-  const facts = await withMeasuredEnds(path, told, context.signal)
-  const treatment = sourceTreatment(facts)
-  if (treatment === 'remux') {
+  const { tags } = job
+  const facts = canBeSought(told)
+    ? await withMeasuredEnds(path, await heardFacts(path, probed, tags.language, signal), signal)
+    : null
+  if (facts === null || !isTrue(facts.told, facts.duration)) {
     await ledger.setOutlook(run, outlookOf({ remux: 1 }))
-    await jobs.encode('remux', 'remux', { ...run, tags: job.tags }, PRIORITY.lowRungs)
+    await jobs.encode('remux', 'remux', { ...run, tags }, PRIORITY.lowRungs)
     return
   }
-  const planned = { facts, plan: planVideo(facts, treatment), source: 'original' as const, tags: job.tags }
-  await startVideo({ ledger, jobs }, run, planned)
+  if (isTooLong(facts, kind)) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
+  await startVideo({ ledger, jobs }, run, { facts, plan: planVideo(facts), source: 'original', tags })
 }
 
 async function originalOf(job: ProbeJob, { store, scratch }: JobContext): Promise<string> {

@@ -7,7 +7,7 @@ import type { Store } from '../media/store/store.ts'
 import { learnFfmpeg } from './ffmpeg/ffmpeg.ts'
 import { runHandler } from './handlers.ts'
 import { listenForCancellations } from './harness/cancellations.ts'
-import { fail, type Harness, runJob } from './harness/run-job.ts'
+import { giveUp, type Harness, runJob } from './harness/run-job.ts'
 import { openScratch } from './harness/scratch.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createLedger } from './jobs/ledger.ts'
@@ -77,7 +77,7 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
       // What the harness saw is reported by it. A job that took its worker down with it time and again was not seen.
       if (job?.data.workId === undefined || !STALLED.test(error.message)) return
       const crashed = new ChaskiError('out_of_memory', { detail: error.message, cause: error })
-      fail(harness, job.data, crashed).catch(onError)
+      giveUp(harness, job.data, runHandler(job.name), crashed).catch(onError)
     })
   }
   log.info({ concurrency: options.concurrency }, 'worker ready')

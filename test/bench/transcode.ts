@@ -56,7 +56,7 @@ export async function benchTranscode(args: string[]): Promise<void> {
     const [given] = args
     const source = given === undefined ? await madeSource(folder) : resolve(given)
     const { signal } = new AbortController()
-    const plan = planVideo(sourceFacts(await probeFile(source, { signal })), 'seek')
+    const plan = planVideo(sourceFacts(await probeFile(source, { signal })))
     console.log(
       `source: ${source}, ${plan.duration.toFixed(1)} s, rungs ${plan.rungs.map(({ name }) => name).join(' ')}`,
     )

@@ -28,7 +28,7 @@ it('a film too large for it fits into a message, and uses what it may', async ()
   expect((await stat(source)).size).toBeGreaterThan(MESSAGE_BYTES)
   const { signal } = new AbortController()
   const facts = sourceFacts(await probeFile(source, { signal }))
-  const plan = planVideo(facts, 'seek')
+  const plan = planVideo(facts)
   const [rung] = plan.rungs
   if (rung === undefined) throw new Error('no rung')
   const planned = { plan, facts, source: 'original' as const, tags: SAMPLE_TAGS }

@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { failureOf } from '../processes/failure.ts'
+import { LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
 import { GUARDED_INPUT } from './demuxers.ts'
 
@@ -16,8 +18,6 @@ export interface FfprobeFacts {
   }
   streams: FfprobeStream[]
   chapters?: { start_time: string; end_time: string; tags?: Record<string, string> }[]
-  packets?: FfprobePacket[]
-  frames?: Record<string, unknown>[]
 }
 
 export interface FfprobeStream {
@@ -50,26 +50,25 @@ export interface FfprobeStream {
   side_data_list?: { side_data_type?: string; rotation?: number }[]
 }
 
+/** A packet as it stands in the file. Times are in seconds, by the clock of the file. */
 export interface FfprobePacket {
-  stream_index: number
-  codec_type: string
-  pts_time?: string
-  dts_time?: string
-  duration_time?: string
-  size: string
-  pos?: string
+  stream: number
+  pts: number | null
+  dts: number | null
+  duration: number | null
+  size: number
+  /** The byte at which it begins, where the demuxer tells. */
+  pos: number | null
+  /** `K` for a keyframe, `D` for one that is not shown. */
   flags: string
 }
 
 interface ProbeOptions {
   signal: AbortSignal
-  /** What to show. */
-  show?: readonly string[]
   maxSeconds?: number
 }
 
-const LEASH = fileURLToPath(new URL('../processes/leash.sh', import.meta.url))
-const EVERYTHING = ['-show_format', '-show_streams', '-show_chapters'] as const
+const FACTS = ['-show_format', '-show_streams', '-show_chapters', '-of', 'json'] as const
 
 /**
  * Facts of a file, with the same guards as ffmpeg.
@@ -77,26 +76,73 @@ const EVERYTHING = ['-show_format', '-show_streams', '-show_chapters'] as const
  * @throws the reason of `signal`
  */
 export async function probeFile(path: string, options: ProbeOptions): Promise<FfprobeFacts> {
-  const { signal, show = EVERYTHING, maxSeconds = 120 } = options
-  signal.throwIfAborted()
-  const args = ['ffprobe', '-v', 'error', ...GUARDED_INPUT, ...show, '-of', 'json', '-i', path]
-
-  const text = await new Promise<string>((resolve, reject) => {
-    let stopped: unknown = null
-    const stop = (reason: unknown): void => {
-      stopped ??= reason
-      child.kill('SIGKILL')
-    }
-    const onAbort = (): void => stop(signal.reason)
-    const child = execFile(LEASH, args, { maxBuffer: 256 * 2 ** 20 }, (error, stdout, stderr) => {
-      watchdog.stop()
-      signal.removeEventListener('abort', onAbort)
-      if (error === null) resolve(stdout)
-      else reject(stopped ?? failureOf(stderr, `ffprobe exited with ${error.code ?? error.signal}`, error))
-    })
-    const watchdog = watch({ stallSeconds: maxSeconds, maxSeconds }, stop)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  const facts: FfprobeFacts = JSON.parse(text)
+  const lines: string[] = []
+  await runFfprobe(path, FACTS, { ...options, onLine: (line) => lines.push(line) })
+  const facts: FfprobeFacts = JSON.parse(lines.join('\n'))
   return { ...facts, format: facts.format ?? { format_name: '' }, streams: facts.streams ?? [] }
+}
+
+/** In the order in which ffprobe writes them. */
+const OF_PACKET = 'packet=stream_index,pts_time,dts_time,duration_time,size,pos,flags'
+
+/**
+ * Hands out the packets of a file one by one, as their demuxer finds them; a film of two hours has a million.
+ * @param from second from which on, or a little before
+ * @returns what ffprobe complained of
+ */
+export async function eachPacket(
+  path: string,
+  from: number,
+  onPacket: (packet: FfprobePacket) => void,
+  { signal, maxSeconds = 120 }: ProbeOptions,
+): Promise<{ complaints: string }> {
+  const where = from > 0 ? ['-read_intervals', `${from}%`] : []
+  const show = ['-show_entries', OF_PACKET, '-of', 'compact=p=0:nk=1:s=|', ...where]
+  const onLine = (line: string): void => {
+    const [stream = '', pts, dts, duration, size = '', pos, flags = ''] = line.split('|')
+    const packet = { stream: Number(stream), size: Number(size), flags }
+    const told = { pts: numberIn(pts), dts: numberIn(dts), duration: numberIn(duration), pos: numberIn(pos) }
+    if (flags !== '') onPacket({ ...packet, ...told })
+  }
+  return { complaints: await runFfprobe(path, show, { signal, maxSeconds, onLine }) }
+}
+
+function numberIn(text = 'N/A'): number | null {
+  return text === 'N/A' || text === '' ? null : Number(text)
+}
+
+/** The end of the log is enough to tell what went wrong. */
+const LOG_CHARACTERS = 10_000
+
+async function runFfprobe(
+  path: string,
+  show: readonly string[],
+  { signal, maxSeconds = 120, onLine }: ProbeOptions & { onLine(line: string): void },
+): Promise<string> {
+  signal.throwIfAborted()
+  const child = spawn(LEASH, ['ffprobe', '-v', 'error', ...GUARDED_INPUT, ...show, '-i', path], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stopped: unknown = null
+  const stop = (reason: unknown): void => {
+    stopped ??= reason
+    child.kill('SIGKILL')
+  }
+  const onAbort = (): void => stop(signal.reason)
+  const watchdog = watch({ stallSeconds: maxSeconds, maxSeconds }, stop)
+  signal.addEventListener('abort', onAbort, { once: true })
+  let log = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log = (log + text).slice(-LOG_CHARACTERS)
+  })
+  createInterface({ input: child.stdout }).on('line', onLine)
+  try {
+    const [code, killedBy] = await once(child, 'close')
+    if (stopped !== null) throw stopped
+    if (code !== 0) throw failureOf(log, `ffprobe exited with ${code ?? killedBy}`)
+    return log
+  } finally {
+    watchdog.stop()
+    signal.removeEventListener('abort', onAbort)
+  }
 }

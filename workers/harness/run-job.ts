@@ -71,7 +71,7 @@ export async function runJob(
       await job.moveToWait(lock.token)
       throw new WaitingError()
     }
-    await giveUpOrRetry(harness, job, asChaskiError(error), log)
+    await giveUpOrRetry(harness, job, handler, asChaskiError(error), log)
   } finally {
     forget()
     tracked?.ended()
@@ -81,28 +81,39 @@ export async function runJob(
 async function giveUpOrRetry(
   harness: Harness,
   job: Job<Run>,
+  handler: RunHandler<Run>,
   error: ChaskiError,
   log: Logger,
-): Promise<never> {
+): Promise<void> {
   const attempts = { made: job.attemptsMade, allowed: job.opts.attempts ?? 1 }
   if (isWorthRetrying(error, attempts)) {
     log.warn({ err: error }, 'will be tried again')
     throw error
   }
-  log.warn({ err: error }, 'the version has failed')
-  await fail(harness, job.data, error)
-  throw new UnrecoverableError(error.message)
+  const isLeftOut = await giveUp(harness, job.data, handler, error)
+  log.warn({ err: error }, isLeftOut ? 'an extra is left out' : 'the version has failed')
+  if (!isLeftOut) throw new UnrecoverableError(error.message)
 }
 
-/** Ends a run as failed. Told before the job is moved away, so that a crash in between only tells it again. */
-export async function fail(
+/**
+ * Ends a job that has failed for good: leaves out what the work can do without, else ends the run as failed. Told before
+ * the job is moved away, so that a crash in between only tells it again.
+ * @returns whether the work goes on
+ */
+export async function giveUp(
   { jobs, ledger }: Pick<Harness, 'jobs' | 'ledger'>,
   run: Run,
+  handler: RunHandler<Run>,
   error: ChaskiError,
-): Promise<void> {
+): Promise<boolean> {
+  if (handler.leaveOut !== undefined) {
+    await handler.leaveOut({ jobs, ledger }, run, error)
+    return true
+  }
   const { workId, version, attempt } = run
   const { code, detail = '' } = error
   // One name per attempt: several chunks that fail together make one outcome.
   await jobs.report({ type: 'failed', workId, version, code, detail }, attempt)
   await ledger.end(run)
+  return false
 }

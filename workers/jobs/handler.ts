@@ -1,3 +1,4 @@
+import type { ChaskiError } from '../../media/errors.ts'
 import type { Run } from '../../media/jobs/queues.ts'
 import type { JobContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
@@ -13,4 +14,6 @@ export interface RunHandler<Data extends Run> {
   run(needs: Needs, data: Data, context: JobContext): Promise<void>
   /** Its name in the ledger, where it counts towards the progress; null for what takes no time to speak of. */
   part(data: Data): string | null
+  /** What to do where the job has failed for good and the work can do without it. Without this, the version fails. */
+  leaveOut?(needs: Needs, data: Data, error: ChaskiError): Promise<void>
 }

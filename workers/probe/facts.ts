@@ -1,5 +1,8 @@
 import type { FfprobeFacts, FfprobeStream } from '../ffmpeg/ffprobe.ts'
-import { constantRate, type Rate } from './frame-rate.ts'
+import { plainMix, type SoundMix } from '../sound/mix.ts'
+import { type Colours, coloursOf } from './colours.ts'
+import { constantRate, parseRate, perSecond, type Rate } from './frame-rate.ts'
+import { type Balance, type Heard, inOrderOfWish, type SoundTrack, soundTracks } from './sound-tracks.ts'
 
 /** What the plan and the encodes need to know of an upload. Kept for all jobs of its version. */
 export interface SourceFacts {
@@ -7,9 +10,12 @@ export interface SourceFacts {
   format: string
   /** Seconds from `zero` to the end of the longest of picture and sound; null where it is not told. */
   duration: number | null
+  /** The same as the upload told it, before it was measured. */
+  told: number | null
   /** The timestamp, in seconds, that counts as the beginning. */
   zero: number
   picture: PictureFacts | null
+  /** The track that is to be heard. */
   sound: SoundFacts | null
   subtitles: SubtitleFacts[]
   chapters: { start: number; end: number; title: string }[]
@@ -22,22 +28,26 @@ export interface PictureFacts {
   /** As it is to be seen: upright, square pixels. */
   width: number
   height: number
-  /** As it is coded. */
-  codedPixels: number
+  /** As it is coded, turned upright: the pixels that a decoder gives. */
+  coded: { width: number; height: number }
+  /** Of the grid that it is brought to. */
   rate: Rate
+  /** Seconds from one frame to the next, on average. */
+  spacing: number
   interlaced: boolean
-  /** Transfer function of a high dynamic range picture, which has to be brought to that of a common screen. */
-  hdr: 'pq' | 'hlg' | null
+  /** The container tells that it has to be turned. */
+  isTurned: boolean
+  colours: Colours
+  /** Frames that an index counts, or null where there is none. */
+  indexed: number | null
   /** Seconds from the start of the file to the end of the picture, or null. */
   end: number | null
 }
 
-export interface SoundFacts {
-  stream: number
-  codec: string
-  sampleRate: number
-  channels: number
+export interface SoundFacts extends Pick<SoundTrack, 'stream' | 'codec' | 'sampleRate' | 'channels'> {
   end: number | null
+  mix: SoundMix
+  balance: Balance
 }
 
 export interface SubtitleFacts {
@@ -52,19 +62,29 @@ const TEXT_SUBTITLES = new Set(['subrip', 'webvtt', 'mov_text', 'ass', 'ssa', 't
 const MOST_CHAPTERS = 200
 const LONGEST_TITLE = 200
 
-export function sourceFacts({ format, streams, chapters = [] }: FfprobeFacts): SourceFacts {
+/**
+ * The facts of an upload.
+ * @param heard the track that was chosen by listening; without it, the first in the order of wish
+ */
+export function sourceFacts(
+  { format, streams, chapters = [] }: FfprobeFacts,
+  heard: Heard | null = null,
+): SourceFacts {
   const picture = best(streams.filter(isPicture))
-  const sound = best(streams.filter(isSound))
+  const track = heard?.track ?? inOrderOfWish(soundTracks(streams), null)[0]
+  const sound = streams.find(({ index }) => index === track?.stream)
   const zero = zeroOf(seconds(format.start_time) ?? 0, seconds(picture?.start_time))
   const end = (stream: FfprobeStream | undefined): number | null => endOf(stream, zero)
   const ends = [end(picture), end(sound)].filter((value) => value !== null)
 
+  const duration = ends.length > 0 ? Math.max(...ends) : containerDuration(format, zero)
   return {
     format: format.format_name,
-    duration: ends.length > 0 ? Math.max(...ends) : containerDuration(format, zero),
+    duration,
+    told: duration,
     zero,
     picture: picture ? pictureFacts(picture, end(picture)) : null,
-    sound: sound ? soundFacts(sound, end(sound)) : null,
+    sound: track ? soundFacts(track, end(sound), heard) : null,
     subtitles: streams
       .filter(
         ({ codec_type, codec_name }) => codec_type === 'subtitle' && TEXT_SUBTITLES.has(codec_name ?? ''),
@@ -101,10 +121,6 @@ function isPicture({ codec_type, codec_name, width, height, disposition }: Ffpro
   return codec_type === 'video' && !still && isKnown(codec_name) && (width ?? 0) > 0 && (height ?? 0) > 0
 }
 
-function isSound({ codec_type, codec_name, channels, sample_rate }: FfprobeStream): boolean {
-  return codec_type === 'audio' && isKnown(codec_name) && (channels ?? 0) > 0 && Number(sample_rate) > 0
-}
-
 function isKnown(codec: string | undefined): boolean {
   return codec !== undefined && codec !== 'unknown' && codec !== 'none'
 }
@@ -124,29 +140,28 @@ function pictureFacts(stream: FfprobeStream, end: number | null): PictureFacts {
   const rotation = stream.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? 0
   const onItsSide = Math.abs(Math.round(rotation / 90)) % 2 === 1
 
+  const average = parseRate(stream.avg_frame_rate)
+
   return {
     stream: stream.index,
     codec: stream.codec_name ?? '',
     width: Math.round(onItsSide ? shown.height : shown.width),
     height: Math.round(onItsSide ? shown.width : shown.height),
-    codedPixels: width * height,
+    coded: onItsSide ? { width: height, height: width } : { width, height },
     rate: constantRate(stream.r_frame_rate, stream.avg_frame_rate),
+    spacing: average === null ? 0.04 : 1 / perSecond(average),
     interlaced: ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? ''),
-    hdr: TRANSFERS[stream.color_transfer ?? ''] ?? null,
+    isTurned: rotation !== 0,
+    colours: coloursOf(stream),
+    indexed: stream.nb_frames === undefined ? null : Number(stream.nb_frames),
     end,
   }
 }
 
-const TRANSFERS: Readonly<Record<string, 'pq' | 'hlg'>> = { smpte2084: 'pq', 'arib-std-b67': 'hlg' }
-
-function soundFacts(stream: FfprobeStream, end: number | null): SoundFacts {
-  return {
-    stream: stream.index,
-    codec: stream.codec_name ?? '',
-    sampleRate: Number(stream.sample_rate),
-    channels: stream.channels ?? 1,
-    end,
-  }
+function soundFacts(track: SoundTrack, end: number | null, heard: Heard | null): SoundFacts {
+  const { stream, codec, sampleRate, channels, layout } = track
+  const { mix, balance } = heard ?? { mix: plainMix(channels, layout), balance: 'even' }
+  return { stream, codec, sampleRate, channels, end, mix, balance }
 }
 
 /** Matroska tells the time of its end, which is more than its length where the clock does not start at zero. */

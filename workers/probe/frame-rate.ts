@@ -25,7 +25,8 @@ const STANDARD: readonly Rate[] = [
 ]
 
 const HIGHEST = 60
-const LOWEST = 1
+/** Fewer are doubled until they are as many: an encoder's delay of some frames is then a moment, and costs no bits. */
+const LOWEST = 10
 
 /**
  * The constant rate that a picture is brought to, so that all rungs and chunks stand on one grid of frames.
@@ -62,7 +63,9 @@ function standardFor(mean: number): Rate {
 function halved(rate: Rate): Rate {
   let { num, den } = rate
   while (num / den > HIGHEST * 1.02) den *= 2
-  return num / den < LOWEST ? { num: LOWEST, den: 1 } : { num, den }
+  if (num < den) return { num: LOWEST, den: 1 }
+  // A little slack: 9.99 is a clock's rounding.
+  return { num: num * Math.ceil((LOWEST * 0.98) / (num / den)), den }
 }
 
 function near(a: number, b: number, share: number): boolean {

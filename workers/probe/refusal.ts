@@ -11,16 +11,20 @@ const LONGEST_SIDE = 8192
 
 /** Why a file of these facts cannot be made into a work of this kind, or null. */
 export function refusalOf(facts: SourceFacts, kind: Exclude<Kind, 'brochure'>): ErrorCode | null {
-  const { picture, sound, duration } = facts
+  const { picture, sound } = facts
   if (picture === null && sound === null) return 'unknown_type'
   if (kind === 'spot' && sound === null) return 'no_sound'
   if (kind === 'video' && picture === null) return 'no_picture'
-  if (duration !== null && duration > LONGEST[kind]) return 'too_long'
   if (kind === 'video' && picture !== null) {
-    if (picture.codedPixels > MOST_PIXELS) return 'too_many_pixels'
+    if (picture.coded.width * picture.coded.height > MOST_PIXELS) return 'too_many_pixels'
     if (Math.max(picture.width, picture.height) > LONGEST_SIDE) return 'too_many_pixels'
   }
   return null
+}
+
+/** To be asked of a length that was measured, where there is one: containers tell all kinds of it. */
+export function isTooLong({ duration }: Pick<SourceFacts, 'duration'>, kind: keyof typeof LONGEST): boolean {
+  return duration !== null && duration > LONGEST[kind]
 }
 
 /**

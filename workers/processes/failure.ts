@@ -17,6 +17,13 @@ const SIGNS: readonly [RegExp, ErrorCode][] = [
   [/Invalid data found when processing input/, 'unknown_type'],
 ]
 
+/** What a decoder or muxer made of a file, so that something else may be tried with it; not of the machine. */
+const OF_THE_FILE: ReadonlySet<ErrorCode> = new Set(['encoder_failed', 'damaged_file', 'unknown_type'])
+
+export function isOfTheFile(error: unknown): error is ChaskiError {
+  return error instanceof ChaskiError && OF_THE_FILE.has(error.code)
+}
+
 /**
  * The error for a run that ended with something else than 0.
  * @param log the end of what it wrote

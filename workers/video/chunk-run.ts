@@ -1,7 +1,7 @@
 import type { RungPlan } from '../../media/ladder.ts'
 import type { FfmpegInput, FfmpegOutput } from '../ffmpeg/ffmpeg.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
-import { filterGraph, hasManyPixels, pad } from './filters.ts'
+import { filterGraph, hasManyPixels, pad, SIZE_MAY_CHANGE } from './filters.ts'
 import type { Chunk } from './grid.ts'
 import { isLarge, type PlannedRung, type VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'
@@ -11,6 +11,8 @@ import { x264Options } from './x264.ts'
 export const TIMELINE_OFFSET = 10
 /** Read a little before the chunk, so that what the filters remember is the same as in one run over everything. */
 const PRE_ROLL_SECONDS = 0.5
+/** And some frames before it: a container finds places by the order of decoding, which comes ahead of what is shown. */
+const PRE_ROLL_FRAMES = 5
 /** Samples in a packet of AAC. */
 const PACKET_SAMPLES = 1024
 
@@ -47,12 +49,13 @@ interface Paths {
 /** The one ffmpeg run that makes a chunk in all rungs of a group. Seams fit frame for frame and packet for packet. */
 export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, paths: Paths): ChunkRun {
   const manner = isLarge(rungs) ? LARGE : SMALL
-  const from = Math.max(0, chunk.start - PRE_ROLL_SECONDS)
+  const preRoll = Math.max(PRE_ROLL_SECONDS, PRE_ROLL_FRAMES * plan.picture.spacing)
+  const from = Math.max(0, chunk.start - preRoll)
   const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []
   // Each thread of a decoder keeps pictures of its own, of 12 MB each in 4K.
   const decoder = hasManyPixels(plan.picture) ? ['-threads', '1'] : []
   const inputs: FfmpegInput[] = [
-    { path: paths.source, options: [...sourceClock(plan), ...seek, ...decoder] },
+    { path: paths.source, options: [...SIZE_MAY_CHANGE, ...sourceClock(plan), ...seek, ...decoder] },
     ...rungs.flatMap((rung) => {
       const path = paths.sound.get(rung.name)
       return path === undefined ? [] : [{ path, options: soundCut(chunk, sampleRateFor(rung)) }]

@@ -38,7 +38,10 @@ function chunkCost({ picture, rungs: all }: VideoPlan, rungs: readonly PlannedRu
   const encoding = rungs.map(
     ({ width, height, frameRate, effort }) => (ENCODE[effort] * width * height * frameRate) / 1e6,
   )
-  return encoding.reduce((sum, cost) => sum + cost, (DECODE * picture.codedPixels * rate) / 1e6)
+  return encoding.reduce(
+    (sum, cost) => sum + cost,
+    (DECODE * picture.coded.width * picture.coded.height * rate) / 1e6,
+  )
 }
 
 /** Names of ledger entries and of jobs. */

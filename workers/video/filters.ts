@@ -1,5 +1,6 @@
 import type { PictureFacts } from '../probe/facts.ts'
 import type { Rate } from '../probe/frame-rate.ts'
+import { toBt709 } from './colour-filters.ts'
 import type { Chunk } from './grid.ts'
 import type { PlannedRung } from './plan.ts'
 
@@ -22,7 +23,7 @@ export const pad = (rung: Pick<PlannedRung, 'name'>): string => `v${rung.name}`
  */
 export function filterGraph(cut: Cut): string {
   const { picture, rungs } = cut
-  const head = [...onGrid(cut), ...toCommonPicture(picture, rungs[0])]
+  const head = [...fitted(picture), ...onGrid(cut), ...toCommonPicture(picture, rungs[0])]
   const childrenOf = (parent: PlannedRung | null): PlannedRung[] =>
     rungs.filter((rung) => parentOf(rung, cut) === parent)
   const steps = rungs.map((rung) => {
@@ -65,37 +66,41 @@ const split = (pads: readonly string[]): string =>
  * Frames on a constant grid, `[start, end)`. Bounds lie on frames; `trim` rounds them to the nearest frame, so each is
  * told a quarter of a frame early and can neither lose a frame at a seam nor double one.
  */
-function onGrid({ rate: { num, den }, chunk: { start, end }, hold, duration }: Cut): string[] {
+function onGrid({ picture, rate: { num, den }, chunk: { start, end }, hold, duration }: Cut): string[] {
   const quarter = den / num / 4
   const from = `start=${(start - quarter).toFixed(6)}`
   // Read to its end, a source has as many frames as it has; held, it has as many as the sound needs.
   const until = end ?? (hold > 0 ? duration : null)
   const to = until === null ? '' : `:end=${(until - quarter).toFixed(6)}`
   const held = hold > 0 ? [`tpad=stop_mode=clone:stop_duration=${hold.toFixed(3)}`] : []
-  // A picture that begins late is held from the beginning, so that its frames are counted from zero in every rung.
-  const fill = start === 0 ? ':start_time=0' : ''
+  // A picture that begins late is held from the beginning, so that its frames are counted from there in every rung.
+  // After its last frame there is none to begin with: that one is held.
+  const hasFrames = start === 0 || picture.end === null || start < picture.end - 1
+  const fill = hasFrames ? `:start_time=${start.toFixed(6)}` : ''
   return [`fps=${num}/${den}${fill}`, ...held, `trim=${from}${to}`]
 }
 
 /**
+ * Every frame in the size that the stream began with: where a film turns upright half-way, it is fitted in with bars.
+ * To be used with an input that says `SIZE_MAY_CHANGE`.
+ */
+export function fitted({ coded: { width, height } }: Pick<PictureFacts, 'coded'>): string[] {
+  return [
+    `scale=${width}:${height}:force_original_aspect_ratio=decrease:flags=bicubic`,
+    `pad=${width}:${height}:-1:-1:eval=frame`,
+  ]
+}
+
+/** Before `-i`: a frame of another size goes through the same filters, which would else begin anew and lose frames. */
+export const SIZE_MAY_CHANGE = ['-reinit_filter', '0'] as const
+
+/**
  * A progressive picture in the colours of a common screen.
- * @param size to which it may be brought before the costly steps, which work with floats
+ * @param size to which it may be brought before the costly steps
  */
 export function toCommonPicture(
-  { interlaced, hdr }: Pick<PictureFacts, 'interlaced' | 'hdr'>,
+  { interlaced, colours }: Pick<PictureFacts, 'interlaced' | 'colours'>,
   size: { width: number; height: number } | undefined,
 ): string[] {
-  const filters = interlaced ? ['bwdif=mode=send_frame'] : []
-  if (hdr === null) return filters
-  return [
-    ...filters,
-    ...(size ? [`scale=${size.width}:${size.height}:flags=bicubic`] : []),
-    // In linear light, as ITU-R BT.2390 has it.
-    'zscale=transfer=linear:npl=100',
-    'format=gbrpf32le',
-    'zscale=primaries=bt709',
-    'tonemap=tonemap=hable:desat=0',
-    'zscale=transfer=bt709:matrix=bt709:range=limited',
-    'format=yuv420p',
-  ]
+  return [...(interlaced ? ['bwdif=mode=send_frame'] : []), ...toBt709(colours, size)]
 }

@@ -69,9 +69,8 @@ export interface Chunk {
 /**
  * Cuts a work into chunks of whole segments.
  * @param frameSeconds length of a frame of the slowest rung
- * @param whole take it as one chunk, because the source cannot be sought in
  */
-export function chunksOf(duration: number, frameSeconds: number, whole = false): Chunk[] {
+export function chunksOf(duration: number, frameSeconds: number): Chunk[] {
   const starts = segmentTimes(duration)
     .slice(0, -1)
     .map((time) => onFrame(time, frameSeconds))
@@ -81,7 +80,7 @@ export function chunksOf(duration: number, frameSeconds: number, whole = false):
   starts.forEach((start, number) => {
     const current = chunks.at(-1)
     // A frame's rounding must not push a segment into the next chunk.
-    if (current === undefined || (!whole && start >= until - 0.5)) {
+    if (current === undefined || start >= until - 0.5) {
       if (current) current.end = start
       chunks.push({ index: chunks.length, start, end: null, firstSegment: number, segments: [start] })
       until = FIRST_BOUNDS[chunks.length - 1] ?? start + length

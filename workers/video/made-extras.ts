@@ -1,10 +1,17 @@
+import type { ErrorCode } from '../../media/errors.ts'
 import type { Download, Loudness } from '../../media/schemas/published.ts'
 import { extraPart, soundPart } from './cost.ts'
+import { EXTRAS, type ExtraName } from './plan.ts'
 
 /** What the extras of a video leave in the ledger. */
 export interface MadePoster {
   poster: string
   small: string
+}
+
+/** What stands there in the place of an extra that could not be made. */
+export interface LeftOut {
+  leftOut: ErrorCode
 }
 
 /** All of them together; each part is absent until it is made. */
@@ -15,20 +22,30 @@ export interface MadeExtras {
   captions: { language: string; file: string }[]
   downloads: Download[]
   loudness: Loudness | null
+  leftOut: { extra: ExtraName; reason: ErrorCode }[]
 }
 
 /** Gathers them for the catalogue. */
 export function extrasMade(made: ReadonlyMap<string, unknown>): MadeExtras {
-  const part = <T>(name: string): T | undefined => made.get(name) as T | undefined
-  return {
-    poster: part<MadePoster>(extraPart('poster')) ?? null,
-    posters: part<string[]>(extraPart('pictures')) ?? [],
-    storyboard: part<string>(extraPart('storyboard')) ?? null,
-    captions: part<MadeExtras['captions']>(extraPart('captions')) ?? [],
-    downloads: [
-      ...(part<Download[]>(extraPart('downloads')) ?? []),
-      ...(part<Download[]>(extraPart('sound')) ?? []),
-    ],
-    loudness: part<{ loudness: Loudness | null }>(soundPart('low'))?.loudness ?? null,
+  const extra = <T>(name: ExtraName): T | undefined => {
+    const entry = made.get(extraPart(name))
+    return isLeftOut(entry) ? undefined : (entry as T | undefined)
   }
+  const sound = made.get(soundPart('low')) as { loudness: Loudness | null } | undefined
+  return {
+    poster: extra<MadePoster>('poster') ?? null,
+    posters: extra<string[]>('pictures') ?? [],
+    storyboard: extra<string>('storyboard') ?? null,
+    captions: extra<MadeExtras['captions']>('captions') ?? [],
+    downloads: [...(extra<Download[]>('downloads') ?? []), ...(extra<Download[]>('sound') ?? [])],
+    loudness: sound?.loudness ?? null,
+    leftOut: EXTRAS.flatMap((name) => {
+      const entry = made.get(extraPart(name))
+      return isLeftOut(entry) ? [{ extra: name, reason: entry.leftOut }] : []
+    }),
+  }
+}
+
+function isLeftOut(entry: unknown): entry is LeftOut {
+  return typeof entry === 'object' && entry !== null && 'leftOut' in entry
 }

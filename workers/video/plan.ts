@@ -1,5 +1,5 @@
 import { ladderFor, RUNG_GROUPS, type RungGroup, type RungPlan } from '../../media/ladder.ts'
-import type { PictureFacts, SourceFacts } from '../probe/facts.ts'
+import type { PictureFacts, SoundFacts, SourceFacts } from '../probe/facts.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
 import { type Chunk, chunksOf, withoutOpening } from './grid.ts'
 
@@ -19,7 +19,7 @@ export interface VideoPlan {
   hold: number
   /** The rate that all rungs divide. */
   rate: Rate
-  sound: { stream: number; channels: number } | null
+  sound: Pick<SoundFacts, 'stream' | 'codec' | 'mix'> | null
   /** Highest first. */
   rungs: PlannedRung[]
   /** Of each group, all of the work. */
@@ -33,19 +33,15 @@ export type ExtraName = (typeof EXTRAS)[number]
 
 /** Containers in which a place can be found without reading up to it, and whose times are sound. */
 const SEEKABLE = new Set(['mov', 'matroska'])
-/** Up to this length a source that cannot be sought in is simply read through. */
-const READ_THROUGH_SECONDS = 20
 
-/** How a source has to be treated before it can be cut. */
-export function sourceTreatment({ format, duration }: SourceFacts): 'seek' | 'readThrough' | 'remux' {
+/** Whether a source can be cut as it is; else it is rewritten first. */
+export function canBeSought({ format, duration }: Pick<SourceFacts, 'format' | 'duration'>): boolean {
   // Without a duration (recordings of a browser) there is no index either.
-  if (duration === null) return 'remux'
-  if (format.split(',').some((name) => SEEKABLE.has(name))) return 'seek'
-  return duration <= READ_THROUGH_SECONDS ? 'readThrough' : 'remux'
+  return duration !== null && format.split(',').some((name) => SEEKABLE.has(name))
 }
 
 /** @throws RangeError without a picture or a duration: the probe has refused those. */
-export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough'): VideoPlan {
+export function planVideo(facts: SourceFacts): VideoPlan {
   const { picture, sound, duration } = facts
   if (picture === null || duration === null) throw new RangeError('a video has a picture and a duration')
   const { rate } = picture
@@ -54,7 +50,7 @@ export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough')
     .map((rung) => ({ ...rung, divisor: Math.max(1, Math.round(frameRate / rung.frameRate)) }))
     .reverse()
   const slowest = Math.max(...rungs.map(({ divisor }) => divisor))
-  const chunks = chunksOf(duration, slowest / frameRate, treatment === 'readThrough')
+  const chunks = chunksOf(duration, slowest / frameRate)
   const high = rungsOf({ rungs }, 'high')
 
   return {
@@ -63,7 +59,7 @@ export function planVideo(facts: SourceFacts, treatment: 'seek' | 'readThrough')
     picture,
     hold: holdOf(duration, picture.end ?? duration),
     rate,
-    sound: sound === null ? null : { stream: sound.stream, channels: sound.channels },
+    sound: sound === null ? null : { stream: sound.stream, codec: sound.codec, mix: sound.mix },
     rungs,
     chunks: { low: chunks, high: isLarge(high) ? withoutOpening(chunks) : chunks },
     extras: EXTRAS.filter((extra) => {

@@ -1,7 +1,10 @@
 import type { WorkTags } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { Ledger } from '../jobs/ledger.ts'
-import type { SourceFacts } from '../probe/facts.ts'
+import { BT709 } from '../probe/colours.ts'
+import type { PictureFacts, SourceFacts } from '../probe/facts.ts'
+import { perSecond } from '../probe/frame-rate.ts'
+import { plainMix } from '../sound/mix.ts'
 import type { VideoPlan } from './plan.ts'
 
 /** What was decided about a video before anything was made of it. All its jobs read it from the ledger. */
@@ -15,5 +18,35 @@ export interface Planned {
 
 /** The plan that the ledger holds, or null where nothing has been decided yet. */
 export async function plannedOf(ledger: Pick<Ledger, 'decision'>, ref: VersionRef): Promise<Planned | null> {
-  return (await ledger.decision(ref)) as Planned | null
+  const decision = (await ledger.decision(ref)) as Planned | null
+  return decision === null ? null : withAllFacts(decision)
+}
+
+/** A plan that was made before an update of Chaski, with what it did not know yet: its film is made to the end. */
+export function withAllFacts(planned: Planned): Planned {
+  const { plan, facts } = planned
+  if (plan.picture.colours !== undefined) return planned
+  const older = plan.sound as { channels?: number } | null
+  const mix = plainMix(older?.channels ?? 2, null)
+  const picture = withItsFacts(plan.picture)
+  const sound = facts.sound && { ...facts.sound, mix, balance: 'even' as const }
+  return {
+    ...planned,
+    facts: { ...facts, told: facts.duration, picture, sound },
+    plan: { ...plan, picture, sound: plan.sound && { ...plan.sound, codec: sound?.codec ?? '', mix } },
+  }
+}
+
+function withItsFacts(picture: PictureFacts): PictureFacts {
+  const { hdr } = picture as { hdr?: 'pq' | 'hlg' | null }
+  const { width, height, rate } = picture
+  const transfer = hdr === 'pq' ? 'smpte2084' : 'arib-std-b67'
+  return {
+    ...picture,
+    coded: { width, height },
+    spacing: 1 / perSecond(rate),
+    isTurned: false,
+    colours: hdr ? { matrix: 'bt2020nc', primaries: 'bt2020', transfer, range: 'limited' } : BT709,
+    indexed: null,
+  }
 }

@@ -14,12 +14,14 @@ import type { PublishedVideo, Rung } from '../../media/schemas/published.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { JobContext } from '../jobs/context.ts'
 import type { Needs } from '../jobs/handler.ts'
-import { chunkPart, costs } from './cost.ts'
+import { captionLanguages } from './caption-languages.ts'
+import { chunkPart, costs, extraPart } from './cost.ts'
 import { describeRung, type GrownRung, grown, type MadeChunk, targetDuration } from './made.ts'
 import { extrasMade } from './made-extras.ts'
 import { groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
 import { type Planned, plannedOf } from './planned.ts'
 import { masterPlaylist, mediaPlaylist } from './playlists.ts'
+import { videoWarnings } from './warnings.ts'
 import { worthwhile } from './worthwhile.ts'
 
 /**
@@ -56,12 +58,12 @@ export async function publishJob({ ledger, jobs }: Needs, run: Run, { store }: J
 
 /** The ledger's name of an outcome that was told: what a viewer or editor can choose from. */
 function toldPart(
-  { rungs, poster, posterCandidates, storyboard, captions, downloads }: PublishedVideo,
+  { rungs, poster, posterCandidates, storyboard, captions, downloads, warnings = [] }: PublishedVideo,
   finished: boolean,
 ): string {
   if (finished) return 'told-published'
   const whole = rungs.filter(({ complete }) => complete).length
-  const extras = [posterCandidates, captions, downloads].map(({ length }) => length)
+  const extras = [posterCandidates, captions, downloads, warnings].map(({ length }) => length)
   const single = [poster, storyboard].map((file) => (file === null ? 0 : 1))
   return `told-${[rungs.length, whole, ...extras, ...single].join('-')}`
 }
@@ -162,7 +164,9 @@ function describe(
   made: ReadonlyMap<string, unknown>,
 ): PublishedVideo {
   const described: Rung[] = rungs.map(({ rung, grown: state }) => describeRung(rung, state))
-  const { poster, posters, storyboard, captions, downloads, loudness } = extrasMade(made)
+  const { poster, posters, storyboard, captions, downloads, loudness, leftOut } = extrasMade(made)
+  const lostCaptions =
+    made.has(extraPart('captions')) && captions.length < captionLanguages(facts.subtitles).length
   return {
     kind: 'video',
     duration: lengthOf(rungs) ?? plan.duration,
@@ -178,5 +182,9 @@ function describe(
     captions,
     downloads,
     loudness,
+    warnings: videoWarnings(facts, loudness, [
+      ...leftOut,
+      ...(lostCaptions ? [{ extra: 'captions' as const }] : []),
+    ]),
   }
 }

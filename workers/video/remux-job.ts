@@ -6,16 +6,20 @@ import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
 import { probeFile } from '../ffmpeg/ffprobe.ts'
 import type { JobContext } from '../jobs/context.ts'
 import type { Needs } from '../jobs/handler.ts'
-import { sourceFacts } from '../probe/facts.ts'
-import { refusalOf } from '../probe/refusal.ts'
-import { withMeasuredEnds } from '../probe/tail.ts'
+import { withMeasuredEnds } from '../probe/ends.ts'
+import { type SourceFacts, sourceFacts } from '../probe/facts.ts'
+import { heardFacts } from '../probe/listen.ts'
+import { isTooLong, refusalOf } from '../probe/refusal.ts'
+import { isOfTheFile } from '../processes/failure.ts'
+import { inOneClip } from './one-clip.ts'
 import { planVideo } from './plan.ts'
+import { ALL_DECODED, type Rewriting, rewriteRun, rewritingOf, rewrittenFacts } from './rewrite.ts'
 import { REMUXED } from './source.ts'
 import { startVideo } from './start.ts'
 
 /**
- * Rewrites a source without an index, or with times that jump (recordings of a browser, transport streams, AVI), into
- * one that can be sought in; nothing is encoded. The plan is made from the result, which has a length.
+ * Rewrites a source without an index, with times that jump, or with a length that is not true (recordings of a browser,
+ * transport streams, AVI) into one that can be sought in. The plan is made from the result, which has a length.
  */
 export async function remuxJob(
   { ledger, jobs }: Needs,
@@ -24,33 +28,52 @@ export async function remuxJob(
 ): Promise<void> {
   const { workId, version, attempt, tags } = data
   const { store, scratch, signal } = context
-  const target = join(scratch, REMUXED)
-  await runFfmpeg({
-    inputs: [
-      {
-        path: await store.localCopy(originalKey(data), scratch),
-        // Times that are missing are made up from the frame rate, jumps are closed.
-        options: ['-fflags', '+genpts+discardcorrupt'],
-      },
-    ],
-    outputs: [
-      {
-        path: target,
-        options: [
-          ...['-map', '0:v:0', '-map', '0:a:0?', '-c', 'copy', '-avoid_negative_ts', 'make_zero'],
-          ...['-max_interleave_delta', '0', '-f', 'matroska'],
-        ],
-      },
-    ],
+  const upload = await store.localCopy(originalKey(data), scratch)
+  const told = await probeFile(upload, { signal })
+  const source = await inOneClip(upload, told, context)
+  const before = await heardFacts(
+    source,
+    source === upload ? told : await probeFile(source, { signal }),
+    tags.language,
     signal,
-  })
-  const told = sourceFacts(await probeFile(target, { signal }))
-  const code = refusalOf(told, 'video')
-  if (code !== null || told.duration === null) {
-    throw new ChaskiError(code ?? 'damaged_file', { detail: `after remuxing: ${told.format}` })
-  }
-  const facts = await withMeasuredEnds(target, told, signal)
+  )
+  const target = join(scratch, REMUXED)
+  const facts = await rewritten(source, target, before, signal)
+  if (isTooLong(facts, 'video')) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
   await store.putFile(stagedKey(data, REMUXED), target)
-  const plan = planVideo(facts, 'seek')
+  const plan = planVideo(facts)
   await startVideo({ ledger, jobs }, { workId, version, attempt }, { facts, plan, source: 'remuxed', tags })
+}
+
+/** Decodes as little as it can; all of it where a copy cannot be written, or read again. */
+async function rewritten(
+  source: string,
+  target: string,
+  before: SourceFacts,
+  signal: AbortSignal,
+): Promise<SourceFacts> {
+  const least = rewritingOf(before)
+  try {
+    return await rewriteAs(least, source, target, before, signal)
+  } catch (error) {
+    const isDecoded = least.picture === 'decoded' && least.sound === 'decoded'
+    if (!isOfTheFile(error) || isDecoded) throw error
+    return await rewriteAs(ALL_DECODED, source, target, before, signal)
+  }
+}
+
+async function rewriteAs(
+  rewriting: Rewriting,
+  source: string,
+  target: string,
+  before: SourceFacts,
+  signal: AbortSignal,
+): Promise<SourceFacts> {
+  await runFfmpeg({ ...rewriteRun(source, target, before, rewriting), signal })
+  const after = rewrittenFacts(before, sourceFacts(await probeFile(target, { signal })), rewriting)
+  const code = refusalOf(after, 'video')
+  if (code !== null || after.duration === null) {
+    throw new ChaskiError(code === 'too_many_pixels' ? code : 'damaged_file', { detail: 'after remuxing' })
+  }
+  return await withMeasuredEnds(target, after, signal)
 }

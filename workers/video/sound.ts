@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { type FfmpegOutput, runFfmpeg } from '../ffmpeg/ffmpeg.ts'
 import type { JobContext } from '../jobs/context.ts'
+import { monoFilter, type SoundMix } from '../sound/mix.ts'
 import { sampleRateFor } from './chunk-run.ts'
+import { withHeardSound } from './heard-sound.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
-import { sourceClock } from './source.ts'
 
 /** Seconds encoded past the part that is needed: the encoder looks ahead, and its last packets know of the end. */
 const BEYOND_SECONDS = 2
@@ -32,7 +33,8 @@ export async function encodeSound(
   { scratch, signal, progress }: Pick<JobContext, 'scratch' | 'signal' | 'progress'>,
 ): Promise<{ paths: Map<string, string>; log: string }> {
   const paths = new Map(rungs.map((rung) => [rung.name, join(scratch, stagedSound(rung))]))
-  if (plan.sound === null) return { paths: new Map(), log: '' }
+  const { sound } = plan
+  if (sound === null) return { paths: new Map(), log: '' }
   const length = until === null ? plan.duration : until + BEYOND_SECONDS
   const distinct = rungs.filter(
     (rung, index) => rungs.findIndex((other) => stagedSound(other) === stagedSound(rung)) === index,
@@ -41,27 +43,38 @@ export async function encodeSound(
     path: join(scratch, stagedSound(rung)),
     options: [
       ...['-map', `[a${rung.name}]`, '-c:a', 'aac', '-b:a', String(rung.audio.bitrate)],
-      ...['-ac', String(rung.audio.channels), '-ar', String(sampleRateFor(rung))],
-      ...['-map_metadata', '-1', '-map_chapters', '-1'],
+      ...['-ar', String(sampleRateFor(rung)), '-map_metadata', '-1', '-map_chapters', '-1'],
       ...(until === null ? [] : ['-t', String(length)]),
     ],
   }))
   if (measure) outputs.push({ path: '/dev/null', options: ['-map', '[measured]', '-f', 'null'] })
 
-  const { log } = await runFfmpeg({
-    inputs: [{ path: source, options: sourceClock(plan) }],
-    outputs,
-    filterGraph: soundGraph(plan.sound.stream, distinct, measure),
-    signal,
-    onProgress: (time) => progress(time / length),
-  })
+  const { log } = await withHeardSound(
+    { plan, source, whole: until === null },
+    { scratch, signal },
+    ({ input, graph, signal: stop }) =>
+      runFfmpeg({
+        ...{ inputs: [input], outputs, signal: stop },
+        filterGraph: soundGraph(graph, sound.mix.mono, distinct, measure),
+        onProgress: (time) => progress(time / length),
+      }),
+  )
   return { paths, log }
 }
 
-/** Silence where the sound begins late or has holes, so that it starts at zero and stays in step. */
-function soundGraph(stream: number, rungs: readonly PlannedRung[], measure: boolean): string {
-  const pads = rungs.map(({ name }) => `[a${name}]`)
-  const branches = measure ? [...pads, '[m]'] : pads
-  const split = `[0:${stream}]aresample=async=1:first_pts=0,asplit=${branches.length}${branches.join('')}`
-  return measure ? `${split};[m]ebur128=peak=true:framelog=verbose[measured]` : split
+/** What is heard, as each rung has it. */
+function soundGraph(
+  heard: string,
+  mono: SoundMix['mono'],
+  rungs: readonly PlannedRung[],
+  measure: boolean,
+): string {
+  const branches = [...rungs.map(({ name }) => `[h${name}]`), ...(measure ? ['[m]'] : [])]
+  return [
+    `${heard},asplit=${branches.length}${branches.join('')}`,
+    ...rungs.map(
+      ({ name, audio }) => `[h${name}]${audio.channels === 1 ? monoFilter(mono) : 'anull'}[a${name}]`,
+    ),
+    ...(measure ? ['[m]ebur128=peak=true:framelog=verbose[measured]'] : []),
+  ].join(';')
 }

@@ -1,8 +1,10 @@
-import { stat } from 'node:fs/promises'
+import { rename, stat } from 'node:fs/promises'
+import sharp from 'sharp'
 import { ChaskiError } from '../../media/errors.ts'
 import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
 import type { PictureFacts } from '../probe/facts.ts'
-import { toCommonPicture } from './filters.ts'
+import { isOfTheFile } from '../processes/failure.ts'
+import { fitted, SIZE_MAY_CHANGE, toCommonPicture } from './filters.ts'
 
 /** Larger is not needed for a player that has not started. */
 const LONGEST_SIDE = 1280
@@ -31,55 +33,100 @@ function scaled({ width, height }: Size, wanted: number): Size {
 }
 
 const ONE_JPEG = ['-frames:v', '1', '-q:v', '4', '-update', '1', '-f', 'image2'] as const
+/** How JPEG is read: the matrix of standard definition, in full range. */
+const AS_JPEG = 'zscale=matrix=170m:range=full,format=yuvj420p'
 
 interface Still {
   source: string
   picture: PictureFacts
-  /** Seconds. */
-  at: number
+  /** Seconds, the wished one first. Where a place shows nothing (a fade, a black beginning), the next one is tried. */
+  places: readonly number[]
   target: string
   /** Where to write the same for a card, if anywhere. */
   small?: string
 }
 
+type Candidate = Pick<Still, 'source' | 'picture' | 'target' | 'small'> & { at: number }
+
 /**
- * Writes one keyframe from around `at` as JPEG: of four the one that is most like all, which is seldom a black one. The
- * frames between them need not be decoded.
- * @throws ChaskiError `damaged_file` where nothing can be decoded there
+ * Writes one frame as JPEG: the first of the places that has something on it, or else the one with the most.
+ * @throws ChaskiError `damaged_file` where nothing can be decoded at any of them
  */
-export async function takeStill(
-  { source, picture, at, target, small }: Still,
-  signal: AbortSignal,
-): Promise<void> {
+export async function takeStill(still: Still, signal: AbortSignal): Promise<void> {
+  let most = Number.NEGATIVE_INFINITY
+  for (const [index, at] of still.places.entries()) {
+    const candidate = {
+      ...{ source: still.source, picture: still.picture, at, target: `${still.target}.try.jpg` },
+      ...(still.small === undefined ? {} : { small: `${still.small}.try.jpg` }),
+    }
+    // What a keyframe shows costs least; but there are films with one keyframe, and that one is black.
+    const isThere =
+      (index === 0 && (await takeNear(candidate, true, signal))) || (await takeNear(candidate, false, signal))
+    if (!isThere) continue
+    const contrast = await contrastOf(candidate.target)
+    if (contrast <= most) continue
+    most = contrast
+    await rename(candidate.target, still.target)
+    if (still.small !== undefined && candidate.small !== undefined) await rename(candidate.small, still.small)
+    if (showsSomething(contrast)) return
+  }
+  if (most < 0) throw new ChaskiError('damaged_file', { detail: 'no frame could be decoded for a still' })
+}
+
+/** Steps of 255: less is a black frame, a plain one, or the first breath of a fade. */
+const LEAST_CONTRAST = 10
+
+export const showsSomething = (contrast: number): boolean => contrast >= LEAST_CONTRAST
+
+/** How far the brightness of a picture's points lies from their mean. */
+async function contrastOf(path: string): Promise<number> {
+  const { channels } = await sharp(path).greyscale().stats()
+  return channels[0]?.stdev ?? 0
+}
+
+/** @returns whether there was a frame */
+async function takeNear(candidate: Candidate, keyframes: boolean, signal: AbortSignal): Promise<boolean> {
+  const { source, target, small, at } = candidate
+  // Of four keyframes the one that is most like all. The keyframe lies before `at`, and what lies before the place
+  // that was sought would be dropped.
+  const seek = at > 0 ? [...(keyframes ? ['-noaccurate_seek'] : []), '-ss', at.toFixed(3)] : []
+  try {
+    await runFfmpeg({
+      inputs: [
+        {
+          path: source,
+          options: [...SIZE_MAY_CHANGE, ...(keyframes ? ['-skip_frame', 'nokey'] : []), ...seek],
+        },
+      ],
+      outputs: [
+        { path: target, options: ['-map', '[still]', ...ONE_JPEG] },
+        ...(small === undefined ? [] : [{ path: small, options: ['-map', '[card]', ...ONE_JPEG] }]),
+      ],
+      filterGraph: stillGraph(candidate, keyframes),
+      signal,
+      maxSeconds: 300,
+    })
+  } catch (error) {
+    // Another place may be whole.
+    if (isOfTheFile(error)) return false
+    throw error
+  }
+  const written = await stat(target).catch(() => null)
+  return written !== null && written.size > 0
+}
+
+function stillGraph({ picture, small }: Candidate, keyframes: boolean): string {
   const size = stillSize(picture)
   const graph = [
-    // The keyframe lies before `at`, and what lies before the place that was sought would be dropped.
     `[0:${picture.stream}]setpts=N`,
-    'thumbnail=n=4',
+    ...fitted(picture),
+    ...(keyframes ? ['thumbnail=n=4'] : []),
     ...toCommonPicture(picture, size),
     `scale=${size.width}:${size.height}:flags=bicubic`,
     'setsar=1',
-    small === undefined ? 'format=yuvj420p[still]' : 'format=yuvj420p,split[still][large]',
+    `${AS_JPEG}${small === undefined ? '[still]' : ',split[still][large]'}`,
   ].join(',')
+  if (small === undefined) return graph
   const card = cardSize(picture)
-  const cardGraph = `;[large]scale=${card.width}:${card.height}:flags=bicubic[card]`
-  await runFfmpeg({
-    inputs: [
-      {
-        path: source,
-        options: ['-skip_frame', 'nokey', ...(at > 0 ? ['-noaccurate_seek', '-ss', at.toFixed(3)] : [])],
-      },
-    ],
-    outputs: [
-      { path: target, options: ['-map', '[still]', ...ONE_JPEG] },
-      ...(small === undefined ? [] : [{ path: small, options: ['-map', '[card]', ...ONE_JPEG] }]),
-    ],
-    filterGraph: small === undefined ? graph : graph + cardGraph,
-    signal,
-    maxSeconds: 300,
-  })
-  const written = await stat(target).catch(() => null)
-  if (written === null || written.size === 0) {
-    throw new ChaskiError('damaged_file', { detail: `no frame could be decoded after ${at.toFixed(1)} s` })
-  }
+  return `${graph};[large]scale=${card.width}:${card.height}:flags=bicubic[card]`
 }

@@ -53,12 +53,10 @@ describe('sourceFacts', () => {
   })
 
   it.each([
-    ['smpte2084', 'pq'],
-    ['arib-std-b67', 'hlg'],
-    ['bt709', null],
-    [undefined, null],
-  ])('knows high dynamic range by its transfer function: %s', (color_transfer, hdr) => {
-    expect(factsOf({ ...video, color_transfer }).picture?.hdr).toBe(hdr)
+    ['a telephone held upright', { side_data_list: [{ rotation: -90 }] }, true, 1080, 1920],
+    ['wide pixels', { width: 720, height: 576, sample_aspect_ratio: '64:45' }, false, 720, 576],
+  ])('knows the frames that a decoder gives: %s', (_name, change, isTurned, width, height) => {
+    expect(factsOf({ ...video, ...change }).picture).toMatchObject({ isTurned, coded: { width, height } })
   })
 
   it.each([

@@ -16,7 +16,10 @@ describe('constantRate', () => {
     ['slow motion', '240/1', '240/1', { num: 240, den: 4 }],
     ['slow motion, NTSC', '120000/1001', '120000/1001', { num: 120000, den: 2002 }],
     ['slow motion, variable', '1000/1', '119/1', { num: 119, den: 2 }],
-    ['a slide show', '1/10', '1/10', { num: 1, den: 1 }],
+    ['a slide show', '1/10', '1/10', { num: 10, den: 1 }],
+    ['a picture a second', '1/1', '1/1', { num: 10, den: 1 }],
+    ['a camera at night', '15/2', '15/2', { num: 30, den: 2 }],
+    ['a camera of ten, a little off', '999/100', '999/100', { num: 999, den: 100 }],
     ['unknown', '0/0', '0/0', { num: 25, den: 1 }],
     ['missing', undefined, undefined, { num: 25, den: 1 }],
   ])('%s', (_name, real, average, rate) => {

@@ -2,20 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
 import { chunkRun, soundCut } from '../../../workers/video/chunk-run.ts'
 import { planVideo, rungsOf } from '../../../workers/video/plan.ts'
+import { SAMPLE_FACTS, SAMPLE_PICTURE } from '../../support/source-facts.ts'
 
 const facts: SourceFacts = {
-  format: 'mov,mp4,m4a,3gp,3g2,mj2',
+  ...SAMPLE_FACTS,
   duration: 30,
-  zero: 0,
   picture: {
-    ...{ stream: 0, codec: 'h264', width: 640, height: 360, codedPixels: 640 * 360 },
-    ...{ rate: { num: 30, den: 1 }, interlaced: false, hdr: null, end: 30 },
+    ...{ ...SAMPLE_PICTURE, width: 640, height: 360, coded: { width: 640, height: 360 } },
+    ...{ rate: { num: 30, den: 1 }, end: 30 },
   },
-  sound: { stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, end: 30 },
-  subtitles: [],
-  chapters: [],
 }
-const plan = planVideo(facts, 'seek')
+const plan = planVideo(facts)
 const low = rungsOf(plan, 'low')
 const chunk = plan.chunks.low[2]
 if (chunk === undefined) throw new Error('the plan has no third chunk')
@@ -34,12 +31,20 @@ describe('chunkRun', () => {
       '/store/sound-240.m4a',
       '/store/sound-144.m4a',
     ])
-    expect(run.inputs[0]?.options).toEqual(['-copyts', '-noaccurate_seek', '-ss', '7.500000'])
+    expect(run.inputs[0]?.options).toEqual([
+      ...['-reinit_filter', '0', '-copyts', '-noaccurate_seek', '-ss', '7.500000'],
+    ])
+  })
+
+  it('reads some frames ahead where they are far apart', () => {
+    const slow = { ...plan, picture: { ...plan.picture, spacing: 1 } }
+    expect(chunkRun(slow, low, chunk, paths).inputs[0]?.options?.at(-1)).toBe('3.000000')
   })
 
   it('counts from the first frame, wherever the timestamps of the source begin', () => {
     const late = chunkRun({ ...plan, zero: 10 }, low, chunk, paths)
     expect(late.inputs[0]?.options).toEqual([
+      ...['-reinit_filter', '0'],
       '-copyts',
       '-itsoffset',
       '-10.000000',
@@ -51,7 +56,9 @@ describe('chunkRun', () => {
 
   it('scales each rung from the source, and cuts a quarter of a frame before its bounds', () => {
     expect(run.filterGraph).toBe(
-      '[0:0]fps=30/1,trim=start=7.991667:end=23.991667,split=2[s240][s144];' +
+      '[0:0]scale=640:360:force_original_aspect_ratio=decrease:flags=bicubic,pad=640:360:-1:-1:eval=frame,' +
+        'fps=30/1:start_time=8.000000,trim=start=7.991667:end=23.991667,' +
+        'setparams=range=limited:color_primaries=bt709:color_trc=bt709:colorspace=bt709,split=2[s240][s144];' +
         '[s240]scale=426:240:flags=bicubic,setsar=1,format=yuv420p[v240];' +
         '[s144]framestep=2,scale=256:144:flags=bicubic,setsar=1,format=yuv420p[v144]',
     )
@@ -70,13 +77,13 @@ describe('chunkRun', () => {
   it('has two cores only where a second chunk beside it would take too much memory', () => {
     expect(run.threads).toBe(1)
     const picture = { ...plan.picture, width: 1920, height: 1080 }
-    const large = planVideo({ ...facts, picture }, 'seek')
+    const large = planVideo({ ...facts, picture })
     expect(chunkRun(large, rungsOf(large, 'high'), chunk, paths).threads).toBe(2)
     expect(chunkRun(large, rungsOf(large, 'low'), chunk, paths).threads).toBe(1)
   })
 
   it('decodes 4K with one thread, which keeps the fewest pictures', () => {
-    const huge = planVideo({ ...facts, picture: { ...plan.picture, width: 3840, height: 2160 } }, 'seek')
+    const huge = planVideo({ ...facts, picture: { ...plan.picture, width: 3840, height: 2160 } })
     const [source] = chunkRun(huge, rungsOf(huge, 'high'), chunk, paths).inputs
     expect(source?.options?.slice(-2)).toEqual(['-threads', '1'])
   })
@@ -92,9 +99,9 @@ describe('chunkRun', () => {
     const last = plan.chunks.low.at(-1)
     if (first === undefined || last === undefined) throw new Error('the plan has no chunks')
     expect(chunkRun(plan, low, first, paths).filterGraph).toContain(
-      '[0:0]fps=30/1:start_time=0,trim=start=-0.008333:end=',
+      'fps=30/1:start_time=0.000000,trim=start=-0.008333:end=',
     )
-    expect(chunkRun(plan, low, last, paths).filterGraph).toMatch(/trim=start=[\d.]+,split/)
+    expect(chunkRun(plan, low, last, paths).filterGraph).toMatch(/trim=start=[\d.]+,setparams/)
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { filterGraph } from '../../../workers/video/filters.ts'
 import { chunksOf } from '../../../workers/video/grid.ts'
 import type { PlannedRung } from '../../../workers/video/plan.ts'
+import { SAMPLE_PICTURE } from '../../support/source-facts.ts'
 
 it.each([
   [12.5, { num: 25, den: 2 }],
@@ -14,10 +15,7 @@ it.each([
   [59.94, { num: 60000, den: 1001 }],
 ])('cuts %d frames a second where `trim` rounds to the frame of the bound', (_name, rate) => {
   const frame = rate.den / rate.num
-  const picture = {
-    ...{ stream: 0, codec: 'h264', width: 256, height: 144, codedPixels: 1, rate },
-    ...{ interlaced: false, hdr: null, end: 600 },
-  }
+  const picture = { ...SAMPLE_PICTURE, width: 256, height: 144, rate, end: 600 }
   const chunks = chunksOf(600, 2 * frame)
   for (const chunk of chunks.slice(1, -1)) {
     const [, start, end] =
@@ -44,10 +42,7 @@ describe('what a rung is scaled from', () => {
   ]
   const graphOf = (width: number, height: number): string =>
     filterGraph({
-      picture: {
-        ...{ stream: 0, codec: 'h264', width, height, codedPixels: 1, rate: { num: 25, den: 1 } },
-        ...{ interlaced: false, hdr: null, end: 600 },
-      },
+      picture: { ...SAMPLE_PICTURE, width, height, end: 600 },
       ...{ rate: { num: 25, den: 1 }, chunk: { start: 4, end: 8 }, duration: 600, hold: 0, rungs },
     })
 
@@ -63,3 +58,31 @@ describe('what a rung is scaled from', () => {
     expect(graph).toContain('split=3[own1080][s720][s480]')
   })
 })
+
+describe('where frames come from', () => {
+  const cut = { rate: { num: 25, den: 1 }, duration: 60, hold: 20, rungs: [rungOf('144')] }
+  const picture = { ...SAMPLE_PICTURE, end: 40 }
+  const graphFrom = (start: number): string =>
+    filterGraph({ ...cut, picture, chunk: { start, end: start + 16 } })
+
+  it('fits every frame into the size of the first, with bars', () => {
+    expect(graphFrom(0)).toContain(
+      '[0:0]scale=1920:1080:force_original_aspect_ratio=decrease:flags=bicubic,pad=1920:1080:-1:-1:eval=frame,fps=',
+    )
+  })
+
+  it('counts frames from the beginning of a chunk, also where the first of them comes later', () => {
+    expect(graphFrom(8)).toContain('fps=25/1:start_time=8.000000,')
+  })
+
+  it('holds the last frame in a chunk that has none', () => {
+    expect(graphFrom(40)).toContain('fps=25/1,tpad=stop_mode=clone:stop_duration=20.000,')
+  })
+})
+
+function rungOf(name: string): PlannedRung {
+  return {
+    ...{ name, width: 256, height: 144, frameRate: 25, maxrate: 1, crf: 23, effort: 'plain', divisor: 1 },
+    ...{ audio: { bitrate: 64_000, channels: 2 }, group: 'high' },
+  }
+}

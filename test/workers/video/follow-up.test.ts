@@ -3,18 +3,12 @@ import type { Jobs } from '../../../workers/jobs/jobs.ts'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
 import { afterLowChunk, afterPlan, afterSound, OPENING } from '../../../workers/video/follow-up.ts'
 import { planVideo } from '../../../workers/video/plan.ts'
+import { SAMPLE_FACTS, SAMPLE_PICTURE } from '../../support/source-facts.ts'
 
 const facts: SourceFacts = {
-  format: 'mov',
+  ...SAMPLE_FACTS,
   duration: 14,
-  zero: 0,
-  picture: {
-    ...{ stream: 0, codec: 'h264', width: 640, height: 360, codedPixels: 640 * 360 },
-    ...{ rate: { num: 25, den: 1 }, interlaced: false, hdr: null, end: 14 },
-  },
-  sound: { stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, end: 14 },
-  subtitles: [],
-  chapters: [],
+  picture: { ...SAMPLE_PICTURE, width: 640, height: 360, coded: { width: 640, height: 360 }, end: 14 },
 }
 const run = { workId: '2345678923456789', version: 1, attempt: 1 }
 
@@ -36,19 +30,19 @@ function recorded(): { jobs: Jobs; parts(): string[] } {
 describe('what follows from a plan', () => {
   it('begins with the first chunk, which waits for no sound, and lets nothing else in its way', async () => {
     const { jobs, parts } = recorded()
-    await afterPlan(jobs, run, planVideo(facts, 'seek'), new Set())
+    await afterPlan(jobs, run, planVideo(facts), new Set())
     expect(parts()).toEqual(['opening chunk-low-0', 'sound-low'])
   })
 
   it('goes on with the pictures and the high rungs once it can be played', async () => {
     const { jobs, parts } = recorded()
-    await afterLowChunk(jobs, run, planVideo(facts, 'seek'), new Set([OPENING]), 0)
+    await afterLowChunk(jobs, run, planVideo(facts), new Set([OPENING]), 0)
     expect(parts()).toEqual(['extra-poster', 'extra-pictures', 'sound-high'])
   })
 
   it('adds all chunks after the first where there is no sound', async () => {
     const { jobs, parts } = recorded()
-    const silent = planVideo({ ...facts, sound: null }, 'seek')
+    const silent = planVideo({ ...facts, sound: null })
     await afterPlan(jobs, run, silent, new Set())
     expect(parts()).toEqual(['opening chunk-low-0'])
     await afterLowChunk(jobs, run, silent, new Set([OPENING]), 0)
@@ -59,7 +53,7 @@ describe('what follows from a plan', () => {
 
   it('waits for the sound where the first chunk is the only one', async () => {
     const { jobs, parts } = recorded()
-    await afterPlan(jobs, run, planVideo({ ...facts, duration: 2.5 }, 'seek'), new Set())
+    await afterPlan(jobs, run, planVideo({ ...facts, duration: 2.5 }), new Set())
     expect(parts()).toEqual(['sound-low'])
   })
 
@@ -74,21 +68,21 @@ describe('what follows from a plan', () => {
       'extra-poster',
       'extra-pictures',
     ])
-    await afterPlan(jobs, run, planVideo(facts, 'seek'), made)
+    await afterPlan(jobs, run, planVideo(facts), made)
     expect(parts()).toEqual(['chunk-low-1', 'extra-sound', 'chunk-high-0', 'chunk-high-2'])
   })
 })
 
 it('adds the chunks of a group once its sound is there', async () => {
   const { jobs, parts } = recorded()
-  await afterSound(jobs, run, planVideo(facts, 'seek'), new Set(['sound-low', 'chunk-low-0']), 'low')
+  await afterSound(jobs, run, planVideo(facts), new Set(['sound-low', 'chunk-low-0']), 'low')
   expect(parts()).toEqual(['chunk-low-1', 'chunk-low-2', 'extra-sound'])
 })
 
 it('goes on with what is made of the low rungs once they are whole, and asks for nothing that is made', async () => {
   const { jobs, parts } = recorded()
   const low = ['sound-low', 'chunk-low-0', 'chunk-low-1', 'chunk-low-2', 'sound-high']
-  const plan = planVideo(facts, 'seek')
+  const plan = planVideo(facts)
   await afterLowChunk(jobs, run, plan, new Set(low.slice(0, 3)), 1)
   expect(parts()).toEqual([])
   await afterLowChunk(
@@ -102,8 +96,8 @@ it('goes on with what is made of the low rungs once they are whole, and asks for
 })
 
 describe('of large chunks, which take two cores', () => {
-  const picture = { ...facts.picture, width: 1920, height: 1080, codedPixels: 1920 * 1080 }
-  const large = planVideo({ ...facts, picture } as SourceFacts, 'seek')
+  const picture = { ...facts.picture, width: 1920, height: 1080, coded: { width: 1920, height: 1080 } }
+  const large = planVideo({ ...facts, picture } as SourceFacts)
   const low = ['sound-low', 'chunk-low-0', 'chunk-low-1', 'chunk-low-2']
 
   it('none is there before the low rungs are whole', async () => {

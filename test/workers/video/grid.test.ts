@@ -44,12 +44,6 @@ describe('chunksOf', () => {
     }
   })
 
-  it('takes a source that cannot be sought in as one chunk', () => {
-    const chunks = chunksOf(14, 1 / 25, true)
-    expect(chunks).toHaveLength(1)
-    expect(chunks[0]).toMatchObject({ start: 0, end: null, segments: [0, 2, 4, 8, 12] })
-  })
-
   it('makes longer chunks of longer films, and loses none of twelve hours', () => {
     const chunks = chunksOf(12 * 3600, 1 / 25)
     expect(chunks[2]?.segments).toHaveLength(6)

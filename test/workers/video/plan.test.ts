@@ -2,18 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { PictureFacts, SourceFacts } from '../../../workers/probe/facts.ts'
 import { costs } from '../../../workers/video/cost.ts'
 import { filterGraph } from '../../../workers/video/filters.ts'
-import { planVideo, sourceTreatment, type VideoPlan } from '../../../workers/video/plan.ts'
+import { canBeSought, planVideo, type VideoPlan } from '../../../workers/video/plan.ts'
+import { SAMPLE_FACTS, SAMPLE_PICTURE } from '../../support/source-facts.ts'
 
-const picture: PictureFacts = {
-  ...{ stream: 0, codec: 'h264', width: 1920, height: 1080, codedPixels: 1920 * 1080 },
-  ...{ rate: { num: 25, den: 1 }, interlaced: false, hdr: null, end: 60 },
-}
-const facts: SourceFacts = {
-  ...{ format: 'mov,mp4,m4a,3gp,3g2,mj2', duration: 60, zero: 0, picture, subtitles: [], chapters: [] },
-  sound: { stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, end: 60 },
-}
+const picture = SAMPLE_PICTURE
+const facts = SAMPLE_FACTS
 const planOf = (change: Partial<PictureFacts>, other: Partial<SourceFacts> = {}): VideoPlan =>
-  planVideo({ ...facts, ...other, picture: { ...picture, ...change } }, 'seek')
+  planVideo({ ...facts, ...other, picture: { ...picture, ...change } })
 const sizes = ({ rungs }: VideoPlan): string[] =>
   rungs.map(({ name, width, height }) => `${name} ${width}x${height}`)
 const graphOf = (plan: VideoPlan): string =>
@@ -86,7 +81,8 @@ describe('planVideo', () => {
   })
 
   it('brings high dynamic range to common screens, after it was made smaller', () => {
-    const graph = graphOf(planOf({ hdr: 'hlg', width: 3840, height: 2160 }))
+    const colours = { ...SAMPLE_PICTURE.colours, transfer: 'arib-std-b67' }
+    const graph = graphOf(planOf({ colours, width: 3840, height: 2160 }))
     expect(graph.indexOf('scale=1920:1080')).toBeLessThan(graph.indexOf('tonemap'))
     expect(graphOf(planOf({}))).not.toContain('tonemap')
   })
@@ -103,7 +99,7 @@ describe('a picture that ends before its sound', () => {
     expect(plan.hold).toBe(10)
     const last = filterGraph({ ...plan, chunk: { start: 52, end: null }, rungs: plan.rungs })
     expect(last).toContain(
-      'fps=25/1,tpad=stop_mode=clone:stop_duration=10.000,trim=start=51.990000:end=59.990000,split=',
+      'fps=25/1,tpad=stop_mode=clone:stop_duration=10.000,trim=start=51.990000:end=59.990000,setparams=',
     )
   })
 
@@ -112,16 +108,15 @@ describe('a picture that ends before its sound', () => {
   })
 })
 
-describe('sourceTreatment', () => {
+describe('canBeSought', () => {
   it.each([
-    ['MP4', 'mov,mp4,m4a,3gp,3g2,mj2', 7200, 'seek'],
-    ['WebM', 'matroska,webm', 60, 'seek'],
-    ['a recording of a browser, without a length', 'matroska,webm', null, 'remux'],
-    ['a transport stream', 'mpegts', 60, 'remux'],
-    ['AVI', 'avi', 3600, 'remux'],
-    ['a short transport stream', 'mpegts', 2.5, 'readThrough'],
-  ] as const)('%s', (_name, format, duration, treatment) => {
-    expect(sourceTreatment({ ...facts, format, duration })).toBe(treatment)
+    ['MP4', 'mov,mp4,m4a,3gp,3g2,mj2', 7200, true],
+    ['WebM', 'matroska,webm', 60, true],
+    ['a recording of a browser, without a length', 'matroska,webm', null, false],
+    ['a transport stream, however short it says to be', 'mpegts', 2.5, false],
+    ['AVI', 'avi', 3600, false],
+  ] as const)('%s', (_name, format, duration, sought) => {
+    expect(canBeSought({ format, duration })).toBe(sought)
   })
 })
 
@@ -135,7 +130,7 @@ describe('costs', () => {
   })
 
   it('weighs the high rungs more than the low ones', () => {
-    const parts = costs(planOf({ width: 1280, height: 720, codedPixels: 1280 * 720 }))
+    const parts = costs(planOf({ width: 1280, height: 720, coded: { width: 1280, height: 720 } }))
     expect(parts.get('chunk-high-2')).toBeGreaterThan(2 * (parts.get('chunk-low-2') ?? 0))
   })
 })

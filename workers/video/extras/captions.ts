@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { publishedKey, type VersionRef } from '../../../media/layout.ts'
 import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
 import type { JobContext } from '../../jobs/context.ts'
+import { isOfTheFile } from '../../processes/failure.ts'
+import { captionLanguages } from '../caption-languages.ts'
 import type { Planned } from '../planned.ts'
 import { localSource, sourceClock } from '../source.ts'
-import { captionLanguages } from './caption-languages.ts'
 
 /** The subtitles that the upload brought along, as WebVTT, one per language. */
 export async function makeCaptions(
@@ -18,11 +19,17 @@ export async function makeCaptions(
   for (const { stream, language } of captionLanguages(planned.facts.subtitles)) {
     const file = `captions-${language}.vtt`
     const path = join(scratch, file)
-    await runFfmpeg({
-      inputs: [{ path: source, options: sourceClock(planned.plan) }],
-      outputs: [{ path, options: ['-map', `0:${stream}`, '-c:s', 'webvtt', '-f', 'webvtt'] }],
-      signal,
-    })
+    try {
+      await runFfmpeg({
+        inputs: [{ path: source, options: sourceClock(planned.plan) }],
+        outputs: [{ path, options: ['-map', `0:${stream}`, '-c:s', 'webvtt', '-f', 'webvtt'] }],
+        signal,
+      })
+    } catch (error) {
+      // The other languages may be whole. Staff are told that one is missing.
+      if (isOfTheFile(error)) continue
+      throw error
+    }
     await store.putFile(publishedKey(ref, file), path)
     captions.push({ language, file })
   }

@@ -1,8 +1,10 @@
-import type { EncodeJobs } from '../../../media/jobs/queues.ts'
+import type { ChaskiError } from '../../../media/errors.ts'
+import type { EncodeJobs, Run } from '../../../media/jobs/queues.ts'
 import type { VersionRef } from '../../../media/layout.ts'
 import type { JobContext } from '../../jobs/context.ts'
 import type { Needs } from '../../jobs/handler.ts'
 import { extraPart } from '../cost.ts'
+import type { LeftOut } from '../made-extras.ts'
 import { EXTRAS, type ExtraName } from '../plan.ts'
 import { type Planned, plannedOf } from '../planned.ts'
 import { makeCaptions } from './captions.ts'
@@ -38,4 +40,17 @@ export async function extraJob(
     await ledger.enter(data, extraPart(extra), result)
   }
   await jobs.publish({ workId, version, attempt })
+}
+
+/** An extra decides nothing about its work: what cannot be made is left out, and staff are told why. */
+export async function leaveOutExtra(
+  { ledger, jobs }: Needs,
+  { workId, version, attempt, extra }: EncodeJobs['extra'],
+  { code }: ChaskiError,
+): Promise<void> {
+  const name = EXTRAS.find((known) => known === extra)
+  const run: Run = { workId, version, attempt }
+  if (name === undefined) return
+  await ledger.enter(run, extraPart(name), { leftOut: code } satisfies LeftOut)
+  await jobs.publish(run)
 }

@@ -7,6 +7,11 @@ import { takeStill } from '../still.ts'
 
 /** Where in the film the candidates are taken, as shares of its length. */
 const PLACES = [0.25, 0.5, 0.75] as const
+/** How far from there to look where there is nothing to be seen. */
+const ASIDE = 0.08
+
+/** Not among the very last frames, where a film may end before its file says. */
+const withinFilm = (time: number, length: number): number => Math.max(0, Math.min(time, length - 1.5))
 
 /** Three stills from which staff may choose the poster. @returns their file names */
 export async function makePictures(
@@ -21,9 +26,8 @@ export async function makePictures(
   for (const [index, place] of PLACES.entries()) {
     const file = `poster-${index + 1}.jpg`
     const target = join(context.scratch, file)
-    // Not among the very last frames, where a film may end before its file says.
-    const at = Math.max(0, Math.min(place * length, length - 1.5))
-    await takeStill({ source, picture, at, target }, context.signal)
+    const places = [place, place + ASIDE, place - ASIDE].map((share) => withinFilm(share * length, length))
+    await takeStill({ source, picture, places, target }, context.signal)
     await context.store.putFile(publishedKey(ref, file), target)
     files.push(file)
     context.progress((index + 1) / PLACES.length)

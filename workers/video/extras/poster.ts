@@ -8,6 +8,12 @@ import { takeStill } from '../still.ts'
 
 /** Not later than this: it has to be found quickly. */
 const LATEST_SECONDS = 30
+/** Where to look on, as shares of the length, where the first place shows nothing. */
+const FURTHER = [0.2, 0.35, 0.5, 0.7, 0.9] as const
+
+export function posterPlaces(length: number): number[] {
+  return [Math.min(length / 10, LATEST_SECONDS), ...FURTHER.map((share) => share * length)]
+}
 
 /** A still from the first tenth, for the player; and the same for a card in a list, where hundreds are fetched. */
 export async function makePoster(
@@ -20,8 +26,8 @@ export async function makePoster(
   const source = await localSource(ref, planned, context)
   const target = join(scratch, POSTER)
   const small = join(scratch, POSTER_SMALL)
-  const at = Math.min((picture.end ?? duration) / 10, LATEST_SECONDS)
-  await takeStill({ source, picture, at, target, small }, signal)
+  const places = posterPlaces(picture.end ?? duration)
+  await takeStill({ source, picture, places, target, small }, signal)
   await store.putFile(publishedKey(ref, POSTER), target)
   await store.putFile(publishedKey(ref, POSTER_SMALL), small)
   return { poster: POSTER, small: POSTER_SMALL }

@@ -4,10 +4,11 @@ import type { Download } from '../../../media/schemas/published.ts'
 import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
 import { fingerprint } from '../../files/fingerprint.ts'
 import type { JobContext } from '../../jobs/context.ts'
+import { withHeardSound } from '../heard-sound.ts'
 import { rungsOf } from '../plan.ts'
 import type { Planned } from '../planned.ts'
 import { stagedSound } from '../sound.ts'
-import { localSource, sourceClock } from '../source.ts'
+import { localSource } from '../source.ts'
 import { tagOptions } from './tags.ts'
 
 const MP3_BITRATE = 96_000
@@ -32,21 +33,24 @@ export async function makeSoundAlone(
     signal,
   })
   const mp3 = join(scratch, 'sound.mp3')
-  await runFfmpeg({
-    inputs: [{ path: await localSource(ref, planned, context), options: sourceClock(planned.plan) }],
-    outputs: [
-      {
-        path: mp3,
-        options: [
-          ...['-map', `0:${plan.sound.stream}`, '-af', 'aresample=async=1:first_pts=0'],
-          ...['-c:a', 'libmp3lame', '-b:a', String(MP3_BITRATE), '-ac', '2', '-ar', '44100'],
-          ...[...tagOptions(tags), '-id3v2_version', '3', '-write_id3v1', '1', '-f', 'mp3'],
-        ],
-      },
-    ],
-    signal,
-    onProgress: (time) => progress(time / plan.duration),
-  })
+  const source = await localSource(ref, planned, context)
+  await withHeardSound({ plan, source, whole: true }, context, (heard) =>
+    runFfmpeg({
+      inputs: [heard.input],
+      filterGraph: `${heard.graph}[heard]`,
+      outputs: [
+        {
+          path: mp3,
+          options: [
+            ...['-map', '[heard]', '-c:a', 'libmp3lame', '-b:a', String(MP3_BITRATE), '-ar', '44100'],
+            ...[...tagOptions(tags), '-id3v2_version', '3', '-write_id3v1', '1', '-f', 'mp3'],
+          ],
+        },
+      ],
+      signal: heard.signal,
+      onProgress: (time) => progress(time / plan.duration),
+    }),
+  )
   const { duration } = plan
   const downloads: Download[] = [
     {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { captionLanguages } from '../../../../workers/video/extras/caption-languages.ts'
+import { captionLanguages } from '../../../../workers/video/caption-languages.ts'
 import { pictureBitrateToFit } from '../../../../workers/video/extras/message-size.ts'
 import { tagOptions } from '../../../../workers/video/extras/tags.ts'
 import { loudnessOf } from '../../../../workers/video/loudness.ts'

@@ -1,4 +1,4 @@
-import type { SubtitleFacts } from '../../probe/facts.ts'
+import type { SubtitleFacts } from '../probe/facts.ts'
 
 /** BCP 47 wants the two letters where there are two; containers write three (ISO 639-2). */
 const SHORT: Readonly<Record<string, string>> = {
