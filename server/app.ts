@@ -21,10 +21,12 @@ import { createFileServer } from './delivery/file-server.ts'
 import { createHotFiles } from './delivery/hot-files.ts'
 import type { Hub } from './events/hub.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
+import { promptly } from './jobs/prompt-dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
 import { answerProblems, answerUnreadable } from './problems.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { agentFile } from './routes/agent-file.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { captionRoutes } from './routes/captions.ts'
 import { closedSchemas } from './routes/closed-schemas.ts'
 import { readerBy } from './routes/common.ts'
@@ -93,7 +95,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
 
   const present = createPresenter(catalogue, hub.progress)
   const readerOf = readerBy(config.baseUrl)
-  const actions = createWorkActions({ catalogue, dispatch, hub })
+  const actions = createWorkActions({ catalogue, dispatch: promptly(dispatch, log), hub })
   const access = createAccessCache(catalogue, hub)
   app.addHook('onClose', async () => access.close())
   const https = config.baseUrl?.startsWith('https:') ?? false
@@ -127,6 +129,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const { users, credentials, settings } = catalogue
   await app.register(sessionRoutes, { users, credentials, settings })
   await app.register(accountRoutes, { users, credentials })
+  await app.register(auditRoutes, { audit: catalogue.audit })
   await app.register(workRoutes, { catalogue, actions, present, readerOf })
   await app.register(uploadRoutes, {
     folder: needs.uploadsFolder,

@@ -1,70 +1,100 @@
 import { ChaskiError } from '../../media/errors.ts'
 import type { WorkEdit } from '../../media/schemas/work.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Hub } from '../events/hub.ts'
+import { WorkFields } from '../../media/schemas/work.ts'
+import type { Writes } from '../catalogue/catalogue.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
+import type { Actor } from '../records/actor.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { changedFields } from '../rules/changed-fields.ts'
+import { type ActNeeds, createAct, found } from './act.ts'
 
-interface Needs {
-  catalogue: Pick<Catalogue, 'works'>
+interface Needs extends ActNeeds {
   dispatch: Pick<Dispatch, 'make' | 'cancel' | 'allow'>
-  hub: Pick<Hub, 'publish'>
 }
 
 export type WorkActions = ReturnType<typeof createWorkActions>
 
+const FIELDS = Object.keys(WorkFields.properties) as (keyof WorkFields)[]
+const STATE = ['status', 'attempt', 'withdrawnAt', 'withdrawalReason', 'trashedAt'] as const
+
 /** What staff do with a work. Each throws ChaskiError `not_found`, or `conflict` where its state does not allow it. */
-export function createWorkActions({ catalogue: { works }, dispatch, hub }: Needs) {
-  const changed = async (row: WorkRecord | null): Promise<WorkRecord> => {
-    if (!row) throw new ChaskiError('not_found')
-    await hub.publish({ type: 'work', id: row.id })
-    return row
-  }
-
-  const existing = async (id: string): Promise<WorkRecord> => {
-    const row = await works.byId(id)
-    if (!row) throw new ChaskiError('not_found')
-    return row
-  }
-
-  const stop = async (work: WorkRecord): Promise<WorkRecord | null> => {
-    const ref = { workId: work.id, version: work.version }
-    const row = await works.move(ref, 'cancelled', { error: { code: 'cancelled', detail: '' } })
-    if (row) await dispatch.cancel(ref)
-    return row
-  }
+export function createWorkActions({ dispatch, ...needs }: Needs) {
+  const act = createAct(needs)
 
   return {
-    edit: async (id: string, fields: WorkEdit): Promise<WorkRecord> => changed(await works.edit(id, fields)),
+    edit: (actor: Actor, id: string, fields: WorkEdit): Promise<WorkRecord> =>
+      act(actor, 'work.edit', async ({ to, note, tell }) => {
+        const before = found(await to.works.byId(id))
+        const after = found(await to.works.edit(id, fields))
+        note(id, changedFields(before, after, FIELDS))
+        tell({ type: 'work', id })
+        return after
+      }),
 
-    async retry(id: string): Promise<WorkRecord> {
-      const work = await existing(id)
-      const ref = { workId: id, version: work.version }
-      if (work.trashedAt !== null) throw new ChaskiError('conflict')
-      const row = await works.move(ref, 'retried')
-      if (!row) throw new ChaskiError('conflict')
-      await dispatch.allow(ref)
-      await dispatch.make(row)
-      return changed(row)
+    async retry(actor: Actor, id: string): Promise<WorkRecord> {
+      const work = await act(actor, 'work.retry', async ({ to, note, tell }) => {
+        const before = found(await to.works.byId(id))
+        const after =
+          before.trashedAt === null &&
+          (await to.works.move({ workId: id, version: before.version }, 'retried'))
+        if (!after) throw new ChaskiError('conflict')
+        note(id, changedFields(before, after, STATE))
+        tell({ type: 'work', id })
+        return after
+      })
+      await dispatch.allow({ workId: id, version: work.version })
+      await dispatch.make(work)
+      return work
     },
 
-    async cancel(id: string): Promise<WorkRecord> {
-      const row = await stop(await existing(id))
-      if (!row) throw new ChaskiError('conflict')
-      return changed(row)
+    async cancel(actor: Actor, id: string): Promise<WorkRecord> {
+      const work = await act(actor, 'work.cancel', async ({ to, note, tell }) => {
+        const before = found(await to.works.byId(id))
+        const after = await stop(to, before)
+        if (!after) throw new ChaskiError('conflict')
+        note(id, changedFields(before, after, STATE))
+        tell({ type: 'work', id })
+        return after
+      })
+      await dispatch.cancel({ workId: id, version: work.version })
+      return work
     },
 
     /** @param reason as the stations are to read it */
-    withdraw: async (id: string, reason: string | null): Promise<WorkRecord> =>
-      changed(await works.withdraw(id, reason)),
+    withdraw: (actor: Actor, id: string, reason: string | null): Promise<WorkRecord> =>
+      act(actor, 'work.withdraw', async ({ to, note, tell }) => {
+        const before = found(await to.works.byId(id))
+        const after = found(await to.works.withdraw(id, reason))
+        note(id, changedFields(before, after, STATE))
+        tell({ type: 'work', id })
+        return after
+      }),
 
-    restore: async (id: string): Promise<WorkRecord> => changed(await works.restore(id)),
+    restore: (actor: Actor, id: string): Promise<WorkRecord> =>
+      act(actor, 'work.restore', async ({ to, note, tell }) => {
+        const before = found(await to.works.byId(id))
+        const after = found(await to.works.restore(id))
+        note(id, changedFields(before, after, STATE))
+        tell({ type: 'work', id })
+        return after
+      }),
 
     /** Into the trash, from where it can be restored for a month. Nothing more is made of it. */
-    async trash(id: string): Promise<void> {
-      await stop(await existing(id))
-      await works.trash(id)
-      await hub.publish({ type: 'removed', id })
+    async trash(actor: Actor, id: string): Promise<void> {
+      const stopped = await act(actor, 'work.trash', async ({ to, note, tell }) => {
+        const before = found(await to.works.byId(id))
+        const stopped = await stop(to, before)
+        const after = found(await to.works.trash(id))
+        note(id, changedFields(before, after, STATE))
+        tell({ type: 'removed', id })
+        return stopped
+      })
+      if (stopped) await dispatch.cancel({ workId: id, version: stopped.version })
     },
   }
+}
+
+/** Null where nothing is being made of it. */
+function stop({ works }: Pick<Writes, 'works'>, { id, version }: WorkRecord): Promise<WorkRecord | null> {
+  return works.move({ workId: id, version }, 'cancelled', { error: { code: 'cancelled', detail: '' } })
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Airings, createAirings } from './airings.ts'
+import { type Audit, createAudit } from './audit.ts'
 import { type Captions, createCaptions } from './captions.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
-import type { Engine } from './engine.ts'
+import { atomically, type Engine } from './engine.ts'
 import { createHoldings, type Holdings } from './holdings.ts'
 import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
@@ -19,8 +20,27 @@ import { createVersions, type Versions } from './versions.ts'
 import { createWorkLists, type WorkLists } from './work-lists.ts'
 import { createWorks, type Works } from './works.ts'
 
-/** The memory of the server. */
-export interface Catalogue {
+/** What can be asked without changing anything. All that routes, pages and feeds get of the catalogue. */
+export interface Reads {
+  works: Pick<Works, 'byId' | 'byNumber' | 'bySlug'>
+  versions: Pick<Versions, 'of' | 'replacedBefore' | 'byUpload'>
+  lists: WorkLists
+  staleTags: Pick<StaleTags, 'spots'>
+  captions: Pick<Captions, 'of'>
+  users: Users
+  credentials: Credentials
+  settings: Settings
+  /** `wake` is the clock's: it writes down what has become true by itself. */
+  sync: Sync
+  notices: Pick<Notices, 'byId' | 'queued' | 'ofWork'>
+  stations: Pick<Stations, 'list' | 'byId' | 'byUser' | 'byFeedHash' | 'byPageHash' | 'worksByCart'>
+  holdings: Pick<Holdings, 'of' | 'holders' | 'counts' | 'confirmedBy' | 'confirmations'>
+  airings: Pick<Airings, 'daily' | 'list' | 'countsSince' | 'last'>
+  audit: Pick<Audit, 'list'>
+}
+
+/** All that the catalogue can do. Each verb that writes does all of its work or nothing of it. */
+export interface Writes {
   works: Works
   versions: Versions
   lists: WorkLists
@@ -35,6 +55,16 @@ export interface Catalogue {
   stations: Stations
   holdings: Holdings
   airings: Airings
+  audit: Audit
+}
+
+/** The memory of the server. */
+export interface Catalogue extends Writes {
+  /**
+   * Does all that `change` does with `to`, or nothing of it. Until it ends, whatever else is asked of the catalogue
+   * waits, with SQLite: `change` may wait for nothing but `to`.
+   */
+  transaction<T>(change: (to: Writes) => Promise<T>): Promise<T>
   /** Answers, or throws. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -52,14 +82,29 @@ export function openCatalogue(
   )
 }
 
-/** @param now the clock, for tests */
-export async function createCatalogue(engine: Engine, now?: () => Date): Promise<Catalogue> {
+/**
+ * The catalogue together with its single verbs, for tests; everybody else changes it by actions.
+ * @param now the clock, for tests
+ */
+export async function createCatalogue(engine: Engine, now?: () => Date): Promise<Catalogue & Writes> {
   try {
     await migrate(engine)
   } catch (error) {
     await engine.db.destroy()
     throw error
   }
+  return {
+    ...verbs(engine, now),
+    transaction: (change) =>
+      atomically(engine.db, (transaction) => change(verbs({ ...engine, db: transaction }, now))),
+    async ping() {
+      await engine.db.selectFrom('settings').select('key').limit(1).execute()
+    },
+    close: () => engine.db.destroy(),
+  }
+}
+
+function verbs(engine: Engine, now?: () => Date): Writes {
   return {
     works: createWorks(engine, now),
     versions: createVersions(engine),
@@ -75,9 +120,6 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
     stations: createStations(engine, now),
     holdings: createHoldings(engine, now),
     airings: createAirings(engine, now),
-    async ping() {
-      await engine.db.selectFrom('settings').select('key').limit(1).execute()
-    },
-    close: () => engine.db.destroy(),
+    audit: createAudit(engine, now),
   }
 }

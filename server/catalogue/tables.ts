@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { ActorType, AuditVerb } from '../../media/schemas/audit.ts'
 import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Kind, Role, Status, Visibility } from '../../media/vocabulary.ts'
 import type { StationTables } from './station-tables.ts'
@@ -19,6 +20,7 @@ export interface Tables extends StationTables {
   daily_counts: DailyCountTable
   view_baselines: ViewBaselineTable
   settings: { key: string; value: string }
+  audit: AuditTable
   /** Full-text index; its shape differs by engine and is known to the two `search-*.ts` only. */
   works_search: { work_id: string; words: string }
 }
@@ -153,3 +155,16 @@ interface TokenTable {
   created_at: string
 }
 export type TokenRow = Selectable<TokenTable>
+
+/** One line a change. `before` and `after` are JSON objects of the fields that it touched. */
+interface AuditTable {
+  id: string
+  at: string
+  actor_type: ActorType
+  actor_id: string | null
+  verb: AuditVerb
+  object_type: string
+  object_id: string
+  before: string | null
+  after: string | null
+}

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { PROGRESS_CHANNEL, type Progress } from '../../media/jobs/queues.ts'
+import { briefly } from './briefly.ts'
 import { createProgressBoard, type ProgressBoard } from './progress-board.ts'
 
 /** Redis channel on which the servers tell each other what changed. */
@@ -13,15 +14,18 @@ export type Change =
 
 export interface Hub {
   progress: ProgressBoard
-  /** Tells all servers, this one too. */
+  /** Tells all servers, this one too. Never fails, and never waits for long: what is told is stored already. */
   publish(change: Change): Promise<void>
   /** @returns a function that ends it */
   subscribe(listener: (change: Change) => void): () => void
   close(): Promise<void>
 }
 
-/** What happens to works, on whichever server or worker it happens. One Redis subscription a server. */
-export async function createHub(redis: Redis, log: Logger): Promise<Hub> {
+/**
+ * What happens to works, on whichever server or worker it happens. One Redis subscription a server.
+ * @param limit milliseconds for which somebody who changed something waits for Redis
+ */
+export async function createHub(redis: Redis, log: Logger, limit?: number): Promise<Hub> {
   const listeners = new Set<(change: Change) => void>()
   const progress = createProgressBoard()
   const subscriber = redis.duplicate({ maxRetriesPerRequest: null })
@@ -44,7 +48,13 @@ export async function createHub(redis: Redis, log: Logger): Promise<Hub> {
   return {
     progress,
     async publish(change) {
-      await redis.publish(CHANGES_CHANNEL, JSON.stringify(change))
+      const published = redis.publish(CHANGES_CHANNEL, JSON.stringify(change)).catch((error: unknown) => {
+        log.warn({ err: error, change }, 'a change could not be told to the other servers')
+      })
+      if (await briefly(published, limit)) return
+      log.warn({ change }, 'Redis does not answer; the other servers are told once it is back')
+      // Here it is known already. Told again later, it changes nothing.
+      tell(change)
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -32,6 +32,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /api/users': 'administrator',
   'POST /api/users': 'administrator',
   'PATCH /api/users/:id': 'administrator',
+  'GET /api/audit': 'administrator',
   'GET /api/tokens': 'staff',
   'POST /api/tokens': 'staff',
   'DELETE /api/tokens/:id': 'staff',

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { isStaff } from '../accounts/authentication.ts'
+import { isStaff, userOf } from '../accounts/authentication.ts'
+import { personOf } from '../actions/actor.ts'
 import { languageOf } from '../language.ts'
+import type { Actor } from '../records/actor.ts'
 import type { Reader } from '../works/present.ts'
 
 /** Under which address, in which language and to whom a request is answered. */
@@ -14,3 +16,9 @@ export function readerBy(baseUrl: string | null): ReaderOf {
     isStaff: isStaff(request),
   })
 }
+
+/**
+ * Who changes something by this request, on a route for staff.
+ * @throws ChaskiError `not_signed_in`
+ */
+export const actorOf = (request: FastifyRequest): Actor => personOf(userOf(request))

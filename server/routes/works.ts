@@ -6,13 +6,13 @@ import { Facets, Work, WorkEdit, WorkList } from '../../media/schemas/work.ts'
 import { KINDS, STATUSES, VISIBILITIES } from '../../media/vocabulary.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import type { WorkActions } from '../actions/works.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import { accessOf } from '../rules/access.ts'
 import type { Presenter } from '../works/present.ts'
-import type { ReaderOf } from './common.ts'
+import { actorOf, type ReaderOf } from './common.ts'
 
 export interface WorkRoutes {
-  catalogue: Pick<Catalogue, 'works' | 'lists'>
+  catalogue: Pick<Reads, 'works' | 'lists'>
   actions: WorkActions
   present: Presenter
   readerOf: ReaderOf
@@ -94,7 +94,8 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
         response: { 200: Work },
       },
     },
-    async (request) => present.one(await actions.edit(request.params.id, request.body), readerOf(request)),
+    async (request) =>
+      present.one(await actions.edit(actorOf(request), request.params.id, request.body), readerOf(request)),
   )
 
   app.delete(
@@ -108,7 +109,7 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
       },
     },
     async (request, reply) => {
-      await actions.trash(request.params.id)
+      await actions.trash(actorOf(request), request.params.id)
       return reply.code(204).send(null)
     },
   )
@@ -121,7 +122,8 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     app.post(
       `/api/works/:id/${action}`,
       { schema: { tags, summary, params: One, response: { 200: Work } } },
-      async (request) => present.one(await actions[action](request.params.id), readerOf(request)),
+      async (request) =>
+        present.one(await actions[action](actorOf(request), request.params.id), readerOf(request)),
     )
   }
 
@@ -142,7 +144,7 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     },
     async (request) =>
       present.one(
-        await actions.withdraw(request.params.id, request.body?.reason?.trim() || null),
+        await actions.withdraw(actorOf(request), request.params.id, request.body?.reason?.trim() || null),
         readerOf(request),
       ),
   )

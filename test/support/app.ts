@@ -13,7 +13,7 @@ import type { Store } from '../../media/store/store.ts'
 import type { Kind, Role } from '../../media/vocabulary.ts'
 import { hashSecret, newSecret } from '../../server/accounts/secrets.ts'
 import { type AppNeeds, buildApp } from '../../server/app.ts'
-import { type Catalogue, createCatalogue } from '../../server/catalogue/catalogue.ts'
+import { type Catalogue, createCatalogue, type Writes } from '../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../server/catalogue/sqlite.ts'
 import { createHub, type Hub } from '../../server/events/hub.ts'
 import { createDispatch, type Dispatch } from '../../server/jobs/dispatch.ts'
@@ -29,7 +29,7 @@ export const BASE_URL = 'https://chaski.example'
 
 export interface TestApp {
   app: FastifyInstance
-  catalogue: Catalogue
+  catalogue: Catalogue & Writes
   dispatch: Dispatch
   hub: Hub
   redis: Redis

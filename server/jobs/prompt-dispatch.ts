@@ -1,0 +1,24 @@
+import type { Logger } from 'pino'
+import { briefly } from '../events/briefly.ts'
+import type { Dispatch } from './dispatch.ts'
+
+/**
+ * The same for somebody who waits for an answer. Where the queue is away, the wish stays with the connection and
+ * reaches the queue when that is back; what a restart loses meanwhile, `reconcile` asks for again.
+ */
+export function promptly(
+  dispatch: Pick<Dispatch, 'make' | 'cancel' | 'allow'>,
+  log: Logger,
+  limit?: number,
+): Pick<Dispatch, 'make' | 'cancel' | 'allow'> {
+  const ask = async (wish: string, asking: Promise<void>): Promise<void> => {
+    const asked = asking.catch((error: unknown) => log.warn({ err: error, wish }, 'the queue refused a wish'))
+    if (!(await briefly(asked, limit)))
+      log.warn({ wish }, 'the queue does not answer; what was asked of it is done once it is back')
+  }
+  return {
+    make: (work) => ask('make', dispatch.make(work)),
+    cancel: (ref) => ask('cancel', dispatch.cancel(ref)),
+    allow: (ref) => ask('allow', dispatch.allow(ref)),
+  }
+}

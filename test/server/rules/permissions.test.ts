@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { AUDIT_VERBS } from '../../../media/schemas/audit.ts'
+import type { Actor } from '../../../server/records/actor.ts'
+import { mayDo } from '../../../server/rules/permissions.ts'
+
+const person = (role: 'administrator' | 'editor' | 'station'): Actor => ({ type: 'person', id: 'p', role })
+const station: Actor = { type: 'station', id: 's' }
+const allowed = (actor: Actor) => AUDIT_VERBS.filter((verb) => mayDo(actor, verb))
+
+test('an administrator, the server and the shell may do everything', () => {
+  for (const actor of [
+    person('administrator'),
+    { type: 'system' },
+    { type: 'shell', command: 'user' },
+  ] as const) {
+    expect(allowed(actor)).toEqual(AUDIT_VERBS)
+  }
+})
+
+test('an editor may do all but manage accounts', () => {
+  expect(allowed(person('editor'))).toEqual(AUDIT_VERBS.filter((verb) => !verb.startsWith('account.')))
+})
+
+test('a station may tell of itself, and change nothing else', () => {
+  expect(allowed(station)).toEqual([
+    'station.report-airings',
+    'station.take-back-airing',
+    'station.acknowledge',
+    'station.confirm-withdrawal',
+  ])
+  expect(allowed(person('station'))).toEqual([])
+})
