@@ -1,28 +1,23 @@
-import { pino } from 'pino'
-import { CONFIG_EXIT_CODE, ConfigError } from '../../media/config.ts'
-import { openCatalogue } from '../catalogue/catalogue.ts'
-import { readServerConfig } from '../config.ts'
-import { STATION_USAGE, stationCommand, UsageError } from '../stations/command.ts'
+import { verbOf } from './arguments/read-arguments.ts'
+import { runCommand } from './run-command.ts'
+import { addStation } from './station/add.ts'
+import { listStations } from './station/list.ts'
+import { revokeStation } from './station/revoke.ts'
+import { withCatalogue } from './with-catalogue.ts'
 
-const EX_USAGE = 64
+const VERBS = { add: addStation, list: listStations, revoke: revokeStation }
 
-try {
-  const config = readServerConfig(process.env)
-  const catalogue = await openCatalogue(config, pino({ level: 'warn' }))
-  try {
-    const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
-    process.stdout.write(await stationCommand(process.argv.slice(2), { catalogue, baseUrl }))
-  } finally {
-    await catalogue.close()
-  }
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`chaski station: ${error.message}\n\n${STATION_USAGE}`)
-    process.exitCode = EX_USAGE
-  } else if (error instanceof ConfigError) {
-    console.error(error.message)
-    process.exitCode = CONFIG_EXIT_CODE
-  } else {
-    throw error
-  }
-}
+await runCommand({
+  name: 'station',
+  usage: `Usage: ./chaski station add NAME [--place PLACE] [--languages es-PE,quy] [--contact WHO]
+                                [--email ADDRESS] [--webhook URL] [--carts 50001-50999] [--names '{cart}_{title}']
+       ./chaski station list
+       ./chaski station revoke NAME|ID`,
+
+  async run({ args, env, print }) {
+    const [verb, rest] = verbOf(VERBS, args)
+    await withCatalogue(env, ({ stations }, { baseUrl, port }) =>
+      verb(rest, { stations, baseUrl: baseUrl ?? `http://localhost:${port}`, print }),
+    )
+  },
+})

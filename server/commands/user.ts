@@ -1,20 +1,23 @@
-import pino from 'pino'
-import { ConfigError } from '../../media/config.ts'
-import { openCatalogue } from '../catalogue/catalogue.ts'
-import { readSupervisorConfig } from '../supervisor/config.ts'
+import { verbOf } from './arguments/read-arguments.ts'
+import { runCommand } from './run-command.ts'
+import { addUser } from './user/add.ts'
 import { askPassword } from './user/ask-password.ts'
-import { manageUsers, UserCommandError } from './user/manage-users.ts'
+import { listUsers } from './user/list.ts'
+import { changePassword } from './user/passwd.ts'
+import { withCatalogue } from './with-catalogue.ts'
 
-try {
-  const { server } = readSupervisorConfig()
-  const catalogue = await openCatalogue(server, pino({ level: 'warn' }))
-  try {
-    await manageUsers(process.argv.slice(2), catalogue.users, { askPassword, print: console.log })
-  } finally {
-    await catalogue.close()
-  }
-} catch (error) {
-  if (!(error instanceof UserCommandError || error instanceof ConfigError)) throw error
-  console.error(error.message.trimEnd())
-  process.exitCode = 1
-}
+const VERBS = { add: addUser, passwd: changePassword, list: listUsers }
+
+await runCommand({
+  name: 'user',
+  usage: `Usage: ./chaski user add EMAIL [--name NAME] [--role editor|administrator]
+       ./chaski user passwd EMAIL
+       ./chaski user list
+
+The password is asked for, or read from the standard input.`,
+
+  async run({ args, env, print }) {
+    const [verb, rest] = verbOf(VERBS, args)
+    await withCatalogue(env, ({ users }) => verb(rest, { users, askPassword, print }))
+  },
+})

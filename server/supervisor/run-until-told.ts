@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { CONFIG_EXIT_CODE, ConfigError } from '../../media/config.ts'
+import type { Env } from '../../media/config.ts'
 import type { ServerConfig } from '../config.ts'
 import { readSupervisorConfig, type SupervisorConfig } from './config.ts'
 import { logOutput } from './log-output.ts'
@@ -14,17 +14,24 @@ interface Plan {
   afterStart?: (config: SupervisorConfig, signal: AbortSignal) => Promise<void>
 }
 
+/** How it is told to stop, and what it is set up by. */
+interface Told {
+  env: Env
+  signal: AbortSignal
+}
+
 /**
- * Runs the roles, and the private Redis where `REDIS_URL` names no other, until SIGINT or SIGTERM; then stops them in
- * reverse order. The exit code of the process tells how it ended.
+ * Runs the roles, and the private Redis where `REDIS_URL` names no other, until it is told to stop; then stops them in
+ * reverse order.
+ * @throws what kept them from running, unless they were told to stop meanwhile
  */
-export async function runUntilTold({ roles, prepare, afterStart }: Plan): Promise<void> {
-  const told = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => told.abort())
-  const { signal } = told
+export async function runUntilTold(
+  { roles, prepare, afterStart }: Plan,
+  { env, signal }: Told,
+): Promise<void> {
   const toldToStop = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
   try {
-    const config = readSupervisorConfig(await prepare?.(readSupervisorConfig().server))
+    const config = readSupervisorConfig(env, await prepare?.(readSupervisorConfig(env).server))
     const log = pino({ name: 'chaski', level: config.server.logLevel }, logOutput() ?? pino.destination())
     const services = await runServices(servicesFor(roles, config), log, signal)
     log.info(`${roles.join(' and ')} started; Ctrl-C stops`)
@@ -35,8 +42,6 @@ export async function runUntilTold({ roles, prepare, afterStart }: Plan): Promis
       await services.stop()
     }
   } catch (error) {
-    if (signal.aborted) return
-    process.stderr.write(`chaski: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = error instanceof ConfigError ? CONFIG_EXIT_CODE : 1
+    if (!signal.aborted) throw error
   }
 }

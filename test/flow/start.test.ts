@@ -38,7 +38,7 @@ describe('start', () => {
 
   test('gives up, and stops the rest, where a worker refuses its settings', async () => {
     const { code, stderr } = await start({ PORT: String(await freePort()), WORKER_CONCURRENCY: 'many' })
-    expect(code).toBe(1)
+    expect(code).toBe(70)
     expect(stderr).toMatch(/WORKER_CONCURRENCY: expected a whole number/)
     expect(await processesOf(dataDir)).toEqual([])
   })
@@ -49,8 +49,10 @@ describe('start', () => {
     const { port } = other.address() as AddressInfo
     const { code, stderr } = await start({ PORT: String(port) })
     other.close()
-    expect(code).toBe(1)
-    expect(stderr).toBe(`chaski: cannot listen on 127.0.0.1 port ${port}; set PORT to one that is free\n`)
+    expect(code).toBe(70)
+    expect(stderr).toContain(
+      `chaski start: cannot listen on 127.0.0.1 port ${port}; set PORT to one that is free (listen EADDRINUSE`,
+    )
     expect(await processesOf(dataDir)).toEqual([])
   })
 

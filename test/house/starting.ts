@@ -3,7 +3,10 @@ import { type SourceFile, withoutComments } from './source-files.ts'
 
 /** Processes and commands: the only files that do something by being run. */
 const STARTS =
-  /(^|\/)(main|follow-parent)\.tsx?$|^server\/commands\/[^/]+\.ts$|^player\/(vite\.config|studio\/main)\.tsx?$/
+  /(^|\/)(main|follow-parent)\.tsx?$|^server\/commands\/(?!run-command|with-catalogue)[^/]+\.ts$|^player\/(vite\.config|studio\/main)\.tsx?$/
+
+/** Configurations, and the frame of the commands, which hands the environment on. */
+const READS_ENVIRONMENT = /(^|\/)config\.ts$|^server\/commands\/run-command\.ts$/
 
 /** What files would set going by being imported. */
 export function startedByImport(files: readonly SourceFile[]): string[] {
@@ -21,7 +24,7 @@ export function environmentReaders(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ text }) => /process\.env\b/.test(withoutComments(text)))
     .map(({ path }) => path)
-    .filter((path) => !/(^|\/)config\.ts$/.test(path) && !STARTS.test(path))
+    .filter((path) => !READS_ENVIRONMENT.test(path) && !STARTS.test(path))
 }
 
 interface Node {

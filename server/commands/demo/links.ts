@@ -11,5 +11,5 @@ export function links(baseUrl: string, works: readonly Work[], account: DemoAcco
     ['API', `${baseUrl}/docs`],
   ]
   const lines = rows.map(([name, link]) => `  ${name.padEnd(10)} ${link}`)
-  return ['', ...lines, '', 'Ctrl-C stops it.', ''].join('\n')
+  return ['', ...lines, '', 'Ctrl-C stops it.'].join('\n')
 }

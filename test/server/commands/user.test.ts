@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyPassword } from '../../../server/accounts/passwords.ts'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
-import { manageUsers, USAGE } from '../../../server/commands/user/manage-users.ts'
+import { verbOf } from '../../../server/commands/arguments/read-arguments.ts'
+import { addUser } from '../../../server/commands/user/add.ts'
+import { listUsers } from '../../../server/commands/user/list.ts'
+import { changePassword } from '../../../server/commands/user/passwd.ts'
 
 let catalogue: Catalogue
 let printed: string[]
@@ -13,11 +16,14 @@ beforeEach(async () => {
 })
 afterEach(() => catalogue.close())
 
-const user = (line: string, password = 'una clave larga') =>
-  manageUsers(line.split(' '), catalogue.users, {
+const user = async (line: string, password = 'una clave larga'): Promise<void> => {
+  const [verb, rest] = verbOf({ add: addUser, passwd: changePassword, list: listUsers }, line.split(' '))
+  await verb(rest, {
+    users: catalogue.users,
     askPassword: async () => password,
     print: (text) => void printed.push(text),
   })
+}
 
 describe('./chaski user', () => {
   test('adds an editor who can sign in', async () => {
@@ -55,12 +61,14 @@ describe('./chaski user', () => {
     ['passwd nobody@example.org', 'nobody@example.org has no account'],
     ['add ana', 'ana is not an e-mail address'],
     ['add ana@example.org --role station', 'station is no role; there are editor and administrator'],
-    ['add ana@example.org another', USAGE],
-    ['add ana@example.org --colour red', USAGE],
-    ['remove ana@example.org', USAGE],
-    ['list all', USAGE],
+    ['add ana@example.org another', 'one e-mail address is needed'],
+    ['add ana@example.org --colour red', "Unknown option '--colour'"],
+    ['remove ana@example.org', 'unknown: remove; there are add, passwd, list'],
+    ['list all', 'unexpected: all'],
   ])('answers “%s” with what is wrong', async (line, message) => {
-    await expect(user(line)).rejects.toThrow(message)
+    await expect(user(line)).rejects.toThrow(
+      expect.objectContaining({ name: 'UsageError', message: expect.stringContaining(message) }),
+    )
     expect(await catalogue.users.list()).toEqual([])
   })
 

@@ -5,12 +5,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashSecret } from '../../../server/accounts/secrets.ts'
 import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
-import { stationCommand, UsageError } from '../../../server/stations/command.ts'
+import { UsageError, verbOf } from '../../../server/commands/arguments/read-arguments.ts'
+import { addStation } from '../../../server/commands/station/add.ts'
+import { listStations } from '../../../server/commands/station/list.ts'
+import { revokeStation } from '../../../server/commands/station/revoke.ts'
 
 describe('station from the shell', () => {
   let folder: string
   let catalogue: Catalogue
-  const run = (...args: string[]) => stationCommand(args, { catalogue, baseUrl: 'https://chaski.example' })
+  const run = async (...args: string[]): Promise<string> => {
+    const lines: string[] = []
+    const [verb, rest] = verbOf({ add: addStation, list: listStations, revoke: revokeStation }, args)
+    const print = (line: string): void => void lines.push(line)
+    await verb(rest, { stations: catalogue.stations, baseUrl: 'https://chaski.example', print })
+    return lines.join('\n')
+  }
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'chaski-command-'))
@@ -35,7 +44,7 @@ describe('station from the shell', () => {
     const token = /token +(\S+)/.exec(said)?.[1] ?? ''
     expect(said).toMatch(/feed +https:\/\/chaski\.example\/feeds\/[\w-]{43}\/spots\.xml/)
     expect(await catalogue.credentials.userOfToken(hashSecret(token))).toMatchObject({ role: 'station' })
-    expect(await run('list')).toMatch(/^[a-z0-9]{16}\tRadio Jauja\tJauja\tnever in contact\n$/)
+    expect(await run('list')).toMatch(/^[a-z0-9]{16}\tRadio Jauja\tJauja\tnever in contact$/)
     await run('revoke', 'Radio Jauja')
     expect(await catalogue.credentials.userOfToken(hashSecret(token))).toBeUndefined()
     expect(await run('list')).toContain('revoked')
@@ -44,6 +53,8 @@ describe('station from the shell', () => {
   test.each([
     [[]],
     [['remove']],
+    [['constructor']],
+    [['list', 'all']],
     [['add']],
     [['add', 'A', 'B']],
     [['add', 'A', '--color', 'red']],

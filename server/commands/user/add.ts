@@ -1,0 +1,21 @@
+import { onlyOne, readArguments, UsageError } from '../arguments/read-arguments.ts'
+import type { UserVerbNeeds } from './needs.ts'
+import { newPassword } from './new-password.ts'
+
+const ROLES = ['editor', 'administrator'] as const
+
+export async function addUser(
+  args: readonly string[],
+  { users, askPassword, print }: UserVerbNeeds,
+): Promise<void> {
+  const { values, positionals } = readArguments(args, { name: { type: 'string' }, role: { type: 'string' } })
+  const email = onlyOne(positionals, 'one e-mail address is needed')
+  if (!/^\S+@\S+$/.test(email)) throw new UsageError(`${email} is not an e-mail address`)
+  const role = ROLES.find((known) => known === (values.role ?? 'editor'))
+  if (!role) throw new UsageError(`${values.role} is no role; there are ${ROLES.join(' and ')}`)
+  if (await users.byEmail(email)) throw new UsageError(`${email} has an account already`)
+  const name = values.name ?? email.slice(0, email.indexOf('@'))
+  const user = await users.create({ email, name, role, password: await newPassword(askPassword) })
+  if (!user) throw new UsageError(`${email} has an account already`)
+  print(`${user.email} can sign in as ${user.role}`)
+}

@@ -1,0 +1,18 @@
+import { pino } from 'pino'
+import type { Env } from '../../media/config.ts'
+import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts'
+import { readServerConfig, type ServerConfig } from '../config.ts'
+
+/** Opens the catalogue that the environment names, for as long as `use` takes. A server may be running on it. */
+export async function withCatalogue<T>(
+  env: Env,
+  use: (catalogue: Catalogue, config: ServerConfig) => Promise<T>,
+): Promise<T> {
+  const config = readServerConfig(env)
+  const catalogue = await openCatalogue(config, pino({ level: 'warn' }, pino.destination(2)))
+  try {
+    return await use(catalogue, config)
+  } finally {
+    await catalogue.close()
+  }
+}
