@@ -13,6 +13,6 @@ export const SAMPLE_SOUND: SoundFacts = {
   ...{ mix: plainMix(2, 'stereo'), balance: 'even' },
 }
 export const SAMPLE_FACTS: SourceFacts = {
-  ...{ format: 'mov,mp4,m4a,3gp,3g2,mj2', duration: 60, told: 60, zero: 0 },
+  ...{ format: 'mov,mp4,m4a,3gp,3g2,mj2', duration: 60, told: 60, isProtected: false, zero: 0 },
   ...{ picture: SAMPLE_PICTURE, sound: SAMPLE_SOUND, subtitles: [], chapters: [] },
 }

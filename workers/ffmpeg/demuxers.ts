@@ -16,6 +16,7 @@ export const DEMUXERS = [
   'ogg',
   'rm',
   'ivf',
+  'gif',
   'wav',
   'w64',
   'aiff',

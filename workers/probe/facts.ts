@@ -12,6 +12,8 @@ export interface SourceFacts {
   duration: number | null
   /** The same as the upload told it, before it was measured. */
   told: number | null
+  /** Picture or sound are encrypted; a container says so. */
+  isProtected: boolean
   /** The timestamp, in seconds, that counts as the beginning. */
   zero: number
   picture: PictureFacts | null
@@ -82,6 +84,7 @@ export function sourceFacts(
     format: format.format_name,
     duration,
     told: duration,
+    isProtected: streams.some(isEncrypted),
     zero,
     picture: picture ? pictureFacts(picture, end(picture)) : null,
     sound: track ? soundFacts(track, end(sound), heard) : null,
@@ -119,6 +122,12 @@ function zeroOf(first: number, picture: number | null): number {
 function isPicture({ codec_type, codec_name, width, height, disposition }: FfprobeStream): boolean {
   const still = disposition?.attached_pic === 1 || disposition?.timed_thumbnails === 1
   return codec_type === 'video' && !still && isKnown(codec_name) && (width ?? 0) > 0 && (height ?? 0) > 0
+}
+
+/** As a WebM or Matroska marks it, and an MP4 of a shop. */
+function isEncrypted({ codec_type, tags, codec_tag_string = '' }: FfprobeStream): boolean {
+  if (codec_type !== 'video' && codec_type !== 'audio') return false
+  return tags?.enc_key_id !== undefined || /^(encv|enca|drmi|drms)$/.test(codec_tag_string)
 }
 
 function isKnown(codec: string | undefined): boolean {

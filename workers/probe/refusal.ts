@@ -12,6 +12,7 @@ const LONGEST_SIDE = 8192
 /** Why a file of these facts cannot be made into a work of this kind, or null. */
 export function refusalOf(facts: SourceFacts, kind: Exclude<Kind, 'brochure'>): ErrorCode | null {
   const { picture, sound } = facts
+  if (facts.isProtected) return 'protected_file'
   if (picture === null && sound === null) return 'unknown_type'
   if (kind === 'spot' && sound === null) return 'no_sound'
   if (kind === 'video' && picture === null) return 'no_picture'

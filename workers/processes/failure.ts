@@ -9,7 +9,7 @@ const SIGNS: readonly [RegExp, ErrorCode][] = [
     'references_other_files',
   ],
   [/Format not on whitelist/, 'unknown_type'],
-  [/encryption info/, 'protected_file'],
+  [/encryption info|DRM protected stream/, 'protected_file'],
   [/exceeds specified max pixel count/, 'too_many_pixels'],
   [/moov atom not found|Failed to read frame size|End of file\b/, 'damaged_file'],
   // A demuxer or decoder had taken the file for its own.

@@ -41,6 +41,14 @@ describe('sourceFacts', () => {
     expect(factsOf({ ...video, disposition: { attached_pic: 1 } }, audio).picture).toBeNull()
   })
 
+  it.each([
+    [{ tags: { enc_key_id: 'BwcHBw==' } }, true],
+    [{ codec_tag_string: 'encv' }, true],
+    [{ codec_tag_string: 'avc1' }, false],
+  ])('knows what is encrypted: %o', (change, isProtected) => {
+    expect(factsOf({ ...video, ...change }, audio).isProtected).toBe(isProtected)
+  })
+
   it('does not take a picture that nobody can decode', () => {
     expect(factsOf({ ...video, codec_name: 'unknown' }, audio).picture).toBeNull()
     expect(factsOf(video, { ...audio, codec_name: 'unknown' }).sound).toBeNull()

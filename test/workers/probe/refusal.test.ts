@@ -13,6 +13,7 @@ describe('refusalOf', () => {
     ['a film without a picture', { picture: null }, 'video', 'no_picture'],
     ['a spot with a cover or a picture', {}, 'spot', null],
     ['a spot without sound', { sound: null }, 'spot', 'no_sound'],
+    ['an encrypted film', { isProtected: true, picture: null }, 'video', 'protected_file'],
     ['neither', { sound: null, picture: null }, 'video', 'unknown_type'],
     ['8K', { picture: { ...picture, coded: { width: 7680, height: 4320 } } }, 'video', 'too_many_pixels'],
     ['DCI 4K', { picture: { ...picture, coded: { width: 4096, height: 2160 } } }, 'video', null],

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ChaskiError } from '../../../media/errors.ts'
 import { publishedKey, type VersionRef } from '../../../media/layout.ts'
 import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
 import type { JobContext } from '../../jobs/context.ts'
@@ -33,13 +34,15 @@ export async function makeStoryboard(
     ],
     filterGraph: [
       `[0:v]setpts=PTS-${TIMELINE_OFFSET}/TB`,
-      `fps=1/${interval}:start_time=0:round=down`,
+      // The last picture counts also where it stands for less than an interval.
+      `fps=1/${interval}:start_time=0:round=down:eof_action=pass`,
       `scale=${width}:${height},setsar=1`,
       `tile=${columns}x${rows}[sheets]`,
     ].join(','),
     signal,
   })
   const sheets = (await readdir(scratch)).filter((name) => /^storyboard-\d+\.jpg$/.test(name)).sort()
+  if (sheets.length === 0) throw new ChaskiError('damaged_file', { detail: 'no picture for a storyboard' })
   for (const sheet of sheets) await store.putFile(publishedKey(ref, sheet), join(scratch, sheet))
   await store.put(publishedKey(ref, 'storyboard.vtt'), storyboardVtt(layout, plan.duration, sheets))
   return 'storyboard.vtt'
