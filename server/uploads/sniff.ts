@@ -56,7 +56,8 @@ function kindOfSignature(head: Buffer): Kind | undefined {
 /** `unknown` for a type that we know and do not take; undefined for none. */
 function kindOfType(mime: string | undefined): Kind | 'unknown' | undefined {
   if (mime === undefined) return undefined
-  if (mime.startsWith('video/') || CONTAINERS.has(mime)) return 'video'
+  // A moving picture without sound.
+  if (mime.startsWith('video/') || mime === 'image/gif' || CONTAINERS.has(mime)) return 'video'
   if (mime.startsWith('audio/') && mime !== 'audio/midi') return 'spot'
   return mime === 'application/pdf' ? 'brochure' : 'unknown'
 }

@@ -30,6 +30,7 @@ describe('what a file is', () => {
   test.each([
     ['MP4', TINY.mp4, 'video'],
     ['Matroska', Buffer.concat([bytes('\x1aE\xdf\xa3\x93B\x82\x88matroska'), NOISE]), 'video'],
+    ['GIF', Buffer.concat([bytes('GIF89a'), NOISE]), 'video'],
     ['MP3 with tags', TINY.mp3, 'spot'],
     ['WAV', TINY.wav, 'spot'],
     ['RF64, a WAV beyond 4 GiB', Buffer.concat([bytes('RF64\xff\xff\xff\xffWAVEds64'), NOISE]), 'spot'],
