@@ -12,7 +12,8 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Store } from '../media/store/store.ts'
 import { authentication } from './accounts/authentication.ts'
-import { createWorkActions } from './actions/works.ts'
+import { createActions } from './actions/actions.ts'
+import type { Intake } from './actions/intake.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config.ts'
 import { createAccessCache } from './delivery/access-cache.ts'
@@ -46,7 +47,6 @@ import { uploadRoutes } from './routes/uploads.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workRoutes } from './routes/works.ts'
 import { headersOfSite, securityHeaders } from './security-headers.ts'
-import type { Intake } from './uploads/intake.ts'
 import type { Tus } from './uploads/tus.ts'
 import { createPresenter } from './works/present.ts'
 import { createPublicWorks } from './works/public-works.ts'
@@ -95,7 +95,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
 
   const present = createPresenter(catalogue, hub.progress)
   const readerOf = readerBy(config.baseUrl)
-  const actions = createWorkActions({ catalogue, dispatch: promptly(dispatch, log), hub })
+  const actions = createActions({ catalogue, dispatch: promptly(dispatch, log), store, hub })
   const access = createAccessCache(catalogue, hub)
   app.addHook('onClose', async () => access.close())
   const https = config.baseUrl?.startsWith('https:') ?? false
@@ -130,7 +130,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(sessionRoutes, { users, credentials, settings })
   await app.register(accountRoutes, { users, credentials })
   await app.register(auditRoutes, { audit: catalogue.audit })
-  await app.register(workRoutes, { catalogue, actions, present, readerOf })
+  await app.register(workRoutes, { catalogue, actions: actions.works, present, readerOf })
   await app.register(uploadRoutes, {
     folder: needs.uploadsFolder,
     store,
@@ -139,7 +139,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     present,
     readerOf,
   })
-  await app.register(captionRoutes, { catalogue, store, hub, present, readerOf })
+  await app.register(captionRoutes, { catalogue, captions: actions.captions, present, readerOf })
   await app.register(tusRoutes, { tus })
   await app.register(viewRoutes, { redis, access })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
@@ -150,6 +150,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const site = player && { baseUrl, organisation: config.organisation, assets: player.assets }
   await app.register(forStations, {
     catalogue,
+    actions,
     baseUrlOf: (request) => readerOf(request).baseUrl,
     organisation: config.organisation,
     access,

@@ -2,13 +2,17 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openStore } from '../media/store/open.ts'
 import { prepareAdministrator } from './accounts/first-administrator.ts'
+import { createIntake } from './actions/intake.ts'
+import { createPlacementActions } from './actions/placement.ts'
 import { refreshTags } from './actions/refresh-tags.ts'
+import { createRemovalActions } from './actions/removal.ts'
 import { buildApp } from './app.ts'
 import { openCatalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config.ts'
 import { createHub } from './events/hub.ts'
 import { createDispatch } from './jobs/dispatch.ts'
 import { drainOutcomes } from './jobs/outcomes.ts'
+import { promptly } from './jobs/prompt-dispatch.ts'
 import { reconcile } from './jobs/reconcile.ts'
 import { repeat } from './jobs/repeat.ts'
 import { scheduleTally } from './jobs/schedule.ts'
@@ -19,7 +23,6 @@ import { tusProblem } from './routes/tus.ts'
 import { createMailer } from './stations/notices/mailer.ts'
 import { sendNotices } from './stations/notices/send-notices.ts'
 import { callWebhook } from './stations/notices/webhook.ts'
-import { createIntake } from './uploads/intake.ts'
 import { createTus } from './uploads/tus.ts'
 
 const PLAYER_FOLDER = join(import.meta.dirname, '../player/dist')
@@ -57,7 +60,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     opened.push(() => dispatch.close())
 
     const store = openStore(config)
-    const intake = createIntake({ catalogue, store, dispatch, hub })
+    const intake = createIntake({ catalogue, store, dispatch: promptly(dispatch, log), hub })
     const uploadsFolder = join(config.dataDir, 'uploads')
     const tus = await createTus({
       folder: uploadsFolder,
@@ -107,14 +110,16 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       }),
     )
     await scheduleTally(redis)
+    const removal = createRemovalActions({ catalogue, hub })
+    const placement = createPlacementActions({ catalogue, hub })
     opened.push(
-      repeat(() => reconcile({ catalogue, dispatch, log }), RECONCILE_MS, log),
+      repeat(() => reconcile({ catalogue, placement, store, dispatch, log }), RECONCILE_MS, log),
       repeat(
         () => refreshTags({ catalogue, dispatch, store, hub, folder: uploadsFolder }),
         RECONCILE_MS,
         log,
       ),
-      repeat(() => sweepCatalogue({ catalogue, dispatch, store }), SWEEP_MS, log),
+      repeat(() => sweepCatalogue({ catalogue, removal, dispatch, store }), SWEEP_MS, log),
       repeat(() => tus.expire(), SWEEP_MS, log),
     )
 

@@ -36,17 +36,17 @@ export type ActorType = (typeof ACTOR_TYPES)[number]
 
 const Fields = Nullable(Type.Record(Type.String(), Type.Unknown()))
 
-export const AuditEntry = Type.Object(
+export const AuditEntry = Exact(
   {
     id: Type.String(),
     at: Instant,
-    actor: Type.Object({
+    actor: Exact({
       type: OneOf(ACTOR_TYPES),
       id: Nullable(Type.String({ description: 'of the account or the station; the command of a shell' })),
       name: Nullable(Type.String({ description: 'as it is today' })),
     }),
     verb: OneOf(AUDIT_VERBS),
-    object: Type.Object({ type: Type.String(), id: Type.String() }),
+    object: Exact({ type: Type.String(), id: Type.String() }),
     before: Fields,
     after: Fields,
   },
@@ -54,7 +54,7 @@ export const AuditEntry = Type.Object(
 )
 export type AuditEntry = Static<typeof AuditEntry>
 
-export const AuditList = Type.Object({
+export const AuditList = Exact({
   items: Type.Array(AuditEntry),
   cursor: Nullable(Type.String({ description: 'for the next page; null at the end' })),
 })

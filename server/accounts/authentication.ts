@@ -2,7 +2,7 @@ import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { ChaskiError } from '../../media/errors.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { UserRecord } from '../records/user.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { hashSecret, newSecret } from './secrets.ts'
@@ -23,7 +23,7 @@ declare module 'fastify' {
 }
 
 /** Finds out who asks, by bearer token or session cookie, before any route runs. */
-export const authentication = fastifyPlugin<{ credentials: Catalogue['credentials'] }>(
+export const authentication = fastifyPlugin<{ credentials: Reads['credentials'] }>(
   async (app, { credentials }) => {
     const whoAsks = async (request: FastifyRequest): Promise<UserRecord | null> => {
       const bearer = bearerOf(request)
@@ -62,7 +62,7 @@ export function userOf(request: FastifyRequest): UserRecord {
 
 /** Opens a session and hands it to the browser. */
 export async function signIn(
-  credentials: Catalogue['credentials'],
+  credentials: Reads['credentials'],
   user: UserRecord,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -80,7 +80,7 @@ export async function signIn(
 }
 
 export async function signOut(
-  credentials: Catalogue['credentials'],
+  credentials: Reads['credentials'],
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { AdminConfig } from '../config.ts'
 import { hashPassword } from './passwords.ts'
 import { hashSecret, newSecret } from './secrets.ts'
@@ -7,7 +7,7 @@ import { hashSecret, newSecret } from './secrets.ts'
 export const SETUP_KEY = 'setup'
 const TOKEN_NAME = 'ADMIN_TOKEN'
 
-type Accounts = Pick<Catalogue, 'users' | 'credentials' | 'settings'>
+type Accounts = Pick<Reads, 'users' | 'credentials' | 'settings'>
 
 /**
  * Makes sure that somebody can sign in: the account that the environment asks for, or else a one-time set-up secret.

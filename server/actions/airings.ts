@@ -3,7 +3,10 @@ import type { Airing, AiringReceipt } from '../../media/schemas/airing.ts'
 import { numberInCode } from '../../media/spot-names.ts'
 import type { KnownAiring } from '../catalogue/airings.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Actor } from '../records/actor.ts'
+import type { AiringSource } from '../records/airing.ts'
 import type { StationRecord } from '../records/station.ts'
+import { type ActNeeds, createAct, found } from './act.ts'
 
 /** What was aired, before it is known which work that is. */
 export interface ReportedAiring {
@@ -20,7 +23,7 @@ export interface KnownSpots {
   byCart: ReadonlyMap<number, string>
 }
 
-export type AiringReports = ReturnType<typeof createAiringReports>
+export type AiringActions = ReturnType<typeof createAiringActions>
 
 // A clock at a station may be fast, but not by more than this.
 const AHEAD_MS = 10 * 60_000
@@ -41,10 +44,25 @@ export function fromLine({ at, fileName, cart, seconds }: AiringLine): ReportedA
   return { work: fileName ?? cart ?? '', airedAt: new Date(at), seconds }
 }
 
-export function createAiringReports(
-  { sync, stations, airings }: Pick<Catalogue, 'sync' | 'stations' | 'airings'>,
+/** What a station, or somebody for it, says of what was on the air there. */
+export function createAiringActions(
+  { catalogue, hub }: ActNeeds & { catalogue: Pick<Catalogue, 'sync' | 'stations'> },
   now: () => Date = () => new Date(),
 ) {
+  const act = createAct({ catalogue, hub })
+
+  const add = async (
+    actor: Actor,
+    station: StationRecord,
+    airings: KnownAiring[],
+    source: AiringSource,
+  ): Promise<number> =>
+    act(actor, 'station.report-airings', async ({ to, note }) => {
+      const added = await to.airings.add(station.id, airings, source)
+      if (added > 0) note(station.id, { after: { airings: added, source } })
+      return added
+    })
+
   return {
     /**
      * Counts what a station aired. A line that cannot be counted is told with its place in the list and does not stop
@@ -52,12 +70,12 @@ export function createAiringReports(
      * @param others what to do with lines that name nothing of ours: in a log of the whole day that is the music
      */
     async report(
+      actor: Actor,
       station: StationRecord,
       reported: ReportedAiring[],
-      source: 'station' | 'person',
       others: 'refuse' | 'ignore',
     ): Promise<AiringReceipt> {
-      const known = await knownSpots(station)
+      const known = await knownSpots(catalogue, station.id)
       const accepted: KnownAiring[] = []
       const refused: AiringReceipt['refused'] = []
       reported.forEach(({ work, airedAt, seconds }, index) => {
@@ -72,17 +90,59 @@ export function createAiringReports(
           accepted.push({ workId, airedAt, seconds })
         }
       })
-      const added = await airings.add(station.id, accepted, source)
+      const added = accepted.length === 0 ? 0 : await add(actor, station, accepted, 'station')
       return { accepted: added, repeated: accepted.length - added, refused }
     },
-  }
 
-  async function knownSpots(station: StationRecord): Promise<KnownSpots> {
-    const [told, byCart] = await Promise.all([sync.names(), stations.worksByCart(station.id)])
-    return {
-      ids: new Set(told.map(({ id }) => id)),
-      byNumber: new Map(told.map(({ id, number }) => [number, id])),
-      byCart,
-    }
+    /**
+     * A person taps that a spot is on the air now.
+     * @param duration of the spot, in seconds: a finger that taps twice does not air it twice, the first still runs
+     */
+    async tap(
+      actor: Actor,
+      station: StationRecord,
+      { workId, duration }: { workId: string; duration: number },
+    ): Promise<{ airedAt: Date; repeated: boolean }> {
+      return act(actor, 'station.report-airings', async ({ to, note }) => {
+        const time = now()
+        const last = await to.airings.last(station.id, workId)
+        if (last !== null && time.getTime() - last.getTime() < duration * 1000)
+          return { airedAt: last, repeated: true }
+        await to.airings.add(station.id, [{ workId, airedAt: time, seconds: null }], 'person')
+        note(station.id, { after: { airings: 1, source: 'person' } })
+        return { airedAt: time, repeated: false }
+      })
+    },
+
+    /** Takes back what a person tapped by mistake. */
+    takeBack: (actor: Actor, station: StationRecord, workId: string, airedAt: Date): Promise<void> =>
+      act(actor, 'station.take-back-airing', async ({ to, note }) => {
+        if (await to.airings.remove(station.id, workId, airedAt))
+          note(station.id, { before: { work: workId, airedAt: airedAt.toISOString() } })
+      }),
+
+    /**
+     * A person at the station says that a spot which was withdrawn is off the air.
+     * @throws ChaskiError `not_found` where it was not withdrawn
+     */
+    confirmWithdrawal: (actor: Actor, station: StationRecord, workId: string): Promise<void> =>
+      act(actor, 'station.confirm-withdrawal', async ({ to, note }) => {
+        const { change, reason } = found(await to.sync.byWork(workId))
+        const withdrawn = found(reason === 'withdrawn' ? change : null)
+        await to.holdings.confirm(station.id, workId, withdrawn)
+        note(station.id, { after: { work: workId, change: withdrawn } })
+      }),
+  }
+}
+
+async function knownSpots(
+  { sync, stations }: Pick<Catalogue, 'sync' | 'stations'>,
+  stationId: string,
+): Promise<KnownSpots> {
+  const [told, byCart] = await Promise.all([sync.names(), stations.worksByCart(stationId)])
+  return {
+    ids: new Set(told.map(({ id }) => id)),
+    byNumber: new Map(told.map(({ id, number }) => [number, id])),
+    byCart,
   }
 }

@@ -4,10 +4,13 @@ import { newWorkId } from '../../media/ids.ts'
 import { originalKey } from '../../media/layout.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Hub } from '../events/hub.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { changedFields } from '../rules/changed-fields.ts'
 import { receive } from '../uploads/receive.ts'
+import { type ActNeeds, createAct } from './act.ts'
+import { SYSTEM } from './actor.ts'
+import { createPlacementActions } from './placement.ts'
 
 /** How long nobody must have touched a spot: who fills in a form saves it many times. */
 export const SETTLED_SECONDS = 30
@@ -15,11 +18,10 @@ export const SETTLED_SECONDS = 30
 /** In one turn, so that fresh uploads do not queue behind the whole catalogue when many spots are edited at once. */
 const AT_ONCE = 5
 
-interface Needs {
-  catalogue: Pick<Catalogue, 'staleTags'>
+interface Needs extends ActNeeds {
+  catalogue: Pick<Catalogue, 'staleTags' | 'transaction'>
   dispatch: Pick<Dispatch, 'make'>
   store: Pick<Store, 'stat' | 'read' | 'putFile' | 'freeBytes'>
-  hub: Pick<Hub, 'publish'>
   /** For copies under way; on the disk of the store, so that the last step is a rename. */
   folder: string
 }
@@ -33,39 +35,67 @@ interface Needs {
  */
 export async function refreshTags(needs: Needs, now = new Date()): Promise<string[]> {
   const settledBefore = new Date(now.getTime() - SETTLED_SECONDS * 1000)
+  const { staleTags } = needs.catalogue
   const refreshed: string[] = []
   const failures: unknown[] = []
-  for (const work of await needs.catalogue.staleTags.spots(settledBefore)) {
-    if (refreshed.length === AT_ONCE) break
+  const attempt = async (work: WorkRecord, refresh: typeof refreshOne): Promise<void> => {
+    if (refreshed.length === AT_ONCE) return
     try {
       if (await refresh(work, needs)) refreshed.push(work.id)
     } catch (error) {
       failures.push(error)
     }
   }
+  for (const work of await staleTags.unplaced(settledBefore)) await attempt(work, resume)
+  for (const work of await staleTags.spots(settledBefore)) await attempt(work, refreshOne)
   if (failures.length > 0) throw new AggregateError(failures, 'spots could not be made again')
   return refreshed
 }
 
 /** @returns whether this call, and nobody else, has asked for it */
-async function refresh(
-  work: WorkRecord,
-  { catalogue: { staleTags }, dispatch, store, hub, folder }: Needs,
+function refreshOne(work: WorkRecord, needs: Needs): Promise<boolean> {
+  return withCopy(work, work.version, needs, async (path) => {
+    // The version first: until it is noted, its place in the store may belong to somebody's upload.
+    const next = await createAct(needs)(SYSTEM, 'work.refresh-tags', async ({ to, note, tell }) => {
+      const next = await to.staleTags.remake(work, newWorkId())
+      if (!next) return null
+      note(work.id, changedFields(work, next, ['version', 'status']))
+      tell({ type: 'work', id: work.id })
+      return next
+    })
+    if (next) await place(next, path, needs)
+    return next !== null
+  })
+}
+
+/** Goes on where a stop came between the version and its file. */
+function resume(work: WorkRecord, needs: Needs): Promise<boolean> {
+  return withCopy(work, work.version - 1, needs, async (path) => {
+    await place(work, path, needs)
+    return true
+  })
+}
+
+async function place(work: WorkRecord, path: string, { store, dispatch, ...needs }: Needs): Promise<void> {
+  const ref = { workId: work.id, version: work.version }
+  await store.putFile(originalKey(ref), path)
+  await createPlacementActions(needs).notePlaced(ref)
+  await dispatch.make(work)
+}
+
+/** Copies the upload of a version for somebody. Without the upload there is nothing to make: all stays as it is. */
+async function withCopy(
+  { id }: WorkRecord,
+  version: number,
+  { store, folder }: Needs,
+  use: (path: string) => Promise<boolean>,
 ): Promise<boolean> {
-  const original = await store.stat(originalKey({ workId: work.id, version: work.version }))
-  // Without the upload there is nothing to make it of; what is published stays as it is.
+  const original = await store.stat(originalKey({ workId: id, version }))
   if (!original) return false
-  const uploadId = newWorkId()
-  const path = join(folder, `${uploadId}.part`)
+  const path = join(folder, `${newWorkId()}.part`)
   try {
     await receive(await store.read(original.key), path, { maxBytes: original.bytes, store })
-    const row = await staleTags.remake(work, uploadId, () =>
-      store.putFile(originalKey({ workId: work.id, version: work.version + 1 }), path),
-    )
-    if (!row) return false
-    await dispatch.make(row)
-    await hub.publish({ type: 'work', id: row.id })
-    return true
+    return await use(path)
   } finally {
     await rm(path, { force: true })
   }

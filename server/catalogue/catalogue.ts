@@ -23,9 +23,9 @@ import { createWorks, type Works } from './works.ts'
 /** What can be asked without changing anything. All that routes, pages and feeds get of the catalogue. */
 export interface Reads {
   works: Pick<Works, 'byId' | 'byNumber' | 'bySlug'>
-  versions: Pick<Versions, 'of' | 'replacedBefore' | 'byUpload'>
+  versions: Pick<Versions, 'of' | 'replacedBefore' | 'byUpload' | 'unplaced'>
   lists: WorkLists
-  staleTags: Pick<StaleTags, 'spots'>
+  staleTags: Pick<StaleTags, 'spots' | 'unplaced'>
   captions: Pick<Captions, 'of'>
   users: Users
   credentials: Credentials
@@ -59,7 +59,7 @@ export interface Writes {
 }
 
 /** The memory of the server. */
-export interface Catalogue extends Writes {
+export interface Catalogue extends Reads {
   /**
    * Does all that `change` does with `to`, or nothing of it. Until it ends, whatever else is asked of the catalogue
    * waits, with SQLite: `change` may wait for nothing but `to`.
@@ -107,7 +107,7 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
 function verbs(engine: Engine, now?: () => Date): Writes {
   return {
     works: createWorks(engine, now),
-    versions: createVersions(engine),
+    versions: createVersions(engine, now),
     lists: createWorkLists(engine, now),
     staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),

@@ -43,14 +43,37 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
       return rows.map(workRecord)
     },
 
+    /** Spots whose new version was noted and never got its file: a crash came in between. */
+    async unplaced(since: Date): Promise<WorkRecord[]> {
+      const rows = await db
+        .selectFrom('works')
+        .innerJoin('versions', (join) =>
+          join.onRef('versions.work_id', '=', 'works.id').onRef('versions.version', '=', 'works.version'),
+        )
+        .innerJoin('versions as before', (join) =>
+          join
+            .onRef('before.work_id', '=', 'works.id')
+            .on((on) => on('before.version', '=', on('works.version', '-', 1)))
+            // The same upload: one by staff, which is on its way, is another.
+            .onRef('before.sha256', '=', 'versions.sha256'),
+        )
+        .selectAll('works')
+        .where('works.kind', '=', 'spot')
+        .where('works.status', '=', 'queued')
+        .where('works.trashed_at', 'is', null)
+        .where('versions.placed_at', 'is', null)
+        .where('works.updated_at', '<', since.toISOString())
+        .execute()
+      return rows.map(workRecord)
+    },
+
     /**
-     * A new version of the same file, queued; what viewers see stays until it is made.
+     * A new version of the same file, queued; what viewers see stays until it is made. Its file is somebody else's to
+     * put in the store, after.
      * @param work as it was found
-     * @param place puts the file of the new version in the store. Before the version is there for others, so that it
-     * never stands without its file; not earlier either, since the place may belong to somebody's upload by then.
      * @returns null where anybody has changed the work since it was found
      */
-    remake(work: WorkRecord, uploadId: string, place: () => Promise<void>): Promise<WorkRecord | null> {
+    remake(work: WorkRecord, uploadId: string): Promise<WorkRecord | null> {
       const status = after(work.status, 'uploaded')
       if (!status) return Promise.resolve(null)
       return atomically(db, async (trx) => {
@@ -73,7 +96,6 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
           .executeTakeFirst()
         if (!row) return null
         await trx.insertInto('versions').values(versionRow(row, uploadId)).execute()
-        await place()
         return workRecord(await noteTags(trx, row, 'sent'))
       })
     },

@@ -17,8 +17,6 @@ export interface StationKeys {
 
 export type Stations = ReturnType<typeof createStations>
 
-// A poll a minute must not be a write a minute.
-const CONTACT_EVERY_MS = 60_000
 const TOKEN_NAME = 'station'
 
 /** The stations themselves. What they hold is in `holdings.ts`, what they aired in `airings.ts`. */
@@ -150,15 +148,12 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
       })
     },
 
-    /** Notes that it has asked for something. */
-    async touch(station: StationRecord, agent: string | null): Promise<void> {
-      const time = now().getTime()
-      const last = station.lastContactAt === null ? 0 : Date.parse(station.lastContactAt)
-      if (time - last < CONTACT_EVERY_MS && (agent === null || agent === station.agent)) return
+    /** Notes that it has asked for something just now. */
+    async noteContact(id: string, agent: string | null): Promise<void> {
       await db
         .updateTable('stations')
-        .set({ last_contact_at: new Date(time).toISOString(), ...(agent !== null && { agent }) })
-        .where('id', '=', station.id)
+        .set({ last_contact_at: now().toISOString(), ...(agent !== null && { agent }) })
+        .where('id', '=', id)
         .execute()
     },
 

@@ -90,6 +90,8 @@ interface VersionTable {
   created_at: string
   /** Since when its files are gone. */
   removed_at: string | null
+  /** Since when its file is in the store; null while it is on its way there. */
+  placed_at: string | null
 }
 export type VersionRow = Selectable<VersionTable>
 

@@ -29,6 +29,7 @@ export function versionRow(row: WorkRow, uploadId: string): VersionRow {
     sha256,
     created_at: updated_at,
     removed_at: null,
+    placed_at: null,
   }
 }
 
@@ -43,5 +44,6 @@ export function versionRecord(row: VersionRow): VersionRecord {
     sha256: row.sha256,
     createdAt: row.created_at,
     removedAt: row.removed_at,
+    placedAt: row.placed_at,
   }
 }

@@ -6,7 +6,7 @@ import { versionRecord } from './version-rows.ts'
 export type Versions = ReturnType<typeof createVersions>
 
 /** What was uploaded, version by version. They are written together with their work, in `works.ts`. */
-export function createVersions({ db }: Engine) {
+export function createVersions({ db }: Engine, now: () => Date = () => new Date()) {
   return {
     /** All versions of a work, oldest first. */
     async of(id: string): Promise<VersionRecord[]> {
@@ -30,6 +30,32 @@ export function createVersions({ db }: Engine) {
         .whereRef('versions.version', '<', 'works.version')
         // No version is newer than the last change of its work.
         .where('works.updated_at', '<', since.toISOString())
+        .execute()
+      return rows.map(versionRecord)
+    },
+
+    /** Its file is in the store. */
+    async notePlaced({ workId, version }: VersionRef): Promise<void> {
+      await db
+        .updateTable('versions')
+        .set({ placed_at: now().toISOString() })
+        .where('work_id', '=', workId)
+        .where('version', '=', version)
+        .where('placed_at', 'is', null)
+        .execute()
+    },
+
+    /** Versions that works wait for, and whose file is still on its way to the store. */
+    async unplaced(): Promise<VersionRecord[]> {
+      const rows = await db
+        .selectFrom('versions')
+        .innerJoin('works', (join) =>
+          join.onRef('works.id', '=', 'versions.work_id').onRef('works.version', '=', 'versions.version'),
+        )
+        .selectAll('versions')
+        .where('placed_at', 'is', null)
+        .where('works.status', '=', 'queued')
+        .where('works.trashed_at', 'is', null)
         .execute()
       return rows.map(versionRecord)
     },

@@ -82,14 +82,18 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
       }
     },
 
-    /** Everything that is waiting or being made, for the reconcile step. */
+    /** Everything that is waiting or being made and has its file, for the reconcile step. */
     async unfinished(): Promise<WorkRecord[]> {
       const rows = await db
         .selectFrom('works')
-        .selectAll()
+        .innerJoin('versions', (join) =>
+          join.onRef('versions.work_id', '=', 'works.id').onRef('versions.version', '=', 'works.version'),
+        )
+        .selectAll('works')
         .where('status', 'in', ['queued', 'processing'])
         .where('trashed_at', 'is', null)
-        .orderBy('created_at')
+        .where('placed_at', 'is not', null)
+        .orderBy('works.created_at')
         .execute()
       return rows.map(workRecord)
     },

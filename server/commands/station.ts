@@ -1,9 +1,10 @@
+import { createStationActions } from '../actions/stations.ts'
 import { verbOf } from './arguments/read-arguments.ts'
 import { runCommand } from './run-command.ts'
 import { addStation } from './station/add.ts'
 import { listStations } from './station/list.ts'
 import { revokeStation } from './station/revoke.ts'
-import { withCatalogue } from './with-catalogue.ts'
+import { NOBODY_LISTENS, withCatalogue } from './with-catalogue.ts'
 
 const VERBS = { add: addStation, list: listStations, revoke: revokeStation }
 
@@ -16,8 +17,13 @@ await runCommand({
 
   async run({ args, env, print }) {
     const [verb, rest] = verbOf(VERBS, args)
-    await withCatalogue(env, ({ stations }, { baseUrl, port }) =>
-      verb(rest, { stations, baseUrl: baseUrl ?? `http://localhost:${port}`, print }),
+    await withCatalogue(env, (catalogue, { baseUrl, port }) =>
+      verb(rest, {
+        stations: catalogue.stations,
+        actions: createStationActions({ catalogue, hub: NOBODY_LISTENS }),
+        baseUrl: baseUrl ?? `http://localhost:${port}`,
+        print,
+      }),
     )
   },
 })

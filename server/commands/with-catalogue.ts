@@ -2,6 +2,10 @@ import { pino } from 'pino'
 import type { Env } from '../../media/config.ts'
 import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts'
 import { readServerConfig, type ServerConfig } from '../config.ts'
+import type { Hub } from '../events/hub.ts'
+
+/** For actions of the shell: a server that runs on the same catalogue sees their change when it next looks. */
+export const NOBODY_LISTENS: Pick<Hub, 'publish'> = { publish: async () => {} }
 
 /** Opens the catalogue that the environment names, for as long as `use` takes. A server may be running on it. */
 export async function withCatalogue<T>(

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Download } from '../../media/schemas/published.ts'
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { Hub } from '../events/hub.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { type Access, accessOf } from '../rules/access.ts'
@@ -47,7 +47,7 @@ interface Options {
 
 /** Who may see what, kept in memory: right as long as the hub tells of changes, and at most ten seconds behind if not. */
 export function createAccessCache(
-  { works }: Pick<Catalogue, 'works'>,
+  { works }: Pick<Reads, 'works'>,
   hub: Pick<Hub, 'subscribe'>,
   { now = Date.now, most = MOST_WORKS }: Options = {},
 ): AccessCache {

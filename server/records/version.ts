@@ -13,4 +13,6 @@ export interface VersionRecord {
   createdAt: string
   /** Since when its files are gone. */
   removedAt: string | null
+  /** Since when its file is in the store; null while it is on its way there. */
+  placedAt: string | null
 }

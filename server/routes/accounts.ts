@@ -6,11 +6,11 @@ import { ROLES } from '../../media/vocabulary.ts'
 import { userOf } from '../accounts/authentication.ts'
 import { hashPassword } from '../accounts/passwords.ts'
 import { hashSecret, newSecret } from '../accounts/secrets.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { UserRecord } from '../records/user.ts'
 import { Email, NewPassword, PersonName, toUser, User } from './session.ts'
 
-export type AccountRoutes = Pick<Catalogue, 'users' | 'credentials'>
+export type AccountRoutes = Pick<Reads, 'users' | 'credentials'>
 
 const tags = ['accounts']
 const ById = Exact({ id: Type.String({ maxLength: 100 }) })

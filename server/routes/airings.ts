@@ -8,14 +8,17 @@ import { AiringQuery, AiringReceipt, AiringReport, AiringTotals } from '../../me
 import { Exact } from '../../media/schemas/common.ts'
 import { StationId } from '../../media/schemas/station.ts'
 import { isStaff, userOf } from '../accounts/authentication.ts'
-import { createAiringReports, fromLine, type ReportedAiring } from '../actions/airings.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import { stationActor } from '../actions/actor.ts'
+import { type AiringActions, fromLine, type ReportedAiring } from '../actions/airings.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { StationRecord } from '../records/station.ts'
 import { airingTotals, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { AIRINGS_TEMPLATE, toCsv } from '../stations/csv.ts'
+import { actorOf } from './common.ts'
 
 export interface AiringRoutes {
-  catalogue: Pick<Catalogue, 'airings' | 'stations' | 'sync'>
+  catalogue: Pick<Reads, 'airings' | 'stations' | 'sync'>
+  reports: Pick<AiringActions, 'report'>
   now?: () => Date
 }
 
@@ -25,9 +28,8 @@ const CSV_TYPE = 'text/csv; charset=utf-8'
 
 /** What stations broadcast. */
 export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app, deps) => {
-  const { catalogue, now = () => new Date() } = deps
+  const { catalogue, reports, now = () => new Date() } = deps
   const { stations } = catalogue
-  const reports = createAiringReports(catalogue, now)
 
   // A log is told by what is in it, not by how a program calls it.
   app.addContentTypeParser(
@@ -69,11 +71,12 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
     },
     async (request) => {
       const station = await stationOf(request, request.query.station)
+      const actor = isStaff(request) ? actorOf(request) : stationActor(station)
       const { body } = request
       if (Buffer.isBuffer(body)) {
-        return reports.report(station, readAirings(body, request.query.fileName ?? ''), 'station', 'ignore')
+        return reports.report(actor, station, readAirings(body, request.query.fileName ?? ''), 'ignore')
       }
-      return reports.report(station, readReport(body), 'station', 'refuse')
+      return reports.report(actor, station, readReport(body), 'refuse')
     },
   )
 

@@ -3,20 +3,17 @@ import { Type } from 'typebox'
 import { readCaptions, writeWebVtt } from '../../media/captions/captions.ts'
 import { decodeText } from '../../media/captions/decode.ts'
 import { ChaskiError } from '../../media/errors.ts'
-import { captionKey } from '../../media/layout.ts'
 import { Exact, LanguageTag, WorkId } from '../../media/schemas/common.ts'
 import { Work } from '../../media/schemas/work.ts'
-import type { Store } from '../../media/store/store.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Hub } from '../events/hub.ts'
-import { findWork } from '../uploads/intake.ts'
+import { found } from '../actions/act.ts'
+import type { CaptionActions } from '../actions/captions.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { Presenter } from '../works/present.ts'
-import type { ReaderOf } from './common.ts'
+import { actorOf, type ReaderOf } from './common.ts'
 
 export interface CaptionRoutes {
-  catalogue: Pick<Catalogue, 'works' | 'captions'>
-  store: Pick<Store, 'put' | 'remove'>
-  hub: Pick<Hub, 'publish'>
+  catalogue: Pick<Reads, 'works'>
+  captions: CaptionActions
   present: Presenter
   readerOf: ReaderOf
 }
@@ -28,7 +25,7 @@ const params = Exact({ id: WorkId, language: LanguageTag })
 
 /** Captions that staff give a work, as SubRip or WebVTT in any usual encoding; served as WebVTT. */
 export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (app, deps) => {
-  const { catalogue, store, hub, present, readerOf } = deps
+  const { catalogue, captions, present, readerOf } = deps
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (_request, body, done) =>
     done(null, body),
@@ -48,7 +45,7 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
     },
     async (request) => {
       const { id, language } = request.params
-      const work = await findWork(catalogue.works, id)
+      const work = found(await catalogue.works.byId(id))
       if (request.headers['content-type']?.startsWith('multipart/')) {
         // Told at once: the lines of a form would be taken for those of the file.
         const fields = [{ path: 'content-type', message: 'the file itself is the body, without a form' }]
@@ -59,10 +56,7 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
         const fields = read.faults.map(({ line, message }) => ({ path: `line ${line}`, message }))
         throw new ChaskiError('bad_request', { fields })
       }
-      const content = writeWebVtt(read.cues)
-      await store.put(captionKey(id, language), content)
-      await catalogue.captions.set(id, language, Buffer.byteLength(content))
-      await hub.publish({ type: 'work', id })
+      await captions.set(actorOf(request), id, language, writeWebVtt(read.cues))
       return present.one(work, readerOf(request))
     },
   )
@@ -74,9 +68,7 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
     },
     async (request, reply) => {
       const { id, language } = request.params
-      if (!(await catalogue.captions.remove(id, language))) throw new ChaskiError('not_found')
-      await store.remove(captionKey(id, language))
-      await hub.publish({ type: 'work', id })
+      await captions.remove(actorOf(request), id, language)
       return reply.code(204).send(null)
     },
   )

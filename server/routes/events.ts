@@ -2,13 +2,13 @@ import '@fastify/swagger'
 import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { isStaff } from '../accounts/authentication.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { Change, Hub } from '../events/hub.ts'
 import type { Presenter, Reader } from '../works/present.ts'
 import type { ReaderOf } from './common.ts'
 
 export interface EventRoutes {
-  catalogue: Pick<Catalogue, 'works'>
+  catalogue: Pick<Reads, 'works'>
   hub: Pick<Hub, 'subscribe'>
   present: Presenter
   readerOf: ReaderOf

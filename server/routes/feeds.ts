@@ -5,7 +5,8 @@ import { type Static, Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { Exact, LanguageTag, OneOf } from '../../media/schemas/common.ts'
 import { hashSecret } from '../accounts/secrets.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { PollActions } from '../actions/polls.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import { isFresh, lastModified } from '../delivery/conditional.ts'
 import { createComposer, feedTag, type Variant } from '../feeds/compose.ts'
 import { createCover } from '../feeds/cover.ts'
@@ -18,7 +19,8 @@ import type { StationRecord } from '../records/station.ts'
 import { airsLanguage } from '../rules/airs-language.ts'
 
 export interface FeedRoutes {
-  catalogue: Pick<Catalogue, 'stations'>
+  catalogue: Pick<Reads, 'stations'>
+  polls: Pick<PollActions, 'contact' | 'carts'>
   baseUrlOf: (request: FastifyRequest) => string
   organisation: string
   index: SpotIndex
@@ -38,7 +40,7 @@ const COVER_PATH = '/feeds/cover.png'
 
 /** The spots that may be aired now, for programs that pull feeds and playlists. */
 export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, deps) => {
-  const { catalogue, baseUrlOf, organisation, index, now = () => new Date() } = deps
+  const { catalogue, polls, baseUrlOf, organisation, index, now = () => new Date() } = deps
   const { stations } = catalogue
   const compose = createComposer()
   const cover = createCover()
@@ -78,7 +80,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       nameTemplate,
       carts:
         station && nameTemplate?.includes('{cart}')
-          ? await stations.cartsOf(
+          ? await polls.carts(
               station,
               spots.map(({ work }) => work.id),
             )
@@ -126,7 +128,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       const station = await stations.byFeedHash(hashSecret(secret))
       // A replaced or revoked address is as good as none.
       if (!station) throw new ChaskiError('not_found')
-      await stations.touch(station, request.headers['user-agent']?.slice(0, 100) ?? null)
+      await polls.contact(station, request.headers['user-agent']?.slice(0, 100) ?? null)
       return answer(request, reply, extension, request.query, station)
     },
   )

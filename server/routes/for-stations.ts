@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Work } from '../../media/schemas/work.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Actions } from '../actions/actions.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { AccessCache } from '../delivery/access-cache.ts'
 import type { FileServer } from '../delivery/file-server.ts'
 import { createSpotIndex } from '../feeds/spot-index.ts'
@@ -13,7 +14,8 @@ import { stationRoutes } from './stations.ts'
 import { syncRoutes } from './sync.ts'
 
 export interface ForStations {
-  catalogue: Catalogue
+  catalogue: Reads
+  actions: Pick<Actions, 'stations' | 'airings' | 'polls'>
   /** Under which address a client is told to find things; without a slash at its end. */
   baseUrlOf: (request: FastifyRequest) => string
   organisation: string
@@ -25,12 +27,13 @@ export interface ForStations {
 
 /** Everything that radio stations, and those who look after them, use. */
 export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) => {
-  const { catalogue, baseUrlOf, organisation, access, files, pages } = deps
+  const { catalogue, actions, baseUrlOf, organisation, access, files, pages } = deps
+  const { stations, airings, polls } = actions
   const index = createSpotIndex(catalogue.sync)
-  await app.register(syncRoutes, { catalogue, baseUrlOf })
-  await app.register(stationRoutes, { catalogue, baseUrlOf })
-  await app.register(feedRoutes, { catalogue, baseUrlOf, organisation, index })
-  await app.register(airingRoutes, { catalogue })
+  await app.register(syncRoutes, { catalogue, polls, baseUrlOf })
+  await app.register(stationRoutes, { catalogue, actions: stations, baseUrlOf })
+  await app.register(feedRoutes, { catalogue, polls, baseUrlOf, organisation, index })
+  await app.register(airingRoutes, { catalogue, reports: airings })
   await app.register(spotFileRoutes, { access, files })
-  if (pages) await app.register(stationPages, { catalogue, index, ...pages })
+  if (pages) await app.register(stationPages, { catalogue, airings, polls, index, ...pages })
 }

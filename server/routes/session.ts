@@ -8,11 +8,11 @@ import { SETUP_KEY } from '../accounts/first-administrator.ts'
 import { hashPassword, verifyPassword } from '../accounts/passwords.ts'
 import { isSameOrigin } from '../accounts/same-origin.ts'
 import { hashSecret } from '../accounts/secrets.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../config.ts'
 import type { UserRecord } from '../records/user.ts'
 
-export type SessionRoutes = Pick<Catalogue, 'users' | 'credentials' | 'settings'>
+export type SessionRoutes = Pick<Reads, 'users' | 'credentials' | 'settings'>
 
 export const Email = Type.String({ format: 'email', maxLength: 254 })
 export const NewPassword = Type.String({ minLength: MIN_PASSWORD_LENGTH, maxLength: MAX_PASSWORD_LENGTH })

@@ -8,7 +8,10 @@ import { Exact, Instant, PageQuery, WorkId } from '../../media/schemas/common.ts
 import { StationId } from '../../media/schemas/station.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { hashSecret } from '../accounts/secrets.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import { stationActor } from '../actions/actor.ts'
+import type { AiringActions } from '../actions/airings.ts'
+import type { PollActions } from '../actions/polls.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
 import type { PageContext } from '../pages/context.ts'
 import { contextFor, type Site } from '../pages/request-context.ts'
@@ -27,7 +30,9 @@ import { sendPage } from './page-reply.ts'
 import { sendProblemPage } from './pages.ts'
 
 export interface StationPages {
-  catalogue: Pick<Catalogue, 'stations' | 'airings' | 'sync' | 'holdings'>
+  catalogue: Pick<Reads, 'stations' | 'airings' | 'sync' | 'holdings'>
+  airings: Pick<AiringActions, 'tap' | 'takeBack' | 'confirmWithdrawal'>
+  polls: Pick<PollActions, 'contact'>
   index: SpotIndex
   /** By its address; one that anyone may see, or null. */
   publicWorkBySlug(slug: string): Promise<Work | null>
@@ -54,8 +59,8 @@ function spanish(request: FastifyRequest, site: Site): PageContext {
 
 /** Pages for the people at a station. */
 export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app, deps) => {
-  const { catalogue, index, site, now = () => new Date() } = deps
-  const { stations, airings, sync } = catalogue
+  const { catalogue, airings, polls, index, site, now = () => new Date() } = deps
+  const { stations, sync } = catalogue
   const withdrawals = createWithdrawals(catalogue, now)
   await app.register(formbody)
   app.setErrorHandler((error, request, reply) => {
@@ -111,12 +116,12 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     },
     async (request, reply) => {
       const station = await stationBy(request.params.secret, reply)
-      await stations.touch(station, null)
+      await polls.contact(station, null)
       const today = dayInLima(now())
       const [{ spots }, names, aired] = await Promise.all([
         index.current(),
         sync.names(),
-        airings.list(
+        catalogue.airings.list(
           {
             stationId: station.id,
             from: startOfDayInLima(today).toISOString(),
@@ -163,16 +168,14 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
       const { spots } = await index.current()
       const spot = spots.find((one) => one.work.id === work)
       if (!spot) throw new ChaskiError('not_found')
-      const time = now()
-      const last = await airings.last(station.id, work)
-      // A finger that taps twice does not air a spot twice: the first is still running.
-      const running = last !== null && time.getTime() - last.getTime() < spot.published.duration * 1000
-      const airedAt = running ? last : time
-      if (!running) await airings.add(station.id, [{ workId: work, airedAt, seconds: null }], 'person')
+      const { airedAt, repeated } = await airings.tap(stationActor(station), station, {
+        workId: work,
+        duration: spot.published.duration,
+      })
       const query = new URLSearchParams({
         work,
         at: airedAt.toISOString(),
-        ...(running && { repeated: '1' }),
+        ...(repeated && { repeated: '1' }),
       })
       return reply.redirect(`${airingsPagePath(request.params.secret)}?${query}`, 303)
     },
@@ -183,7 +186,8 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     { config: byHand, schema: { hide, params: Secret, body: Exact({ work: WorkId, at: Instant }) } },
     async (request, reply) => {
       const station = await stationBy(request.params.secret, reply)
-      await airings.remove(station.id, request.body.work, new Date(request.body.at))
+      const { work, at } = request.body
+      await airings.takeBack(stationActor(station), station, work, new Date(at))
       return reply.redirect(airingsPagePath(request.params.secret), 303)
     },
   )
@@ -193,7 +197,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     { config: byHand, schema: { hide, params: Secret, body: OneWork } },
     async (request, reply) => {
       const station = await stationBy(request.params.secret, reply)
-      if (!(await withdrawals.confirm(station, request.body.work))) throw new ChaskiError('not_found')
+      await airings.confirmWithdrawal(stationActor(station), station, request.body.work)
       return reply.redirect(airingsPagePath(request.params.secret), 303)
     },
   )

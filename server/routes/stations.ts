@@ -14,13 +14,15 @@ import {
   StationSecrets,
   StationSpots,
 } from '../../media/schemas/station.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { StationActions } from '../actions/stations.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { StationRecord } from '../records/station.ts'
 import { spotStations, toStation } from '../stations/present-station.ts'
-import { makeSecret, makeSecrets, newStationId, UNSAID_STATION } from '../stations/secrets.ts'
+import { actorOf } from './common.ts'
 
 export interface StationRoutes {
-  catalogue: Pick<Catalogue, 'stations' | 'holdings' | 'airings' | 'sync' | 'notices' | 'works'>
+  catalogue: Pick<Reads, 'stations' | 'holdings' | 'airings' | 'sync' | 'notices' | 'works'>
+  actions: StationActions
   /** Under which address the secret links of an answer begin. */
   baseUrlOf: (request: FastifyRequest) => string
   now?: () => Date
@@ -32,7 +34,7 @@ const MONTH_MS = 30 * 24 * 3_600_000
 
 /** The stations, for staff. */
 export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (app, deps) => {
-  const { catalogue, baseUrlOf, now = () => new Date() } = deps
+  const { catalogue, actions, baseUrlOf, now = () => new Date() } = deps
   const { stations, holdings, airings, sync, notices, works } = catalogue
 
   const present = async (records: StationRecord[]): Promise<Station[]> => {
@@ -69,12 +71,11 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     },
     async (request, reply) => {
       checkCarts(request.body)
-      const { secrets, keys } = makeSecrets(baseUrlOf(request))
-      const created = await stations.create(newStationId(), { ...UNSAID_STATION, ...request.body }, keys)
+      const { station, secrets } = await actions.create(actorOf(request), request.body, baseUrlOf(request))
       return reply
         .code(201)
         .header('cache-control', 'no-store')
-        .send({ station: await one(created), secrets })
+        .send({ station: await one(station), secrets })
     },
   )
 
@@ -97,7 +98,7 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     },
     async (request) => {
       checkCarts(request.body)
-      return one(await stations.edit(request.params.id, request.body))
+      return one(await actions.edit(actorOf(request), request.params.id, request.body))
     },
   )
 
@@ -111,7 +112,7 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
         response: { 200: Station },
       },
     },
-    async (request) => one(await stations.revoke(request.params.id)),
+    async (request) => one(await actions.revoke(actorOf(request), request.params.id)),
   )
 
   app.post(
@@ -126,8 +127,7 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     },
     async (request, reply) => {
       const { id, name } = request.params
-      const { secrets, kept } = makeSecret(name, baseUrlOf(request))
-      if (!(await stations.renew(id, name, kept))) throw new ChaskiError('not_found')
+      const secrets = await actions.renewSecret(actorOf(request), id, name, baseUrlOf(request))
       return reply.code(201).header('cache-control', 'no-store').send(secrets)
     },
   )

@@ -5,14 +5,16 @@ import { ChaskiError } from '../../media/errors.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import { SyncAck, SyncAnswer } from '../../media/schemas/sync.ts'
 import { userOf } from '../accounts/authentication.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { PollActions } from '../actions/polls.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import { isFresh } from '../delivery/conditional.ts'
 import type { StationRecord } from '../records/station.ts'
 import { isCurrent, readSyncCursor, writeSyncCursor } from '../stations/cursor.ts'
 import { syncChanges } from '../stations/sync-answer.ts'
 
 export interface SyncRoutes {
-  catalogue: Pick<Catalogue, 'sync' | 'stations' | 'holdings'>
+  catalogue: Pick<Reads, 'sync' | 'stations'>
+  polls: PollActions
   /** Under which address the files of this request's answer are found. */
   baseUrlOf: (request: FastifyRequest) => string
   now?: () => Date
@@ -35,8 +37,8 @@ const KEPT_HEADERS = new Set([
 
 /** What stations are to hold, change by change. */
 export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, deps) => {
-  const { catalogue, baseUrlOf, now = () => new Date() } = deps
-  const { sync, stations, holdings } = catalogue
+  const { catalogue, polls, baseUrlOf, now = () => new Date() } = deps
+  const { sync, stations } = catalogue
   app.addHook('onSend', async (_request, reply, payload) => {
     const empty = reply.statusCode === 304 || reply.statusCode === 204
     for (const name of Object.keys(reply.getHeaders())) {
@@ -68,7 +70,7 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
     },
     async (request, reply) => {
       const station = await stationOf(request)
-      if (station) await stations.touch(station, request.headers['user-agent']?.slice(0, 100) ?? null)
+      if (station) await polls.contact(station, request.headers['user-agent']?.slice(0, 100) ?? null)
       await sync.wake()
 
       const [epoch, head] = await Promise.all([sync.epoch(), sync.head()])
@@ -96,7 +98,7 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
 
       const offered = told.filter(({ announcement }) => announcement.offered)
       const carts = station
-        ? await stations.cartsOf(
+        ? await polls.carts(
             station,
             offered.map(({ announcement }) => announcement.workId),
           )
@@ -134,7 +136,7 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
       if (!isCurrent(cursor, await sync.epoch(), station.revision, await sync.head())) {
         throw new ChaskiError('cursor_void')
       }
-      await holdings.acknowledge(station.id, cursor.change, held, agent ?? null)
+      await polls.acknowledge(station, cursor.change, held, agent ?? null)
       return reply.code(204).send(null)
     },
   )

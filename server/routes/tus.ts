@@ -23,7 +23,7 @@ export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> 
       },
       config: { readsBody: true },
       handler: async (request, reply) => {
-        const response = await tus.handle(webRequest(request))
+        const response = await tus.handle(webRequest(request), request.user)
         const text = await response.text()
         reply.code(response.status)
         for (const [name, value] of response.headers) reply.header(name, value)

@@ -9,12 +9,12 @@ import { newWorkId } from '../../media/ids.ts'
 import { Exact, WorkId } from '../../media/schemas/common.ts'
 import { Work } from '../../media/schemas/work.ts'
 import type { Store } from '../../media/store/store.ts'
+import type { Intake } from '../actions/intake.ts'
 import { readSaid, type Said } from '../uploads/fields.ts'
-import type { Intake } from '../uploads/intake.ts'
 import { type Received, type Room, receive } from '../uploads/receive.ts'
 import { requireSpace } from '../uploads/space.ts'
 import type { Presenter } from '../works/present.ts'
-import type { ReaderOf } from './common.ts'
+import { actorOf, type ReaderOf } from './common.ts'
 
 export interface UploadRoutes {
   folder: string
@@ -46,7 +46,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
       const { said, received } = request.isMultipart()
         ? await readForm(request, path, room).catch(toFormProblem)
         : await readBody(request, path, room)
-      return await intake({ uploadId, path, ...received, said: { ...said, workId } })
+      return await intake({ actor: actorOf(request), uploadId, path, ...received, said: { ...said, workId } })
     } finally {
       await rm(path, { force: true })
     }

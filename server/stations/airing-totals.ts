@@ -1,7 +1,7 @@
 import { dayInLima, endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
 import type { AiringTotals } from '../../media/schemas/airing.ts'
 import { spotCode } from '../../media/spot-names.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 
 export interface Period {
   /** YYYY-MM-DD in Peru, both included. */
@@ -21,7 +21,7 @@ export function periodOf({ from, until }: Partial<Period>, now: Date): Period {
   }
 }
 
-type Needs = Pick<Catalogue, 'airings' | 'stations' | 'sync'>
+type Needs = Pick<Reads, 'airings' | 'stations' | 'sync'>
 
 /** Totals per day, station and spot, with their names. */
 export async function airingTotals(

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { StationRecord } from '../records/station.ts'
 import { tombstoneMessage } from './messages.ts'
 
@@ -15,7 +15,7 @@ const ASKED_FOR_MS = 90 * 24 * 3_600_000
 
 /** What stations are asked to take off the air, by people who see a page instead of an agent. */
 export function createWithdrawals(
-  { sync, holdings }: Pick<Catalogue, 'sync' | 'holdings'>,
+  { sync, holdings }: Pick<Reads, 'sync' | 'holdings'>,
   now: () => Date = () => new Date(),
 ) {
   return {
@@ -36,14 +36,6 @@ export function createWithdrawals(
           title,
           message: tombstoneMessage({ number, title }, 'withdrawn', reason),
         }))
-    },
-
-    /** A person confirms. @returns whether it was withdrawn at all */
-    async confirm(station: StationRecord, workId: string): Promise<boolean> {
-      const announcement = await sync.byWork(workId)
-      if (!announcement || announcement.change === null || announcement.reason !== 'withdrawn') return false
-      await holdings.confirm(station.id, workId, announcement.change)
-      return true
     },
   }
 }

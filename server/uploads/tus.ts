@@ -1,14 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { Server } from '@tus/server'
 import type { Logger } from 'pino'
 import { isWorkId, newWorkId } from '../../media/ids.ts'
 import type { Store } from '../../media/store/store.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import { found } from '../actions/act.ts'
+import { personOf, SYSTEM } from '../actions/actor.ts'
+import type { Intake } from '../actions/intake.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import { asChaskiError } from '../problems.ts'
+import type { Actor } from '../records/actor.ts'
+import type { UserRecord } from '../records/user.ts'
 import { readSaid } from './fields.ts'
 import { HashingStore } from './hashing-store.ts'
-import { findWork, type Intake } from './intake.ts'
 import { requireSpace } from './space.ts'
 
 /** Where tus listens. */
@@ -16,12 +21,15 @@ export const TUS_PATH = '/api/uploads'
 /** Header of the answer that ends an upload: the id of its work. */
 export const WORK_HEADER = 'Chaski-Work'
 
+/** Beside what the client said of its upload; set by us, whatever it says there itself. */
+const SENDER = 'sender'
+
 const EXPIRES_AFTER_MS = 7 * 24 * 60 * 60 * 1000
 
 export interface TusNeeds {
   folder: string
   store: Pick<Store, 'freeBytes'>
-  catalogue: Pick<Catalogue, 'works' | 'versions'>
+  catalogue: Pick<Reads, 'works' | 'versions' | 'users'>
   intake: Intake
   maxBytes: number
   /** Words an error for the client that made the request, as the body of the answer. */
@@ -30,7 +38,8 @@ export interface TusNeeds {
 }
 
 export interface Tus {
-  handle(request: Request): Promise<Response>
+  /** @param user who sends it; null where the protocol asks nobody to sign in */
+  handle(request: Request, user: UserRecord | null): Promise<Response>
   /** Takes in what had arrived whole when the server was stopped. */
   recover(): Promise<void>
   /** Removes uploads that nobody went on with. */
@@ -46,11 +55,22 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     store,
   )
 
+  // The library hands its own requests to the hooks, so who sends them goes beside it.
+  const sender = new AsyncLocalStorage<UserRecord | null>()
+
+  /** The account that began the upload: a restart may have come in between. */
+  const actorOf = async (userId: string | null | undefined): Promise<Actor> => {
+    const user = userId ? await catalogue.users.byId(userId) : undefined
+    return user ? personOf(user) : SYSTEM
+  }
+
   const finish = async (id: string, bytes: number, metadata: Metadata): Promise<string> => {
-    const said = readSaid(metadata)
+    const { [SENDER]: userId, ...text } = metadata
+    const said = readSaid(text)
     try {
+      const actor = await actorOf(userId)
       const sha256 = await uploads.sha256(id, bytes)
-      const work = await intake({ uploadId: id, path: uploads.pathOf(id), bytes, sha256, said })
+      const work = await intake({ actor, uploadId: id, path: uploads.pathOf(id), bytes, sha256, said })
       return work.id
     } catch (error) {
       // What was refused is refused for good; what failed otherwise can be ended again, the bytes are still there.
@@ -71,9 +91,9 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     async onUploadCreate(_request, upload) {
       // Mistakes are told before a byte travels over a slow link.
       const said = readSaid(upload.metadata ?? {})
-      if (said.workId !== null) await findWork(catalogue.works, said.workId)
+      if (said.workId !== null) found(await catalogue.works.byId(said.workId))
       await requireSpace(store, upload.size ?? 0)
-      return {}
+      return { metadata: { ...upload.metadata, [SENDER]: sender.getStore()?.id ?? null } }
     },
     async onUploadFinish(request, upload) {
       const workId = await finish(upload.id, upload.offset, upload.metadata ?? {})
@@ -88,8 +108,9 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
   })
 
   return {
-    async handle(request) {
-      return (await answerForFinished(request, catalogue, uploads)) ?? server.handleWeb(request)
+    async handle(request, user) {
+      const answer = await answerForFinished(request, catalogue, uploads)
+      return answer ?? sender.run(user, () => server.handleWeb(request))
     },
 
     async recover() {
@@ -120,7 +141,7 @@ type Metadata = Record<string, string | null>
  */
 async function answerForFinished(
   request: Request,
-  { versions }: Pick<Catalogue, 'versions'>,
+  { versions }: Pick<Reads, 'versions'>,
   uploads: HashingStore,
 ): Promise<Response | null> {
   if (request.method !== 'HEAD' && request.method !== 'PATCH') return null

@@ -3,7 +3,7 @@ import { captionPath } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { ProgressBoard } from '../events/progress-board.ts'
 import type { CaptionRecord } from '../records/caption.ts'
 import type { WorkRecord } from '../records/work.ts'
@@ -22,7 +22,7 @@ export interface Reader {
 export type Presenter = ReturnType<typeof createPresenter>
 
 /** Works as the API shows them: what the catalogue keeps, with addresses, captions and live progress. */
-export function createPresenter(catalogue: Pick<Catalogue, 'captions'>, progress: ProgressBoard) {
+export function createPresenter(catalogue: Pick<Reads, 'captions'>, progress: ProgressBoard) {
   const many = async (works: WorkRecord[], reader: Reader): Promise<Work[]> => {
     const captions = Map.groupBy(
       await catalogue.captions.of(works.map((work) => work.id)),

@@ -1,6 +1,6 @@
 import type { Work } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { accessOf } from '../rules/access.ts'
 import type { Presenter, Reader } from './present.ts'
@@ -19,7 +19,7 @@ export type PublicWorks = ReturnType<typeof createPublicWorks>
 
 /** The works as anyone may see them, for the public pages and feeds. */
 export function createPublicWorks(
-  { works, lists }: Pick<Catalogue, 'works' | 'lists'>,
+  { works, lists }: Pick<Reads, 'works' | 'lists'>,
   present: Presenter,
   reader: Reader,
   now: () => Date = () => new Date(),

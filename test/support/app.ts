@@ -12,6 +12,9 @@ import { createLocalStore } from '../../media/store/local.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Kind, Role } from '../../media/vocabulary.ts'
 import { hashSecret, newSecret } from '../../server/accounts/secrets.ts'
+import { createIntake } from '../../server/actions/intake.ts'
+import { createPlacementActions, type PlacementActions } from '../../server/actions/placement.ts'
+import { createRemovalActions, type RemovalActions } from '../../server/actions/removal.ts'
 import { type AppNeeds, buildApp } from '../../server/app.ts'
 import { type Catalogue, createCatalogue, type Writes } from '../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../server/catalogue/sqlite.ts'
@@ -21,7 +24,6 @@ import type { UserRecord } from '../../server/records/user.ts'
 import type { WorkRecord } from '../../server/records/work.ts'
 import { openRedis } from '../../server/redis/open.ts'
 import { tusProblem } from '../../server/routes/tus.ts'
-import { createIntake } from '../../server/uploads/intake.ts'
 import { createTus, type Tus } from '../../server/uploads/tus.ts'
 import { startTestRedis } from './redis.ts'
 
@@ -30,6 +32,8 @@ export const BASE_URL = 'https://chaski.example'
 export interface TestApp {
   app: FastifyInstance
   catalogue: Catalogue & Writes
+  placement: PlacementActions
+  removal: RemovalActions
   dispatch: Dispatch
   hub: Hub
   redis: Redis
@@ -115,6 +119,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   return {
     app,
     catalogue,
+    placement: createPlacementActions({ catalogue, hub }),
+    removal: createRemovalActions({ catalogue, hub }),
     dispatch,
     hub,
     redis,
@@ -139,6 +145,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       const upload = { id: newWorkId(), kind, fileName: 'a.mp4', bytes: 10, sha256: 'ab'.repeat(32) }
       const row = await catalogue.works.create(upload, { title: 'Obra', ...fields })
       const ref: VersionRef = { workId: row.id, version: 1 }
+      await catalogue.versions.notePlaced(ref)
       const ready = published && (await catalogue.works.move(ref, 'finished', { visible: published }))
       return ready ?? row
     },

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import { NewStation, type StationSecrets } from '../../../media/schemas/station.ts'
-import { makeSecrets, newStationId, UNSAID_STATION } from '../../stations/secrets.ts'
+import { shellActor } from '../../actions/actor.ts'
 import { onlyOne, readArguments, UsageError } from '../arguments/read-arguments.ts'
 import type { StationVerbNeeds } from './needs.ts'
 import { stationLine } from './station-line.ts'
@@ -18,7 +18,7 @@ const OPTIONS = {
 
 export async function addStation(
   args: readonly string[],
-  { stations, baseUrl, print }: StationVerbNeeds,
+  { actions, baseUrl, print }: StationVerbNeeds,
 ): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   const fields = {
@@ -33,8 +33,7 @@ export async function addStation(
   }
   const [fault] = Value.Errors(NewStation, fields)
   if (fault) throw new UsageError(`${fault.instancePath.slice(1) || 'station'}: ${fault.message}`)
-  const { secrets, keys } = makeSecrets(baseUrl)
-  const station = await stations.create(newStationId(), { ...UNSAID_STATION, ...fields }, keys)
+  const { station, secrets } = await actions.create(shellActor('station add'), fields, baseUrl)
   print(stationLine(station))
   print(secretLines(secrets))
 }

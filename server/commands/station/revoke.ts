@@ -1,9 +1,10 @@
+import { shellActor } from '../../actions/actor.ts'
 import { onlyOne, UsageError } from '../arguments/read-arguments.ts'
 import type { StationVerbNeeds } from './needs.ts'
 
 export async function revokeStation(
   args: readonly string[],
-  { stations, print }: StationVerbNeeds,
+  { stations, actions, print }: StationVerbNeeds,
 ): Promise<void> {
   const which = onlyOne(args, 'one name or id is needed')
   const named = (await stations.list()).filter(
@@ -12,6 +13,6 @@ export async function revokeStation(
   const [station] = named
   if (!station) throw new UsageError(`no station is called ${which}`)
   if (named.length > 1) throw new UsageError(`several stations are called ${which}: give the id`)
-  await stations.revoke(station.id)
+  await actions.revoke(shellActor('station revoke'), station.id)
   print(`${station.name}: revoked; its token, feed and page no longer work`)
 }

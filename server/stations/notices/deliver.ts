@@ -1,6 +1,6 @@
 import { paths } from '../../../media/layout.ts'
 import { spotCode } from '../../../media/spot-names.ts'
-import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { Reads } from '../../catalogue/catalogue.ts'
 import type { AnnouncementRecord } from '../../records/announcement.ts'
 import type { NoticeRecord } from '../../records/notice.ts'
 import type { StationRecord } from '../../records/station.ts'
@@ -19,7 +19,7 @@ export interface Channels {
 /** What became of a notice, when there is nothing left to try. */
 export type Settlement = { state: 'sent' } | { state: 'failed'; detail: string }
 
-type Needs = Pick<Catalogue, 'notices' | 'stations' | 'sync' | 'works'>
+type Needs = Pick<Reads, 'notices' | 'stations' | 'sync' | 'works'>
 
 /**
  * Tells one station of one withdrawal.

@@ -1,6 +1,7 @@
 import { Queue, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import { createNoticeActions } from '../../actions/notices.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Hub } from '../../events/hub.ts'
 import { repeat } from '../../jobs/repeat.ts'
@@ -15,8 +16,8 @@ const AT_ONCE = 4
 
 export interface SendNotices {
   connection: Redis
-  catalogue: Pick<Catalogue, 'notices' | 'stations' | 'sync' | 'works'>
-  hub: Pick<Hub, 'subscribe'>
+  catalogue: Pick<Catalogue, 'notices' | 'stations' | 'sync' | 'works' | 'transaction'>
+  hub: Pick<Hub, 'subscribe' | 'publish'>
   channels: Channels
   log: Logger
   /** For tests that do not want to wait a day. */
@@ -31,6 +32,7 @@ export interface SendNotices {
 export async function sendNotices(options: SendNotices): Promise<() => Promise<void>> {
   const { connection, catalogue, hub, channels, log, retries = RETRIES } = options
   const { notices } = catalogue
+  const { settle } = createNoticeActions({ catalogue, hub })
   const queue = new Queue<{ id: string }>(QUEUE, { connection })
   queue.on('error', (error) => log.warn({ err: error }, 'the queue of notices broke'))
 
@@ -47,11 +49,11 @@ export async function sendNotices(options: SendNotices): Promise<() => Promise<v
       if (notice?.state !== 'queued') return
       try {
         const settled = await deliver(notice, catalogue, channels)
-        await notices.settle(notice.id, settled.state, settled.state === 'failed' ? settled.detail : null)
+        await settle(notice.id, settled.state, settled.state === 'failed' ? settled.detail : null)
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error)
         const last = attemptsMade + 1 >= (opts.attempts ?? 1)
-        await notices.settle(notice.id, last ? 'failed' : 'queued', detail)
+        await settle(notice.id, last ? 'failed' : 'queued', detail)
         throw last ? new UnrecoverableError(detail) : error
       }
     },

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { prepareAdministrator } from '../../../server/accounts/first-administrator.ts'
 import { verifyPassword } from '../../../server/accounts/passwords.ts'
 import { hashSecret } from '../../../server/accounts/secrets.ts'
-import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
+import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
 
-let catalogue: Catalogue
+let catalogue: Catalogue & Writes
 beforeEach(async () => {
   catalogue = await createCatalogue(openSqlite(':memory:'))
 })

@@ -1,11 +1,13 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ProbeJob } from '../../../media/jobs/queues.ts'
 import { originalKey } from '../../../media/layout.ts'
 import type { WorkEdit } from '../../../media/schemas/work.ts'
 import { refreshTags, SETTLED_SECONDS } from '../../../server/actions/refresh-tags.ts'
+import { reconcile } from '../../../server/jobs/reconcile.ts'
 import { BASE_URL, startTestApp, type TestApp } from '../../support/app.ts'
 import { emptiedControlQueue } from '../../support/control-queue.ts'
 import { publishedSpot } from '../stations/spots.ts'
@@ -20,6 +22,8 @@ const EDIT: WorkEdit = {
     ...{ dayparts: [], mayEdit: false, contact: '', replaces: null },
   },
 }
+
+const log = pino({ level: 'silent' })
 
 let server: TestApp
 let folder: string
@@ -113,6 +117,77 @@ describe('a spot whose words were changed after its files were made', () => {
     expect(await server.catalogue.sync.after(head, 10)).toMatchObject([
       { announcement: { workId: id, offered: true }, work: { visibleVersion: 2 } },
     ])
+  })
+})
+
+describe('while the file of a new version is on its way to the store', () => {
+  /** A store that holds back what it is given until it is let go. */
+  function slowStore() {
+    const { promise, resolve: letGo } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const putFile: TestApp['store']['putFile'] = async (key, path) => {
+      begin()
+      await promise
+      await server.store.putFile(key, path)
+    }
+    return { store: { ...server.store, putFile }, begun, letGo }
+  }
+
+  test('everybody else is answered, edits are stored, and no worker is asked for it', async () => {
+    const { id } = await publishedUpload()
+    const other = await server.work({ title: 'Otra' })
+    await server.catalogue.works.edit(id, EDIT)
+    const { store, begun, letGo } = slowStore()
+    const refreshing = refreshTags({ ...server, store, folder }, settled())
+    await begun
+
+    expect((await server.get(`/api/works/${id}`)).json()).toMatchObject({ status: 'queued', playable: true })
+    expect(await server.catalogue.works.edit(other.id, { title: 'Otra más' })).toMatchObject({ version: 1 })
+    expect(await reconcile({ ...server, log })).not.toContain(id)
+    expect((await jobs()).map(({ workId }) => workId)).not.toContain(id)
+
+    letGo()
+    expect(await refreshing).toEqual([id])
+    expect(await jobs()).toContainEqual(expect.objectContaining({ workId: id, version: 2 }))
+  })
+
+  test('a store that fails keeps nobody for ever: the next turn goes on', async () => {
+    const { id } = await publishedUpload()
+    await server.catalogue.works.edit(id, EDIT)
+    const store = { ...server.store, putFile: () => Promise.reject(new Error('no room')) }
+    await expect(refreshTags({ ...server, store, folder }, settled())).rejects.toThrow()
+    expect(await jobs()).toEqual([])
+    expect(await refresh()).toEqual([id])
+    expect(await jobs()).toMatchObject([{ workId: id, version: 2 }])
+    expect(await text(await server.store.read(originalKey({ workId: id, version: 2 })))).toBe(SOUND)
+  })
+
+  test('a stop right after the file has arrived is made good', async () => {
+    const { id } = await publishedUpload()
+    await server.catalogue.works.edit(id, EDIT)
+    const store = {
+      ...server.store,
+      putFile: async (key: string, path: string) => {
+        await server.store.putFile(key, path)
+        throw new Error('killed')
+      },
+    }
+    await expect(refreshTags({ ...server, store, folder }, settled())).rejects.toThrow()
+    expect(await reconcile({ ...server, log }, new Date(Date.now() + 61_000))).toContain(id)
+    expect(await jobs()).toMatchObject([{ workId: id, version: 2 }])
+  })
+
+  test('one that never comes is told to staff', async () => {
+    const { id } = await publishedUpload()
+    const upload = { kind: 'spot', fileName: 'b.mp3', bytes: 1, sha256: 'cd'.repeat(32) } as const
+    await server.catalogue.works.addVersion(id, { ...upload, id: `upload-${id}` }, 2)
+    await reconcile({ ...server, log }, new Date(Date.now() + 23 * 3_600_000))
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ status: 'queued' })
+    await reconcile({ ...server, log }, new Date(Date.now() + 25 * 3_600_000))
+    expect(await server.catalogue.works.byId(id)).toMatchObject({
+      status: 'failed',
+      error: { code: 'internal' },
+    })
   })
 })
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashSecret } from '../../../server/accounts/secrets.ts'
-import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
+import { createStationActions } from '../../../server/actions/stations.ts'
+import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
 import { UsageError, verbOf } from '../../../server/commands/arguments/read-arguments.ts'
 import { addStation } from '../../../server/commands/station/add.ts'
@@ -12,12 +13,14 @@ import { revokeStation } from '../../../server/commands/station/revoke.ts'
 
 describe('station from the shell', () => {
   let folder: string
-  let catalogue: Catalogue
+  let catalogue: Catalogue & Writes
   const run = async (...args: string[]): Promise<string> => {
     const lines: string[] = []
     const [verb, rest] = verbOf({ add: addStation, list: listStations, revoke: revokeStation }, args)
     const print = (line: string): void => void lines.push(line)
-    await verb(rest, { stations: catalogue.stations, baseUrl: 'https://chaski.example', print })
+    const { stations } = catalogue
+    const actions = createStationActions({ catalogue, hub: { publish: async () => {} } })
+    await verb(rest, { stations, actions, baseUrl: 'https://chaski.example', print })
     return lines.join('\n')
   }
 

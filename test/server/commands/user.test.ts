@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyPassword } from '../../../server/accounts/passwords.ts'
-import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
+import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
 import { verbOf } from '../../../server/commands/arguments/read-arguments.ts'
 import { addUser } from '../../../server/commands/user/add.ts'
 import { listUsers } from '../../../server/commands/user/list.ts'
 import { changePassword } from '../../../server/commands/user/passwd.ts'
 
-let catalogue: Catalogue
+let catalogue: Catalogue & Writes
 let printed: string[]
 
 beforeEach(async () => {

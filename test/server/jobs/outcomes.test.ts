@@ -8,9 +8,10 @@ import {
   QUEUES,
   type TallyOutcome,
 } from '../../../media/jobs/queues.ts'
+import { createOutcomeActions, showsWholeOlder } from '../../../server/actions/outcomes.ts'
 import type { Change } from '../../../server/events/hub.ts'
 import { dated } from '../../../server/jobs/dated-tally.ts'
-import { drainOutcomes, showsWholeOlder, store } from '../../../server/jobs/outcomes.ts'
+import { drainOutcomes } from '../../../server/jobs/outcomes.ts'
 import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 
 let server: TestApp
@@ -21,7 +22,16 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const stateOf = async (id: string) => (await server.catalogue.works.byId(id))?.status
-const put = (outcome: Parameters<typeof store>[0]) => store(outcome, server.catalogue, log)
+
+/** Stores an outcome. @returns what the servers are told of it */
+async function put(outcome: Outcome | TallyOutcome): Promise<Change[]> {
+  const said: Change[] = []
+  const hub = { publish: async (change: Change) => void said.push(change) }
+  const outcomes = createOutcomeActions({ catalogue: server.catalogue, hub })
+  if (outcome.type === 'tallied') await outcomes.count(outcome)
+  else await outcomes.store(outcome)
+  return said
+}
 
 describe('one outcome', () => {
   test('moves its work on and says so', async () => {
@@ -117,7 +127,7 @@ describe('one outcome', () => {
   test('of a tally from before views had an hour counts on the day on which it came', async () => {
     const { id } = await server.work()
     const batch = `${Date.parse('2026-01-10T02:00:00Z')}-0_${Date.parse('2026-01-10T02:00:04Z')}-7`
-    expect(await put({ type: 'tallied', batch, views: [{ workId: id, count: 4 }] })).toEqual([
+    expect(await put(dated({ type: 'tallied', batch, views: [{ workId: id, count: 4 }] }))).toEqual([
       { type: 'counts', id, views: 4 },
     ])
     expect(dated({ type: 'tallied', batch, views: [{ workId: id, count: 4 }] }).counts).toEqual([

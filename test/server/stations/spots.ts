@@ -2,7 +2,7 @@ import { newWorkId } from '../../../media/ids.ts'
 import type { PublishedSpot } from '../../../media/schemas/published.ts'
 import type { WorkEdit } from '../../../media/schemas/work.ts'
 import { SPOT_FORMATS } from '../../../media/spot-formats.ts'
-import type { Catalogue } from '../../../server/catalogue/catalogue.ts'
+import type { Writes } from '../../../server/catalogue/catalogue.ts'
 import type { WorkRecord } from '../../../server/records/work.ts'
 
 const LOUDNESS = { integrated: -23, truePeak: -3.1, range: 2.4, shortTermMax: -19.6, momentaryMax: -18.2 }
@@ -50,7 +50,7 @@ export function newSpotUpload() {
 
 /** A spot of the catalogue that is public and published, as far as `fields` do not say otherwise. */
 export async function addSpot(
-  { works }: Pick<Catalogue, 'works'>,
+  { works }: Pick<Writes, 'works'>,
   title: string,
   fields: WorkEdit = {},
   published: PublishedSpot = publishedSpot(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StationEdit } from '../../../media/schemas/station.ts'
-import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
+import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
 import type { StationRecord } from '../../../server/records/station.ts'
 import { makeSecrets, newStationId, UNSAID_STATION } from '../../../server/stations/secrets.ts'
@@ -14,7 +14,7 @@ export function stationContract(
   open: () => Promise<{ engine: Engine; close(): Promise<void> }>,
 ) {
   describe(`stations in ${name}`, () => {
-    let catalogue: Catalogue
+    let catalogue: Catalogue & Writes
     let engine: Engine
     let close: () => Promise<void>
     let time = SECOND

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Catalogue, createCatalogue } from '../../../server/catalogue/catalogue.ts'
+import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
 import { airStatusOf } from '../../../server/rules/air-status.ts'
 import { addSpot, newSpotUpload, publishedSpot } from './spots.ts'
@@ -22,7 +22,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
 /** A station: it applies what it is given, in order, and remembers what it was given. */
-function createStation(catalogue: Catalogue) {
+function createStation(catalogue: Catalogue & Writes) {
   const holds = new Map<string, { title: string; airable: boolean }>()
   const seen: number[] = []
   let cursor = 0
@@ -46,7 +46,7 @@ function createStation(catalogue: Catalogue) {
 /** What sync promises, whatever holds the catalogue. */
 export function syncContract(name: string, open: () => Promise<{ engine: Engine; close(): Promise<void> }>) {
   describe(`sync in ${name}`, () => {
-    let catalogue: Catalogue
+    let catalogue: Catalogue & Writes
     let engine: Engine
     let close: () => Promise<void>
     let time = START

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayInLima } from '../../../../media/lima.ts'
-import { type Catalogue, createCatalogue } from '../../../../server/catalogue/catalogue.ts'
+import { type Catalogue, createCatalogue, type Writes } from '../../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../../server/catalogue/engine.ts'
 import { migrate } from '../../../../server/catalogue/migrations.ts'
 
@@ -15,7 +15,7 @@ export function watchedMigrationContract(
 ) {
   describe(`a catalogue in ${name} that knew views as a number only`, () => {
     let engine: Engine
-    let catalogue: Catalogue
+    let catalogue: Catalogue & Writes
     let close: () => Promise<void>
     let before: string
 

@@ -1,0 +1,28 @@
+import type { Store } from '../../media/store/store.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Dispatch } from '../jobs/dispatch.ts'
+import type { ActNeeds } from './act.ts'
+import { createAiringActions } from './airings.ts'
+import { createCaptionActions } from './captions.ts'
+import { createPollActions } from './polls.ts'
+import { createStationActions } from './stations.ts'
+import { createWorkActions } from './works.ts'
+
+interface Needs extends ActNeeds {
+  catalogue: Catalogue
+  dispatch: Pick<Dispatch, 'make' | 'cancel' | 'allow'>
+  store: Pick<Store, 'put' | 'remove'>
+}
+
+export type Actions = ReturnType<typeof createActions>
+
+/** All that can be done by a request, by what it is done to. */
+export function createActions(needs: Needs) {
+  return {
+    works: createWorkActions(needs),
+    captions: createCaptionActions(needs),
+    stations: createStationActions(needs),
+    airings: createAiringActions(needs),
+    polls: createPollActions(needs),
+  }
+}

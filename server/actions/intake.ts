@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { ChaskiError } from '../../media/errors.ts'
+import { originalKey } from '../../media/layout.ts'
+import type { Store } from '../../media/store/store.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Dispatch } from '../jobs/dispatch.ts'
+import { asChaskiError } from '../problems.ts'
+import type { Actor } from '../records/actor.ts'
+import type { WorkRecord } from '../records/work.ts'
+import { changedFields } from '../rules/changed-fields.ts'
+import { type Said, titleOf } from '../uploads/fields.ts'
+import { sniff } from '../uploads/sniff.ts'
+import { type ActNeeds, createAct, found } from './act.ts'
+import { createPlacementActions } from './placement.ts'
+
+/** A file that has arrived whole. */
+export interface Arrived {
+  /** Who sent it. */
+  actor: Actor
+  /** Of the upload, given by us; a new work takes it as its own. */
+  uploadId: string
+  path: string
+  bytes: number
+  sha256: string
+  said: Said
+}
+
+/** @throws ChaskiError when the file is refused; nothing of it is left then */
+export type Intake = (arrived: Arrived) => Promise<WorkRecord>
+
+interface Needs extends ActNeeds {
+  catalogue: Pick<Catalogue, 'works' | 'versions' | 'transaction'>
+  store: Pick<Store, 'putFile' | 'stat'>
+  dispatch: Pick<Dispatch, 'make' | 'cancel'>
+}
+
+/**
+ * Makes a work, or a new version of one, of an upload, and asks for it to be made. The catalogue learns of it before
+ * the file moves: whatever is interrupted, the next try finds both and goes on. The end of an upload can be told
+ * twice (a client that lost the answer, a restart): the second time gives the same work.
+ */
+export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake {
+  const { works, versions } = catalogue
+  const act = createAct({ catalogue, hub })
+  const { notePlaced } = createPlacementActions({ catalogue, hub })
+
+  const newWork = async ({ actor, uploadId, path, said, ...file }: Arrived): Promise<WorkRecord> => {
+    const { fileName, fields } = said
+    const kind = await sniff(path, fileName, said.wish)
+    const title = fields.title ?? titleOf(fileName)
+    return act(actor, 'work.create', async ({ to, note }) => {
+      const work = await to.works.create({ ...file, id: uploadId, kind, fileName }, { ...fields, title })
+      note(work.id, { after: { ...fields, title, kind, fileName, sha256: file.sha256 } })
+      return work
+    })
+  }
+
+  const newVersion = async (workId: string, arrived: Arrived): Promise<WorkRecord> => {
+    const { actor, uploadId, path, said, ...file } = arrived
+    const seen = found(await works.byId(workId))
+    const kind = await sniff(path, said.fileName, seen.kind)
+    if (kind !== seen.kind) throw new ChaskiError('wrong_kind')
+    const upload = { ...file, id: uploadId, kind, fileName: said.fileName }
+    const { before, after } = await act(actor, 'work.replace', async ({ to, note }) => {
+      const before = found(await to.works.byId(workId))
+      const after = await to.works.addVersion(workId, upload, before.version + 1)
+      if (!after) throw new ChaskiError('conflict')
+      note(workId, changedFields(before, after, ['version', 'fileName', 'sha256']))
+      return { before, after }
+    })
+    // What is still being made of the old file is given up, unless somebody may be watching it: their film would stop
+    // where it stands, for good if nothing comes of the new file.
+    if (before.visibleVersion !== before.version) {
+      await dispatch.cancel({ workId, version: before.version })
+    }
+    return after
+  }
+
+  const record = async (
+    arrived: Arrived,
+  ): Promise<{ work: WorkRecord; version: number; placed: boolean }> => {
+    const known = await versions.byUpload(arrived.uploadId)
+    if (known) {
+      const work = found(await works.byId(known.workId))
+      return { work, version: known.version, placed: known.placedAt !== null }
+    }
+    const { workId } = arrived.said
+    const work = await (workId === null ? newWork(arrived) : newVersion(workId, arrived))
+    return { work, version: work.version, placed: false }
+  }
+
+  return async (arrived) => {
+    const { work, version, placed } = await record(arrived).catch(async (error: unknown) => {
+      // What was refused is refused for good; otherwise the end can be told again, so the file stays.
+      if (!asChaskiError(error).entry.transient) await rm(arrived.path, { force: true })
+      throw error
+    })
+    if (placed) return work
+    const ref = { workId: work.id, version }
+    const key = originalKey(ref)
+    if (existsSync(arrived.path)) await store.putFile(key, arrived.path)
+    // Somebody else may be putting it there, who will then go on.
+    else if (!(await store.stat(key))) return work
+    await notePlaced(ref)
+    await dispatch.make(work)
+    await hub.publish({ type: 'work', id: work.id })
+    return work
+  }
+}
