@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { CONFIG_EXIT_CODE, ConfigError } from '../media/config.ts'
-import { readServerConfig, type ServerConfig } from './config.ts'
+import { readServerConfig, type ServerConfig } from './config/config.ts'
 import { startServer } from './start-server.ts'
 
 // The server process. It ends on SIGINT or SIGTERM once the requests at hand are answered.

@@ -8,7 +8,7 @@ import { refreshTags } from './actions/refresh-tags.ts'
 import { createRemovalActions } from './actions/removal.ts'
 import { buildApp } from './app.ts'
 import { openCatalogue } from './catalogue/catalogue.ts'
-import type { ServerConfig } from './config.ts'
+import type { ServerConfig } from './config/config.ts'
 import { createHub } from './events/hub.ts'
 import { createDispatch } from './jobs/dispatch.ts'
 import { drainOutcomes } from './jobs/outcomes.ts'
@@ -23,7 +23,7 @@ import { tusProblem } from './routes/tus.ts'
 import { createMailer } from './stations/notices/mailer.ts'
 import { sendNotices } from './stations/notices/send-notices.ts'
 import { callWebhook } from './stations/notices/webhook.ts'
-import { createTus } from './uploads/tus.ts'
+import { createTus } from './tus/tus.ts'
 
 const PLAYER_FOLDER = join(import.meta.dirname, '../player/dist')
 const STATION_FOLDER = join(import.meta.dirname, '../station/dist')

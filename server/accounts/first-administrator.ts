@@ -1,5 +1,5 @@
 import type { Reads } from '../catalogue/catalogue.ts'
-import type { AdminConfig } from '../config.ts'
+import type { AdminConfig } from '../config/config.ts'
 import { hashPassword } from './passwords.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 

@@ -1,16 +1,16 @@
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Dispatch } from '../jobs/dispatch.ts'
 import type { ActNeeds } from './act.ts'
 import { createAiringActions } from './airings.ts'
 import { createCaptionActions } from './captions.ts'
+import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
 import { createStationActions } from './stations.ts'
 import { createWorkActions } from './works.ts'
 
 interface Needs extends ActNeeds {
   catalogue: Catalogue
-  dispatch: Pick<Dispatch, 'make' | 'cancel' | 'allow'>
+  dispatch: Making
   store: Pick<Store, 'put' | 'remove'>
 }
 

@@ -4,14 +4,14 @@ import { ChaskiError } from '../../media/errors.ts'
 import { originalKey } from '../../media/layout.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Dispatch } from '../jobs/dispatch.ts'
-import { asChaskiError } from '../problems.ts'
+import { asChaskiError } from '../http/problems.ts'
 import type { Actor } from '../records/actor.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { changedFields } from '../rules/changed-fields.ts'
 import { type Said, titleOf } from '../uploads/fields.ts'
 import { sniff } from '../uploads/sniff.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
+import type { Making } from './making.ts'
 import { createPlacementActions } from './placement.ts'
 
 /** A file that has arrived whole. */
@@ -32,7 +32,7 @@ export type Intake = (arrived: Arrived) => Promise<WorkRecord>
 interface Needs extends ActNeeds {
   catalogue: Pick<Catalogue, 'works' | 'versions' | 'transaction'>
   store: Pick<Store, 'putFile' | 'stat'>
-  dispatch: Pick<Dispatch, 'make' | 'cancel'>
+  dispatch: Pick<Making, 'make' | 'cancel'>
 }
 
 /**

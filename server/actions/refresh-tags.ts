@@ -4,12 +4,12 @@ import { newWorkId } from '../../media/ids.ts'
 import { originalKey } from '../../media/layout.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Dispatch } from '../jobs/dispatch.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { changedFields } from '../rules/changed-fields.ts'
 import { receive } from '../uploads/receive.ts'
 import { type ActNeeds, createAct } from './act.ts'
 import { SYSTEM } from './actor.ts'
+import type { Making } from './making.ts'
 import { createPlacementActions } from './placement.ts'
 
 /** How long nobody must have touched a spot: who fills in a form saves it many times. */
@@ -20,7 +20,7 @@ const AT_ONCE = 5
 
 interface Needs extends ActNeeds {
   catalogue: Pick<Catalogue, 'staleTags' | 'transaction'>
-  dispatch: Pick<Dispatch, 'make'>
+  dispatch: Pick<Making, 'make'>
   store: Pick<Store, 'stat' | 'read' | 'putFile' | 'freeBytes'>
   /** For copies under way; on the disk of the store, so that the last step is a rename. */
   folder: string

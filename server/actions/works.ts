@@ -2,14 +2,14 @@ import { ChaskiError } from '../../media/errors.ts'
 import type { WorkEdit } from '../../media/schemas/work.ts'
 import { WorkFields } from '../../media/schemas/work.ts'
 import type { Writes } from '../catalogue/catalogue.ts'
-import type { Dispatch } from '../jobs/dispatch.ts'
 import type { Actor } from '../records/actor.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { changedFields } from '../rules/changed-fields.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
+import type { Making } from './making.ts'
 
 interface Needs extends ActNeeds {
-  dispatch: Pick<Dispatch, 'make' | 'cancel' | 'allow'>
+  dispatch: Making
 }
 
 export type WorkActions = ReturnType<typeof createWorkActions>

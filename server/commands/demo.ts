@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ServerConfig } from '../config.ts'
+import type { ServerConfig } from '../config/config.ts'
 import { runUntilTold } from '../supervisor/run-until-told.ts'
 import { localUrl } from '../supervisor/services.ts'
 import { nothing } from './arguments/read-arguments.ts'

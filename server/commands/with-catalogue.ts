@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { Env } from '../../media/config.ts'
 import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts'
-import { readServerConfig, type ServerConfig } from '../config.ts'
+import { readServerConfig, type ServerConfig } from '../config/config.ts'
 import type { Hub } from '../events/hub.ts'
 
 /** For actions of the shell: a server that runs on the same catalogue sees their change when it next looks. */

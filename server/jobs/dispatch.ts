@@ -12,16 +12,11 @@ import {
   type SweepJob,
 } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
+import type { Making } from '../actions/making.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { tagsOf } from '../rules/work-tags.ts'
 
-export interface Dispatch {
-  /** Asks the workers to make the current version of a work. Asking twice for one attempt is asking once. */
-  make(work: WorkRecord): Promise<void>
-  /** Stops whatever the workers do for a version, and keeps them from starting. */
-  cancel(ref: VersionRef): Promise<void>
-  /** Takes a cancellation back, before the version is asked for again. */
-  allow(ref: VersionRef): Promise<void>
+export interface Dispatch extends Making {
   /** Has the files of versions removed that nobody will ask for again. */
   sweep(versions: SweepJob['versions']): Promise<void>
   /** The versions, as `versionKey`, for which any job waits, runs or has reported. */

@@ -1,16 +1,12 @@
 import type { Logger } from 'pino'
+import type { Making } from '../actions/making.ts'
 import { briefly } from '../events/briefly.ts'
-import type { Dispatch } from './dispatch.ts'
 
 /**
  * The same for somebody who waits for an answer. Where the queue is away, the wish stays with the connection and
  * reaches the queue when that is back; what a restart loses meanwhile, `reconcile` asks for again.
  */
-export function promptly(
-  dispatch: Pick<Dispatch, 'make' | 'cancel' | 'allow'>,
-  log: Logger,
-  limit?: number,
-): Pick<Dispatch, 'make' | 'cancel' | 'allow'> {
+export function promptly(dispatch: Making, log: Logger, limit?: number): Making {
   const ask = async (wish: string, asking: Promise<void>): Promise<void> => {
     const asked = asking.catch((error: unknown) => log.warn({ err: error, wish }, 'the queue refused a wish'))
     if (!(await briefly(asked, limit)))

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { isStaff, userOf } from '../accounts/authentication.ts'
 import { personOf } from '../actions/actor.ts'
-import { languageOf } from '../language.ts'
+import { languageOf } from '../http/language.ts'
 import type { Actor } from '../records/actor.ts'
 import type { Reader } from '../works/present.ts'
 

@@ -5,8 +5,8 @@ import { StoreMissError } from '../../media/store/store.ts'
 import type { KnownWork } from '../delivery/access-cache.ts'
 import type { Offer } from '../delivery/file-answer.ts'
 import type { FileServer } from '../delivery/file-server.ts'
-import { languageOf } from '../language.ts'
-import { PROBLEM_TYPE, toProblem } from '../problems.ts'
+import { languageOf } from '../http/language.ts'
+import { PROBLEM_TYPE, toProblem } from '../http/problems.ts'
 import { tombstoneMessage } from '../stations/messages.ts'
 
 /** Answers with a file, and with the headers that files have: those of pages are taken away. */

@@ -9,7 +9,7 @@ import { hashPassword, verifyPassword } from '../accounts/passwords.ts'
 import { isSameOrigin } from '../accounts/same-origin.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../config.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../config/config.ts'
 import type { UserRecord } from '../records/user.ts'
 
 export type SessionRoutes = Pick<Reads, 'users' | 'credentials' | 'settings'>

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
-import { languageOf } from '../language.ts'
-import { asChaskiError, PROBLEM_TYPE, toProblem } from '../problems.ts'
-import { TUS_PATH, type Tus } from '../uploads/tus.ts'
+import { languageOf } from '../http/language.ts'
+import { asChaskiError, PROBLEM_TYPE, toProblem } from '../http/problems.ts'
+import { TUS_PATH, type Tus } from '../tus/tus.ts'
 
 /** Resumable uploads, in a scope of their own because the bodies must pass unread. */
 export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> = async (app, { tus }) => {

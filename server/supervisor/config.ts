@@ -1,5 +1,5 @@
 import { ConfigError, type Env } from '../../media/config.ts'
-import { readServerConfig, type ServerConfig } from '../config.ts'
+import { readServerConfig, type ServerConfig } from '../config/config.ts'
 
 /** The environment that the roles are given, and what the supervisor itself reads of it. */
 export interface SupervisorConfig {

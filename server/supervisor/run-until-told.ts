@@ -1,6 +1,6 @@
 import pino from 'pino'
 import type { Env } from '../../media/config.ts'
-import type { ServerConfig } from '../config.ts'
+import type { ServerConfig } from '../config/config.ts'
 import { readSupervisorConfig, type SupervisorConfig } from './config.ts'
 import { logOutput } from './log-output.ts'
 import { runServices } from './run-services.ts'

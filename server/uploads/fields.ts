@@ -3,7 +3,7 @@ import { Value } from 'typebox/value'
 import { ChaskiError } from '../../media/errors.ts'
 import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
-import { fieldFaults } from '../faults.ts'
+import { fieldFaults } from '../http/field-faults.ts'
 
 /** What came with a file, as text: the parts of a form, or the metadata of tus. */
 export interface Said {

@@ -24,7 +24,7 @@ import type { UserRecord } from '../../server/records/user.ts'
 import type { WorkRecord } from '../../server/records/work.ts'
 import { openRedis } from '../../server/redis/open.ts'
 import { tusProblem } from '../../server/routes/tus.ts'
-import { createTus, type Tus } from '../../server/uploads/tus.ts'
+import { createTus, type Tus } from '../../server/tus/tus.ts'
 import { startTestRedis } from './redis.ts'
 
 export const BASE_URL = 'https://chaski.example'

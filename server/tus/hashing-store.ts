@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { FileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
 import type { Store } from '../../media/store/store.ts'
-import { hashFile } from './receive.ts'
-import { whileRoom } from './space.ts'
+import { hashFile } from '../uploads/receive.ts'
+import { whileRoom } from '../uploads/space.ts'
 
 // Uploads that were left behind keep their hash this far; then the file is read again at the end.
 const MAX_HASHES = 1000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ConfigError, type Env } from '../../media/config.ts'
-import { readServerConfig } from '../../server/config.ts'
+import { ConfigError, type Env } from '../../../media/config.ts'
+import { readServerConfig } from '../../../server/config/config.ts'
 
 test('an empty environment is enough', () => {
   expect(readServerConfig({})).toMatchObject({

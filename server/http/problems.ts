@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ChaskiError, type ErrorCode, explain } from '../media/errors.ts'
-import type { Problem } from '../media/schemas/common.ts'
-import type { InterfaceLanguage } from '../media/vocabulary.ts'
-import { fieldFaults } from './faults.ts'
+import { ChaskiError, type ErrorCode, explain } from '../../media/errors.ts'
+import type { Problem } from '../../media/schemas/common.ts'
+import type { InterfaceLanguage } from '../../media/vocabulary.ts'
+import { fieldFaults } from './field-faults.ts'
 import { languageOf } from './language.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'

@@ -1,4 +1,4 @@
-import { type Env, readConfig, readShared, type SharedConfig } from '../media/config.ts'
+import { type Env, readConfig, readShared, type SharedConfig } from '../../media/config.ts'
 
 /** An account, or a token, that the environment asks for. */
 export interface AdminConfig {
