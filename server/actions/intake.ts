@@ -8,8 +8,8 @@ import { asChaskiError } from '../http/problems.ts'
 import type { Actor } from '../records/actor.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { changedFields } from '../rules/changed-fields.ts'
-import { type Said, titleOf } from '../uploads/fields.ts'
 import { sniff } from '../uploads/sniff.ts'
+import { titleOf, type UploadMetadata } from '../uploads/upload-metadata.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
 import type { Making } from './making.ts'
 import { createPlacementActions } from './placement.ts'
@@ -23,7 +23,7 @@ export interface Arrived {
   path: string
   bytes: number
   sha256: string
-  said: Said
+  metadata: UploadMetadata
 }
 
 /** @throws ChaskiError when the file is refused; nothing of it is left then */
@@ -45,9 +45,9 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
   const act = createAct({ catalogue, hub })
   const { notePlaced } = createPlacementActions({ catalogue, hub })
 
-  const newWork = async ({ actor, uploadId, path, said, ...file }: Arrived): Promise<WorkRecord> => {
-    const { fileName, fields } = said
-    const kind = await sniff(path, fileName, said.wish)
+  const newWork = async ({ actor, uploadId, path, metadata, ...file }: Arrived): Promise<WorkRecord> => {
+    const { fileName, fields } = metadata
+    const kind = await sniff(path, fileName, metadata.wish)
     const title = fields.title ?? titleOf(fileName)
     return act(actor, 'work.create', async ({ to, note }) => {
       const work = await to.works.create({ ...file, id: uploadId, kind, fileName }, { ...fields, title })
@@ -57,11 +57,11 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
   }
 
   const newVersion = async (workId: string, arrived: Arrived): Promise<WorkRecord> => {
-    const { actor, uploadId, path, said, ...file } = arrived
+    const { actor, uploadId, path, metadata, ...file } = arrived
     const seen = found(await works.byId(workId))
-    const kind = await sniff(path, said.fileName, seen.kind)
+    const kind = await sniff(path, metadata.fileName, seen.kind)
     if (kind !== seen.kind) throw new ChaskiError('wrong_kind')
-    const upload = { ...file, id: uploadId, kind, fileName: said.fileName }
+    const upload = { ...file, id: uploadId, kind, fileName: metadata.fileName }
     const { before, after } = await act(actor, 'work.replace', async ({ to, note }) => {
       const before = found(await to.works.byId(workId))
       const after = await to.works.addVersion(workId, upload, before.version + 1)
@@ -85,7 +85,7 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
       const work = found(await works.byId(known.workId))
       return { work, version: known.version, placed: known.placedAt !== null }
     }
-    const { workId } = arrived.said
+    const { workId } = arrived.metadata
     const work = await (workId === null ? newWork(arrived) : newVersion(workId, arrived))
     return { work, version: work.version, placed: false }
   }

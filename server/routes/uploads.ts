@@ -10,9 +10,9 @@ import { Exact, WorkId } from '../../media/schemas/common.ts'
 import { Work } from '../../media/schemas/work.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Intake } from '../actions/intake.ts'
-import { readSaid, type Said } from '../uploads/fields.ts'
 import { type Received, type Room, receive } from '../uploads/receive.ts'
 import { requireSpace } from '../uploads/space.ts'
+import { readUploadMetadata, type UploadMetadata } from '../uploads/upload-metadata.ts'
 import type { Presenter } from '../works/present.ts'
 import { actorOf, type ReaderOf } from './common.ts'
 
@@ -43,10 +43,16 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
     const uploadId = newWorkId()
     const path = join(folder, `${uploadId}.part`)
     try {
-      const { said, received } = request.isMultipart()
+      const { metadata, received } = request.isMultipart()
         ? await readForm(request, path, room).catch(toFormProblem)
         : await readBody(request, path, room)
-      return await intake({ actor: actorOf(request), uploadId, path, ...received, said: { ...said, workId } })
+      return await intake({
+        actor: actorOf(request),
+        uploadId,
+        path,
+        ...received,
+        metadata: { ...metadata, workId },
+      })
     } finally {
       await rm(path, { force: true })
     }
@@ -86,7 +92,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
 }
 
 interface Form {
-  said: Said
+  metadata: UploadMetadata
   received: Received
 }
 
@@ -107,7 +113,7 @@ async function readForm(request: FastifyRequest, path: string, room: Room): Prom
     }
   }
   if (received === null) throw missingFile()
-  return { said: readSaid(text), received }
+  return { metadata: readUploadMetadata(text), received }
 }
 
 /** What the parser says of a form that ends too early or is none; every other failure has a number or a name. */
@@ -123,7 +129,10 @@ function toFormProblem(error: unknown): never {
 async function readBody(request: FastifyRequest, path: string, room: Room): Promise<Form> {
   if (!(request.body instanceof Readable)) throw missingFile()
   const name = /filename="?([^";]+)/.exec(request.headers['content-disposition'] ?? '')?.[1]
-  return { said: readSaid({ filename: name }), received: await receive(request.body, path, room) }
+  return {
+    metadata: readUploadMetadata({ filename: name }),
+    received: await receive(request.body, path, room),
+  }
 }
 
 function missingFile(): ChaskiError {

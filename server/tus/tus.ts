@@ -12,8 +12,8 @@ import type { Reads } from '../catalogue/catalogue.ts'
 import { asChaskiError } from '../http/problems.ts'
 import type { Actor } from '../records/actor.ts'
 import type { UserRecord } from '../records/user.ts'
-import { readSaid } from '../uploads/fields.ts'
 import { requireSpace } from '../uploads/space.ts'
+import { readUploadMetadata } from '../uploads/upload-metadata.ts'
 import { HashingStore } from './hashing-store.ts'
 
 /** Where tus listens. */
@@ -64,13 +64,13 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     return user ? personOf(user) : SYSTEM
   }
 
-  const finish = async (id: string, bytes: number, metadata: Metadata): Promise<string> => {
-    const { [SENDER]: userId, ...text } = metadata
-    const said = readSaid(text)
+  const finish = async (id: string, bytes: number, stored: Metadata): Promise<string> => {
+    const { [SENDER]: userId, ...text } = stored
+    const metadata = readUploadMetadata(text)
     try {
       const actor = await actorOf(userId)
       const sha256 = await uploads.sha256(id, bytes)
-      const work = await intake({ actor, uploadId: id, path: uploads.pathOf(id), bytes, sha256, said })
+      const work = await intake({ actor, uploadId: id, path: uploads.pathOf(id), bytes, sha256, metadata })
       return work.id
     } catch (error) {
       // What was refused is refused for good; what failed otherwise can be ended again, the bytes are still there.
@@ -90,8 +90,8 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     getFileIdFromRequest: (_request, id) => (id !== undefined && isWorkId(id) ? id : undefined),
     async onUploadCreate(_request, upload) {
       // Mistakes are told before a byte travels over a slow link.
-      const said = readSaid(upload.metadata ?? {})
-      if (said.workId !== null) found(await catalogue.works.byId(said.workId))
+      const metadata = readUploadMetadata(upload.metadata ?? {})
+      if (metadata.workId !== null) found(await catalogue.works.byId(metadata.workId))
       await requireSpace(store, upload.size ?? 0)
       return { metadata: { ...upload.metadata, [SENDER]: sender.getStore()?.id ?? null } }
     },

@@ -5,8 +5,8 @@ import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { fieldFaults } from '../http/field-faults.ts'
 
-/** What came with a file, as text: the parts of a form, or the metadata of tus. */
-export interface Said {
+/** What a client sends with a file, as text: the parts of a form, or `Upload-Metadata` of tus. */
+export interface UploadMetadata {
   fields: WorkEdit
   fileName: string
   /** The kind that staff chose. */
@@ -28,15 +28,15 @@ const IGNORED = new Set(['name', 'type', 'filetype', 'relativePath', 'file'])
  * Reads the text that came with an upload. Lists are parted by commas, `broadcast` is JSON; an empty field is one that was not filled in.
  * @throws ChaskiError `bad_request` that names every field at fault
  */
-export function readSaid(text: Record<string, string | null | undefined>): Said {
+export function readUploadMetadata(text: Record<string, string | null | undefined>): UploadMetadata {
   const { filename, kind, work, ...rest } = text
   const fields: Record<string, unknown> = {}
   const faults: Fault[] = []
   for (const [name, value] of Object.entries(rest)) {
-    const said = value?.trim()
-    if (IGNORED.has(name) || !said) continue
-    if (name === 'broadcast') fields[name] = parsed(said, name, faults)
-    else fields[name] = LISTS.has(name) ? list(said) : said
+    const filled = value?.trim()
+    if (IGNORED.has(name) || !filled) continue
+    if (name === 'broadcast') fields[name] = parsed(filled, name, faults)
+    else fields[name] = LISTS.has(name) ? list(filled) : filled
   }
   const wish = KINDS.find((known) => known === kind) ?? null
   if (kind && wish === null) faults.push({ path: 'kind', message: `must be one of ${KINDS.join(', ')}` })

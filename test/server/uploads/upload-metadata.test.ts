@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readSaid, titleOf } from '../../../server/uploads/fields.ts'
+import { readUploadMetadata, titleOf } from '../../../server/uploads/upload-metadata.ts'
 
 describe('what comes with a file', () => {
   test('is read as text, with lists parted by commas', () => {
     expect(
-      readSaid({
+      readUploadMetadata({
         filename: 'x.mp4',
         filetype: 'video/mp4',
         title: ' Hilario ',
@@ -30,12 +30,12 @@ describe('what comes with a file', () => {
     ['/', 'archivo'],
     ['x'.repeat(300), 'x'.repeat(255)],
   ])('keeps of the name %j only %j', (name, kept) => {
-    expect(readSaid({ filename: name }).fileName).toBe(kept)
+    expect(readUploadMetadata({ filename: name }).fileName).toBe(kept)
   })
 
   test('names every field at fault at once', () => {
     try {
-      readSaid({ kind: 'film', language: 'Spanish', colour: 'red', visibility: 'x' })
+      readUploadMetadata({ kind: 'film', language: 'Spanish', colour: 'red', visibility: 'x' })
       expect.unreachable()
     } catch (error) {
       expect(error).toMatchObject({ code: 'bad_request' })
