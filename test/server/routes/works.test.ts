@@ -188,6 +188,20 @@ describe('PATCH /api/works/:id', () => {
     })
   })
 
+  test('is stored and answered while Redis hangs, and so is what workers are asked for', async () => {
+    const { id } = await server.work({ title: 'Antes' })
+    await server.redis.call('CLIENT', 'PAUSE', '3000', 'ALL')
+    let back = false
+    const returning = server.redis.ping().then(() => {
+      back = true
+    })
+    expect((await patch(id, { title: 'Después' })).json()).toMatchObject({ title: 'Después' })
+    const cancelled = await post(`/api/works/${id}/cancel`)
+    expect(cancelled.json()).toMatchObject({ status: 'failed' })
+    expect(back).toBe(false)
+    await returning
+  })
+
   test.each([
     [{ title: '' }, 'title'],
     [{ title: '   ' }, 'title'],
