@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { createAudit } from './migrations/audit.ts'
+import { indexLists } from './migrations/lists.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
@@ -37,6 +38,8 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27-watched': { up: giveViewsTime },
     '2026-11-27-who-changed-what': { up: createAudit },
     '2026-11-27-whole-versions': { up: addPlacedVersions },
+    '2026-11-27-work-lists': { up: indexLists },
+    '2026-11-27-work-words': { up: (db) => engine.rekeySearch(db) },
   }
 }
 

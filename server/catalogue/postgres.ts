@@ -24,9 +24,15 @@ export function openPostgres(url: string, log: Logger): Engine {
       )
       await sql`create index works_search_words on works_search using gin (words)`.execute(db)
     },
-    async index(connection, workId, words) {
-      await sql`insert into works_search (work_id, words) values (${workId}, to_tsvector('simple', ${words}))
+    async rekeySearch() {
+      // Its key is the id of the work already.
+    },
+    async index(connection, { id }, words) {
+      await sql`insert into works_search (work_id, words) values (${id}, to_tsvector('simple', ${words}))
         on conflict (work_id) do update set words = excluded.words`.execute(connection)
+    },
+    async unindex(connection, { id }) {
+      await connection.deleteFrom('works_search').where('work_id', '=', id).execute()
     },
     matches(words) {
       const query = words.map((word) => `${word}:*`).join(' & ')

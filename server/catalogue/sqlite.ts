@@ -23,14 +23,29 @@ export function openSqlite(path: string): Engine {
         db,
       )
     },
-    async index(connection, workId, words) {
-      await connection.deleteFrom('works_search').where('work_id', '=', workId).execute()
-      await connection.insertInto('works_search').values({ work_id: workId, words }).execute()
+    async rekeySearch(db) {
+      // FTS5 finds a row by its rowid alone; by any other column it reads the whole index.
+      await sql`create table works_words as select works.number, works_search.words from works_search join works on works.id = works_search.work_id`.execute(
+        db,
+      )
+      await sql`drop table works_search`.execute(db)
+      await sql`create virtual table works_search using fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`.execute(
+        db,
+      )
+      await sql`insert into works_search (rowid, words) select number, words from works_words`.execute(db)
+      await sql`drop table works_words`.execute(db)
+    },
+    async index(connection, { number }, words) {
+      await sql`delete from works_search where rowid = ${number}`.execute(connection)
+      await sql`insert into works_search (rowid, words) values (${number}, ${words})`.execute(connection)
+    },
+    async unindex(connection, { number }) {
+      await sql`delete from works_search where rowid = ${number}`.execute(connection)
     },
     matches(words) {
       // Words hold letters and digits only, so quoting is all the escaping that FTS5 needs.
       const query = words.map((word) => `"${word}"*`).join(' ')
-      return sql`works.id in (select work_id from works_search where works_search match ${query})`
+      return sql`works.number in (select rowid from works_search where works_search match ${query})`
     },
   }
 }

@@ -21,7 +21,7 @@ export interface Tables extends StationTables {
   view_baselines: ViewBaselineTable
   settings: { key: string; value: string }
   audit: AuditTable
-  /** Full-text index; its shape differs by engine and is known to the two `search-*.ts` only. */
+  /** Full-text index; its shape differs by engine and is known to `sqlite.ts` and `postgres.ts` only. */
   works_search: { work_id: string; words: string }
 }
 

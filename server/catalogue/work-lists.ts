@@ -1,11 +1,12 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Facets } from '../../media/schemas/work.ts'
 import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { type Audience, shownTo } from './audience.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
+import { facetsOf } from './facets.ts'
 import { searchWords } from './search-words.ts'
-import type { Tables } from './tables.ts'
 import { workRecord } from './work-columns.ts'
 
 export interface WorkQuery {
@@ -18,8 +19,7 @@ export interface WorkQuery {
   programme?: string
   status?: Status
   visibility?: Visibility
-  /** `public`: what anyone may find now. `staff`: everything but the trash. `trash`: only that. */
-  audience: 'public' | 'staff' | 'trash'
+  audience: Audience
   cursor?: string
   limit: number
 }
@@ -45,7 +45,7 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
       if (query.q?.trim() && words.length === 0) return { items: [], cursor: null }
 
       let select = db.selectFrom('works').selectAll('works')
-      select = select.where((where) => audience(where, query.audience, now().toISOString()))
+      select = select.where(shownTo(query.audience, now()))
       if (query.kind) select = select.where('kind', '=', query.kind)
       if (query.status) select = select.where('status', '=', query.status)
       if (query.visibility) select = select.where('visibility', '=', query.visibility)
@@ -103,34 +103,6 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
       db.selectFrom('works').select('id').where('trashed_at', '<', since.toISOString()).execute(),
 
     /** The distinct values that filters and forms offer. */
-    async facets(who: WorkQuery['audience']): Promise<Facets> {
-      const shown = db.selectFrom('works').where((where) => audience(where, who, now().toISOString()))
-      const languages = await shown.select('language').distinct().orderBy('language').execute()
-      const programmes = await shown.select('programme').distinct().orderBy('programme').execute()
-      const places = await db
-        .selectFrom('work_places')
-        .select('place')
-        .distinct()
-        .where('work_id', 'in', shown.select('id'))
-        .orderBy('place')
-        .execute()
-      return {
-        languages: languages.flatMap(({ language }) => language ?? []),
-        programmes: programmes.flatMap(({ programme }) => programme || []),
-        places: places.map(({ place }) => place),
-      }
-    },
+    facets: (audience: Audience): Promise<Facets> => facetsOf(db, audience, now()),
   }
-}
-
-function audience(where: ExpressionBuilder<Tables, 'works'>, who: WorkQuery['audience'], time: string) {
-  if (who === 'trash') return where('trashed_at', 'is not', null)
-  if (who === 'staff') return where('trashed_at', 'is', null)
-  return where.and([
-    where('trashed_at', 'is', null),
-    where('withdrawn_at', 'is', null),
-    where('visibility', '=', 'public'),
-    where('visible_version', 'is not', null),
-    where.or([where('publish_at', 'is', null), where('publish_at', '<=', time)]),
-  ])
 }

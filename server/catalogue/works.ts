@@ -53,7 +53,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
   /** The index and the places follow whatever was written. */
   const reindex = async (connection: Connection, row: WorkRow): Promise<void> => {
     const work = workRecord(row)
-    await engine.index(connection, row.id, wordsOf(work))
+    await engine.index(connection, work, wordsOf(work))
     await connection.deleteFrom('work_places').where('work_id', '=', row.id).execute()
     const places = [...new Set(work.places)]
     if (places.length > 0) {
@@ -227,8 +227,12 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     async forget(id: string): Promise<void> {
       await atomically(db, async (trx) => {
         // The work first, as in every other change of one: two that lock in another order wait for each other.
-        await trx.deleteFrom('works').where('id', '=', id).execute()
-        await trx.deleteFrom('works_search').where('work_id', '=', id).execute()
+        const work = await trx
+          .deleteFrom('works')
+          .where('id', '=', id)
+          .returning(['id', 'number'])
+          .executeTakeFirst()
+        if (work) await engine.unindex(trx, work)
         await announce(trx, id, now())
       })
     },
