@@ -83,6 +83,20 @@ export const ERRORS = {
       en: 'Check the address, or look for it on the front page.',
     },
   },
+  changed_meanwhile: {
+    status: 412,
+    transient: false,
+    message: {
+      es: 'Otra persona cambió esta obra mientras usted la editaba.',
+      qu: 'Qam qillqachkaptiyki, huk runa kay ruwasqata tikrarqun.',
+      en: 'Somebody else changed this work while you were editing it.',
+    },
+    hint: {
+      es: 'No se guardó ni se perdió nada: vuelva a cargar la obra, mire lo que cambió y guarde otra vez.',
+      qu: 'Manam imapas chinkanchu: ruwasqata musuqmanta kichay, tikrasqata qaway, chaymanta waqaychay.',
+      en: 'Nothing was saved and nothing is lost: load the work again, look at what changed and save once more.',
+    },
+  },
   conflict: {
     status: 409,
     transient: false,

@@ -138,6 +138,7 @@ export const Work = Exact(
       { description: 'table of contents of a brochure: the bookmarks of its PDF' },
     ),
     urls: WorkUrls,
+    etag: Type.String({ description: 'of what can be edited; an edit carries it as `If-Match`' }),
     createdAt: Instant,
     updatedAt: Instant,
   },

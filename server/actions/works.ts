@@ -5,6 +5,7 @@ import type { Writes } from '../catalogue/catalogue.ts'
 import type { Actor } from '../records/actor.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { changedFields } from '../rules/changed-fields.ts'
+import { isEditOf } from '../rules/edition.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
 import type { Making } from './making.ts'
 
@@ -22,9 +23,14 @@ export function createWorkActions({ dispatch, ...needs }: Needs) {
   const act = createAct(needs)
 
   return {
-    edit: (actor: Actor, id: string, fields: WorkEdit): Promise<WorkRecord> =>
+    /**
+     * @param ifMatch of which edition it is an edit
+     * @throws ChaskiError `changed_meanwhile` where that is no longer the present one
+     */
+    edit: (actor: Actor, id: string, fields: WorkEdit, ifMatch?: string): Promise<WorkRecord> =>
       act(actor, 'work.edit', async ({ to, note, tell }) => {
-        const before = found(await to.works.byId(id))
+        const before = found(await to.works.held(id))
+        if (!isEditOf(before, ifMatch)) throw new ChaskiError('changed_meanwhile')
         const after = found(await to.works.edit(id, fields))
         note(id, changedFields(before, after, FIELDS))
         tell({ type: 'work', id })

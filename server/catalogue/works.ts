@@ -67,6 +67,18 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
   return {
     byId: (id: string): Promise<WorkRecord | undefined> => one('id', id),
 
+    /** A work that nobody else changes until the transaction ends: what is decided by it stays true. */
+    async held(id: string): Promise<WorkRecord | undefined> {
+      // Written to rather than selected for update, which SQLite does not know: either holds the row.
+      const row = await db
+        .updateTable('works')
+        .set({ id })
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst()
+      return row && workRecord(row)
+    },
+
     byNumber: (number: number): Promise<WorkRecord | undefined> => one('number', number),
 
     bySlug: (slug: string): Promise<WorkRecord | undefined> => one('slug', slug),

@@ -1,13 +1,12 @@
 import type { SweepJob } from '../../media/jobs/queues.ts'
 import { captionsFolder } from '../../media/layout.ts'
+import { TRASH_DAYS } from '../../media/retention.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { RemovalActions } from '../actions/removal.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { Dispatch } from './dispatch.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** How long a work can be restored from the trash. */
-export const TRASH_DAYS = 30
 /** How long the files of a replaced version stay: viewers who have the page open still play them. */
 export const REPLACED_DAYS = 7
 

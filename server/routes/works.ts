@@ -74,12 +74,14 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
   app.get(
     '/api/works/:id',
     { schema: { tags, summary: 'One work', params: One, response: { 200: Work } } },
-    async (request) => {
+    async (request, reply) => {
       const row = await catalogue.works.byId(request.params.id)
       const access = row ? accessOf(row, new Date()) : 'hidden'
       if (!row || (access === 'hidden' && !isStaff(request))) throw new ChaskiError('not_found')
       if (access === 'withdrawn' && !isStaff(request)) throw new ChaskiError('gone')
-      return present.one(row, readerOf(request))
+      const work = await present.one(row, readerOf(request))
+      reply.header('etag', work.etag)
+      return work
     },
   )
 
@@ -94,8 +96,13 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
         response: { 200: Work },
       },
     },
-    async (request) =>
-      present.one(await actions.edit(actorOf(request), request.params.id, request.body), readerOf(request)),
+    async (request, reply) => {
+      const { params, body, headers } = request
+      const edited = await actions.edit(actorOf(request), params.id, body, headers['if-match'])
+      const work = await present.one(edited, readerOf(request))
+      reply.header('etag', work.etag)
+      return work
+    },
   )
 
   app.delete(

@@ -7,6 +7,7 @@ import type { Reads } from '../catalogue/catalogue.ts'
 import type { ProgressBoard } from '../events/progress-board.ts'
 import type { CaptionRecord } from '../records/caption.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { editionOf } from '../rules/edition.ts'
 import { explainWarning } from './explain-warning.ts'
 import { workUrls } from './work-urls.ts'
 
@@ -100,6 +101,7 @@ export function toWork(
       },
       baseUrl,
     ),
+    etag: editionOf(work),
     createdAt: work.createdAt,
     updatedAt: work.updatedAt,
   }

@@ -40,6 +40,8 @@ describe('the studio, in a browser', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+  const saveIn = (where: Page) =>
+    where.getByRole('form', { name: 'Datos', exact: true }).getByRole('button', { name: 'Guardar' })
   const picker = () => page.locator('.drop input[type=file]')
   const seen = async (text: string | RegExp): Promise<void> => {
     await page.getByText(text).first().waitFor(PATIENT)
@@ -125,10 +127,51 @@ describe('the studio, in a browser', () => {
     await button('Publicar').click()
     await heading('Ponte en su lugar (muestra)').waitFor()
     await seen('Ya está en el sitio.')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ya está en el sitio.')
     const shared = await page.getByRole('textbox', { name: 'Página para compartir' }).inputValue()
     const answer = await fetch(shared)
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('Ponte en su lugar (muestra)')
+  })
+
+  it('shows both versions where two people changed the same, and loses neither', async () => {
+    const other = await studio.newTab(new URL(page.url()).hash)
+    await page.getByLabel('Descripción').fill('Lo que escribió Rosa')
+    await other.getByLabel('Descripción').fill('Lo que escribió Ana')
+    await other.getByLabel('Créditos').fill('Ana')
+    await saveIn(other).click()
+    await other.getByText('Cambios guardados').waitFor()
+
+    const choice = page.getByRole('alert', { name: 'Otra persona cambió lo mismo' })
+    await choice.waitFor(PATIENT)
+    expect(await choice.textContent()).toContain('Lo que escribió Ana')
+    expect(await choice.textContent()).toContain('Lo que escribió Rosa')
+    expect(await page.getByLabel('Créditos').inputValue()).toBe('Ana')
+    expect(await saveIn(page).isDisabled()).toBe(true)
+    expect(await page.locator('.save-bar-open').textContent()).toContain('Elija primero')
+    await button('Dejar lo mío').click()
+    await saveIn(page).click()
+    await expect
+      .poll(() => other.getByLabel('Descripción').inputValue(), PATIENT)
+      .toBe('Lo que escribió Rosa')
+    await other.close()
+  })
+
+  it('does not call published what is scheduled', async () => {
+    await page.getByLabel('Publicar a partir de').fill('2099-01-02T08:00')
+    await saveIn(page).click()
+    await seen(/Aparecerá en el sitio el/)
+    expect(await page.locator('.badge-public').count()).toBe(0)
+    expect(await link('Abrir').count()).toBe(0)
+    await button('Volver a borrador').click()
+    await seen('Es un borrador: solo el equipo la ve.')
+    await button('Publicar').click()
+    await expect
+      .poll(() => page.locator('.notice').textContent(), PATIENT)
+      .toMatch(/^Aparecerá en el sitio el/)
+    await page.getByLabel('Publicar a partir de').fill('')
+    await saveIn(page).click()
+    await seen('Ya está en el sitio.')
   })
 
   it('goes on by itself when the link is back, and tells why a file is refused', async () => {

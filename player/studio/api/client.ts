@@ -5,7 +5,8 @@ export interface ApiClient {
   /** @throws ApiProblem whenever there is no good answer */
   get<T>(path: string, signal?: AbortSignal): Promise<T>
   post<T>(path: string, body?: unknown): Promise<T>
-  patch<T>(path: string, body: unknown): Promise<T>
+  /** @param etag of what the change was made on: it is refused where somebody else has changed that meanwhile */
+  patch<T>(path: string, body: unknown, etag?: string): Promise<T>
   /** Sends a file as it is. */
   putFile<T>(path: string, file: Blob): Promise<T>
   postFile<T>(path: string, file: Blob): Promise<T>
@@ -22,8 +23,14 @@ interface Options {
 
 /** The JSON API of the server that served this page; the session cookie goes along by itself. */
 export function createApi({ texts, language, onSignedOut }: Options): ApiClient {
-  async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    { signal, etag }: { signal?: AbortSignal | undefined; etag?: string | undefined } = {},
+  ): Promise<T> {
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }
+    if (etag !== undefined) headers['if-match'] = etag
     const request: RequestInit = { method, headers }
     if (signal) request.signal = signal
     if (body instanceof Blob) {
@@ -45,9 +52,9 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
   }
 
   return {
-    get: (path, signal) => call('GET', path, undefined, signal),
+    get: (path, signal) => call('GET', path, undefined, { signal }),
     post: (path, body) => call('POST', path, body),
-    patch: (path, body) => call('PATCH', path, body),
+    patch: (path, body, etag) => call('PATCH', path, body, { etag }),
     putFile: (path, file) => call('PUT', path, file),
     postFile: (path, file) => call('POST', path, file),
     remove: (path) => call('DELETE', path),

@@ -1,13 +1,14 @@
-import type { Work } from '../../../media/schemas/work.ts'
+import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
 import { useApi } from '../api/use-api.ts'
+import type { FieldWords } from '../drafts/conflicts.tsx'
+import { DraftCard } from '../drafts/draft-card.tsx'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { formatTimeLeft } from '../format/format.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { AreaField, CheckField, TextField } from '../parts/field.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
-import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { texts } from '../texts/texts.ts'
+import { saveWork } from '../work-form/save-work.ts'
 import {
   type BroadcastForm,
   broadcastFaults,
@@ -24,6 +25,14 @@ interface Props {
   onSaved: (work: Work) => void
 }
 
+const WORDS: FieldWords<BroadcastForm> = {
+  label: (field) => texts.broadcast[field],
+  text(_field, value) {
+    if (typeof value === 'boolean') return value ? texts.conflicts.yes : texts.conflicts.no
+    return typeof value === 'string' ? value : value.map(({ from, to }) => `${from}–${to}`).join(', ')
+  },
+}
+
 /** What the stations are told of a spot, beside what everybody is. */
 export function BroadcastEditor({ work, onSaved }: Props) {
   const api = useApi()
@@ -36,26 +45,29 @@ export function BroadcastEditor({ work, onSaved }: Props) {
   const set = (change: Partial<BroadcastForm>): void => editing.type({ ...form, ...change })
 
   async function save(): Promise<void> {
-    const done = await submit.run(async () => {
-      onSaved(await api.patch<Work>(`/api/works/${work.id}`, { broadcast: broadcastOf(form) }))
+    const editOver = (current: Work): WorkEdit | null => {
+      const over = editing.over(formOfBroadcast(current.broadcast))
+      return over && { broadcast: broadcastOf(over) }
+    }
+    await submit.run(async () => {
+      const saved = await saveWork(api, work, editOver, onSaved)
+      if (saved === null) return
+      onSaved(saved)
+      editing.forget()
+      announce(texts.work.saved)
     })
-    if (!done) return
-    editing.forget()
-    announce(texts.work.saved)
   }
 
   return (
-    <form
-      class="card"
-      aria-label={texts.broadcast.title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <DraftCard
+      title={texts.broadcast.title}
+      lead={texts.broadcast.lead}
+      editing={editing}
+      submit={submit}
+      isFaulty={faults.playsPerDay !== undefined || faults.dayparts.size > 0}
+      words={WORDS}
+      onSave={save}
     >
-      <h2>{texts.broadcast.title}</h2>
-      <p class="field-hint">{texts.broadcast.lead}</p>
-      {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
       <div class="stack">
         <AreaField
           label={texts.broadcast.script}
@@ -110,13 +122,6 @@ export function BroadcastEditor({ work, onSaved }: Props) {
         />
         <ReplacedSpot value={form.replaces} exclude={work.id} onPick={(replaces) => set({ replaces })} />
       </div>
-      {submit.problem && <ProblemNote problem={submit.problem} />}
-      <SaveBar
-        isChanged={editing.isChanged}
-        isFaulty={faults.playsPerDay !== undefined || faults.dayparts.size > 0}
-        busy={submit.busy}
-        onDiscard={editing.forget}
-      />
-    </form>
+    </DraftCard>
   )
 }

@@ -1,10 +1,11 @@
 import type { Station } from '../../../media/schemas/station.ts'
 import { useApi } from '../api/use-api.ts'
+import type { FieldWords } from '../drafts/conflicts.tsx'
+import { DraftCard } from '../drafts/draft-card.tsx'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { useNotice } from '../notice/use-notice.ts'
-import { ProblemNote } from '../parts/problem-note.tsx'
-import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
+import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
 import { StationFields } from './station-fields.tsx'
 import { formOfStation, type StationForm, stationEdit, stationFaults } from './station-form.ts'
@@ -14,11 +15,16 @@ interface Props {
   onSaved: (station: Station) => void
 }
 
+const WORDS: FieldWords<StationForm> = {
+  label: (field) => texts.stations.fields[field],
+  text: (_field, value) => (typeof value === 'string' ? value : value.map(languageName).join(', ')),
+}
+
 export function StationEditor({ station, onSaved }: Props) {
   const api = useApi()
   const { announce } = useNotice()
   const saved = formOfStation(station)
-  const editing = useDraftForm<StationForm>(`station.${station.id}`, saved)
+  const editing = useDraftForm(`station.${station.id}`, saved)
   const submit = useSubmit()
   const faults = stationFaults(editing.form)
 
@@ -35,24 +41,15 @@ export function StationEditor({ station, onSaved }: Props) {
   }
 
   return (
-    <form
-      class="card"
-      aria-label={texts.stations.edit}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <DraftCard
+      title={texts.stations.edit}
+      editing={editing}
+      submit={submit}
+      isFaulty={Object.keys(faults).length > 0}
+      words={WORDS}
+      onSave={save}
     >
-      <h2>{texts.stations.edit}</h2>
-      {editing.isRecovered && <p class="note">{texts.work.recovered}</p>}
       <StationFields form={editing.form} faults={faults} problem={submit.problem} onType={editing.type} />
-      {submit.problem && <ProblemNote problem={submit.problem} />}
-      <SaveBar
-        isChanged={editing.isChanged}
-        isFaulty={Object.keys(faults).length > 0}
-        busy={submit.busy}
-        onDiscard={editing.forget}
-      />
-    </form>
+    </DraftCard>
   )
 }

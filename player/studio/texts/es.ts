@@ -208,6 +208,19 @@ export const es = {
     untilBeforeFrom: 'El último día debe ser igual o posterior al primero.',
   },
 
+  conflicts: {
+    title: 'Otra persona cambió lo mismo',
+    lead: 'Las dos versiones están aquí; nada se perdió. Elija con cuál quedarse y guarde.',
+    theirs: 'Guardado por otra persona',
+    yours: 'Escrito por usted',
+    chooseFirst: 'Otra persona cambió lo mismo. Elija primero con qué versión quedarse.',
+    keepYours: 'Dejar lo mío',
+    takeTheirs: 'Usar lo de la otra persona',
+    empty: '(vacío)',
+    yes: 'Sí',
+    no: 'No',
+  },
+
   languages: {
     '': 'Sin indicar',
     'es-PE': 'Castellano (Perú)',
@@ -260,6 +273,9 @@ export const es = {
     publishesAt: (when: string) => `Aparecerá en el sitio el ${when}.`,
     isDraft: 'Es un borrador: solo el equipo la ve.',
     isUnlisted: 'La ve solo quien tenga el enlace.',
+    isTrashed: (day: string) =>
+      `Está en la papelera: nadie la ve ni la descarga. Se borrará para siempre el ${day}.`,
+    unlistedWhenReady: 'La verá quien tenga el enlace, apenas esté lista.',
     isWithdrawn: (when: string) => `Se retiró el ${when}: ya no se ve ni se descarga.`,
 
     withdrawnBecause: (reason: string) => `Motivo: ${reason}`,

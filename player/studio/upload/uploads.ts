@@ -4,7 +4,7 @@ import type { InterfaceLanguage, Kind } from '../../../media/vocabulary.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.ts'
 import type { Drafts } from '../drafts/drafts.ts'
-import { changesBetween } from '../drafts/edits.ts'
+import { draftBetween } from '../drafts/edits.ts'
 import { editBetween, emptyForm, uploadMetadata, type WorkForm } from '../work-form/work-form.ts'
 import type { FileHandles } from './file-handles.ts'
 import type { KeptItems } from './kept-items.ts'
@@ -152,7 +152,7 @@ export function createUploads({ api, kept, handles, drafts, texts, language }: N
       return null
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      drafts.write(`work.${workId}`, changesBetween(item.declared, item.form))
+      drafts.write(`work.${workId}`, draftBetween(item.declared, item.form))
       return error.shown
     }
   }

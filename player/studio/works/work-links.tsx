@@ -2,10 +2,11 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { formatBytes } from '../format/format.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { texts } from '../texts/texts.ts'
+import { isReachable } from './publicity.ts'
 
 /** What can be handed on: the page, the embed code, the files. */
 export function WorkLinks({ work }: { work: Work }) {
-  const isShown = work.playable && work.visibility !== 'draft' && work.withdrawnAt === null
+  const isShown = isReachable(work, new Date())
   return (
     <section class="card" aria-label={texts.work.links}>
       <h2>{texts.work.links}</h2>

@@ -2,24 +2,17 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { formatInstant, formatTimeLeft } from '../format/format.ts'
 import { ProgressBar } from '../parts/progress-bar.tsx'
 import { texts } from '../texts/texts.ts'
+import { type Publicity, publicityOf } from './publicity.ts'
 
 /** Who sees a work, and what is being done with it, in words and colour. */
 export function WorkBadges({ work }: { work: Work }) {
-  const scheduled = work.visibility === 'public' && work.publishAt !== null && isAhead(work.publishAt)
+  const publicity = publicityOf(work, new Date())
   return (
     <ul class="badges">
-      {work.trashedAt !== null && <li class="badge badge-bad">{texts.works.trashed}</li>}
-      {work.withdrawnAt !== null ? (
-        <li class="badge badge-bad">{texts.works.withdrawn}</li>
-      ) : (
-        <li class={`badge badge-${work.visibility}`}>{texts.visibilities[work.visibility]}</li>
-      )}
+      <PublicityBadge publicity={publicity} work={work} />
       {work.status !== 'ready' && <li class={`badge badge-${work.status}`}>{texts.statuses[work.status]}</li>}
       {work.warnings.length > 0 && (
         <li class="badge badge-warned">{texts.warnings.count(work.warnings.length)}</li>
-      )}
-      {scheduled && work.publishAt !== null && (
-        <li class="badge">{texts.works.scheduled(formatInstant(work.publishAt))}</li>
       )}
     </ul>
   )
@@ -41,6 +34,18 @@ export function WorkProgress({ work }: { work: Work }) {
   )
 }
 
-function isAhead(instant: string): boolean {
-  return new Date(instant).getTime() > Date.now()
+/** In the colour of what can be seen only where it can be seen. */
+function PublicityBadge({ publicity, work }: { publicity: Publicity; work: Work }) {
+  switch (publicity.name) {
+    case 'trashed':
+      return <li class="badge badge-bad">{texts.works.trashed}</li>
+    case 'withdrawn':
+      return <li class="badge badge-bad">{texts.works.withdrawn}</li>
+    case 'scheduled':
+      return <li class="badge">{texts.works.scheduled(formatInstant(publicity.at))}</li>
+    case 'unready':
+      return <li class="badge">{texts.visibilities[work.visibility]}</li>
+    default:
+      return <li class={`badge badge-${publicity.name}`}>{texts.visibilities[publicity.name]}</li>
+  }
 }

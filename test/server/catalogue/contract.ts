@@ -73,6 +73,19 @@ export function catalogueContract(
         (work) => work.title,
       )
 
+    test('holds a work for a transaction that decides by what it says', async () => {
+      const { id } = await newWork('Uno')
+      const append = (word: string) =>
+        catalogue.transaction(async ({ works }) => {
+          const title = (await works.held(id))?.title
+          return works.edit(id, { title: `${title} ${word}` })
+        })
+      await Promise.all([append('dos'), append('tres'), append('cuatro')])
+      const words = (await catalogue.works.byId(id))?.title.split(' ')
+      expect(words?.toSorted()).toEqual(['Uno', 'cuatro', 'dos', 'tres'])
+      expect(await catalogue.works.held(newWorkId())).toBeUndefined()
+    })
+
     test('is brought up to date again without a change', async () => {
       const work = await newWork('Permanece')
       const again = await createCatalogue({ ...engine })

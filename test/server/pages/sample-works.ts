@@ -59,6 +59,7 @@ const common: Omit<Work, 'id' | 'slug' | 'kind' | 'title' | 'urls'> = {
   pageCount: null,
   outline: [],
   createdAt: '2026-01-10T15:00:00Z',
+  etag: '"one"',
   updatedAt: '2026-01-11T15:00:00Z',
 }
 

@@ -17,6 +17,45 @@ const shown = (fields: object = {}) =>
 
 const post = (url: string, headers = staff) => server.app.inject({ method: 'POST', url, headers })
 
+describe('two people who edit one work', () => {
+  const edit = (id: string, payload: object, etag?: string) =>
+    server.app.inject({
+      method: 'PATCH',
+      url: `/api/works/${id}`,
+      headers: { ...staff, ...(etag && { 'if-match': etag }) },
+      payload,
+    })
+  const etagOf = async (id: string) => (await server.get(`/api/works/${id}`, staff)).headers.etag as string
+
+  test('the later one is told, and nothing of either is lost', async () => {
+    const { id } = await shown({ title: 'Hilario' })
+    const seen = await etagOf(id)
+    const first = await edit(id, { title: 'De ella' }, seen)
+    expect(first.statusCode).toBe(200)
+    const second = await edit(id, { title: 'De él' }, seen)
+    expect(second.statusCode).toBe(412)
+    expect(second.json()).toMatchObject({ code: 'changed_meanwhile' })
+    expect((await server.get(`/api/works/${id}`, staff)).json()).toMatchObject({ title: 'De ella' })
+    expect(first.headers.etag).toBe(first.json().etag)
+    expect((await edit(id, { title: 'De él' }, first.json().etag)).statusCode).toBe(200)
+  })
+
+  test('what is made of a work, or how often it is watched, stands in nobody’s way', async () => {
+    const { id } = await server.work({ title: 'Hilario' })
+    const seen = await etagOf(id)
+    await server.catalogue.works.move({ workId: id, version: 1 }, 'started')
+    expect(await etagOf(id)).toBe(seen)
+    expect((await edit(id, { credits: 'Ana' }, `"another", ${seen}`)).statusCode).toBe(200)
+  })
+
+  test('who sends no condition has none', async () => {
+    const { id } = await shown()
+    expect((await edit(id, { title: 'Uno' })).statusCode).toBe(200)
+    expect((await edit(id, { title: 'Dos' }, '*')).statusCode).toBe(200)
+    expect((await edit(id, { title: 'Tres' }, 'W/"weak"')).statusCode).toBe(412)
+  })
+})
+
 describe('GET /api/works/:id', () => {
   test('shows a public work to anyone, with absolute addresses', async () => {
     const work = await shown({ title: 'Apúrate María', places: ['Jauja'] })

@@ -56,6 +56,7 @@ export function work(changes: Partial<Work> = {}): Work {
       captions: [],
     },
     createdAt: '2026-01-01T00:00:00.000Z',
+    etag: '"one"',
     updatedAt: '2026-01-01T00:00:00.000Z',
     ...changes,
   }

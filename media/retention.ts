@@ -1,0 +1,2 @@
+/** How long a work can be restored from the trash. */
+export const TRASH_DAYS = 30

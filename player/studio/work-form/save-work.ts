@@ -1,0 +1,37 @@
+import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
+import type { ApiClient } from '../api/client.ts'
+import { ApiProblem } from '../api/problem.ts'
+
+/** What to send over the work as it stands; null where that would undo what somebody else has saved. */
+export type EditOver = (work: Work) => WorkEdit | null
+
+/** How often somebody else may be quicker before the person is told. */
+const TRIES = 5
+
+/**
+ * Saves an edit of a work. Where somebody else has saved meanwhile, theirs is taken over first: what does not touch it
+ * is sent again on top, what does is left to the person, and nothing is sent.
+ * @returns the saved work, or null where there is a choice to make
+ * @throws ApiProblem
+ */
+export async function saveWork(
+  api: Pick<ApiClient, 'get' | 'patch'>,
+  work: Work,
+  editOver: EditOver,
+  take: (work: Work) => void,
+): Promise<Work | null> {
+  const path = `/api/works/${work.id}`
+  let current = work
+  for (let tries = 1; ; tries += 1) {
+    const edit = editOver(current)
+    if (edit === null) return null
+    try {
+      return await api.patch<Work>(path, edit, current.etag)
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.shown.code === 'changed_meanwhile') || tries === TRIES)
+        throw error
+      current = await api.get<Work>(path)
+      take(current)
+    }
+  }
+}

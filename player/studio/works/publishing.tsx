@@ -1,0 +1,76 @@
+import { useRef } from 'preact/hooks'
+import type { Work } from '../../../media/schemas/work.ts'
+import type { Visibility } from '../../../media/vocabulary.ts'
+import { formatDay, formatInstant } from '../format/format.ts'
+import { texts } from '../texts/texts.ts'
+import { publicityOf } from './publicity.ts'
+
+interface Props {
+  work: Work
+  disabled: boolean
+  /** @param said what is announced once it is done */
+  onChoose: (visibility: Visibility, said: (saved: Work) => string) => Promise<void>
+}
+
+/** Who sees a work, and the buttons that change it. */
+export function Publishing({ work, disabled, onChoose }: Props) {
+  const sentence = useRef<HTMLParagraphElement>(null)
+  const { name } = publicityOf(work, new Date())
+  // Neither is seen whatever its visibility: first it has to be brought back.
+  const isAway = name === 'trashed' || name === 'withdrawn'
+
+  const button = (visibility: Visibility, label: string, said: (saved: Work) => string, look = 'button') =>
+    !isAway &&
+    work.visibility !== visibility && (
+      <button
+        type="button"
+        class={look}
+        disabled={disabled}
+        onClick={() =>
+          // The button goes once it has done its work; without this the keyboard would be back at the top.
+          void onChoose(visibility, said).then(() => sentence.current?.focus())
+        }
+      >
+        {label}
+      </button>
+    )
+
+  return (
+    <section class="card publishing" aria-label={texts.work.publishing}>
+      <p ref={sentence} tabIndex={-1}>
+        {whoSees(work)}
+      </p>
+      {work.withdrawalReason && <p class="soft">{texts.work.withdrawnBecause(work.withdrawalReason)}</p>}
+      <div class="buttons">
+        {button('public', texts.work.publish, whatWasPublished, 'button button-main')}
+        {button('unlisted', texts.work.unlist, () => texts.work.done.unlisted)}
+        {button('draft', texts.work.toDraft, () => texts.work.done.draft)}
+      </div>
+    </section>
+  )
+}
+
+function whoSees(work: Work): string {
+  const publicity = publicityOf(work, new Date())
+  switch (publicity.name) {
+    case 'trashed':
+      return texts.work.isTrashed(formatDay(publicity.purgedAt))
+    case 'withdrawn':
+      return texts.work.isWithdrawn(formatInstant(publicity.since))
+    case 'draft':
+      return texts.work.isDraft
+    case 'scheduled':
+      return texts.work.publishesAt(formatInstant(publicity.at))
+    case 'unready':
+      return work.visibility === 'public' ? texts.work.publishesWhenReady : texts.work.unlistedWhenReady
+    case 'unlisted':
+      return texts.work.isUnlisted
+    case 'public':
+      return texts.work.published
+  }
+}
+
+/** What pressing «Publicar» has led to, which is not always that it can be seen. */
+function whatWasPublished(saved: Work): string {
+  return publicityOf(saved, new Date()).name === 'public' ? texts.work.done.published : whoSees(saved)
+}
