@@ -49,12 +49,6 @@ export function publishedFolder(ref: VersionRef): string {
   return folderOf('published', ref)
 }
 
-/** Everything that was published of a work, all versions. */
-export function workFolder(workId: string): string {
-  if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
-  return `published/${workId}`
-}
-
 /**
  * The key of one published file.
  * @param file path inside the version, such as `240/seg00012.m4s`; each part must be a plain lower-case name

@@ -47,7 +47,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /player\/site\/(page|views)\/|media\/(measures|viewing)\.|vite\/preload-helper/,
+              test: /player\/site\/(page|views)\/|media\/(measures|viewing|doubled-delay)\.|vite\/preload-helper/,
             },
           ],
         },

@@ -6,8 +6,6 @@ export interface ProxySettings {
   none: string
 }
 
-export const NO_PROXY_AT_ALL: ProxySettings = { http: null, https: null, none: '' }
-
 /**
  * The proxy for a request, or null for none. A rule of `NO_PROXY` fits the host itself and everything below it, with
  * or without a leading dot, and may name a port.

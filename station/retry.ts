@@ -1,3 +1,5 @@
+import { doubledDelay } from '../media/doubled-delay.ts'
+
 /** Longest wait between two tries of one pull: a minute, since the next pull tries again anyway. */
 const LONGEST = 60_000
 
@@ -8,7 +10,7 @@ const LONGEST = 60_000
  * @param chance between 0 and 1
  */
 export function retryDelay(failures: number, base: number, chance: number): number {
-  const full = Math.min(LONGEST, base * 2 ** Math.max(0, failures - 1))
+  const full = doubledDelay(failures, base, LONGEST)
   return Math.round(full / 2 + (full / 2) * chance)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Facets } from '../../media/schemas/work.ts'
+import { numberInCode } from '../../media/spot-names.ts'
 import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { type Audience, shownTo } from './audience.ts'
@@ -11,7 +12,10 @@ import { workRecord } from './work-columns.ts'
 
 export interface WorkQuery {
   kind?: Kind
-  /** Words, each of which begins a word of the work; accents and case do not count, nor what comes after the twelfth. */
+  /**
+   * Words, each of which begins a word of the work; accents and case do not count, nor what comes after the twelfth.
+   * Or the code of a spot, as people name it on the telephone: that finds this one.
+   */
   q?: string
   /** `es` finds `es-PE` too. */
   language?: string
@@ -40,9 +44,10 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
   return {
     /** One page of works, newest first. The order is stable, so nothing is left out or doubled while works arrive. */
     async list(query: WorkQuery): Promise<WorkPage> {
-      const words = [...new Set(searchWords(query.q ?? ''))].slice(0, MOST_WORDS)
+      const number = numberInCode(query.q ?? '')
+      const words = number === null ? [...new Set(searchWords(query.q ?? ''))].slice(0, MOST_WORDS) : []
       // A query of nothing but punctuation finds nothing, rather than everything.
-      if (query.q?.trim() && words.length === 0) return { items: [], cursor: null }
+      if (query.q?.trim() && words.length === 0 && number === null) return { items: [], cursor: null }
 
       let select = db.selectFrom('works').selectAll('works')
       select = select.where(shownTo(query.audience, now()))
@@ -65,6 +70,7 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
         )
       }
       if (words.length > 0) select = select.where(engine.matches(words))
+      if (number !== null) select = select.where('number', '=', number)
       if (query.cursor) {
         const { listedAt, id } = readCursor(query.cursor)
         select = select.where(sql<boolean>`(listed_at, id) < (${listedAt}, ${id})`)

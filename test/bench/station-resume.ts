@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAgent } from '../../station/agent.ts'
-import { NO_PROXY_AT_ALL } from '../../station/proxy.ts'
 import { startCuttingProxy } from '../support/cutting-proxy.ts'
+import { NO_PROXY } from '../support/no-proxy.ts'
 import { startStationServer, TEST_TOKEN } from '../support/station-server.ts'
 
 /** A programme of 20 minutes at 64 kbit/s, over a link of as much that is cut every 20 s. */
@@ -46,7 +46,7 @@ export async function measureResume(scale = 40): Promise<ResumeFigure> {
         rendition: 'mp3-128',
         every: null,
         logs: [],
-        proxy: { ...NO_PROXY_AT_ALL, http: proxy.url },
+        proxy: { ...NO_PROXY, http: proxy.url },
         retrySeconds: 1 / scale,
         timeoutSeconds: 30,
       },

@@ -10,9 +10,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { publishedKey } from '../../media/layout.ts'
 import type { WorkRecord } from '../../server/records/work.ts'
 import { runAgent } from '../../station/agent.ts'
-import { NO_PROXY_AT_ALL } from '../../station/proxy.ts'
 import { addSpot, publishedSpot } from '../server/stations/spots.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { NO_PROXY } from '../support/no-proxy.ts'
 
 const run = promisify(execFile)
 
@@ -64,7 +64,7 @@ describe('what stations really use, against the server as it runs', () => {
         rendition: 'mp3-128',
         every: null,
         logs: [],
-        proxy: NO_PROXY_AT_ALL,
+        proxy: NO_PROXY,
         retrySeconds: 0.1,
         timeoutSeconds: 10,
       },

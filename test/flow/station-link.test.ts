@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runAgent } from '../../station/agent.ts'
-import { NO_PROXY_AT_ALL } from '../../station/proxy.ts'
 import type { Settings } from '../../station/settings.ts'
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.ts'
+import { NO_PROXY } from '../support/no-proxy.ts'
 import { type RunningAgent, startAgent } from '../support/station-agent.ts'
 import { type StationServer, startStationServer, TEST_TOKEN } from '../support/station-server.ts'
 
@@ -44,7 +44,7 @@ function settings(changes: Partial<Settings> = {}): Settings {
     rendition: 'mp3-128',
     every: null,
     logs: [],
-    proxy: { ...NO_PROXY_AT_ALL, http: proxy.url },
+    proxy: { ...NO_PROXY, http: proxy.url },
     retrySeconds: 0.01,
     timeoutSeconds: 5,
     ...changes,
@@ -102,7 +102,7 @@ test('a throttled link that goes down by the clock', async () => {
 test('a link that turns bits never brings a damaged file on the air', async () => {
   const content = randomBytes(200_000)
   server.put({ id: ID, content })
-  expect(await pull({ proxy: NO_PROXY_AT_ALL })).toBe(0)
+  expect(await pull({ proxy: NO_PROXY })).toBe(0)
   const next = randomBytes(200_000)
   server.put({ id: ID, content: next, version: 2 })
   proxy.set({ corruptEvery: 150_000 })
@@ -228,11 +228,11 @@ test('a server that says nothing is given up in time', async () => {
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
   const address = silent.address()
   const port = typeof address === 'object' ? address?.port : 0
-  const code = await pull({ server: `http://127.0.0.1:${port}`, proxy: NO_PROXY_AT_ALL, timeoutSeconds: 1 })
+  const code = await pull({ server: `http://127.0.0.1:${port}`, proxy: NO_PROXY, timeoutSeconds: 1 })
   silent.close()
   expect(code).toBe(3)
 })
 
 test('no server at all', async () => {
-  expect(await pull({ server: 'http://127.0.0.1:1', proxy: NO_PROXY_AT_ALL })).toBe(3)
+  expect(await pull({ server: 'http://127.0.0.1:1', proxy: NO_PROXY })).toBe(3)
 })

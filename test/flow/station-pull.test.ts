@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runAgent } from '../../station/agent.ts'
-import { NO_PROXY_AT_ALL } from '../../station/proxy.ts'
 import type { Settings } from '../../station/settings.ts'
+import { NO_PROXY } from '../support/no-proxy.ts'
 import { type AgentRun, runAgentProcess, startAgent } from '../support/station-agent.ts'
 import { type StationServer, startStationServer, TEST_TOKEN } from '../support/station-server.ts'
 
@@ -48,7 +48,7 @@ function settings(changes: Partial<Settings> = {}): Settings {
     rendition: 'mp3-128',
     every: null,
     logs: [],
-    proxy: NO_PROXY_AT_ALL,
+    proxy: NO_PROXY,
     retrySeconds: 0.01,
     timeoutSeconds: 10,
     ...changes,

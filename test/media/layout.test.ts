@@ -13,7 +13,6 @@ import {
   rungPlaylist,
   rungSegment,
   stagedKey,
-  workFolder,
 } from '../../media/layout.ts'
 
 const ref = { workId: '23456789abcdefgh', version: 2 }
@@ -23,7 +22,6 @@ test('files of a version have their places', () => {
   expect(publishedFolder(ref)).toBe('published/23456789abcdefgh/2')
   expect(publishedKey(ref, rungSegment('240', 7))).toBe('published/23456789abcdefgh/2/240/seg00007.m4s')
   expect(stagedKey(ref, 'audio-low.m4a')).toBe('staged/23456789abcdefgh/2/audio-low.m4a')
-  expect(workFolder(ref.workId)).toBe('published/23456789abcdefgh')
   expect(mediaPath(ref, rungPlaylist('240'))).toBe('/media/23456789abcdefgh/2/240/index.m3u8')
   expect([rungInit('144'), pageImage(3, 640)]).toEqual(['144/init.mp4', 'pages/003-640.webp'])
 })
@@ -44,7 +42,6 @@ describe('nothing leads out of its folder', () => {
   test.each(BAD_IDS)('no work is called %j', (workId) => {
     expect(isWorkId(workId)).toBe(false)
     expect(() => originalKey({ workId, version: 1 })).toThrow(RangeError)
-    expect(() => workFolder(workId)).toThrow(RangeError)
     expect(() => captionKey(workId, 'es')).toThrow(RangeError)
   })
 

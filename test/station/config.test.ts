@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { settingsFrom } from '../../station/config.ts'
-import { NO_PROXY_AT_ALL } from '../../station/proxy.ts'
+import { NO_PROXY } from '../support/no-proxy.ts'
 
 const complete = { server: 'https://chaski.pe/', token: 'abc', folder: '/radio' }
 
 test('the command line is stronger than the environment, and that than the file', () => {
   const { settings, mistakes } = settingsFrom(
     [{ token: 'orden' }, { token: 'entorno', format: 'wav' }, { ...complete, format: 'flac', every: 15 }],
-    NO_PROXY_AT_ALL,
+    NO_PROXY,
     true,
   )
   expect(mistakes).toEqual([])
@@ -19,7 +19,7 @@ test('the command line is stronger than the environment, and that than the file'
     rendition: 'wav',
     every: 15,
     logs: [],
-    proxy: NO_PROXY_AT_ALL,
+    proxy: NO_PROXY,
     retrySeconds: 1,
     timeoutSeconds: 30,
   })
@@ -27,7 +27,7 @@ test('the command line is stronger than the environment, and that than the file'
 
 test('--once wins over the minutes of the file', () => {
   expect(
-    settingsFrom([{ every: null }, { ...complete, every: 15 }], NO_PROXY_AT_ALL, true).settings.every,
+    settingsFrom([{ every: null }, { ...complete, every: 15 }], NO_PROXY, true).settings.every,
   ).toBeNull()
 })
 
@@ -51,11 +51,18 @@ test('all mistakes are told at once', () => {
     proxy: '::',
     timeoutSeconds: 'a',
   }
-  expect(
-    settingsFrom([raw], NO_PROXY_AT_ALL, true).mistakes.map((mistake) => mistake.split(/[ :]/)[0]),
-  ).toEqual(['server', 'token', 'folder', 'format', 'every', 'timeoutSeconds', 'logs', 'proxy'])
+  expect(settingsFrom([raw], NO_PROXY, true).mistakes.map((mistake) => mistake.split(/[ :]/)[0])).toEqual([
+    'server',
+    'token',
+    'folder',
+    'format',
+    'every',
+    'timeoutSeconds',
+    'logs',
+    'proxy',
+  ])
 })
 
 test('status needs only the folder', () => {
-  expect(settingsFrom([{ folder: 'x' }], NO_PROXY_AT_ALL, false).mistakes).toEqual([])
+  expect(settingsFrom([{ folder: 'x' }], NO_PROXY, false).mistakes).toEqual([])
 })

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { NO_PROXY_AT_ALL } from '../../station/proxy.ts'
 import { readText, send } from '../../station/request.ts'
+import { NO_PROXY } from '../support/no-proxy.ts'
 
 let server: Server
 let url: URL
@@ -23,8 +23,7 @@ afterEach(() => {
   server.close()
 })
 
-const answer = () =>
-  send({ url }, { proxy: NO_PROXY_AT_ALL, silence: 5000, signal: new AbortController().signal })
+const answer = () => send({ url }, { proxy: NO_PROXY, silence: 5000, signal: new AbortController().signal })
 
 test('a packed answer is unpacked', async () => {
   expect(await readText(await answer(), 10_000)).toBe(TEXT)

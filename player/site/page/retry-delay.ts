@@ -1,3 +1,5 @@
+import { doubledDelay } from '../../../media/doubled-delay.ts'
+
 const FIRST_MS = 1000
 const LONGEST_MS = 15_000
 
@@ -6,5 +8,5 @@ const LONGEST_MS = 15_000
  * a link on a hillside may be gone for an hour, and the viewer can still press the button.
  */
 export function retryDelay(failures: number): number {
-  return Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1))
+  return doubledDelay(failures, FIRST_MS, LONGEST_MS)
 }

@@ -169,8 +169,9 @@ export const es = {
       broken: 'Sin conexión: seguirá sola',
       fileless: 'Quedó a medias',
       refused: 'No se aceptó',
-      done: 'Subido; el sistema lo está preparando',
+      done: 'El archivo llegó completo',
     },
+    made: 'La obra está lista.',
     brokenHint: 'Se vuelve a intentar sin que usted haga nada. Lo ya subido se conserva.',
     filelessHint: (percent: string) =>
       `Ya llegó el ${percent}. Por seguridad, el navegador pide que usted elija otra vez el mismo archivo.`,

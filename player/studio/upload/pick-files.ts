@@ -1,4 +1,5 @@
 import type { FileHandle } from './file-handles.ts'
+import { filesIn } from './files-in.ts'
 
 /** A file that a person gave, with what opens it again later, where the browser has that. */
 export interface PickedFile {
@@ -30,23 +31,24 @@ export async function pickFiles(multiple: boolean): Promise<PickedFile[]> {
   return Promise.all((handles ?? []).map(async (handle) => ({ file: await handle.getFile(), handle })))
 }
 
-export function pickedFrom(files: FileList | null): PickedFile[] {
+export function pickedFrom(files: FileList | readonly File[] | null): PickedFile[] {
   return Array.from(files ?? [], (file) => ({ file, handle: null }))
 }
 
-/** The files of a drop; folders are left out. Must be called before the event is over: its items live no longer. */
+/** The files of a drop, those inside of folders too. Must be called before the event is over: its items live no longer. */
 export function droppedFiles(transfer: DataTransfer): Promise<PickedFile[]> {
   const drops = Array.from(transfer.items)
     .filter(({ kind }) => kind === 'file')
     .map((item) => ({
       file: item.getAsFile(),
-      isFolder: item.webkitGetAsEntry()?.isDirectory ?? false,
+      entry: item.webkitGetAsEntry(),
       handle: (item as WithHandle).getAsFileSystemHandle?.() ?? Promise.resolve(null),
     }))
-  const picked = drops.map(async ({ file, isFolder, handle }): Promise<PickedFile[]> => {
-    if (file === null || isFolder) return []
+  const picked = drops.map(async ({ file, entry, handle }): Promise<PickedFile[]> => {
     // A page without https may have the method and be refused: the file itself is enough to begin.
     const opened = await handle.catch(() => null)
+    if (entry?.isDirectory) return pickedFrom(await filesIn(entry as FileSystemDirectoryEntry))
+    if (file === null) return []
     return [{ file, handle: opened?.kind === 'file' ? (opened as FileHandle) : null }]
   })
   return Promise.all(picked).then((lists) => lists.flat())

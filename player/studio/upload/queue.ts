@@ -1,3 +1,4 @@
+import { doubledDelay } from '../../../media/doubled-delay.ts'
 import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import type { WorkForm } from '../work-form/work-form.ts'
@@ -69,10 +70,9 @@ export type QueueEvent =
 
 export type Queue = readonly UploadItem[]
 
-/** Milliseconds until the next try after a lost link: 1, 2, 4 … 30 s, for ever. A weak line always comes back. */
-export function retryDelay(attempt: number): number {
-  return Math.min(30_000, 1000 * 2 ** Math.min(attempt, 10))
-}
+/** A weak line always comes back, so it is tried for ever. */
+const FIRST_RETRY_MS = 1000
+const LONGEST_RETRY_MS = 30_000
 
 /** The queue after an event. At most one item is under way: two at once would only share a weak line. */
 export function reduce(queue: Queue, event: QueueEvent): Queue {
@@ -129,7 +129,11 @@ function moved(item: UploadItem, event: Exclude<QueueEvent, { type: 'added' | 'r
 }
 
 function broken(attempt: number, now: number): ItemState {
-  return { name: 'broken', attempt: attempt + 1, retryAt: now + retryDelay(attempt) }
+  return {
+    name: 'broken',
+    attempt: attempt + 1,
+    retryAt: now + doubledDelay(attempt + 1, FIRST_RETRY_MS, LONGEST_RETRY_MS),
+  }
 }
 
 /** Gives the turn to the first that waits, unless somebody has it. A broken link keeps its turn: it is the same link. */
@@ -171,4 +175,10 @@ export function isSameFile(a: FileFacts, b: FileFacts): boolean {
 /** How much of an item has arrived, 0..1. */
 export function uploadedPart({ sent, file }: UploadItem): number {
   return file.size === 0 ? 0 : Math.min(1, sent / file.size)
+}
+
+/** As they are shown: what still goes on in the order in which it is sent, then what is over, the latest first. */
+export function inSight(queue: Queue): UploadItem[] {
+  const isOver = ({ state }: UploadItem): boolean => state.name === 'done' || state.name === 'refused'
+  return [...queue.filter((item) => !isOver(item)), ...queue.filter(isOver).reverse()]
 }

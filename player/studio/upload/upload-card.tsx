@@ -5,6 +5,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
 import { texts } from '../texts/texts.ts'
 import { WorkFields } from '../work-form/work-fields.tsx'
+import { ArrivedWork } from './arrived-work.tsx'
 import { type UploadItem, uploadedPart } from './queue.ts'
 import { UploadControls } from './upload-controls.tsx'
 import { UploadLine } from './upload-line.tsx'
@@ -36,6 +37,7 @@ export function UploadCard({ item }: { item: UploadItem }) {
       </p>
       {!isOver && <ProgressBar value={uploadedPart(item)} label={texts.upload.progressOf(file.name)} />}
       <UploadLine item={item} />
+      {state.name === 'done' && <ArrivedWork id={state.workId} />}
       {problem && <ProblemNote problem={problem} />}
       <UploadControls item={item} />
       {!isOver && replaces === null && (

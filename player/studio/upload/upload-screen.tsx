@@ -1,6 +1,7 @@
 import { Screen } from '../parts/screen.tsx'
 import { texts } from '../texts/texts.ts'
 import { DropZone } from './drop-zone.tsx'
+import { inSight } from './queue.ts'
 import { UploadAnnouncer } from './upload-announcer.tsx'
 import { UploadCard } from './upload-card.tsx'
 import { useUploads } from './use-uploads.ts'
@@ -16,7 +17,7 @@ export function UploadScreen() {
         <section aria-label={texts.upload.queue}>
           <h2>{texts.upload.queue}</h2>
           <ul class="uploads">
-            {queue.map((item) => (
+            {inSight(queue).map((item) => (
               <UploadCard key={item.id} item={item} />
             ))}
           </ul>

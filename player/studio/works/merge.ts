@@ -1,6 +1,7 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import type { LiveEvent } from '../live/live-feed.ts'
 import type { WorkFilters } from '../route/route.ts'
+import { isStale } from '../work/is-stale.ts'
 
 /**
  * A list of works (newest first) after an event of the live stream. A work that no longer passes the filters leaves;
@@ -32,11 +33,6 @@ export function mergePage(list: readonly Work[], page: readonly Work[]): Work[] 
     if (known === undefined || !isStale(work, known)) byId.set(work.id, work)
   }
   return inOrder([...byId.values()])
-}
-
-/** Whether `incoming` tells of an earlier state than the one shown: an answer and an event may overtake each other. */
-export function isStale(incoming: Work, shown: Work): boolean {
-  return incoming.updatedAt < shown.updatedAt
 }
 
 /** Whether a work belongs into a list, as far as that can be told without the server's text search. */

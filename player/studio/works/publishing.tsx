@@ -3,7 +3,7 @@ import type { Work } from '../../../media/schemas/work.ts'
 import type { Visibility } from '../../../media/vocabulary.ts'
 import { formatDay, formatInstant } from '../format/format.ts'
 import { texts } from '../texts/texts.ts'
-import { publicityOf } from './publicity.ts'
+import { publicityOf } from '../work/publicity.ts'
 
 interface Props {
   work: Work

@@ -2,7 +2,7 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { formatBytes } from '../format/format.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { texts } from '../texts/texts.ts'
-import { isReachable } from './publicity.ts'
+import { isReachable } from '../work/publicity.ts'
 
 /** What can be handed on: the page, the embed code, the files. */
 export function WorkLinks({ work }: { work: Work }) {

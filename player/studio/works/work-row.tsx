@@ -2,7 +2,7 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { formatCount, formatDay } from '../format/format.ts'
 import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
-import { WorkBadges, WorkProgress } from './work-state.tsx'
+import { WorkBadges, WorkProgress } from '../work/work-state.tsx'
 import { WorkThumb } from './work-thumb.tsx'
 
 /** One work in the list. The link of the title covers the whole row. */

@@ -73,6 +73,18 @@ export function catalogueContract(
         (work) => work.title,
       )
 
+    test('finds a work by the code that people name it by', async () => {
+      const [first, second] = [await newWork('Uno'), await newWork('Dos')]
+      const found = async (q: string) =>
+        (await catalogue.lists.list({ q, audience: 'staff', limit: 10 })).items.map(({ id }) => id)
+      const code = `AYD-${String(second.number).padStart(6, '0')}`
+      expect(await found(code)).toEqual([second.id])
+      expect(await found(` ${code.toLowerCase()} `)).toEqual([second.id])
+      expect(await found(`${code}_v2_es-PE_30s.mp3`)).toEqual([second.id])
+      expect(await found('AYD-999999')).toEqual([])
+      expect(await found('uno')).toEqual([first.id])
+    })
+
     test('holds a work for a transaction that decides by what it says', async () => {
       const { id } = await newWork('Uno')
       const append = (word: string) =>

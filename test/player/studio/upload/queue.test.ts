@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   fileless,
+  inSight,
   isBusy,
   isUnfinished,
   type Queue,
   type QueueEvent,
   reduce,
-  retryDelay,
   revived,
 } from '../../../../player/studio/upload/queue.ts'
 import { item } from './item.ts'
@@ -69,8 +69,25 @@ describe('the upload queue', () => {
     expect(queue[0]?.state).toEqual({ name: 'broken', attempt: 1, retryAt: 10_000 })
   })
 
-  it('never waits more than half a minute', () => {
-    expect([0, 1, 4, 5, 400].map(retryDelay)).toEqual([1000, 2000, 16_000, 30_000, 30_000])
+  it('is shown with what goes on first, and the latest of what is over next', () => {
+    const done = (id: string) => item(id, { name: 'done', workId: id, problem: null })
+    expect(inSight([done('a'), waiting('b'), done('c'), waiting('d')]).map(({ id }) => id)).toEqual([
+      'b',
+      'd',
+      'c',
+      'a',
+    ])
+  })
+
+  it('waits longer after each failure, and never more than half a minute', () => {
+    let queue = queueOf({ type: 'added', items: [waiting('a')] })
+    const waits = Array.from({ length: 8 }, () => {
+      queue = reduce(queue, { type: 'broke', id: 'a', now: 0 })
+      const state = queue[0]?.state
+      queue = reduce(queue, { type: 'due', id: 'a' })
+      return state?.name === 'broken' ? state.retryAt : null
+    })
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000])
   })
 
   it('ignores what a transfer tells after it was paused', () => {

@@ -3,7 +3,7 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { ApiProblem, type ShownProblem } from '../api/problem.ts'
 import { useApi } from '../api/use-api.ts'
 import { useLive } from '../live/use-live.ts'
-import { isStale } from './merge.ts'
+import { isStale } from './is-stale.ts'
 
 export interface ShownWork {
   work: Work | null

@@ -1,0 +1,41 @@
+type Entry = Pick<FileSystemEntry, 'isDirectory' | 'name'>
+
+/** The part of FileSystemDirectoryEntry used here. */
+export interface Folder extends Entry {
+  createReader(): {
+    readEntries(onRead: (entries: FileSystemEntry[]) => void, onError?: (error: DOMException) => void): void
+  }
+}
+
+// What the systems of cameras and computers put beside the files of a person.
+const OF_THE_SYSTEM = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i
+
+/** All files in a folder and in those inside of it, by name, without what a system put there for itself. */
+export async function filesIn(folder: Folder): Promise<File[]> {
+  const entries = (await entriesIn(folder))
+    .filter(({ name }) => !OF_THE_SYSTEM.test(name))
+    .sort((a, b) => a.name.localeCompare(b.name))
+  const files: File[] = []
+  for (const entry of entries) {
+    if (entry.isDirectory) files.push(...(await filesIn(entry as FileSystemDirectoryEntry)))
+    else files.push(await fileOf(entry as FileSystemFileEntry))
+  }
+  return files
+}
+
+/** A reader gives a hundred at a time, and an empty list at the end. */
+async function entriesIn(folder: Folder): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const all: FileSystemEntry[] = []
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
+    if (some.length === 0) return all
+    all.push(...some)
+  }
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject))
+}
