@@ -9,7 +9,12 @@ import { isWorkId } from './ids.ts'
  *     staged/<work>/<version>/…                   what workers hand to each other; gone when the version is finished
  *     published/<work>/<version>/…                immutable files that viewers and stations fetch
  *     captions/<work>/<language>.vtt              captions outlive a version: they belong to the work
+ *
+ * A local folder spreads the works of an area over folders of its own (`media/store/places.ts`); no key says so.
  */
+
+export const AREAS = ['originals', 'staged', 'published', 'captions'] as const
+type Area = (typeof AREAS)[number]
 
 export interface VersionRef {
   workId: string
@@ -20,7 +25,7 @@ export interface VersionRef {
 const FILE_NAME = /^[a-z0-9][a-z0-9._-]*$/
 const FILE_IN_VERSION = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/
 
-function folderOf(area: 'originals' | 'staged' | 'published', { workId, version }: VersionRef): string {
+function folderOf(area: Area, { workId, version }: VersionRef): string {
   if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
   if (!Number.isSafeInteger(version) || version < 1) throw new RangeError(`not a version: ${version}`)
   return `${area}/${workId}/${version}`

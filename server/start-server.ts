@@ -121,6 +121,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       ),
       repeat(() => sweepCatalogue({ catalogue, removal, dispatch, store }), SWEEP_MS, log),
       repeat(() => tus.expire(), SWEEP_MS, log),
+      repeat((stopped) => store.settle(stopped), SWEEP_MS, log),
     )
 
     const setup = await prepareAdministrator(catalogue, config.admin)

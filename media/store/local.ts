@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import {
+  access,
   copyFile,
   type FileHandle,
   mkdir,
@@ -8,62 +8,91 @@ import {
   readdir,
   rename,
   rm,
-  rmdir,
   stat,
   statfs,
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { isWorkId } from '../ids.ts'
+import { isErrno, isMissing, orNothing, orNull } from './file-errors.ts'
+import { isSpreadFolder, placeOf } from './places.ts'
+import { removeEmpty, removeEmptyWork, settleAll, settleWork } from './settle.ts'
 import { type Store, type StoredFile, StoreMissError } from './store.ts'
 
 // Unfinished files are made here, on the same file system, so that the last step is always a rename.
 const INCOMING = '.incoming'
 
-const KEY = /^[a-zA-Z0-9][a-zA-Z0-9._-]*(\/[a-zA-Z0-9][a-zA-Z0-9._-]*)*$/
-
 /** A store in a local folder, made where it is missing. */
 export function createLocalStore(root: string): Store {
-  // Keys come from media/layout.ts and are clean; this guards against the day when one does not.
-  const pathOf = (key: string): string => {
-    if (!KEY.test(key)) throw new RangeError(`not a key: ${key}`)
-    return join(root, ...key.split('/'))
-  }
-
   const newIncoming = async (): Promise<string> => {
     await mkdir(join(root, INCOMING), { recursive: true })
     return join(root, INCOMING, randomUUID())
   }
 
   const moveIn = async (from: string, key: string): Promise<void> => {
-    const path = pathOf(key)
-    const move = async (): Promise<void> => {
-      await mkdir(dirname(path), { recursive: true })
-      await rename(from, path)
+    const { path, work } = placeOf(key)
+    const to = join(root, path)
+    const makeRoom = async (): Promise<void> => {
+      if (work) await settleWork(root, work)
+      await mkdir(dirname(to), { recursive: true })
+      await rename(from, to)
     }
-    // Between the two, the folder may have been taken away as an empty one.
-    await move().catch((error) => (isMissing(error) ? move() : Promise.reject(error)))
+    try {
+      await rename(from, to)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      // Between the two, the folder may be taken away as an empty one.
+      await makeRoom().catch((failure) => (isMissing(failure) ? makeRoom() : Promise.reject(failure)))
+    }
   }
 
-  async function* walk(folder: string): AsyncGenerator<StoredFile> {
-    const entries = await readdir(pathOf(folder), { withFileTypes: true }).catch(orNothing)
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const key = `${folder}/${entry.name}`
-      if (entry.isDirectory()) {
-        yield* walk(key)
-      } else {
-        const file = await facts(key)
-        if (file) yield file
-      }
-    }
+  /** Uses the file of a key where it is now. It may be moved from its former place at any moment, and never back. */
+  const at = async <T>(key: string, use: (path: string) => Promise<T>): Promise<T> => {
+    const { path, former } = placeOf(key)
+    const there = use(join(root, path))
+    if (former === null) return there
+    return there
+      .catch((error) => (isMissing(error) ? use(join(root, former)) : Promise.reject(error)))
+      .catch((error) => (isMissing(error) ? use(join(root, path)) : Promise.reject(error)))
+  }
+
+  const orMiss = (key: string) => (error: unknown) => {
+    throw isMissing(error) ? new StoreMissError(key, { cause: error }) : error
   }
 
   const facts = async (key: string): Promise<StoredFile | null> => {
-    try {
-      const found = await stat(pathOf(key))
-      return found.isFile() ? { key, bytes: found.size, modifiedAt: found.mtime } : null
-    } catch (error) {
-      if (isMissing(error)) return null
-      throw error
+    const found = await at(key, (path) => stat(path)).catch(orNull)
+    return found?.isFile() ? { key, bytes: found.size, modifiedAt: found.mtime } : null
+  }
+
+  /** The names in a folder of keys, wherever they lie. */
+  const namesIn = async (folder: string): Promise<string[]> => {
+    const { path, former } = placeOf(folder)
+    const found = [
+      ...(await readdir(join(root, path)).catch(orNothing)),
+      ...(former === null ? [] : await readdir(join(root, former)).catch(orNothing)),
+    ]
+    const names = new Set<string>()
+    for (const name of found) {
+      const below = await worksSpreadOver(folder, name)
+      for (const work of below) names.add(work)
+      if (below.length === 0) names.add(name)
+    }
+    return [...names].sort()
+  }
+
+  const worksSpreadOver = async (area: string, name: string): Promise<string[]> => {
+    if (area.includes('/') || !isSpreadFolder(name)) return []
+    const works = await readdir(join(root, area, name)).catch(orNothing)
+    return works.filter((work) => isWorkId(work) && work.startsWith(name))
+  }
+
+  async function* walk(folder: string): AsyncGenerator<StoredFile> {
+    for (const name of await namesIn(folder)) {
+      const key = `${folder}/${name}`
+      const file = await facts(key)
+      if (file) yield file
+      else yield* walk(key)
     }
   }
 
@@ -103,20 +132,12 @@ export function createLocalStore(root: string): Store {
     },
 
     async read(key, range): Promise<Readable> {
-      const stream = createReadStream(pathOf(key), range)
-      await new Promise<void>((resolve, reject) => {
-        stream.once('open', () => resolve())
-        stream.once('error', (error) =>
-          reject(isMissing(error) ? new StoreMissError(key, { cause: error }) : error),
-        )
-      })
-      return stream
+      const file = await at(key, (path) => open(path)).catch(orMiss(key))
+      return file.createReadStream(range)
     },
 
     async load(key, most) {
-      const file = await open(pathOf(key)).catch((error) =>
-        Promise.reject(isMissing(error) ? new StoreMissError(key, { cause: error }) : error),
-      )
+      const file = await at(key, (path) => open(path)).catch(orMiss(key))
       try {
         const found = await file.stat()
         if (!found.isFile()) throw new StoreMissError(key)
@@ -131,24 +152,24 @@ export function createLocalStore(root: string): Store {
 
     list: (folder) => walk(folder),
 
-    async localCopy(key) {
-      if ((await facts(key)) === null) throw new StoreMissError(key)
-      return pathOf(key)
-    },
+    localCopy: (key) =>
+      at(key, async (path) => {
+        await access(path)
+        return path
+      }).catch(orMiss(key)),
 
     async remove(key) {
-      await rm(pathOf(key), { force: true })
+      const { path, former } = placeOf(key)
+      await rm(join(root, path), { force: true })
+      if (former !== null) await rm(join(root, former), { force: true }).catch(orNull)
     },
 
     async removeFolder(folder) {
-      const path = pathOf(folder)
-      await rm(path, { recursive: true, force: true })
-      if (!folder.includes('/')) return
-      try {
-        await rmdir(dirname(path))
-      } catch (error) {
-        if (!isErrno(error, 'ENOTEMPTY') && !isErrno(error, 'EEXIST') && !isMissing(error)) throw error
-      }
+      const { path, former, work } = placeOf(folder)
+      await rm(join(root, path), { recursive: true, force: true })
+      if (former !== null) await rm(join(root, former), { recursive: true, force: true }).catch(orNull)
+      if (work !== null) await removeEmptyWork(root, work)
+      else if (folder.includes('/')) await removeEmpty(join(root, dirname(path)))
     },
 
     async removeUnfinished(time) {
@@ -159,6 +180,8 @@ export function createLocalStore(root: string): Store {
         if ('mtime' in found && found.mtime < time) await rm(path, { force: true })
       }
     },
+
+    settle: (stopped) => settleAll(root, stopped),
 
     async freeBytes() {
       await mkdir(root, { recursive: true })
@@ -177,17 +200,4 @@ async function readWhole(file: FileHandle, bytes: number): Promise<Buffer> {
     filled += bytesRead
   }
   return content
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
-}
-
-function isMissing(error: unknown): boolean {
-  return isErrno(error, 'ENOENT') || isErrno(error, 'ENOTDIR')
-}
-
-function orNothing(error: unknown): [] {
-  if (isMissing(error)) return []
-  throw error
 }

@@ -62,6 +62,12 @@ export interface Store {
   /** Removes what was begun before `time` and never finished: a process that was killed could not tidy up. */
   removeUnfinished(time: Date): Promise<void>
 
+  /**
+   * Brings what an earlier version has stored to where this one keeps it. Until it is done, both places are read. May
+   * be broken off at any time and run again, by several processes at once.
+   */
+  settle(stopped: AbortSignal): Promise<void>
+
   /** Bytes that can still be stored, or null where there is no such limit. */
   freeBytes(): Promise<number | null>
 }
