@@ -24,7 +24,21 @@ export interface SharedConfig {
   redisEmbedded: boolean
   /** `postgres://…`, or null for SQLite inside `dataDir`. */
   databaseUrl: string | null
+  /** Where files are kept, or null for the folder `store` inside `dataDir`. */
+  bucket: BucketConfig | null
   logLevel: LogLevel
+}
+
+/** A bucket of a service that speaks S3. */
+export interface BucketConfig {
+  /** Null for Amazon itself. */
+  endpoint: string | null
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+  /** Under which address the public reaches the same service; null: files are handed out by the server. */
+  publicUrl: string | null
 }
 
 /** All mistakes in the environment at once, so that nobody mends them one start at a time. */
@@ -103,29 +117,47 @@ export function readConfig<T>(env: Env, build: (read: EnvReader) => T): T {
 /** Room for the path in `sockaddr_un`, its closing zero taken off: 108 bytes on Linux, 104 on macOS and the BSDs. */
 const SOCKET_PATH_BYTES = process.platform === 'linux' ? 107 : 103
 
-const S3_NAMES = [
-  'S3_ENDPOINT',
-  'S3_BUCKET',
-  'S3_REGION',
-  'S3_ACCESS_KEY_ID',
-  'S3_SECRET_ACCESS_KEY',
-  'S3_PUBLIC_URL',
-]
-
 export function readShared(read: EnvReader): SharedConfig {
   // Relative to where the command was typed; the default is relative to the code.
   const dataDir = resolve(read.text('DATA_DIR') ?? join(import.meta.dirname, 'library'))
   const redisUrl = readRedisUrl(read)
-  // Reserved names: taking them silently would leave files on a disk that somebody believes to be in a bucket.
-  for (const name of S3_NAMES) {
-    if (read.text(name) !== null) read.mistake(name, 'nothing: this version keeps files in DATA_DIR only')
-  }
   return {
     dataDir,
     redisUrl: redisUrl ?? embeddedRedisSocket(dataDir),
     redisEmbedded: redisUrl === null,
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    bucket: readBucket(read),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+  }
+}
+
+/** Names of S3's own rules that every service keeps. */
+const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+
+function readBucket(read: EnvReader): BucketConfig | null {
+  const bucket = read.text('S3_BUCKET')
+  const accessKeyId = read.text('S3_ACCESS_KEY_ID')
+  const secretAccessKey = read.text('S3_SECRET_ACCESS_KEY')
+  const endpoint = read.url('S3_ENDPOINT', ['https:', 'http:'])
+  const region = read.text('S3_REGION')
+  const publicUrl = read.url('S3_PUBLIC_URL', ['https:', 'http:'])
+  if (bucket === null) {
+    // Taken silently, they would leave files on a disk that somebody believes to be in a bucket.
+    if (accessKeyId ?? secretAccessKey ?? endpoint ?? region ?? publicUrl)
+      read.mistake('S3_BUCKET', 'to be set together with the other S3_ settings')
+    return null
+  }
+  if (!BUCKET_NAME.test(bucket))
+    read.mistake('S3_BUCKET', '3 to 63 lower-case letters, digits, dots and hyphens')
+  if (accessKeyId === null) read.mistake('S3_ACCESS_KEY_ID', 'to be set together with S3_BUCKET')
+  if (secretAccessKey === null) read.mistake('S3_SECRET_ACCESS_KEY', 'to be set together with S3_BUCKET')
+  return {
+    endpoint,
+    bucket,
+    region: region ?? 'us-east-1',
+    accessKeyId: accessKeyId ?? '',
+    secretAccessKey: secretAccessKey ?? '',
+    publicUrl,
   }
 }
 

@@ -19,6 +19,7 @@ import type { ServerConfig } from './config/config.ts'
 import { createAccessCache } from './delivery/access-cache.ts'
 import { openFastLane } from './delivery/fast-lane.ts'
 import { createFileServer } from './delivery/file-server.ts'
+import { carrierOf } from './delivery/hand-over.ts'
 import { createHotFiles } from './delivery/hot-files.ts'
 import type { Hub } from './events/hub.ts'
 import { answerProblems, answerUnreadable } from './http/problems.ts'
@@ -54,7 +55,14 @@ import { createPublicWorks } from './works/public-works.ts'
 export interface AppNeeds {
   config: Pick<
     ServerConfig,
-    'baseUrl' | 'port' | 'organisation' | 'maxUploadBytes' | 'trustedProxies' | 'fileCacheBytes'
+    | 'baseUrl'
+    | 'port'
+    | 'organisation'
+    | 'maxUploadBytes'
+    | 'trustedProxies'
+    | 'fileCacheBytes'
+    | 'accelRedirect'
+    | 'bucket'
   >
   log: Logger
   catalogue: Catalogue
@@ -99,15 +107,17 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const access = createAccessCache(catalogue, hub)
   app.addHook('onClose', async () => access.close())
   const https = config.baseUrl?.startsWith('https:') ?? false
+  const publicUrl = config.bucket?.publicUrl
   const files = createFileServer({
     files: createHotFiles(store, { bytes: config.fileCacheBytes }),
     store,
     siteHeaders: headersOfSite(https),
+    carrier: carrierOf(store, config.accelRedirect),
   })
   const fastLane = openFastLane(app.server, { access, files, log })
 
   answerProblems(app)
-  await app.register(securityHeaders, { https })
+  await app.register(securityHeaders, { https, filesFrom: publicUrl ? [new URL(publicUrl).origin] : [] })
   await app.register(compress, { customTypes: COMPRESSED, encodings: ['br', 'gzip'], threshold: 1024 })
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
@@ -122,7 +132,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     checks: {
       catalogue: () => catalogue.ping(),
       queue: () => redis.ping(),
-      store: () => store.freeBytes(),
+      store: () => store.ping(),
     },
   })
 

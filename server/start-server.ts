@@ -59,7 +59,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     })
     opened.push(() => dispatch.close())
 
-    const store = openStore(config)
+    const store = await openStore(config)
     const intake = createIntake({ catalogue, store, dispatch: promptly(dispatch, log), hub })
     const uploadsFolder = join(config.dataDir, 'uploads')
     const tus = await createTus({

@@ -20,7 +20,7 @@ function configured(): WorkerConfig {
 process.umask(0o027)
 const config = configured()
 const log = pino({ name: 'worker', level: config.logLevel })
-const stop = await startWorker({ ...config, store: openStore(config), log })
+const stop = await startWorker({ ...config, store: await openStore(config), log })
 
 let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -11,7 +11,7 @@ import {
   stat,
   statfs,
 } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { Readable } from 'node:stream'
 import { isWorkId } from '../ids.ts'
 import { isErrno, isMissing, orNothing, orNull } from './file-errors.ts'
@@ -64,6 +64,12 @@ export function createLocalStore(root: string): Store {
     const found = await at(key, (path) => stat(path)).catch(orNull)
     return found?.isFile() ? { key, bytes: found.size, modifiedAt: found.mtime } : null
   }
+
+  const whereIs = (key: string): Promise<string> =>
+    at(key, async (path) => {
+      await access(path)
+      return path
+    }).catch(orMiss(key))
 
   /** The names in a folder of keys, wherever they lie. */
   const namesIn = async (folder: string): Promise<string[]> => {
@@ -152,11 +158,9 @@ export function createLocalStore(root: string): Store {
 
     list: (folder) => walk(folder),
 
-    localCopy: (key) =>
-      at(key, async (path) => {
-        await access(path)
-        return path
-      }).catch(orMiss(key)),
+    localCopy: whereIs,
+
+    locate: async (key) => relative(root, await whereIs(key)),
 
     async remove(key) {
       const { path, former } = placeOf(key)
@@ -182,6 +186,10 @@ export function createLocalStore(root: string): Store {
     },
 
     settle: (stopped) => settleAll(root, stopped),
+
+    async ping() {
+      await mkdir(root, { recursive: true })
+    },
 
     async freeBytes() {
       await mkdir(root, { recursive: true })

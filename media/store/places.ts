@@ -1,4 +1,5 @@
 import { isWorkId } from '../ids.ts'
+import { requireKey } from './keys.ts'
 
 /**
  * Where a local folder keeps what it stores, relative to its root. The folders of works are spread by the first two
@@ -8,8 +9,6 @@ import { isWorkId } from '../ids.ts'
  *
  * Versions before this one kept everything where its key says. What they left is found there until it is moved.
  */
-
-const KEY = /^[a-zA-Z0-9][a-zA-Z0-9._-]*(\/[a-zA-Z0-9][a-zA-Z0-9._-]*)*$/
 
 /** The name of a folder that works are spread over. */
 const SPREAD = /^[a-z0-9]{2}$/
@@ -29,11 +28,10 @@ export interface WorkPlace {
 
 /**
  * The place of a key, or of a folder of keys.
- * @throws RangeError for anything that could leave the folder: keys come from `media/layout.ts` and are clean, this
- *   guards against the day when one does not
+ * @throws RangeError for anything that could leave the folder
  */
 export function placeOf(key: string): Place {
-  if (!KEY.test(key)) throw new RangeError(`not a key: ${key}`)
+  requireKey(key)
   const [area = '', workId = '', ...rest] = key.split('/')
   if (!isWorkId(workId)) return { path: key, former: null, work: null }
   const work = workPlace(area, workId)

@@ -68,6 +68,21 @@ export interface Store {
    */
   settle(stopped: AbortSignal): Promise<void>
 
+  /** Answers, or throws. */
+  ping(): Promise<void>
+
+  /**
+   * An address under which anyone can fetch the file for some minutes, straight from where it lies. Only of a store
+   * that the public reaches; of others the server hands files out itself.
+   */
+  signedUrl?(key: string): Promise<string>
+
+  /**
+   * Where a file lies below the folder of the store. Only of a store in a folder: for a proxy that reads it too.
+   * @throws StoreMissError
+   */
+  locate?(key: string): Promise<string>
+
   /** Bytes that can still be stored, or null where there is no such limit. */
   freeBytes(): Promise<number | null>
 }

@@ -19,6 +19,8 @@ export interface ServerConfig extends SharedConfig {
   maxUploadBytes: number
   /** Memory for the published files that are asked for most. */
   fileCacheBytes: number
+  /** The internal location of the nginx in front that sends published files in our place; null where none does. */
+  accelRedirect: string | null
   /** How many proxies stand in front and are believed about who the visitor is. */
   trustedProxies: number
   /** The SMTP server that carries notices, with the sender; null: stations are told by other ways only. */
@@ -63,8 +65,15 @@ export function readServerConfig(env: Env): ServerConfig {
     if (smtp !== null && !from?.includes('@')) {
       read.mistake('MAIL_FROM', 'a sender such as Chaski <radio@example.org>, together with SMTP_URL')
     }
+    const shared = readShared(read)
+    const accelRedirect = read.text('X_ACCEL_REDIRECT')
+    if (accelRedirect !== null && !/^\/([\w.-]+\/)+$/.test(accelRedirect))
+      read.mistake('X_ACCEL_REDIRECT', 'a path such as /chaski-store/, with a slash at both ends')
+    if (accelRedirect !== null && shared.bucket !== null)
+      read.mistake('X_ACCEL_REDIRECT', 'nothing together with S3_BUCKET: a proxy cannot read the bucket')
     return {
-      ...readShared(read),
+      ...shared,
+      accelRedirect,
       host: read.text('HOST') ?? '0.0.0.0',
       port: read.integer('PORT', { min: 0, max: 65_535, otherwise: 8080 }),
       baseUrl: read.url('BASE_URL', ['https:', 'http:']),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Store } from '../../media/store/store.ts'
 import { answerFor, type Offer } from './file-answer.ts'
+import type { Carrier } from './hand-over.ts'
 import type { HotFiles } from './hot-files.ts'
 
 /** Writes an answer that is ready; ends once all is sent or the client has gone. */
@@ -20,12 +21,20 @@ interface Needs {
   store: Pick<Store, 'read'>
   /** Names and values, by turns, of what every answer of the site carries. */
   siteHeaders: readonly string[]
+  /** Who sends the bytes in our place, where somebody does. */
+  carrier: Carrier | null
 }
 
 /** Hands files of the store out. It knows nothing of who may have them. */
-export function createFileServer({ files, store, siteHeaders }: Needs): FileServer {
+export function createFileServer({ files, store, siteHeaders, carrier }: Needs): FileServer {
   return {
     async prepare(request, offer) {
+      const handOver = await carrier?.(request.method, offer)
+      if (handOver) {
+        return async (response) => {
+          response.writeHead(handOver.status, [...siteHeaders, ...handOver.headers]).end()
+        }
+      }
       const file = await (offer.changing ? files.getCurrent(offer.key) : files.get(offer.key))
       const { status, headers, part, encoding } = answerFor(request.headers, offer, file, siteHeaders)
       const ended =

@@ -9,7 +9,11 @@ export function headersOfSite(https: boolean): string[] {
 }
 
 /** What every answer says about itself to browsers. */
-export const securityHeaders = fastifyPlugin<{ https: boolean }>(async (app, { https }) => {
+export const securityHeaders = fastifyPlugin<{
+  https: boolean
+  /** Other origins from which pictures, sound and segments come. */
+  filesFrom: readonly string[]
+}>(async (app, { https, filesFrom }) => {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -18,11 +22,11 @@ export const securityHeaders = fastifyPlugin<{ https: boolean }>(async (app, { h
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...filesFrom],
         // hls.js hands the stream to the media element, and works in a worker, as blobs of its own.
-        mediaSrc: ["'self'", 'blob:'],
+        mediaSrc: ["'self'", 'blob:', ...filesFrom],
         workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...filesFrom],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CONFIG_EXIT_CODE } from '../../media/config.ts'
-import { freePort, processesOf, startSystem } from '../support/system.ts'
+import { freePort } from '../support/free-ports.ts'
+import { processesOf, startSystem } from '../support/system.ts'
 
 const START = join(import.meta.dirname, '../../server/commands/start.ts')
 

@@ -22,6 +22,7 @@ describe('what every role shares', () => {
       redisUrl: join(import.meta.dirname, '../../media/library/redis/redis.sock'),
       redisEmbedded: true,
       databaseUrl: null,
+      bucket: null,
       logLevel: 'info',
     })
   })
@@ -46,14 +47,33 @@ describe('what every role shares', () => {
       REDIS_URL: 'http://queue',
       DATABASE_URL: 'mysql://db/chaski',
       LOG_LEVEL: 'loud',
-      S3_BUCKET: 'films',
+      S3_ENDPOINT: 'https://s3.example.org',
     }
     expect(mistakesOf(() => shared(env))).toEqual([
       'REDIS_URL: expected redis://host:port, rediss://host:port or the absolute path of a unix socket',
-      'S3_BUCKET: expected nothing: this version keeps files in DATA_DIR only',
       'DATABASE_URL: expected an address such as postgres://host, with postgres: or postgresql:',
+      'S3_BUCKET: expected to be set together with the other S3_ settings',
       'LOG_LEVEL: expected one of fatal, error, warn, info, debug, trace, silent',
     ])
+  })
+
+  test('a bucket needs its name and its keys, and is nothing half', () => {
+    const keys = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' }
+    expect(shared({}).bucket).toBeNull()
+    expect(shared({ ...keys, S3_BUCKET: 'films', S3_ENDPOINT: 'https://s3.example.org/' }).bucket).toEqual({
+      endpoint: 'https://s3.example.org',
+      bucket: 'films',
+      region: 'us-east-1',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+      publicUrl: null,
+    })
+    expect(mistakesOf(() => shared({ S3_BUCKET: 'My Films' }))).toEqual([
+      'S3_BUCKET: expected 3 to 63 lower-case letters, digits, dots and hyphens',
+      'S3_ACCESS_KEY_ID: expected to be set together with S3_BUCKET',
+      'S3_SECRET_ACCESS_KEY: expected to be set together with S3_BUCKET',
+    ])
+    expect(mistakesOf(() => shared(keys))).toHaveLength(1)
   })
 
   test('a socket path that no kernel takes is refused', () => {

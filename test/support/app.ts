@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify'
 import type { Redis } from 'ioredis'
 import { type Logger, pino } from 'pino'
+import type { BucketConfig } from '../../media/config.ts'
 import { newWorkId } from '../../media/ids.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { Published, PublishedVideo } from '../../media/schemas/published.ts'
 import type { WorkFields } from '../../media/schemas/work.ts'
-import { createLocalStore } from '../../media/store/local.ts'
+import { openStore } from '../../media/store/open.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Kind, Role } from '../../media/vocabulary.ts'
 import { hashSecret, newSecret } from '../../server/accounts/secrets.ts'
@@ -58,6 +59,10 @@ export interface TestAppOptions {
   onRoute?: (route: RouteOptions) => void
   /** Null: whatever name a client came by, for those that really connect. */
   baseUrl?: string | null
+  /** The internal location of an nginx in front. */
+  accelRedirect?: string
+  /** A bucket to keep files in, in place of a folder. */
+  bucket?: BucketConfig
   /** What the server would tell; silent by default. */
   log?: Logger
 }
@@ -71,6 +76,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     stationFolder,
     onRoute,
     baseUrl = BASE_URL,
+    accelRedirect = null,
+    bucket = null,
     log = pino({ level: 'silent' }),
   } = options
   const folder = await mkdtemp(join(tmpdir(), 'chaski-app-'))
@@ -79,10 +86,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const catalogue = await createCatalogue(openSqlite(join(folder, 'catalogue.sqlite')))
   const hub = await createHub(redis, log)
   const dispatch = createDispatch({ connection: redis, organisation: 'Prueba', baseUrl: BASE_URL, log })
-  const storeFolder = join(folder, 'store')
   const uploadsFolder = join(folder, 'uploads')
-  const local = createLocalStore(storeFolder)
-  const store = freeBytes ? { ...local, freeBytes: async () => freeBytes() } : local
+  const opened = await openStore({ dataDir: folder, bucket })
+  const store = freeBytes ? { ...opened, freeBytes: async () => freeBytes() } : opened
   const intake = createIntake({ catalogue, store, dispatch, hub })
   const tus = await createTus({
     folder: uploadsFolder,
@@ -101,6 +107,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       maxUploadBytes,
       trustedProxies: 0,
       fileCacheBytes: 2 ** 20,
+      accelRedirect,
+      bucket,
     },
     log,
     catalogue,

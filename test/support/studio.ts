@@ -56,7 +56,7 @@ export async function startStudio(env: Record<string, string> = {}): Promise<Tes
     undo.push(() => server.stop())
     const stopWorker = await startWorker({
       redisUrl: redis.url,
-      store: openStore(readServerConfig(variables)),
+      store: await openStore(readServerConfig(variables)),
       scratchDir: join(folder, 'scratch'),
       concurrency: 2,
       log,

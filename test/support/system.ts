@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Work } from '../../media/schemas/work.ts'
 import { startTied, type TiedProcess } from '../../server/processes/tied-process.ts'
+import { freePort } from './free-ports.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const POLL_MS = 100
@@ -144,14 +144,6 @@ export async function processesOf(dataDir: string): Promise<RunningProcess[]> {
     .filter((line) => line.includes(dataDir))
     .map((line) => ({ pid: Number.parseInt(line, 10), command: line.trim() }))
     .filter(({ command }) => !/^\d+ ps /.test(command))
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -68,9 +68,10 @@ test('the last version that goes takes the empty folder of its work along', asyn
 test('every role of an installation opens the same folder', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'chaski-data-'))
   try {
-    await openStore({ dataDir }).put('key', 'x')
+    const open = () => openStore({ dataDir, bucket: null })
+    await (await open()).put('key', 'x')
     await writeFile(join(storeFolder(dataDir), 'other'), 'y')
-    expect(await openStore({ dataDir }).stat('other')).toMatchObject({ bytes: 1 })
+    expect(await (await open()).stat('other')).toMatchObject({ bytes: 1 })
   } finally {
     await rm(dataDir, { recursive: true, force: true })
   }
