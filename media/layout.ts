@@ -69,10 +69,15 @@ export function mediaPath(ref: VersionRef, file: string): string {
   return `/media/${publishedKey(ref, file).slice('published/'.length)}`
 }
 
+export interface PublishedFile {
+  ref: VersionRef
+  key: string
+}
+
 const MEDIA_PATH = /^\/media\/([^/]+)\/([1-9][0-9]{0,8})\/([^?]+)(?:\?.*)?$/
 
 /** The version and the key that an address of `mediaPath` is about, whatever its query; null for any other address. */
-export function readMediaPath(url: string): { ref: VersionRef; key: string } | null {
+export function readMediaPath(url: string): PublishedFile | null {
   const [, workId = '', version, file = ''] = MEDIA_PATH.exec(url) ?? []
   if (!isWorkId(workId) || !FILE_IN_VERSION.test(file)) return null
   const ref = { workId, version: Number(version) }

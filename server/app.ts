@@ -17,10 +17,7 @@ import type { Intake } from './actions/intake.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config/config.ts'
 import { createAccessCache } from './delivery/access-cache.ts'
-import { openFastLane } from './delivery/fast-lane.ts'
-import { createFileServer } from './delivery/file-server.ts'
-import { carrierOf } from './delivery/hand-over.ts'
-import { createHotFiles } from './delivery/hot-files.ts'
+import { openDelivery } from './delivery/delivery.ts'
 import type { Hub } from './events/hub.ts'
 import { answerProblems, answerUnreadable } from './http/problems.ts'
 import { headersOfSite, securityHeaders } from './http/security-headers.ts'
@@ -108,13 +105,14 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('onClose', async () => access.close())
   const https = config.baseUrl?.startsWith('https:') ?? false
   const publicUrl = config.bucket?.publicUrl
-  const files = createFileServer({
-    files: createHotFiles(store, { bytes: config.fileCacheBytes }),
-    store,
+  const delivery = openDelivery({
+    ...{ server: app.server, access, store, log },
+    cacheBytes: config.fileCacheBytes,
+    accelRedirect: config.accelRedirect,
     siteHeaders: headersOfSite(https),
-    carrier: carrierOf(store, config.accelRedirect),
   })
-  const fastLane = openFastLane(app.server, { access, files, log })
+  const { files } = delivery
+  app.addHook('preClose', async () => delivery.close())
 
   answerProblems(app)
   await app.register(securityHeaders, { https, filesFrom: publicUrl ? [new URL(publicUrl).origin] : [] })
@@ -127,7 +125,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   if (needs.onRoute) app.addHook('onRoute', needs.onRoute)
   await app.register(docs)
   await app.register(errorReference)
-  await app.register(metricRoutes, { dispatch, fastLane })
+  await app.register(metricRoutes, { dispatch, delivery })
   await app.register(healthRoutes, {
     checks: {
       catalogue: () => catalogue.ping(),

@@ -29,6 +29,8 @@ export interface AccessCache {
   byId(workId: string): Promise<KnownWork | null>
   /** The same by the number of a spot. */
   byNumber(number: number): Promise<KnownWork | null>
+  /** What is kept of a work; undefined where it would have to be looked up. */
+  peek(workId: string): KnownWork | null | undefined
   /** Looks again, for a caller who has reason to think that what is kept is old. */
   again(workId: string): Promise<KnownWork | null>
   close(): void
@@ -38,6 +40,12 @@ export interface AccessCache {
 // is for those that a broken Redis has swallowed.
 const KEEP_MS = 10_000
 const MOST_WORKS = 10_000
+
+interface Looked {
+  work: Promise<KnownWork | null>
+  /** The same once it is there. */
+  found: KnownWork | null | undefined
+}
 
 interface Options {
   now?: () => number
@@ -51,7 +59,7 @@ export function createAccessCache(
   hub: Pick<Hub, 'subscribe'>,
   { now = Date.now, most = MOST_WORKS }: Options = {},
 ): AccessCache {
-  const known = new LRUCache<string, Promise<KnownWork | null>>({
+  const known = new LRUCache<string, Looked>({
     max: most,
     ttl: KEEP_MS,
     ttlResolution: 0,
@@ -64,22 +72,25 @@ export function createAccessCache(
   })
 
   const keep = (id: string, looking: Promise<WorkRecord | undefined>): Promise<KnownWork | null> => {
-    const found = looking.then((work) => {
-      if (!work) return null
-      const at = now()
-      const left = nextChange(work, at) - at
-      if (left < KEEP_MS && known.peek(id) === found) known.set(id, found, { ttl: left })
-      return knownWork(work, new Date(at))
-    })
-    known.set(id, found)
-    found.catch(() => {
+    const looked: Looked = {
+      found: undefined,
+      work: looking.then((work) => {
+        const at = now()
+        looked.found = work ? knownWork(work, new Date(at)) : null
+        const left = work ? nextChange(work, at) - at : KEEP_MS
+        if (left < KEEP_MS && known.peek(id) === looked) known.set(id, looked, { ttl: left })
+        return looked.found
+      }),
+    }
+    known.set(id, looked)
+    looked.work.catch(() => {
       // A failure is not worth keeping.
-      if (known.peek(id) === found) known.delete(id)
+      if (known.peek(id) === looked) known.delete(id)
     })
-    return found
+    return looked.work
   }
 
-  const byId = (id: string): Promise<KnownWork | null> => known.get(id) ?? keep(id, works.byId(id))
+  const byId = (id: string): Promise<KnownWork | null> => known.get(id)?.work ?? keep(id, works.byId(id))
 
   return {
     byId,
@@ -92,6 +103,8 @@ export function createAccessCache(
       ids.set(number, row.id)
       return byId(row.id)
     },
+
+    peek: (id) => known.get(id)?.found,
 
     again(id) {
       known.delete(id)

@@ -27,9 +27,9 @@ export function openFastLane(server: Server, { access, files, log }: Needs): Fas
   const deliver = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const asked = await mediaOffer(request.url ?? '', access)
     if (!asked?.offer.open) return false
-    const write = await files.prepare(request, asked.offer)
+    const { status, write } = await files.prepare(request, asked.offer)
+    answers.set(status, (answers.get(status) ?? 0) + 1)
     await write(response)
-    answers.set(response.statusCode, (answers.get(response.statusCode) ?? 0) + 1)
     return true
   }
   const leave = (request: IncomingMessage, response: ServerResponse): void => {

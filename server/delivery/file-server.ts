@@ -5,15 +5,19 @@ import { answerFor, type Offer } from './file-answer.ts'
 import type { Carrier } from './hand-over.ts'
 import type { HotFiles } from './hot-files.ts'
 
-/** Writes an answer that is ready; ends once all is sent or the client has gone. */
-export type WriteAnswer = (response: ServerResponse) => Promise<void>
+/** An answer that is ready. */
+export interface PreparedAnswer {
+  status: number
+  /** Ends once all is sent or the client has gone. */
+  write(response: ServerResponse): Promise<void>
+}
 
 export interface FileServer {
   /**
    * Gets the answer to a request for a file ready. Whatever can fail fails here, before anything is written.
    * @throws StoreMissError
    */
-  prepare(request: IncomingMessage, offer: Offer): Promise<WriteAnswer>
+  prepare(request: IncomingMessage, offer: Offer): Promise<PreparedAnswer>
 }
 
 interface Needs {
@@ -31,18 +35,23 @@ export function createFileServer({ files, store, siteHeaders, carrier }: Needs):
     async prepare(request, offer) {
       const handOver = await carrier?.(request.method, offer)
       if (handOver) {
-        return async (response) => {
-          response.writeHead(handOver.status, [...siteHeaders, ...handOver.headers]).end()
+        const { status, headers } = handOver
+        return {
+          status,
+          async write(response) {
+            response.writeHead(status, [...siteHeaders, ...headers]).end()
+          },
         }
       }
       const file = await (offer.changing ? files.getCurrent(offer.key) : files.get(offer.key))
       const { status, headers, part, encoding } = answerFor(request.headers, offer, file, siteHeaders)
-      const ended =
-        (body?: Buffer): WriteAnswer =>
-        async (response) => {
+      const ended = (body?: Buffer): PreparedAnswer => ({
+        status,
+        async write(response) {
           response.writeHead(status, headers)
           response.end(request.method === 'HEAD' ? undefined : body)
-        }
+        },
+      })
 
       if (encoding !== null) {
         const body = await file.encoded(encoding)
@@ -55,12 +64,15 @@ export function createFileServer({ files, store, siteHeaders, carrier }: Needs):
         return ended(whole ? file.content : file.content.subarray(part.start, part.end + 1))
       }
       const stream = await store.read(offer.key, part)
-      return async (response) => {
-        response.writeHead(status, headers)
-        await pipeline(stream, response).catch((error) => {
-          // Whoever stops a film closes the connection.
-          if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
-        })
+      return {
+        status,
+        async write(response) {
+          response.writeHead(status, headers)
+          await pipeline(stream, response).catch((error) => {
+            // Whoever stops a film closes the connection.
+            if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+          })
+        },
       }
     },
   }

@@ -20,6 +20,8 @@ export interface HotFiles {
    * @throws StoreMissError
    */
   get(key: string): Promise<HotFile>
+  /** The same, if it is in memory. */
+  peek(key: string): HotFile | undefined
   /**
    * A file that may have been replaced: whether it has is looked up each time.
    * @throws StoreMissError
@@ -58,6 +60,8 @@ export function createHotFiles(store: Pick<Store, 'load' | 'stat'>, { bytes }: {
     async get(key) {
       return kept.get(key) ?? loadTogether(key)
     },
+
+    peek: (key) => kept.get(key),
 
     async getCurrent(key) {
       const known = kept.get(key)

@@ -1,4 +1,4 @@
-import { captionKey, readMediaPath } from '../../media/layout.ts'
+import { captionKey, type PublishedFile, readMediaPath } from '../../media/layout.ts'
 import type { AccessCache, KnownWork } from './access-cache.ts'
 import { contentTypeOf } from './content-types.ts'
 import type { Offer } from './file-answer.ts'
@@ -17,20 +17,22 @@ export interface AskedFile {
 export async function mediaOffer(url: string, access: AccessCache): Promise<AskedFile | null> {
   const asked = readMediaPath(url)
   if (asked === null) return null
-  const { ref, key } = asked
-  let work = await access.byId(ref.workId)
-  if (work !== null && isNewer(ref.version, work)) work = await access.again(ref.workId)
+  const { workId, version } = asked.ref
+  let work = await access.byId(workId)
+  if (work !== null && isNewer(version, work)) work = await access.again(workId)
+  return { work, offer: offerOf(asked, work) }
+}
+
+/** How a published file is offered to somebody who is not staff. */
+export function offerOf({ ref, key }: PublishedFile, work: KnownWork | null): Offer {
   const open = work !== null && work.access === 'shown' && !isNewer(ref.version, work)
   const changing = PLAYLIST.test(key)
   return {
-    work,
-    offer: {
-      key,
-      type: contentTypeOf(key),
-      cacheControl: changing ? 'no-cache' : `${open ? 'public' : 'private'}, ${YEAR}`,
-      open,
-      changing,
-    },
+    key,
+    type: contentTypeOf(key),
+    cacheControl: changing ? 'no-cache' : `${open ? 'public' : 'private'}, ${YEAR}`,
+    open,
+    changing,
   }
 }
 

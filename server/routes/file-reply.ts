@@ -16,7 +16,7 @@ export async function sendFile(
   reply: FastifyReply,
   offer: Offer,
 ): Promise<FastifyReply> {
-  const write = await files.prepare(request.raw, offer).catch((error: unknown) => {
+  const { write } = await files.prepare(request.raw, offer).catch((error: unknown) => {
     throw error instanceof StoreMissError ? new ChaskiError('not_found', { cause: error }) : error
   })
   reply.hijack()

@@ -1,15 +1,15 @@
 import fastifyPlugin from 'fastify-plugin'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { FastLane } from '../delivery/fast-lane.ts'
+import type { Delivery } from '../delivery/delivery.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
 
 export interface MetricRoutes {
   dispatch: Pick<Dispatch, 'counts'>
-  fastLane: FastLane
+  delivery: Pick<Delivery, 'answers'>
 }
 
 /** Prometheus metrics. */
-export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch, fastLane }) => {
+export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch, delivery }) => {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const requests = new Histogram({
@@ -37,7 +37,7 @@ export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch, 
     labelNames: ['status'],
     registers: [register],
     collect() {
-      for (const [status, count] of fastLane.answers) this.set({ status }, count)
+      for (const [status, count] of delivery.answers()) this.set({ status }, count)
     },
   })
 

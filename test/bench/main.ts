@@ -1,9 +1,11 @@
+import { benchServe } from './serve.ts'
 import { benchStations } from './stations.ts'
 import { benchTranscode } from './transcode.ts'
 
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   transcode: benchTranscode,
   stations: benchStations,
+  serve: benchServe,
 }
 
 const [name, ...args] = process.argv.slice(2)
