@@ -7,12 +7,17 @@ export interface WorkerConfig extends SharedConfig {
   concurrency: number
   /** Where jobs work. On the same disk as the data, handing a finished file over is a rename. */
   scratchDir: string
+  /** Disk for sources that were fetched from a bucket; null without one. */
+  sourceCacheBytes: number | null
 }
+
+const GIB = 2 ** 30
 
 /** @throws ConfigError that names every mistake in the environment */
 export function readWorkerConfig(env: Env): WorkerConfig {
   return readConfig(env, (read) => {
     const shared = readShared(read)
+    const sourceCacheBytes = read.integer('SOURCE_CACHE_BYTES', { min: 1, max: 2 ** 50, otherwise: 20 * GIB })
     return {
       ...shared,
       concurrency: read.integer('WORKER_CONCURRENCY', {
@@ -20,6 +25,7 @@ export function readWorkerConfig(env: Env): WorkerConfig {
         max: 256,
         otherwise: availableParallelism(),
       }),
+      sourceCacheBytes: shared.bucket && sourceCacheBytes,
       scratchDir: resolve(read.text('SCRATCH_DIR') ?? join(shared.dataDir, 'scratch')),
     }
   })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Job, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -12,6 +13,7 @@ import { openScratch } from './harness/scratch.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createLedger } from './jobs/ledger.ts'
 import { createProgressReporter } from './progress/reporter.ts'
+import { cacheSources } from './source-cache.ts'
 import { sweep } from './sweep.ts'
 import { tally } from './tally.ts'
 
@@ -20,6 +22,8 @@ interface Options {
   store: Store
   scratchDir: string
   concurrency: number
+  /** Disk for sources that are kept after their job; none where the store is a folder that jobs read themselves. */
+  sourceCacheBytes?: number | null
   log: Logger
 }
 
@@ -33,13 +37,17 @@ const OPENING_CONCURRENCY = 1
  * @returns a function that stops: jobs in work are given back at once, for another worker to take up
  */
 export async function startWorker(options: Options): Promise<() => Promise<void>> {
-  const { log, store } = options
+  const { log, sourceCacheBytes = null } = options
   const onError = (error: Error): void => log.warn({ err: error }, 'redis')
   // BullMQ waits for Redis as long as it takes.
   const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null })
   connection.on('error', onError)
 
   const [scratch] = await Promise.all([openScratch(options.scratchDir), learnFfmpeg()])
+  const store =
+    sourceCacheBytes === null
+      ? options.store
+      : cacheSources(options.store, { folder: join(scratch.folder, 'sources'), bytes: sourceCacheBytes })
   const cancellations = await listenForCancellations(connection, onError)
   const jobs = createJobs(connection, onError)
   const ledger = createLedger(connection)

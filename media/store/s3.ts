@@ -52,7 +52,7 @@ interface Options {
 }
 
 /** A store in a bucket of any service that speaks S3. */
-export function createS3Store(config: BucketConfig, { spool }: Options): Store & { close(): void } {
+export function createS3Store(config: BucketConfig, { spool }: Options): Store {
   const client = connect(config, config.endpoint)
   const publicClient = config.publicUrl === null ? null : connect(config, config.publicUrl)
   const Bucket = config.bucket

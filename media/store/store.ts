@@ -83,6 +83,9 @@ export interface Store {
    */
   locate?(key: string): Promise<string>
 
+  /** Lets go of connections, where a store has any. */
+  close?(): void
+
   /** Bytes that can still be stored, or null where there is no such limit. */
   freeBytes(): Promise<number | null>
 }

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export interface Scratch {
   /** Runs `use` with a fresh folder and removes it, however that ends. */
   with<T>(use: (folder: string) => Promise<T>): Promise<T>
+  /** The folder itself, for what outlives a job. */
+  folder: string
   /** Removes it all. */
   close(): Promise<void>
 }
@@ -33,6 +35,8 @@ export async function openScratch(
   const own = await mkdtemp(join(root, `${host}_${self.pid}_`))
 
   return {
+    folder: own,
+
     async with(use) {
       const folder = await mkdtemp(join(own, 'job-'))
       try {
