@@ -60,6 +60,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     opened.push(() => dispatch.close())
 
     const store = await openStore(config)
+    opened.push(async () => store.close?.())
     const intake = createIntake({ catalogue, store, dispatch: promptly(dispatch, log), hub })
     const uploadsFolder = join(config.dataDir, 'uploads')
     const tus = await createTus({

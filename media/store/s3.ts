@@ -193,7 +193,15 @@ export function createS3Store(config: BucketConfig, { spool }: Options): Store {
     },
 
     async ping() {
-      await client.send(new HeadBucketCommand({ Bucket })).catch(fail(Bucket))
+      await client
+        .send(new HeadBucketCommand({ Bucket }))
+        .catch(fail(Bucket))
+        .catch((error) => {
+          const missing = error instanceof StoreMissError
+          throw missing
+            ? new ChaskiError('store_unreachable', { detail: `there is no bucket ${Bucket}` })
+            : error
+        })
     },
 
     ...(publicClient && {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openStore } from '../../media/store/open.ts'
-import { readServerConfig } from '../config.ts'
+import { readServerConfig } from '../config/config.ts'
 import { onlyOne, readArguments, UsageError } from './arguments/read-arguments.ts'
 import { type Copied, copyStore } from './migrate-store/copy-store.ts'
 import { openJournal } from './migrate-store/journal.ts'
@@ -33,6 +33,7 @@ Interrupted, it goes on where it was when it is run again. Nothing is removed.
 
     let told = Date.now()
     try {
+      await Promise.all([folder.ping(), bucket.ping()])
       const copied = await copyStore({
         ...(direction === 'to-bucket' ? { from: folder, to: bucket } : { from: bucket, to: folder }),
         journal: await openJournal(join(dataDir, `migrate-store-${direction}.log`)),

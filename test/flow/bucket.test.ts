@@ -89,6 +89,9 @@ describe('a bucket', () => {
     ]) {
       await expect(use()).rejects.toMatchObject({ code: 'store_unreachable' })
     }
+    const missing = open({ ...(await swift.bucket()), bucket: 'no-such-bucket' })
+    await expect(missing.ping()).rejects.toThrow('there is no bucket no-such-bucket')
+    missing.close?.()
     store.close?.()
   })
 
