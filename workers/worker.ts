@@ -68,6 +68,7 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const workers = [
     new Worker(QUEUES.control, onControl, { connection, concurrency: CONTROL_CONCURRENCY, ...WORKER_RULES }),
     new Worker(QUEUES.encode, onRun, { connection, concurrency: options.concurrency, ...WORKER_RULES }),
+    new Worker(QUEUES.short, onRun, { connection, concurrency: options.concurrency, ...WORKER_RULES }),
     new Worker(QUEUES.opening, onRun, { connection, concurrency: OPENING_CONCURRENCY, ...WORKER_RULES }),
     // Each has two cores to itself.
     new Worker(QUEUES.large, onRun, {

@@ -17,6 +17,8 @@ export const QUEUES = {
   control: 'chaski-control',
   /** Jobs that fill a core. */
   encode: 'chaski-encode',
+  /** Spots and brochures: seconds of work each, which must not wait until a film has finished a chunk. */
+  short: 'chaski-short',
   /** The first seconds of videos: with a lane of their own, so that a new work can be played soon while others fill all cores. */
   opening: 'chaski-opening',
   /** Chunks that take two cores and as much memory as all else together: few at a time, behind everything else. */

@@ -5,7 +5,7 @@ const times = (count: number, step: number, from = 10): number[] =>
   Array.from({ length: count }, (_, index) => from + index * step)
 const rung: RungFindings = {
   ...{ name: '240', frameRate: 25, decoded: 100, duration: 4, keyframes: [10, 12] },
-  ...{ video: times(100, 0.04), audio: times(100, 0.042667, 10 - 0.042667) },
+  ...{ video: times(100, 0.04), audio: times(100, 0.042667, 10 - 0.042667), level: -21 },
 }
 
 describe('faultsOf', () => {
@@ -35,6 +35,12 @@ describe('faultsOf', () => {
   it('finds keyframes that differ between rungs', () => {
     expect(faultsOf([rung, { ...rung, name: '360', keyframes: [10, 12.04] }], 4)).toEqual([
       '360: keyframes elsewhere',
+    ])
+  })
+
+  it('finds a rung that is softer than the others', () => {
+    expect(faultsOf([rung, { ...rung, name: '360', level: -24.1 }], 4)).toEqual([
+      '360: 3.1 dB apart from 240',
     ])
   })
 

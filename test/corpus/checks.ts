@@ -8,10 +8,15 @@ export interface RungFindings extends Packets {
   decoded: number | string
   /** Seconds, by its playlist. */
   duration: number
+  /** dB below full scale, on average; null without sound. */
+  level: number | null
 }
 
 /** In step within this many seconds: ITU-R BT.1359 puts the limit of what is noticed at 45 ms. */
 const IN_STEP = 0.04
+
+/** dB: what two encoders and two sample rates may differ. */
+const SAME_LEVEL = 2
 
 /**
  * Holds the rungs of a published video against each other and against the source.
@@ -23,6 +28,8 @@ export function faultsOf(rungs: readonly RungFindings[], source: number | null):
   const [first, ...others] = rungs
   for (const other of others) {
     if (!sameTimes(first?.keyframes ?? [], other.keyframes)) faults.push(`${other.name}: keyframes elsewhere`)
+    const apart = Math.abs((other.level ?? 0) - (first?.level ?? 0))
+    if (apart > SAME_LEVEL) faults.push(`${other.name}: ${apart.toFixed(1)} dB apart from ${first?.name}`)
   }
   return rungs.length === 0 ? ['no rung'] : faults
 }

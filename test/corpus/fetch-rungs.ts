@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { meanLevel } from '../support/levels.ts'
 import { decodedFrames, packetTimes } from '../support/samples.ts'
 import type { RungFindings } from './checks.ts'
 
@@ -24,6 +25,7 @@ export async function fetchRungs(master: string, folder: string): Promise<RungFi
     const seconds = [...content.matchAll(/^#EXTINF:([\d.]+)/gm)].map(([, duration]) => Number(duration))
     rungs.push({
       ...(await packetTimes(path)),
+      level: await meanLevel(path),
       name,
       frameRate: Number(frameRate),
       decoded: await decodedFrames(path).catch(

@@ -6,6 +6,7 @@ import type { Work } from '../../media/schemas/work.ts'
 import { probeFile } from '../../workers/ffmpeg/ffprobe.ts'
 import { withMeasuredEnds } from '../../workers/probe/ends.ts'
 import { sourceFacts } from '../../workers/probe/facts.ts'
+import { inOneClip } from '../../workers/video/one-clip.ts'
 import { faultsOf } from './checks.ts'
 import { fetchRungs } from './fetch-rungs.ts'
 
@@ -71,7 +72,8 @@ async function check(work: Work, file: string): Promise<string[]> {
   const scratch = await mkdtemp(join(tmpdir(), 'chaski-corpus-'))
   try {
     const { signal } = new AbortController()
-    const facts = await withMeasuredEnds(file, sourceFacts(await probeFile(file, { signal })), signal)
+    const source = await inOneClip(file, await probeFile(file, { signal }), { scratch, signal })
+    const facts = await withMeasuredEnds(source, sourceFacts(await probeFile(source, { signal })), signal)
     const rungs = await fetchRungs(work.urls.hls, scratch)
     // A picture whose sound goes on is held.
     const held = (facts.duration ?? 0) - (facts.picture?.end ?? 0) > 0.25

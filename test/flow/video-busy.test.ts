@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { QueueEvents } from 'bullmq'
+import { Queue, QueueEvents } from 'bullmq'
 import { afterEach, expect, it, vi } from 'vitest'
-import { WORKER_RULES } from '../../media/jobs/queues.ts'
+import { QUEUES, WORKER_RULES } from '../../media/jobs/queues.ts'
 import { startTied } from '../../server/processes/tied-process.ts'
 import { ENCODES, startEngine } from '../support/engine.ts'
-import { sampleVideo } from '../support/samples.ts'
+import { sampleSound, sampleVideo } from '../support/samples.ts'
 
 const PATIENT = { timeout: 100_000, interval: 50 }
 const NANOSECONDS = 1e6
@@ -68,4 +68,22 @@ it('keeps the locks of its jobs while others use all cores: no job is begun twic
   // A lock that was due to be renewed as the loop came to a halt still holds when it goes on.
   const { lockDuration, lockRenewTime } = WORKER_RULES
   expect(delay.max / NANOSECONDS).toBeLessThan(lockDuration - lockRenewTime)
+})
+
+it('makes a spot while every chunk of every film still waits', async () => {
+  const engine = await startEngine()
+  undo.push(engine.stop)
+  for (const name of [QUEUES.encode, QUEUES.opening, QUEUES.large]) {
+    const queue = new Queue(name, { connection: engine.connection })
+    undo.push(() => queue.close())
+    await queue.pause()
+  }
+  const [film, sound] = [join(engine.dataDir, 'film.mp4'), join(engine.dataDir, 'spot.wav')]
+  await sampleVideo(film, { seconds: 2 })
+  await sampleSound(sound)
+  await engine.worker()
+  const waiting = await engine.upload(film)
+  const spot = await engine.upload(sound, 'spot')
+  await vi.waitFor(() => expect(engine.outcomesOf(spot).at(-1)?.type).toBe('published'), PATIENT)
+  expect(engine.outcomesOf(waiting).map(({ type }) => type)).toEqual(['started'])
 })

@@ -8,6 +8,7 @@ import { ChaskiError } from '../../media/errors.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { PublishedVideo } from '../../media/schemas/published.ts'
 import { startEngine, type TestEngine } from '../support/engine.ts'
+import { meanLevel } from '../support/levels.ts'
 import {
   bars,
   encrypted,
@@ -286,11 +287,8 @@ async function joinedSegments(folder: string): Promise<string> {
 }
 
 /** dB below full scale, of all or of a second. */
-async function loudnessOf(path: string, from?: number, filter = 'anull'): Promise<number> {
-  const part = from === undefined ? [] : ['-ss', String(from), '-t', '1']
-  const meter = ['-map', '0:a', '-af', `${filter},volumedetect`, '-f', 'null', '-']
-  const { stderr } = await run('ffmpeg', ['-nostdin', '-hide_banner', ...part, '-i', path, ...meter])
-  return Number(/mean_volume: (\S+) dB/.exec(stderr)?.[1] ?? Number.NaN)
+async function loudnessOf(path: string, from?: number, filter?: string): Promise<number> {
+  return (await meanLevel(path, from === undefined ? null : { from, seconds: 1 }, filter)) ?? Number.NaN
 }
 
 /** Red, green and blue at half the height, `across` of the width, as a screen shows them. */

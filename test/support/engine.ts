@@ -23,7 +23,7 @@ import { startTestRedis, type TestRedis } from './redis.ts'
 import { SAMPLE_TAGS } from './tags.ts'
 
 /** Queues of jobs that encode. */
-export const ENCODES = [QUEUES.opening, QUEUES.encode, QUEUES.large] as const
+export const ENCODES = [QUEUES.short, QUEUES.opening, QUEUES.encode, QUEUES.large] as const
 const LIVE = ['active', 'waiting', 'prioritized', 'delayed'] as const
 
 export interface TestEngine {

@@ -38,6 +38,7 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
   const defaultJobOptions = { ...JOB_RULES, ...KEPT }
   const control = new Queue<ControlJobs[keyof ControlJobs]>(QUEUES.control, { connection, defaultJobOptions })
   const encode = new Queue<EncodeJobs[keyof EncodeJobs]>(QUEUES.encode, { connection, defaultJobOptions })
+  const short = new Queue<EncodeJobs[keyof EncodeJobs]>(QUEUES.short, { connection, defaultJobOptions })
   const opening = new Queue<EncodeJobs['chunk']>(QUEUES.opening, { connection, defaultJobOptions })
   const large = new Queue<EncodeJobs['chunk']>(QUEUES.large, { connection, defaultJobOptions })
   const outcome = new Queue<Outcome | TallyOutcome>(QUEUES.outcome, {
@@ -45,12 +46,13 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
     // The catalogue takes every one of them, however long it is away.
     defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
   })
-  const queues = [control, encode, opening, large, outcome]
+  const queues = [control, encode, short, opening, large, outcome]
   for (const queue of queues) queue.on('error', onError)
 
   return {
     async encode(name, part, data, priority) {
-      await encode.add(name, data, { jobId: partJobId(data, part), priority })
+      const queue = name === 'spot' || name === 'brochure' ? short : encode
+      await queue.add(name, data, { jobId: partJobId(data, part), priority })
     },
     async chunk(queue, part, data, priority) {
       await { opening, encode, large }[queue].add('chunk', data, { jobId: partJobId(data, part), priority })
