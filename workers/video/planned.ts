@@ -32,7 +32,7 @@ export function withAllFacts(planned: Planned): Planned {
   const sound = facts.sound && { ...facts.sound, mix, balance: 'even' as const }
   return {
     ...planned,
-    facts: { ...facts, told: facts.duration, picture, sound },
+    facts: { ...facts, told: facts.duration, isProtected: false, picture, sound },
     plan: { ...plan, picture, sound: plan.sound && { ...plan.sound, codec: sound?.codec ?? '', mix } },
   }
 }

@@ -1,6 +1,7 @@
 import { type Job, WaitingError } from 'bullmq'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
+import { ChaskiError } from '../../../media/errors.ts'
 import type { Run } from '../../../media/jobs/queues.ts'
 import { type Harness, runJob } from '../../../workers/harness/run-job.ts'
 import type { RunHandler } from '../../../workers/jobs/handler.ts'
@@ -46,4 +47,15 @@ it('ends the version when a job fails for good', async () => {
   const handler: RunHandler<Run> = { part: () => null, run: () => Promise.reject(new Error('broken')) }
   await expect(runJob(harness, job, { token: 'mine', lost: undefined }, handler)).rejects.toThrow('broken')
   expect(done).toEqual(['reported', 'ended'])
+})
+
+it('goes on with the version where the job has something to leave out', async () => {
+  const { harness, job, done } = world()
+  const handler: RunHandler<Run> = {
+    part: () => null,
+    run: () => Promise.reject(new ChaskiError('damaged_file')),
+    leaveOut: async (_needs, { workId }, { code }) => void done.push(`${workId} without it: ${code}`),
+  }
+  await runJob(harness, job, { token: 'mine', lost: undefined }, handler)
+  expect(done).toEqual(['2345678923456789 without it: damaged_file'])
 })
