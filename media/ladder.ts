@@ -1,4 +1,4 @@
-/** Facts of a picture that the ladder depends on: upright, square pixels. */
+/** What the ladder depends on: the picture as displayed, with square pixels. */
 export interface Picture {
   width: number
   height: number
@@ -10,20 +10,20 @@ export type RungGroup = (typeof RUNG_GROUPS)[number]
 
 export type Effort = 'quick' | 'plain' | 'balanced' | 'fine'
 
-/** What is asked of one rendition. Sizes are even, as H.264 with 4:2:0 needs them. */
+/** The parameters of one rendition. Sizes are even, as H.264 with 4:2:0 requires. */
 export interface RungPlan {
-  /** Named by the short side that the industry names it by: `240` is 426x240, and upright 240x426. */
+  /** Its short side, as the industry names rungs: `240` is 426x240, or 240x426 in portrait. */
   name: string
   width: number
   height: number
   frameRate: number
-  /** bit/s that the picture may reach (x264 maxrate); the quality is set by `crf`. */
+  /** bit/s that the video may reach (x264 maxrate); `crf` sets the quality. */
   maxrate: number
   crf: number
-  /** How hard the encoder tries: most where bits are precious and pixels few. */
+  /** How hard the encoder tries: hardest where bits are precious and pixels few. */
   effort: Effort
   audio: { bitrate: number; channels: 1 | 2 }
-  /** Low rungs are made first, of all chunks, before any high one. */
+  /** Low rungs of all chunks are encoded before any high rung. */
   group: RungGroup
 }
 
@@ -87,8 +87,8 @@ const RUNGS = [
 const even = (length: number): number => Math.max(2, 2 * Math.round(length / 2))
 
 /**
- * The renditions of a picture, lowest first. Never larger than the source; a source smaller than the lowest rung
- * gets one rung of its own size.
+ * The renditions for a picture, lowest first. Never larger than the source; a source smaller than the lowest rung gets
+ * a single rung of its own size.
  */
 export function ladderFor(source: Picture): RungPlan[] {
   const short = Math.min(source.width, source.height)
@@ -109,7 +109,7 @@ export function ladderFor(source: Picture): RungPlan[] {
 /** Halves until it fits: 50 becomes 25 and not 30, so that frames are dropped evenly. */
 function cappedRate(rate: number, cap: number): number {
   let capped = rate
-  // A little slack: 30.01 is a clock's rounding, not sixty frames.
+  // A little slack: 30.01 is a rounding error, not sixty frames.
   while (capped > cap * 1.02) capped /= 2
   return capped
 }

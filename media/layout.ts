@@ -1,12 +1,11 @@
 import { isWorkId } from './ids.ts'
 
 /**
- * The one author of keys in the store and of public addresses. A key is a relative path with `/`, made only of ids
- * and numbers that the server gave and of file names from the lists below; nothing a user typed ever becomes part
- * of one.
+ * The only place that builds store keys and public addresses. A key is a relative path with `/`, made of ids and numbers
+ * assigned by the server and of file names from the lists below. Nothing a user typed ever becomes part of one.
  *
- *     originals/<work>/<version>/source           the file as it was uploaded, never served to the public
- *     staged/<work>/<version>/…                   what workers hand to each other; gone when the version is finished
+ *     originals/<work>/<version>/source           the uploaded file, never served to the public
+ *     staged/<work>/<version>/…                   files passed between workers; deleted when the version is done
  *     published/<work>/<version>/…                immutable files that viewers and stations fetch
  *     captions/<work>/<language>.vtt              captions outlive a version: they belong to the work
  *
@@ -18,7 +17,7 @@ type Area = (typeof AREAS)[number]
 
 export interface VersionRef {
   workId: string
-  /** 1 for the first upload of a work, then counting up. */
+  /** Counts the uploads of a work, from 1. */
   version: number
 }
 
@@ -35,7 +34,7 @@ export function originalKey(ref: VersionRef): string {
   return `${folderOf('originals', ref)}/source`
 }
 
-/** The folder of what workers hand to each other while a version is made; ends without a slash. */
+/** The folder of files passed between workers while a version is processed, without a trailing slash. */
 export function stagedFolder(ref: VersionRef): string {
   return folderOf('staged', ref)
 }
@@ -49,7 +48,7 @@ export function stagedKey(ref: VersionRef, file: string): string {
   return `${folderOf('staged', ref)}/${file}`
 }
 
-/** The folder of all files that were published from one version; ends without a slash. */
+/** The folder of a version's published files, without a trailing slash. */
 export function publishedFolder(ref: VersionRef): string {
   return folderOf('published', ref)
 }
@@ -64,7 +63,7 @@ export function publishedKey(ref: VersionRef, file: string): string {
   return `${folderOf('published', ref)}/${file}`
 }
 
-/** Where a published file is fetched, below the base URL. Such a file never changes, so it may be cached for a year. */
+/** The address of a published file, below the base URL. The file never changes, so it may be cached for a year. */
 export function mediaPath(ref: VersionRef, file: string): string {
   return `/media/${publishedKey(ref, file).slice('published/'.length)}`
 }
@@ -84,20 +83,20 @@ export function readMediaPath(url: string): PublishedFile | null {
   return { ref, key: publishedKey(ref, file) }
 }
 
-/** All captions that staff gave a work; ends without a slash. */
+/** The folder of the captions staff uploaded for a work, without a trailing slash. */
 export function captionsFolder(workId: string): string {
   if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
   return `captions/${workId}`
 }
 
-/** The key of the captions that staff gave a work in one language; checked here, because a tag comes from a request. */
+/** The key of a work's captions in one language. The tag is checked because it comes from a request. */
 export function captionKey(workId: string, language: string): string {
   if (!/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(language))
     throw new RangeError(`not a language tag: ${language}`)
   return `${captionsFolder(workId)}/${language}.vtt`
 }
 
-/** Where captions are fetched, below the base URL. `changedAt` makes the address of every change its own. */
+/** The address of captions, below the base URL. `changedAt` gives every change its own address. */
 export function captionPath(workId: string, language: string, changedAt: string): string {
   return `/${captionKey(workId, language)}?t=${Date.parse(changedAt).toString(36)}`
 }
@@ -118,13 +117,13 @@ export const POSTER = 'poster.jpg'
 export const POSTER_SMALL = 'poster-small.jpg'
 export const WAVEFORM = 'waveform.json'
 export const BROCHURE_PDF = 'brochure.pdf'
-/** The bytes as they were uploaded, where the other is a lighter copy. */
+/** The uploaded bytes, if the other file is a rewritten copy. */
 export const BROCHURE_ORIGINAL = 'original.pdf'
 
 /** The folder of a rung is its height: `240/`. */
 export const rungPlaylist = (rung: string): string => `${rung}/index.m3u8`
 export const rungInit = (rung: string): string => `${rung}/init.mp4`
-/** Segments count from 0 over the whole work, so that a file name alone tells its place on the timeline. */
+/** Segments are numbered from 0 across the whole work, so a file name gives its place on the timeline. */
 export const rungSegment = (rung: string, number: number): string =>
   `${rung}/seg${String(number).padStart(5, '0')}.m4s`
 

@@ -1,4 +1,4 @@
-/** Peru keeps no daylight saving time: UTC−5 all year. (`Intl` says the same, and costs the station agent 8 MB.) */
+/** Peru has no daylight saving time: UTC−5 all year. (`Intl` agrees, but costs the station agent 8 MB.) */
 const OFFSET = -5 * 3_600_000
 
 /** The day in Peru at an instant: `2026-01-10T03:00:00Z` → `2026-01-09`. */
@@ -17,7 +17,7 @@ export function endOfDayInLima(date: string): Date {
 }
 
 /**
- * Milliseconds since 1970 of a wall clock in Peru.
+ * Unix milliseconds of a date and time in Peru.
  * @param month from 1
  */
 export function fromWallInLima(

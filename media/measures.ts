@@ -1,6 +1,6 @@
-/** Lengths and sizes as people read them, the same on the server's pages and in the scripts. */
+/** Durations and sizes for people, the same on the server's pages and in browser scripts. */
 
-/** `3:25`, and from an hour on `1:02:05`. */
+/** `3:25`, or `1:02:05` from one hour on. */
 export function clock(seconds: number): string {
   const whole = Math.round(seconds)
   const two = (n: number): string => String(n).padStart(2, '0')
@@ -8,7 +8,7 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }
 
-/** As ISO 8601 has it: `PT1H2M5S`. */
+/** ISO 8601: `PT1H2M5S`. */
 export function isoDuration(seconds: number): string {
   const whole = Math.round(seconds)
   const parts = [
@@ -22,13 +22,13 @@ export function isoDuration(seconds: number): string {
 
 /** `640 kB`, `1,2 MB`, `35 MB`: decimal units, as data bundles are sold. */
 export function size(bytes: number, locale: string): string {
-  // Nothing is ever "0 kB": the smallest download still costs something.
+  // Never "0 kB": even the smallest download costs something.
   if (bytes < 999_500) return `${Math.max(1, Math.round(bytes / 1000))} kB`
   const [value, unit] = bytes < 999_500_000 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
   return `${decimal(value, value < 10 ? 1 : 0, locale)} ${unit}`
 }
 
-/** A number with the decimal sign of a locale. Peru officially writes a comma, where the browser's data say a point. */
+/** A number with a locale's decimal separator. Peru officially uses a comma, although browsers' data say a point. */
 export function decimal(value: number, digits: number, locale: string): string {
   const text = value.toFixed(digits).replace(/\.0+$/, '').replace('-', '−')
   return locale.startsWith('es') ? text.replace('.', ',') : text

@@ -1,7 +1,6 @@
 /**
- * The words that a player in a page needs, in the language of that page. The server writes them into the page as
- * JSON (`data-texts`), so that one dictionary serves both and the scripts carry no language. `{…}` is filled in by
- * the script.
+ * The texts of a player, in the language of its page. The server writes them into the page as JSON (`data-texts`), so
+ * there is one dictionary and the scripts contain no language. Scripts fill in `{…}`.
  */
 export interface PlayerTexts {
   play: string
@@ -11,7 +10,7 @@ export interface PlayerTexts {
   forward: string
   mute: string
   unmute: string
-  /** Name of the menu of captions, and of captions that do not say their language. */
+  /** Name of the captions menu, and of captions without a language. */
   captions: string
   captionsOff: string
   enterFullscreen: string
@@ -21,18 +20,18 @@ export interface PlayerTexts {
   position: string
   quality: string
   qualityAuto: string
-  /** A quality that saves the viewer's data. */
+  /** The quality that saves the viewer's data. */
   dataSaver: string
   /** `{size}` such as 12 MB, for the whole work. */
   uses: string
-  /** The least that playing uses; `{size}` as above. */
+  /** The least data that playback uses; `{size}` as above. */
   usesFrom: string
   loading: string
-  /** The link was lost; playing goes on by itself when it is back. */
+  /** The connection was lost; playback resumes by itself when it is back. */
   lost: string
   retry: string
   failed: string
-  /** Reading a brochure's page aloud by the device's own voice. */
+  /** Reading a brochure page aloud with the device's voice. */
   readAloud: string
   stopReading: string
 }

@@ -1,7 +1,7 @@
 /**
- * In which forms a spot is offered. One convention for loudness in all of them: what a listener hears from two
- * loudspeakers. A file of one channel is played on both, so it is measured as both (“dual mono”, ffmpeg's
- * `ebur128=dualmono=true`); a meter that takes the one channel alone shows 3.0 LU less.
+ * The forms in which a spot is offered. Loudness always means what a listener hears from two loudspeakers. A mono file is
+ * played on both, so it is measured as both (“dual mono”, ffmpeg's `ebur128=dualmono=true`); a meter on the single
+ * channel shows 3.0 LU less.
  * See docs/decisions/2026-11-23-mono-loudness.md.
  */
 
@@ -11,14 +11,14 @@ export const SPOT_TIME_ZONE = 'America/Lima'
 export interface LoudnessProfile {
   /** LUFS. */
   integrated: number
-  /** dBTP, never passed. */
+  /** dBTP, never exceeded. */
   truePeak: number
   /** LUFS; a spot above it is flagged, not changed. Null where nobody asks. */
   shortTermMax: number | null
 }
 
 export const SPOT_PROFILES = {
-  /** EBU R 128 s1: short-form content on air. Allowed to be off by 0.5 LU. */
+  /** EBU R 128 s1: short-form content on air. A deviation of 0.5 LU is allowed. */
   broadcast: { integrated: -23, truePeak: -1, shortTermMax: -18 },
   /** For phones, whose loudspeakers cannot make up for a quiet file. */
   web: { integrated: -16, truePeak: -1, shortTermMax: null },
@@ -28,20 +28,20 @@ export type SpotProfile = keyof typeof SPOT_PROFILES
 export type SpotCodec = 'mp3' | 'opus' | 'flac' | 'wav'
 
 export interface SpotFormat {
-  /** Stable; stands in the API as the name of the download. */
+  /** Stable: the name of the download in the API. */
   name: string
   file: string
   type: string
   codec: SpotCodec
   profile: SpotProfile
   channels: 1 | 2
-  /** Hz. Opus knows no 44.1 kHz. */
+  /** Hz. Opus does not support 44.1 kHz. */
   sampleRate: 44_100 | 48_000
-  /** bit/s; null where nothing is lost. */
+  /** bit/s; null for lossless formats. */
   bitrate: number | null
 }
 
-/** What feeds give to a station that has not asked for anything. */
+/** What feeds offer by default. */
 export const DEFAULT_ENCLOSURE = 'mp3-128'
 
 export const SPOT_FORMATS: readonly SpotFormat[] = [

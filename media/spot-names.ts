@@ -1,6 +1,6 @@
 import { dayInLima } from './lima.ts'
 
-/** What a file name of a spot tells. */
+/** What the file name of a spot contains. */
 export interface SpotName {
   number: number
   version: number
@@ -17,17 +17,17 @@ export interface SpotName {
 /** `2026-01-10T05:00:00Z` → `20260110`, the day in Lima. */
 const compactDay = (instant: string): string => dayInLima(instant).replaceAll('-', '')
 
-/** The last day of a validity whose end no longer belongs to it: what ends at midnight ended the day before. */
+/** The last day of validity. The end is exclusive: what ends at midnight ended the day before. */
 function lastDay(validUntil: string): string {
   return compactDay(new Date(Date.parse(validUntil) - 1).toISOString())
 }
 
-/** `AYD-000123`: how people name a spot on the telephone. */
+/** `AYD-000123`: how people refer to a spot on the phone. */
 export function spotCode(number: number): string {
   return `AYD-${String(number).padStart(6, '0')}`
 }
 
-/** The number in a code or in a name that begins with one, such as `AYD-000123_v2.mp3`; null where there is none. */
+/** The number in a code, or in a name that starts with one, such as `AYD-000123_v2.mp3`; null if there is none. */
 export function numberInCode(text: string): number | null {
   const digits = /\bAYD-(\d{6,9})(?!\d)/i.exec(text)?.[1]
   return digits === undefined ? null : Number(digits)
@@ -74,7 +74,7 @@ type Placeholder = (typeof PLACEHOLDERS)[number]
  */
 export const NAME_TEMPLATE_PATTERN = `^(?=.*\\{(code|number|cart)\\})([A-Za-z0-9_.() -]|\\{(${PLACEHOLDERS.join('|')})\\})+$`
 
-// What a file may not be called on Windows, with any extension.
+// Names that Windows reserves, with any extension.
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 const MAX_NAME = 100
 
@@ -100,13 +100,13 @@ export function templatedFileName(
   const name = template
     .replace(/\{(\w+)\}/g, (_, word: Placeholder) => plain(values[word]))
     .slice(0, MAX_NAME)
-    // Windows drops these at the end without a word, and then does not find the file.
+    // Windows silently drops these at the end, and then does not find the file.
     .replace(/[. ]+$/, '')
     .trim()
   return `${name === '' || RESERVED.test(name) ? spotCode(spot.number) : name}.${spot.extension}`
 }
 
-/** Text of a person as ASCII letters, digits, `-` and `_`. */
+/** Text reduced to ASCII letters, digits, `-` and `_`. */
 function plain(text: string): string {
   return text
     .normalize('NFD')

@@ -1,19 +1,19 @@
 /**
- * The words of Chaski, each list once. Types, schemas, routes and pages derive from these; a word that is
- * not here is not part of the product.
+ * The words of Chaski, each list once. Types, schemas, routes and pages derive from them; a word that is not here is not
+ * part of the product.
  */
 
 export const KINDS = ['video', 'spot', 'brochure'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** What the machine is doing with a work. Who may see it is `Visibility`, which is a person's decision. */
+/** How far processing is. Who may see a work is its `Visibility`, decided by a person. */
 export const STATUSES = ['queued', 'processing', 'ready', 'failed'] as const
 export type Status = (typeof STATUSES)[number]
 
 export const VISIBILITIES = ['draft', 'unlisted', 'public'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
-/** Administrators manage accounts; editors manage works; a station only pulls spots and reports airings. */
+/** Administrators manage accounts, editors manage works, stations only pull spots and report airings. */
 export const ROLES = ['administrator', 'editor', 'station'] as const
 export type Role = (typeof ROLES)[number]
 

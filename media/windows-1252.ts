@@ -1,4 +1,4 @@
-/** What Windows-1252 has where Latin-1 has control characters, from 0x80; a space stands for "not used". */
+/** The characters of Windows-1252 where Latin-1 has control characters, from 0x80; a space means "unused". */
 const HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
 function byteOf(character: string): number | null {
@@ -12,12 +12,12 @@ export function fitsWindows1252(text: string): boolean {
   return [...text].every((character) => byteOf(character) !== null)
 }
 
-/** What does not fit becomes `?`. */
+/** Other characters become `?`. */
 export function toWindows1252(text: string): Uint8Array {
   return Uint8Array.from([...text.normalize('NFC')], (character) => byteOf(character) ?? 0x3f)
 }
 
-/** For logs of programs that know nothing else. */
+/** For logs of programs that write nothing else. */
 export function fromWindows1252(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) {

@@ -5,7 +5,7 @@ import { saveState } from './state-file.ts'
 import { AGENT } from './version.ts'
 
 /**
- * Tells the server what is held and what was taken off, where that has changed since it last heard.
+ * Tells the server what the station holds and what it took off the air, if that changed since the last time.
  * @throws StationError `offline`, `token`, `portal`
  */
 export async function acknowledge(session: Session): Promise<void> {
@@ -22,7 +22,7 @@ export async function acknowledge(session: Session): Promise<void> {
   const digest = sha256OfText(JSON.stringify(ack))
   if (digest === session.state.acknowledged) return
   await session.api.acknowledge(ack)
-  // Without the removed ones: told once, they are not told again.
+  // Without the removed ones: they are reported only once.
   const acknowledged = sha256OfText(JSON.stringify({ ...ack, removed: [] }))
   session.state = { ...session.state, acknowledged, removed: [] }
   await saveState(session.paths, session.state)

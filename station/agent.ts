@@ -13,7 +13,7 @@ import { tallyLine } from './tally.ts'
 const MINUTE = 60_000
 
 /**
- * Pulls once, or for ever; says a line for each.
+ * Pulls once, or forever, and prints a line for each.
  * @returns the exit code of the last pull
  * @throws StationError `folder` and `locked`; the signal's reason when it is aborted
  */
@@ -42,8 +42,8 @@ export async function runAgent(
 }
 
 /**
- * Milliseconds until the next pull: the wished minutes, a tenth more or less so that stations do not call together,
- * or less where a spot begins or ends before.
+ * Milliseconds until the next pull: the configured minutes, give or take a tenth so that stations do not call all at
+ * once, or less if a spot starts or ends before that.
  */
 export function untilNext(
   { nextChange, at }: Pick<PullResult, 'nextChange' | 'at'>,
@@ -54,7 +54,7 @@ export function untilNext(
   return nextChange === null ? usual : Math.max(1000, Math.min(usual, nextChange - at))
 }
 
-/** What is said of an error that ends the agent, and its exit code. */
+/** The message and exit code for an error that ends the agent. */
 export function farewell(error: unknown): { sentence: string; code: number } {
   if (error instanceof StationError) return { sentence: error.message, code: exitCode([error.failure]) }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,10 +1,10 @@
-/** When a spot may be aired: RFC 3339 instants, null for "always". The end itself no longer belongs to it. */
+/** When a spot may be aired: RFC 3339 instants, null for "always". The end is exclusive. */
 export interface Validity {
   validFrom: string | null
   validUntil: string | null
 }
 
-/** Whether the spot's time has come and not yet passed. `at` in milliseconds since 1970. */
+/** Whether the spot may be aired at `at`, in Unix milliseconds. */
 export function mayAir(spot: Validity, at: number): boolean {
   if (spot.validFrom !== null && Date.parse(spot.validFrom) > at) return false
   return !hasEnded(spot, at)
@@ -15,8 +15,7 @@ export function hasEnded({ validUntil }: Validity, at: number): boolean {
 }
 
 /**
- * The next moment after `at` at which a spot begins or ends, so that the agent can wake up for it; null where none
- * is to come.
+ * The next moment after `at` at which a spot starts or ends, for the agent to wake up at; null if there is none.
  */
 export function nextChange(spots: Iterable<Validity>, at: number): number | null {
   let next: number | null = null

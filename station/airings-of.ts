@@ -4,9 +4,9 @@ import { numberInCode } from '../media/spot-names.ts'
 import type { KnownName } from './state.ts'
 
 /**
- * The airings of our spots among the lines of a log. What else a station played is its own affair and never leaves it.
+ * The airings of our spots in the lines of a log. Whatever else a station played is its own business and never leaves it.
  * @param known by lower-case file name, or `#` and cart number
- * @param correction milliseconds that the wall clock of the PC was wrong by
+ * @param correction milliseconds by which the PC's clock was wrong
  */
 export function airingsOf(
   lines: readonly AiringLine[],
@@ -32,6 +32,6 @@ function workOf(
   if (named !== undefined) return named.id
   const numbered = cart === null ? undefined : known[`#${cart}`]
   if (numbered !== undefined) return numbered.id
-  // A copy under the station's own name often keeps the number in front.
+  // Copies that stations rename often keep the number in front.
   return numberInCode(fileName ?? '')
 }

@@ -4,11 +4,11 @@ import { pickFile, type Rendition } from './rendition.ts'
 import { markName, safeName } from './safe-name.ts'
 import type { HeldFile, KnownName, Spot, State, WantedFile } from './state.ts'
 
-/** Stations hand in their logs late; after this, a name in a log is no longer known. */
+/** Logs arrive late. After this long, a name in a log is no longer recognised. */
 const NAMES_ARE_KNOWN_FOR = 90 * 24 * 60 * 60_000
 
 /**
- * The state after one answer of the server. Nothing on the disk changes by this: `plan` tells what must.
+ * The state after one answer from the server. It changes nothing on disk: `plan` decides what has to change.
  * @param sent the cursor that was sent, null for a full listing
  * @param at time of the answer, milliseconds since 1970
  */
@@ -26,7 +26,7 @@ export function applyAnswer(state: State, sent: string | null, answer: SyncAnswe
     removed.delete(item.id)
   }
 
-  // A full listing may come in several answers. What it did not name by its end is no longer ours to hold.
+  // A full listing may take several answers. What it has not named by the end is no longer ours to hold.
   let listing = sent === null ? [] : state.listing
   if (listing !== null) {
     listing = [...listing, ...answer.items.map(({ id }) => id)]
@@ -52,11 +52,11 @@ export function applyAnswer(state: State, sent: string | null, answer: SyncAnswe
   }
 }
 
-/** Windows folds case, so names that differ only in it are the same. */
+/** Windows ignores case, so names that differ only in case are the same. */
 function nameOwners(spots: Record<string, Spot>): Map<string, string> {
   const owners = new Map<string, string>()
   for (const { id, wanted, held } of Object.values(spots)) {
-    // Known by its file alone: the spot that the file is of will come and take the name.
+    // Known only by its file: the spot it belongs to will arrive and take the name.
     if (isRecovered(id)) continue
     if (wanted !== null) owners.set(wanted.name.toLowerCase(), id)
     if (held !== null) owners.set(held.name.toLowerCase(), id)

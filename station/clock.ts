@@ -1,15 +1,15 @@
 /**
- * Old PCs forget the time with their battery. The agent believes the server's clock where it can, and never a moment
- * before the last one that the server named.
+ * Old PCs lose the time when their battery dies. The agent trusts the server's clock when it can, and never a time
+ * before the latest one the server reported.
  */
 export interface Clock {
-  /** Milliseconds to be added to the PC's clock; 0 while it is right. */
+  /** Milliseconds to add to the PC's clock; 0 while it is right. */
   offset: number
-  /** The latest time that a server told, milliseconds since 1970; 0 before the first. */
+  /** The latest time the server reported, in Unix milliseconds; 0 before the first. */
   lastServerTime: number
 }
 
-/** Up to here a difference is taken for slow links and rounding. */
+/** Smaller differences are put down to slow links and rounding. */
 const TOLERANCE = 5 * 60_000
 
 const MINUTE = 60_000
@@ -23,19 +23,19 @@ export function compareClocks(own: number, server: number): Clock {
   return { offset: Math.abs(difference) > TOLERANCE ? difference : 0, lastServerTime: server }
 }
 
-/** The best guess of the true time, from what the PC's clock says now. */
+/** The best estimate of the true time, given the PC's clock. */
 export function trueTime(own: number, clock: Clock): number {
   return Math.max(own + clock.offset, clock.lastServerTime)
 }
 
-/** `2026-01-10 08:05`, as a clock on a wall in Peru shows it. */
+/** `2026-01-10 08:05`, Peruvian time. */
 export function wallInLima(time: number): string {
   return new Date(time + LIMA).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 /**
- * How far the PC's wall clock is from the one in Peru, milliseconds to be added; 0 while they agree. The logs of an
- * automation carry wall clock times, which can be right on a PC with a wrong time zone.
+ * Milliseconds to add to the PC's local time to get Peruvian time; 0 while they agree. Automation logs contain local
+ * times, which can be right on a PC with a wrong time zone.
  * @param zoneOffset minutes as `Date.prototype.getTimezoneOffset` gives them
  */
 export function wallClockError(own: number, zoneOffset: number, actual: number): number {
@@ -44,7 +44,7 @@ export function wallClockError(own: number, zoneOffset: number, actual: number):
   return Math.abs(difference) > TOLERANCE ? difference : 0
 }
 
-/** `3 h 20 min`, for sentences about clocks. */
+/** `3 h 20 min`, for messages about clocks. */
 export function duration(milliseconds: number): string {
   const minutes = Math.round(Math.abs(milliseconds) / MINUTE)
   if (minutes < 60) return `${minutes} min`

@@ -10,13 +10,13 @@ import type { LogPlace } from './state.ts'
 import { saveState } from './state-file.ts'
 
 const DAY = 24 * 60 * 60_000
-/** Logs of this age were read in their time, or are too old to be told. */
+/** Older logs were either read at the time or are too old to report. */
 const OLDEST_LOG = 40 * DAY
-/** How far back a log that grew is looked through again: its lines are not always in order. */
+/** How far back a log that grew is searched again: its lines are not always in order. */
 const LOOK_BACK = 2 * DAY
-/** How long the agent itself knows what it reported; of what is older, only later lines are new. */
+/** How long the agent remembers what it reported. Of anything older, only later lines are new. */
 const KEYS_KEPT = 4 * DAY
-/** More is no log of a day or a month, and would not fit into the memory that the agent allows itself. */
+/** Anything larger is not a log of a day or month, and would not fit into the agent's memory budget. */
 const LARGEST_LOG = 4 * 1024 * 1024
 
 /** Reads what is new in the automation's logs and queues the airings of our spots. Works offline. */
@@ -44,7 +44,7 @@ export async function collectAirings(session: Session): Promise<void> {
     let latest = before?.latest ?? null
     for (const airing of airingsOf(lines, session.state.known, correction)) {
       const time = Date.parse(airing.airedAt)
-      // What has not been cannot have been aired: the PC's clock was wrong when it wrote this.
+      // The future cannot have been aired: the PC's clock was wrong when it wrote this.
       if (time > at + DAY || !mayBeNew(time, before?.latest ?? null, at)) continue
       if (latest === null || time > latest) latest = time
       const key = keyOf(airing)
@@ -60,7 +60,7 @@ export async function collectAirings(session: Session): Promise<void> {
   await saveState(session.paths, session.state)
 }
 
-/** @param latest of what was taken from this log before */
+/** @param latest of the airings taken from this log so far */
 function mayBeNew(time: number, latest: number | null, at: number): boolean {
   if (latest === null || time > latest) return true
   return time > latest - LOOK_BACK && time > at - KEYS_KEPT
@@ -71,7 +71,7 @@ function keyOf({ work, airedAt }: Airing): string {
   return `${work} ${Math.floor(Date.parse(airedAt) / 1000)}`
 }
 
-/** The files that the settings name, and those in the folders that they name, without the long unchanged. */
+/** The files named in the settings, and those in the folders named there, except ones unchanged for long. */
 async function logFiles({ settings, tally }: Session): Promise<string[]> {
   const files: string[] = []
   for (const path of settings.logs) {

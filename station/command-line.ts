@@ -4,11 +4,11 @@ import type { RawSettings } from './config.ts'
 export interface CommandLine {
   verb: 'pull' | 'status' | 'help' | 'version'
   settings: RawSettings
-  /** Where to read the settings file instead of beside the program. */
+  /** Where to read the settings file, instead of next to the program. */
   configFile: string | null
 }
 
-/** @throws TypeError of `parseArgs` for an option that does not exist or lacks its value */
+/** @throws TypeError from `parseArgs` for an unknown option or a missing value */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -5,7 +5,7 @@ import type { ProxySettings } from './proxy.ts'
 import { isRendition, RENDITIONS } from './rendition.ts'
 import type { Settings } from './settings.ts'
 
-/** Settings as they come, from the command line, the environment or the file; each may be missing or wrong. */
+/** Raw settings from the command line, the environment or the file; each may be missing or wrong. */
 export interface RawSettings {
   server?: unknown
   token?: unknown
@@ -33,7 +33,7 @@ const NAMES = [
   'timeoutSeconds',
 ]
 
-/** What the environment says, under the names that every program knows and our own. */
+/** Settings from the environment, under conventional names and our own. */
 export function environment(): { settings: RawSettings; proxies: ProxySettings } {
   const { env } = process
   const settings: RawSettings = {}
@@ -52,9 +52,9 @@ export function environment(): { settings: RawSettings; proxies: ProxySettings }
 }
 
 /**
- * The settings file, or nothing where there is none.
- * @param required whether it was asked for by name
- * @throws StationError `usage` where it cannot be read
+ * The settings file, or nothing if there is none.
+ * @param required whether it was named on the command line
+ * @throws StationError `usage` if it cannot be read
  */
 export function readConfigFile(path: string, required: boolean): RawSettings {
   let text: string
@@ -66,7 +66,7 @@ export function readConfigFile(path: string, required: boolean): RawSettings {
   }
   let value: unknown
   try {
-    // The editor of Windows begins a file with a mark that JSON does not know.
+    // Windows Notepad starts files with a byte order mark, which JSON does not allow.
     value = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new StationError('usage', `${path} no es JSON: ${error instanceof Error ? error.message : ''}`, {
@@ -85,7 +85,7 @@ export function readConfigFile(path: string, required: boolean): RawSettings {
 }
 
 /**
- * All mistakes in the settings, or the settings.
+ * The settings, or every mistake in them.
  * @param sources the strongest first
  */
 export function settingsFrom(

@@ -4,7 +4,7 @@ import { StationError, systemCode } from './failure.ts'
 /** Left free for the state file, the playlists and the machine itself. */
 const MARGIN = 4 * 1024 * 1024
 
-/** `12,4 MB`, as it is written in Peru. */
+/** `12,4 MB`, as written in Peru. */
 export function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
 }
@@ -20,7 +20,7 @@ export async function requireSpace(folder: string, bytes: number, name: string):
     )
 }
 
-/** Turns an error of the operating system into the sentence for it; gives back any other as it is. */
+/** Turns an error of the operating system into a message for people; returns any other error unchanged. */
 export function explainDisk(error: unknown): unknown {
   switch (systemCode(error)) {
     case 'ENOSPC':

@@ -9,26 +9,26 @@ import type { WantedFile } from './state.ts'
 import { AGENT } from './version.ts'
 
 export interface DownloadContext {
-  /** Folder of the downloads under way, on the same file system as where the file goes. */
+  /** Folder for downloads in progress, on the same file system as their destination. */
   parts: string
-  /** Base URL of Chaski: only there the token is shown. */
+  /** Base URL of Chaski: the token is sent nowhere else. */
   server: string
   token: string
   connection: Connection
   /** Milliseconds before the second try. */
   firstDelay: number
-  /** Told of each piece that arrived. */
+  /** Called for each piece that arrived. */
   onBytes(bytes: number): void
 }
 
-/** Tries in a row that brought not one byte, after which the link is taken for dead until the next pull. */
+/** After this many attempts in a row without a single byte, the link is considered dead until the next pull. */
 const FRUITLESS_TRIES = 6
 const REDIRECTS = 5
 
 /**
- * Fetches a file whole, going on where an earlier try or an earlier run was cut.
- * @returns the finished part, whose hash is still to be seen
- * @throws StationError `offline`, `portal`, `disk`, or `pending` where the server has not this file
+ * Downloads a file, resuming where an earlier attempt or run was interrupted.
+ * @returns the finished part; its hash has not been checked yet
+ * @throws StationError `offline`, `portal`, `disk`, or `pending` if the server does not have this file
  */
 export async function download(wanted: WantedFile, context: DownloadContext): Promise<PartFile> {
   const part = new PartFile(context.parts, wanted.sha256)
@@ -55,7 +55,7 @@ export async function download(wanted: WantedFile, context: DownloadContext): Pr
   }
 }
 
-/** One try: everything that arrives is kept, also if it ends in an error. */
+/** One attempt. Whatever arrives is kept, even if it ends in an error. */
 async function receive(part: PartFile, wanted: WantedFile, context: DownloadContext): Promise<void> {
   const { safe, etag } = await part.resumePoint()
   const headers: Record<string, string> = {
@@ -76,7 +76,7 @@ async function receive(part: PartFile, wanted: WantedFile, context: DownloadCont
     throw error
   }
   if (from === null) {
-    // 416: what is here does not fit what is there.
+    // 416: what we have does not match what the server has.
     answer.destroy()
     await part.remove()
     throw new Error('the range does not fit')
@@ -99,7 +99,7 @@ async function pour(
       context.onBytes(chunk.length)
     })
   } catch (error) {
-    // A disk that is full says so again here; the first word of it is the one that counts.
+    // A full disk fails here again; the first error is the one that counts.
     await writer.close().catch(() => {})
     throw explainDisk(error)
   }
@@ -108,7 +108,7 @@ async function pour(
   })
 }
 
-/** Hands each piece of the body on as it arrives; ends with the whole body, or in an error. */
+/** Passes on each piece of the body as it arrives. Ends with the complete body or an error. */
 function arrival(answer: IncomingMessage, take: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     answer.on('data', (chunk: Buffer) => {
@@ -155,8 +155,8 @@ async function follow(
 }
 
 /**
- * The offset at which the body of an answer begins, or null where the range does not fit.
- * @param asked bytes that are here already
+ * The offset at which the body of a response starts, or null if the range does not match.
+ * @param asked bytes we already have
  */
 export function startOf(
   { statusCode = 0, headers }: Pick<IncomingMessage, 'statusCode' | 'headers'>,
@@ -192,7 +192,7 @@ function notThisFile(wanted: WantedFile): StationError {
   return new StationError('portal', `En lugar de ${wanted.name} llegó otra cosa: quizá la red pide ingresar.`)
 }
 
-/** A weak validator says "much the same", which is no ground to join two halves on. */
+/** A weak validator only promises equivalence, which is not enough to join two halves. */
 function strongEtag({ headers }: IncomingMessage): string | null {
   return headers.etag?.startsWith('"') ? headers.etag : null
 }

@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemCode } from './failure.ts'
 
-/** What Windows answers while another program has the file open. */
+/** Errors Windows reports while another program has the file open. */
 const BUSY = new Set(['EBUSY', 'EPERM', 'EACCES'])
 
-/** Makes a rename or removal in `folder` survive a power cut. Windows has no such call and does it by itself. */
+/** Makes a rename or removal in `folder` survive a power cut. Windows has no such call and does so anyway. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
@@ -18,8 +18,8 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Renames over whatever is there, so that a reader sees the old or the new and nothing between. On Windows a player
- * that just reads the old one stands in the way for a moment, so it is tried a few times.
+ * Renames over whatever is there, so readers see either the old file or the new one. On Windows, a player reading the old
+ * one blocks this for a moment, so it is retried a few times.
  */
 export async function replaceBy(from: string, to: string): Promise<void> {
   for (let tries = 1; ; tries++) {
@@ -35,8 +35,8 @@ export async function replaceBy(from: string, to: string): Promise<void> {
 }
 
 /**
- * Writes a small file whole or not at all.
- * @param before where the old content stays reachable, if given
+ * Writes a small file completely or not at all.
+ * @param before where to keep the old content, if given
  */
 export async function writeWhole(path: string, content: string | Uint8Array, before?: string): Promise<void> {
   const fresh = `${path}.nuevo`
@@ -62,7 +62,7 @@ async function keepAs(path: string, before: string): Promise<void> {
     await link(path, before)
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return
-    // A FAT stick has no links. Between this rename and the next, the copy before is the only one.
+    // FAT has no links. Between this rename and the next, the previous copy is the only one.
     await rename(path, before)
   }
 }

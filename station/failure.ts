@@ -1,6 +1,6 @@
 /**
- * Why a pull did not end as it should, each with the exit code that a script or the Windows task scheduler can ask
- * for. Where several happened, the first in this list is told.
+ * Why a pull failed, each with the exit code for scripts and the Windows task scheduler. If several apply, the first in
+ * this list is reported.
  */
 export const EXIT_CODES = {
   usage: 2,
@@ -16,7 +16,7 @@ export const EXIT_CODES = {
 
 export type Failure = keyof typeof EXIT_CODES
 
-/** A failure with the sentence that the person at the station reads. */
+/** A failure with the message for the person at the station. */
 export class StationError extends Error {
   override readonly name = 'StationError'
   readonly failure: Failure
@@ -27,7 +27,7 @@ export class StationError extends Error {
   }
 }
 
-/** 0 without a failure, else the code of the gravest. */
+/** 0 without failures, otherwise the code of the most serious one. */
 export function exitCode(failures: Iterable<Failure>): number {
   const found = new Set(failures)
   for (const failure of Object.keys(EXIT_CODES) as Failure[]) {

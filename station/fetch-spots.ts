@@ -10,23 +10,23 @@ import { settle } from './settle.ts'
 import { sha256Of } from './sha256.ts'
 import { saveState } from './state-file.ts'
 
-/** These concern the link or the disk and not one file: to go on with the next would only meet them again. */
+/** These concern the link or the disk rather than one file: continuing with the next file would only hit them again. */
 const ENDS_ALL: readonly Failure[] = ['offline', 'portal', 'token', 'folder']
 
-/** Bytes of buffers of a download that may gather before they are given back. */
+/** Bytes of download buffers that may pile up before they are freed. */
 const TIDY_EVERY = 256 * 1024
 
 /**
- * Between two downloads the folder of today is settled at most so often: with many small files it would cost more than
- * the downloads. Nothing depends on the state being saved between them, since a finished file is known by its hash.
+ * Between downloads, today's folder is updated at most this often: with many small files it would cost more than the
+ * downloads. Nothing depends on saving the state in between, since a finished file is recognised by its hash.
  */
 const SHOW_EVERY = 5_000
 
 /**
- * Downloads what is wanted, one after the other, each shown as soon as it is whole.
- * @param until milliseconds since 1970 by the PC's clock: then what is under way is left, to be gone on with, so that
- *   a withdrawal never waits for a long programme on a slow link
- * @returns whether all was tried
+ * Downloads what is wanted, one file at a time, showing each as soon as it is complete.
+ * @param until Unix milliseconds on the PC's clock, when the current download is suspended so that a withdrawal never
+ *   waits for a long programme on a slow link
+ * @returns whether everything was tried
  */
 export async function fetchSpots(session: Session, until: number): Promise<boolean> {
   await sweepParts(session)
@@ -47,7 +47,7 @@ export async function fetchSpots(session: Session, until: number): Promise<boole
         return true
       }
       try {
-        // One that came damaged is asked for again at once, until it is given up.
+        // A damaged file is requested again at once, until it is given up.
         if (!(await fetchOne(session, next, pause.signal))) continue
         if (Date.now() - shown < SHOW_EVERY) continue
         await settle(session)
@@ -68,7 +68,7 @@ export async function fetchSpots(session: Session, until: number): Promise<boole
   }
 }
 
-/** @returns false where the whole came and its hash is wrong */
+/** @returns false if the file is complete but its hash is wrong */
 async function fetchOne(session: Session, { spot, wanted }: Fetch, signal: AbortSignal): Promise<boolean> {
   const { settings, tally } = session
   let untidy = 0
@@ -118,7 +118,7 @@ async function fetchOne(session: Session, { spot, wanted }: Fetch, signal: Abort
   return true
 }
 
-/** Downloads of versions that nobody wants any more. */
+/** Partial downloads of versions no longer wanted. */
 async function sweepParts({ paths, state }: Session): Promise<void> {
   const wanted = new Set(Object.values(state.spots).map((spot) => spot.wanted?.sha256))
   for (const name of await readdir(paths.parts)) {

@@ -6,27 +6,27 @@ import { type Paths, TODAY } from './paths.ts'
 import type { FolderContent } from './plan.ts'
 import { type PlaylistEntry, playlistBytes, playlistText } from './playlist.ts'
 
-/** What a file system answers that has no hard links: FAT, some network shares, folders on two disks. */
+/** Errors of file systems without hard links: FAT, some network shares, folders on two disks. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EINVAL', 'EISDIR'])
 const NOT_NOW = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'])
 
-/** The station's folder: the one place that changes files which the station plays from. */
+/** The station's folder. Only this file changes what the station plays from. */
 export interface Folder {
   content(): Promise<FolderContent>
-  /** Puts a finished download among the held files. @returns its modification time */
+  /** Moves a finished download to the held files. @returns its modification time */
   keep(partPath: string, name: string): Promise<number>
   renameHeld(from: string, to: string): Promise<void>
-  /** Shows a held file in the folder of today. */
+  /** Shows a held file in today's folder. */
   place(name: string): Promise<void>
-  /** False where a player has the file open, on Windows: to be tried again later. */
+  /** False if a player has the file open (on Windows); retried later. */
   unplace(name: string): Promise<boolean>
   removeHeld(name: string): Promise<boolean>
-  /** Writes both playlists where they differ from what is there. */
+  /** Writes both playlists if they changed. */
   writePlaylists(entries: readonly PlaylistEntry[]): Promise<void>
   pathOf(name: string): string
 }
 
-/** @throws StationError `folder` where it cannot be made: no such drive, no permission, a file of that name */
+/** @throws StationError `folder` if it cannot be created: no such drive, no permission, a file of that name */
 export async function makeFolders(paths: Paths): Promise<void> {
   try {
     for (const folder of [paths.root, paths.spots, paths.today, paths.memory, paths.parts])
@@ -51,7 +51,7 @@ export function openFolder(paths: Paths): Folder {
     },
 
     async keep(partPath, name) {
-      // A link to the version before may have the same name and even the same size.
+      // A link to the previous version may have the same name and even the same size.
       await rm(shown(name), { force: true })
       await replaceBy(partPath, held(name))
       return (await stat(held(name))).mtimeMs
@@ -73,7 +73,7 @@ export function openFolder(paths: Paths): Folder {
         await copyFile(held(name), fresh)
       }
       await replaceBy(fresh, shown(name))
-      // POSIX renames nothing where both names are links to one file.
+      // POSIX does not rename if both names are links to the same file.
       await rm(fresh, { force: true })
     },
 

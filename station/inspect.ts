@@ -4,8 +4,8 @@ import { sha256Of } from './sha256.ts'
 import type { HeldFile, Spot } from './state.ts'
 
 /**
- * Compares what the state believes to hold with what is on the disk. A file that was touched is read again; a
- * download that was finished just before a power cut, or whose record was lost, is taken over instead of fetched again.
+ * Compares the state with the disk. Files that were touched are hashed again. A download that finished just before a
+ * power cut, or whose record was lost, is adopted instead of downloaded again.
  */
 export async function inspect(session: Session): Promise<void> {
   const { spots: onDisk } = await session.folder.content()
@@ -30,15 +30,15 @@ async function seenAgain(
   found: Found,
 ): Promise<HeldFile | null> {
   if (found.bytes === held.bytes && found.modified === held.modified) return held
-  // Cut off by a repair of the disk: better no spot than half of one.
+  // Truncated by a disk repair: better no spot than half of one.
   if (found.bytes < held.bytes / 2) return null
   const sha256 = await sha256Of(session.folder.pathOf(held.name))
   const seen = { ...held, ...found, sha256 }
   if (sha256 === held.sha256) return seen
-  // The next version under the same name, kept just before the power went.
+  // The next version under the same name, stored just before the power failed.
   if (sha256 === spot.wanted?.sha256) return { ...seen, version: spot.version }
-  // A program of the station wrote into it, as those that level volumes or fill in tags do. It goes on being aired
-  // until a clean copy is here, and the tries are counted, or such a program would make us fetch it for ever.
+  // A program at the station wrote to it, as volume levellers and tag editors do. It stays on the air
+  // until a clean copy arrives. Attempts are counted, or such a program would make us download it forever.
   const { attempts } = session.state
   if (spot.wanted !== null) {
     const counted = countAttempt(attempts[spot.wanted.sha256], now(session))

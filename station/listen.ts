@@ -3,12 +3,12 @@ import { compareClocks } from './clock.ts'
 import { now, type Session } from './session.ts'
 import { saveState } from './state-file.ts'
 
-/** A server that always says "there is more" must not keep us for ever. */
+/** A server that always says "there is more" must not keep us forever. */
 const MOST_ANSWERS = 10_000
 
 /**
- * Asks the server what has changed, answer by answer, until there is no more.
- * @throws StationError `offline`, `token`, `portal`; what was learnt until then is kept
+ * Asks the server what changed, answer by answer, until there is no more.
+ * @throws StationError `offline`, `token`, `portal`; what was learnt so far is kept
  */
 export async function listen(session: Session): Promise<void> {
   for (let answers = 0; answers < MOST_ANSWERS; answers++) {

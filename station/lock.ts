@@ -4,10 +4,10 @@ import { hostname } from 'node:os'
 import { StationError, systemCode } from './failure.ts'
 
 interface LockHolder {
-  /** 0 where the file names nobody: a power cut came between making and writing it. */
+  /** 0 if the file names nobody: the power failed between creating and writing it. */
   pid: number
   host: string
-  /** Milliseconds since 1970 when it last said that it lives. */
+  /** Unix milliseconds of its last sign of life. */
   beat: number
 }
 
@@ -16,9 +16,9 @@ const SILENT_FOR = 10 * 60_000
 const UNWRITTEN_FOR = 10_000
 
 /**
- * Whether a lock was left behind by an agent that a power cut or a kill ended. On the same machine the process tells;
- * a silence of ten minutes does too, since its number may have gone to another program, or the agent may be one of
- * another PC on a shared folder.
+ * Whether a lock was left behind by an agent that was killed or lost power. On the same machine, the process id tells. Ten
+ * minutes of silence tell as well, since the id may have been reused, or the agent may run on another PC that shares
+ * the folder.
  */
 export function isStale(
   holder: LockHolder,
@@ -33,12 +33,12 @@ export function isStale(
 }
 
 /**
- * Takes the folder for this process.
- * @returns the function that gives it back
- * @throws StationError `locked` where another agent has it
+ * Locks the folder for this process.
+ * @returns a function that releases it
+ * @throws StationError `locked` if another agent has it
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  // The word of its own tells this lock from any other, also of the same process number after a restart.
+  // The random word distinguishes this lock from any other, even of the same process id after a reboot.
   const text = JSON.stringify({ pid: process.pid, host: hostname(), lock: randomUUID() })
   for (let tries = 0; ; tries++) {
     try {
@@ -57,7 +57,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
     }
   }
   const beat = setInterval(() => {
-    // A lock that someone deleted by hand is not made again: the next run sees to it.
+    // A lock that someone deleted by hand is not recreated: the next run takes care of it.
     utimes(path, new Date(), new Date()).catch(() => {})
   }, BEAT)
   beat.unref()
@@ -67,7 +67,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   }
 }
 
-/** Removes the lock if its holder is gone. False where it lives. */
+/** Removes the lock if its holder is gone. False if it is alive. */
 async function clearStale(path: string): Promise<boolean> {
   const found = await readLock(path)
   if (found === 'gone') return true
@@ -116,7 +116,7 @@ async function readLock(path: string): Promise<{ text: string; holder: LockHolde
   }
 }
 
-/** A lock cut short by a power cut names nobody alive. */
+/** A lock truncated by a power cut names nobody alive. */
 function parse(text: string): { pid: number; host: string } {
   try {
     const value: unknown = JSON.parse(text)

@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /**
- * V8 settings for a program that waits for a link most of its time, on a PC where each megabyte is somebody's. The
- * compilers that make hot code fast take 10 MB for themselves and win nothing here; and the space for young objects
- * is kept from growing. Measured with `test/bench/station-memory.ts`.
+ * V8 settings for a program that mostly waits for the network, on a PC where every megabyte matters. Optimising compilers
+ * use 10 MB and gain nothing here, and the young generation is kept from growing. Measured with
+ * `test/bench/station-memory.ts`.
  */
 const FLAGS = [
   '--no-opt',
@@ -14,16 +14,16 @@ const FLAGS = [
   '--expose-gc',
 ]
 
-/** Node 18 has not this compiler yet, and complains of a flag that it does not know. */
+/** Node 18 does not have this compiler yet and complains about unknown flags. */
 const SINCE_NODE_20 = ['--no-maglev']
 
-/** Gives memory back. Cheap where only what is young is looked at. */
+/** Frees memory. Cheap, because only young objects are collected. */
 export type Tidy = (what: 'young' | 'all') => void
 
 /**
  * Keeps the process small from here on.
- * @returns for the places where garbage is known to be: V8 hardly counts the buffers of a download as its own and
- *   would let 60 MB of them gather before it looks
+ * @returns a function for places known to produce garbage: V8 barely accounts for download buffers and would let 60 MB of
+ *   them pile up
  */
 export function keepSmall(): Tidy {
   const major = Number(process.versions.node.split('.')[0])

@@ -4,20 +4,20 @@ import { join } from 'node:path'
 import { writeWhole } from './durable.ts'
 import { systemCode } from './failure.ts'
 
-/** What is known of a download under way. */
+/** What is known about a download in progress. */
 interface Note {
-  /** Strong validator of the server's file; null where it sent none. */
+  /** Strong validator of the server's file; null if it sent none. */
   etag: string | null
-  /** Bytes that are on the disk for sure. After a power cut a file can be longer than what was written to it. */
+  /** Bytes that are safely on disk. After a power cut, a file can be longer than what was written. */
   safe: number
 }
 
-/** On a slow link this is what a power cut can cost; on a fast one it costs little to fetch again. */
+/** What a power cut can cost on a slow link. On a fast one, downloading it again is cheap. */
 const CHECKPOINT_EVERY = 5_000
 
 /**
- * A download under way: `<hash>.part` and, beside it, how much of it can be trusted. Named by the hash of the whole,
- * so that a version that was replaced meanwhile is never continued with the bytes of another.
+ * A download in progress: `<hash>.part`, and next to it how much of it can be trusted. It is named by the hash of the
+ * complete file, so it is never continued with bytes of another version.
  */
 export class PartFile {
   readonly path: string
@@ -28,7 +28,7 @@ export class PartFile {
     this.#note = join(folder, `${sha256}.json`)
   }
 
-  /** Where to go on. */
+  /** Where to resume. */
   async resumePoint(): Promise<Note> {
     try {
       const note = JSON.parse(await readFile(this.#note, 'utf8')) as Note
@@ -75,7 +75,7 @@ export class PartWriter {
     if (from > 0) ftruncateSync(descriptor, from)
   }
 
-  /** @throws what the operating system says, such as ENOSPC */
+  /** @throws the error of the operating system, such as ENOSPC */
   write(chunk: Uint8Array): void {
     let done = 0
     while (done < chunk.length) {

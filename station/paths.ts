@@ -1,20 +1,20 @@
 import { join } from 'node:path'
 
-/** Where everything is, inside the folder that the station chose. */
+/** The paths inside the folder that the station chose. */
 export interface Paths {
   root: string
-  /** Every spot that is held, also those whose day has not come. The agent's alone. */
+  /** Every held spot, even before its first day. Only for the agent. */
   spots: string
   /** What may be aired now. */
   today: string
   playlists: { m3u: string; m3u8: string }
-  /** The agent's own memory. */
+  /** The agent's state. */
   memory: string
   state: string
-  /** The state before the last one: a disk that lost one file seldom lost both. */
+  /** The previous state: a disk that lost one file rarely lost both. */
   stateBefore: string
   lock: string
-  /** Downloads under way. */
+  /** Downloads in progress. */
   parts: string
 }
 

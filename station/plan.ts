@@ -11,27 +11,27 @@ export interface FolderContent {
   today: ReadonlyMap<string, { bytes: number }>
 }
 
-/** What must be done so that the folders are as they should be, in this order. */
+/** What has to be done to the folders, in this order. */
 export interface Plan {
-  /** Files to be taken out of the folder of today. */
+  /** Files to remove from today's folder. */
   unplace: string[]
-  /** Files to be deleted from the held ones. */
+  /** Held files to delete. */
   remove: string[]
-  /** Held files whose content stays and whose name has changed. */
+  /** Held files to rename. */
   rename: { spot: Spot; from: string; held: HeldFile }[]
-  /** Files to be put into the folder of today, where they are missing or altered. */
+  /** Files to put into today's folder, because they are missing or changed. */
   place: string[]
-  /** Spots to be forgotten, for they have ended. */
+  /** Spots to forget, because they have ended. */
   forget: string[]
-  /** What the playlists list when all this is done, in the order of names. */
+  /** What the playlists contain afterwards, ordered by name. */
   playlist: PlaylistEntry[]
 }
 
 /**
- * Decides what to do with the files that are there. To be asked again after each change.
- * @param at the best guess of the time
- * @param sure whether the server told the time during this run; only then are files deleted by date, since a
- *   download over a weak link must not be lost to a flat battery
+ * Decides what to do with the files that are there. Called again after each change.
+ * @param at the best estimate of the time
+ * @param sure whether the server reported the time during this run. Only then are files deleted by date: a download over
+ *   a slow link must not be lost to a flat battery
  */
 export function plan(state: State, content: FolderContent, at: number, sure: boolean): Plan {
   const spots = Object.values(state.spots)
@@ -52,7 +52,7 @@ export function plan(state: State, content: FolderContent, at: number, sure: boo
   const airable = [...keep].filter(([, spot]) => mayAir(spot, at))
   const today = new Map(airable.map(([name, spot]) => [nameAfter.get(name) ?? name, spot]))
 
-  // A power cut may have come between showing a file and noting it; every file of ours is also a held one.
+  // The power may have failed between showing a file and recording it; every file of ours is also held.
   const ours = new Set([...state.placed, ...content.spots.keys()])
 
   return {
@@ -75,8 +75,8 @@ export interface Fetch {
 }
 
 /**
- * What is to be downloaded, the most urgent first: what may be aired now, then by the day on which it may; of equals
- * the smaller. What ended is not fetched, nor what came out wrong too often (`givenUp`).
+ * What to download, most urgent first: what may be aired now, then by first day, then by size. Spots that ended are not
+ * downloaded, nor files that came out wrong too often (`givenUp`).
  */
 export function toFetch(state: State, at: number): { fetch: Fetch[]; givenUp: Spot[] } {
   const fetch: Fetch[] = []

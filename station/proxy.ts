@@ -1,14 +1,14 @@
-/** What the usual environment variables say, or the settings in their place. */
+/** From the usual environment variables, or the settings instead. */
 export interface ProxySettings {
   http: string | null
   https: string | null
-  /** `NO_PROXY`: names whose hosts are reached directly, parted by commas; `*` is all. */
+  /** `NO_PROXY`: host names to connect to directly, separated by commas; `*` means all. */
   none: string
 }
 
 /**
- * The proxy for a request, or null for none. A rule of `NO_PROXY` fits the host itself and everything below it, with
- * or without a leading dot, and may name a port.
+ * The proxy for a request, or null for none. An entry of `NO_PROXY` matches the host itself and its subdomains, with or
+ * without a leading dot, and may include a port.
  */
 export function proxyFor(url: URL, settings: ProxySettings): URL | null {
   const proxy = url.protocol === 'https:' ? settings.https : settings.http
@@ -30,7 +30,7 @@ function isExempt(url: URL, rules: string): boolean {
     })
 }
 
-/** `Proxy-Authorization` for a proxy whose address carries a name and password; nothing otherwise. */
+/** `Proxy-Authorization` if the proxy's URL contains a name and password. */
 export function proxyHeaders(proxy: URL): Record<string, string> {
   if (proxy.username === '') return {}
   const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`

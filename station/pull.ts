@@ -19,21 +19,20 @@ import { emptyState, type State, settledFor } from './state.ts'
 import { loadState, saveState } from './state-file.ts'
 import { newTally, type Tally } from './tally.ts'
 
-/** After so long of downloading, the server is asked again: something may have been withdrawn. */
+/** After downloading for this long, the server is asked again: something may have been withdrawn. */
 const ROUND = 10 * 60_000
 
 export interface PullResult {
   tally: Tally
-  /** When the folder of today changes by itself next, milliseconds since 1970; null if it does not. */
+  /** When today's folder will next change by itself, in Unix milliseconds; null if it will not. */
   nextChange: number | null
-  /** The best guess of the time, milliseconds since 1970. */
+  /** The best estimate of the time, in Unix milliseconds. */
   at: number
 }
 
 /**
- * One pull: first what the calendar says, which needs no network; then what the server says; then the downloads; then
- * what was aired; then the acknowledgement. The folders and their
- * lock are the caller's.
+ * One pull: first the calendar, which needs no network; then the server, the downloads, the airings, the
+ * acknowledgement. The caller owns the folders and their lock.
  */
 export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy): Promise<PullResult> {
   const tally = newTally()
@@ -88,7 +87,7 @@ async function recovered(settings: Settings, folder: Folder): Promise<State> {
   return { ...emptyState(settings.server, settings.rendition), spots: recoverSpots(spots) }
 }
 
-/** A failure of the link ends the talk with the server and not the pull. */
+/** A network failure ends the conversation with the server, but not the pull. */
 async function telling({ tally, signal }: Session, talk: () => Promise<void>): Promise<void> {
   try {
     await talk()

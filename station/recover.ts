@@ -2,7 +2,7 @@ import { fromWallInLima } from '../media/lima.ts'
 import type { FolderContent } from './plan.ts'
 import type { Spot } from './state.ts'
 
-/** Ids of spots that only a file name tells of. No id of the server begins so. */
+/** Prefix for spots known only from a file name. The server's ids never start with it. */
 const MARK = '?'
 
 export function isRecovered(id: string): boolean {
@@ -10,9 +10,9 @@ export function isRecovered(id: string): boolean {
 }
 
 /**
- * What can be known of the held files when the memory is lost: their names, which carry the days
- * (`AYD-000123_v2_es-PE_30s_20260110-20260210.mp3`). It keeps a station on the air until the server answers, and
- * takes off what ends meanwhile; the first full listing then puts each spot in its place.
+ * What the names of held files tell when the state is lost: they contain the dates
+ * (`AYD-000123_v2_es-PE_30s_20260110-20260210.mp3`). This keeps a station on the air until the server answers, and takes
+ * off what ends in the meantime; the first full listing then restores the rest.
  */
 export function recoverSpots(held: FolderContent['spots']): Record<string, Spot> {
   const spots: Record<string, Spot> = {}
@@ -41,7 +41,7 @@ function factsInName(name: string): Pick<Spot, 'number' | 'duration' | 'validFro
     number: Number(found?.[1] ?? 0),
     duration: Number(found?.[2] ?? 0),
     validFrom: midnight(found?.[3], 0),
-    // The last day in the name still belongs to it.
+    // The last day in the name is inclusive.
     validUntil: midnight(found?.[4], 1),
   }
 }

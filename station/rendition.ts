@@ -1,6 +1,6 @@
 import type { SyncFile } from '../media/schemas/sync.ts'
 
-/** What a station can ask for with `--format`. `opus` stands for any of its bitrates. */
+/** The values of `--format`. `opus` means any of its bit rates. */
 export const RENDITIONS = ['mp3-128', 'mp3-64', 'wav', 'flac', 'opus'] as const
 export type Rendition = (typeof RENDITIONS)[number]
 
@@ -9,8 +9,8 @@ export function isRendition(text: string): text is Rendition {
 }
 
 /**
- * The file of a spot that a station fetches: the rendition it asked for, else MP3, which everything plays, else none.
- * Of two loudness profiles it is the broadcast one.
+ * The file of a spot to download: the requested rendition, otherwise MP3, which everything plays, otherwise none. Of two
+ * loudness profiles, the broadcast one.
  */
 export function pickFile(files: readonly SyncFile[], wished: Rendition): SyncFile | null {
   for (const rendition of [wished, 'mp3-128', 'mp3-64']) {

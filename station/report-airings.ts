@@ -3,11 +3,11 @@ import { writeWhole } from './durable.ts'
 import type { Session } from './session.ts'
 import { saveState } from './state-file.ts'
 
-/** Small enough for a weak link: a batch that is cut is sent again whole. */
+/** Small enough for a slow link: an interrupted batch is sent again in full. */
 const BATCH = 200
 
 /**
- * Sends the queued airings. What a lost answer left in doubt is sent again: the server counts each once.
+ * Sends the queued airings. If the answer is lost they are sent again: the server counts each once.
  * @throws StationError `offline`, `token`, `portal`; what was not confirmed stays in the queue
  */
 export async function reportAirings(session: Session): Promise<void> {
@@ -15,7 +15,7 @@ export async function reportAirings(session: Session): Promise<void> {
     const batch = session.state.airings.slice(0, BATCH)
     const receipt = await session.api.report(batch)
     if (receipt === 'refused') {
-      // Kept for a person to look at, and out of the way of those that come after.
+      // Kept for a person to look at, without blocking those that follow.
       const aside = join(session.paths.memory, `emisiones-rechazadas-${Date.now()}.json`)
       await writeWhole(aside, JSON.stringify({ airings: batch }))
       session.tally.failures.add('pending')

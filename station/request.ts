@@ -12,17 +12,17 @@ export interface Question {
 
 export interface Connection {
   proxy: ProxySettings
-  /** A connection on which nothing moves for so many milliseconds is given up. */
+  /** Milliseconds without traffic after which a connection is closed. */
   silence: number
   signal: AbortSignal
 }
 
 /**
- * Sends one request, through the proxy if there is one, and gives the answer with its body still to be read. No
- * redirect is followed here: whether one may be, the caller knows.
+ * Sends one request, through the proxy if there is one, and returns the response with its body unread. Redirects are not
+ * followed: only the caller knows whether one may be.
  *
- * TLS is loaded only where the server or the proxy speaks it: 6 MB. A request stands alone on its connection: between two polls every connection would have died, and a download that
- * is cut has nothing to share.
+ * TLS (6 MB) is loaded only if the server or the proxy uses it. Connections are not reused: between two polls they would
+ * have died anyway, and an interrupted download has nothing to share.
  */
 export async function send(question: Question, connection: Connection): Promise<http.IncomingMessage> {
   const { url } = question
@@ -45,11 +45,11 @@ export async function send(question: Question, connection: Connection): Promise<
     const tls = await loadTls()
     const socket = proxy && (await tunnel(proxy, url, connection))
     if (socket === null) return answerTo(tls.request(url, { ...options, agent: tls.agent }), body)
-    // An address has no name to ask a certificate for.
+    // An IP address has no server name to send.
     const servername = /^[\d.]+$|:/.test(url.hostname) ? '' : url.hostname
     const createConnection = (): Socket =>
       tls.connect({ socket, servername, secureContext: tls.secureContext })
-    // Node heeds a connection of our own only where no agent is named.
+    // Node uses our own connection only if no agent is set.
     return answerTo(tls.request(url, { ...options, agent: undefined, createConnection }), body)
   }
   if (proxy !== null) {
@@ -62,7 +62,7 @@ export async function send(question: Question, connection: Connection): Promise<
 
 let tlsParts: ReturnType<typeof readTls> | undefined
 
-/** TLS as all connections share it: a set of trusted certificates for each would cost 1 MB and a moment each. */
+/** Shared by all connections: a set of trusted certificates for each would cost 1 MB and some time. */
 function loadTls(): ReturnType<typeof readTls> {
   tlsParts ??= readTls()
   return tlsParts
@@ -76,7 +76,7 @@ async function readTls() {
   return { request, connect, secureContext, agent: new Agent({ secureContext }) }
 }
 
-/** The proxy's own address, without the name and password that may stand in it. */
+/** The proxy's address, without a name and password. */
 function addressOf(proxy: URL): URL {
   return new URL(`${proxy.protocol}//${proxy.host}`)
 }
@@ -115,8 +115,8 @@ async function tunnel(proxy: URL, url: URL, { silence, signal }: Connection): Pr
 }
 
 /**
- * The body as text, for small answers. One that was asked for with `Accept-Encoding: gzip` may come packed.
- * @throws Error past `limit` bytes: what claims to be a list of spots and never ends is not ours
+ * The body as text, for small responses, decompressed if needed.
+ * @throws Error beyond `limit` bytes: an endless list of spots is not from our server
  */
 export async function readText(answer: http.IncomingMessage, limit: number): Promise<string> {
   const parts: Buffer[] = []
@@ -134,7 +134,7 @@ export async function readText(answer: http.IncomingMessage, limit: number): Pro
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** Loaded only where something comes packed: most polls bring nothing. */
+/** Loaded only when a response is compressed: most polls bring nothing. */
 async function unpacked(answer: http.IncomingMessage): Promise<Readable> {
   const { createGunzip } = await import('node:zlib')
   const gunzip = createGunzip()

@@ -1,6 +1,6 @@
 import { fitsWindows1252 } from '../media/windows-1252.ts'
 
-/** Names that Windows keeps for devices, with any extension, and with spaces before it. */
+/** Names that Windows reserves for devices, with any extension, and with spaces before it. */
 const DEVICE = /^(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not stay
@@ -9,9 +9,8 @@ const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f]/g
 const LONGEST = 120
 
 /**
- * A file name that can be kept on Windows, Linux and a FAT stick and written into a Windows-1252 playlist. Names of
- * Chaski pass unchanged; this guards against a name template gone wrong and against a hostile answer, so nothing that
- * comes out can leave its folder.
+ * A file name that is valid on Windows, Linux and FAT and can be written into a Windows-1252 playlist. Chaski's names pass
+ * unchanged. This guards against a broken name template and a hostile response: the result cannot leave its folder.
  */
 export function safeName(name: string): string {
   const kept = [...name.normalize('NFC')]
@@ -24,7 +23,7 @@ export function safeName(name: string): string {
   return DEVICE.test(short) ? `_${short}` : short
 }
 
-/** `a` for `ā`, `_` for what has no plain letter. */
+/** `a` for `ā`, `_` for anything without a base letter. */
 function plain(character: string): string {
   const letter = character.normalize('NFD').charAt(0)
   return fitsWindows1252(letter) ? letter : '_'
@@ -36,7 +35,7 @@ function shorten(name: string): string {
   return name.slice(0, LONGEST - extension.length).replace(/[.\s]+$/, '') + extension
 }
 
-/** The same name with `mark` before its extension, for the second of two files of one name. */
+/** The same name with `mark` before its extension, for the second of two files with that name. */
 export function markName(name: string, mark: string): string {
   const dot = name.lastIndexOf('.')
   return dot > 0 ? `${name.slice(0, dot)}-${mark}${name.slice(dot)}` : `${name}-${mark}`

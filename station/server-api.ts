@@ -13,7 +13,7 @@ export interface ServerApi {
   /** `unchanged` is a 304; `restart` means that the cursor is too old or unknown, so that all must be listed anew. */
   sync(cursor: string | null, etag: string | null): Promise<SyncResult>
   acknowledge(ack: SyncAck): Promise<void>
-  /** `refused` where the server will not take this list at any time; each airing refused by itself is no such case. */
+  /** `refused` if the server will never accept this list as a whole. */
   report(airings: readonly Airing[]): Promise<AiringReceipt | 'refused'>
 }
 
@@ -92,7 +92,7 @@ export function createServerApi(server: string, token: string, connection: Conne
   }
 }
 
-/** What is the same for every verb. */
+/** What all requests share. */
 function refuse(answer: IncomingMessage): void {
   const status = answer.statusCode ?? 0
   if (status === 401 || status === 403) {

@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts'
 import type { State } from './state.ts'
 import type { Tally } from './tally.ts'
 
-/** What the steps of one pull share. */
+/** Shared by the steps of one pull. */
 export interface Session {
   readonly settings: Settings
   readonly paths: Paths
@@ -16,13 +16,13 @@ export interface Session {
   readonly signal: AbortSignal
   readonly tally: Tally
   readonly tidy: Tidy
-  /** Replaced by each step that learns something; on the disk after `saveState`. */
+  /** Replaced by every step that learns something; written to disk by `saveState`. */
   state: State
   /** Whether the server told the time during this pull. */
   sure: boolean
 }
 
-/** The best guess of the time, milliseconds since 1970. */
+/** The best estimate of the time, in Unix milliseconds. */
 export function now({ state }: Session): number {
   return trueTime(Date.now(), state.clock)
 }

@@ -6,8 +6,8 @@ import type { State } from './state.ts'
 import { saveState } from './state-file.ts'
 
 /**
- * Makes the folders what they should be with the files that are there: first what must go, then what may come.
- * Whatever moment a power cut chooses, doing it again leads to the same.
+ * Brings the folders into shape with the files that are there: first removals, then additions. A power cut at any moment
+ * is harmless: repeating it leads to the same result.
  */
 export async function settle(session: Session): Promise<void> {
   const { folder, tally } = session

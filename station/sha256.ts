@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 
-/** SHA-256 of a file as it is on the disk, in hexadecimal; one buffer, whatever its size. */
+/** Hexadecimal SHA-256 of a file on disk, with a single buffer whatever its size. */
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(64 * 1024)

@@ -6,13 +6,12 @@ import type { State } from './state.ts'
 
 export interface LoadedState {
   state: State | null
-  /** Names that damaged files were set aside under. */
+  /** Names under which damaged files are set aside. */
   setAside: string[]
 }
 
 /**
- * The state of the last run, else the one before it. Damaged files are renamed and kept, for whoever wants to know
- * what the disk did.
+ * The state of the last run, or the one before it. Damaged files are renamed and kept for diagnosis.
  */
 export async function loadState(paths: Paths): Promise<LoadedState> {
   const setAside: string[] = []
@@ -32,7 +31,7 @@ export async function saveState(paths: Paths, state: State): Promise<void> {
   await writeWhole(paths.state, JSON.stringify(state), paths.stateBefore)
 }
 
-/** Null for a file that is cut short, filled with zeros, or of another program. */
+/** Null for a file that is truncated, zeroed, or from another program. */
 export function parseState(text: string): State | null {
   let value: unknown
   try {

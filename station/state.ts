@@ -3,22 +3,22 @@ import type { Clock } from './clock.ts'
 import type { Rendition } from './rendition.ts'
 import type { Attempts } from './retry.ts'
 
-/** The rendition that this station fetches of a spot. */
+/** The rendition of a spot that this station downloads. */
 export interface WantedFile {
-  /** Made safe for any file system and unlike that of every other spot here. */
+  /** Safe for any file system and unique among the spots here. */
   name: string
   url: string
   bytes: number
   sha256: string
 }
 
-/** A file that is in the folder and whose hash was right when it came. */
+/** A file in the folder whose hash was right on arrival. */
 export interface HeldFile {
   name: string
   version: number
   bytes: number
   sha256: string
-  /** Modification time when the hash was last seen right: another one means that it must be read again. */
+  /** Modification time when the hash was last verified; if it differs, the file is hashed again. */
   modified: number
 }
 
@@ -32,13 +32,13 @@ export interface Spot {
   duration: number
   validFrom: string | null
   validUntil: string | null
-  /** Null where the server offers nothing that this station can use. */
+  /** Null if the server offers nothing this station can use. */
   wanted: WantedFile | null
-  /** What is on the disk: may still be the version before. */
+  /** What is on disk; may still be the previous version. */
   held: HeldFile | null
 }
 
-/** Names that a log may still carry after the spot itself is gone. */
+/** Names that may still appear in a log after the spot is gone. */
 export interface KnownName {
   id: string
   /** Milliseconds since 1970 of the last answer that named it. */
@@ -53,12 +53,12 @@ export interface LogPlace {
   latest: number | null
 }
 
-/** Everything that the agent remembers, in one file, so that no power cut can leave two halves that disagree. */
+/** Everything the agent remembers, in one file, so a power cut cannot leave two halves that disagree. */
 export interface State {
   format: 1
-  /** Base URL that all this was told by. */
+  /** Base URL of the server this came from. */
   server: string
-  /** Rendition that the wishes are for. */
+  /** Rendition that was wanted. */
   rendition: Rendition
   cursor: string | null
   /** ETag of the last answer and the cursor that was sent for it. */
@@ -66,7 +66,7 @@ export interface State {
   /** Ids named so far while a full listing arrives in several answers; null when none is under way. */
   listing: string[] | null
   spots: Record<string, Spot>
-  /** File names that the agent itself put into the folder of today. Others in there are not its own. */
+  /** File names the agent put into today's folder. Others in there are not its own. */
   placed: string[]
   /** Taken off the air since the last acknowledgement. */
   removed: string[]
@@ -80,7 +80,7 @@ export interface State {
   known: Record<string, KnownName>
   /** Airings that the server has not confirmed. */
   airings: Airing[]
-  /** Keys of the airings of the last days, so that a log that grows is not sent again each time. */
+  /** Keys of recent airings, so that a growing log is not sent again each time. */
   reported: string[]
   /** Time of the last answer of the server, milliseconds since 1970; null before the first. */
   lastContact: number | null
@@ -109,8 +109,8 @@ export function emptyState(server: string, rendition: Rendition): State {
 }
 
 /**
- * The state as the present settings want it: another server or rendition means to list everything anew. What is held
- * stays until that listing is complete.
+ * The state adapted to the current settings: another server or rendition requires a full listing. Held files stay until
+ * that is complete.
  */
 export function settledFor(state: State, server: string, rendition: Rendition): State {
   if (state.server === server && state.rendition === rendition) return state

@@ -4,7 +4,7 @@ import { megabytes } from './disk-space.ts'
 import { toFetch } from './plan.ts'
 import type { State } from './state.ts'
 
-/** What `status` prints: lines for a person, from the memory alone. */
+/** What `status` prints: lines for people, from the saved state alone. */
 export function statusLines(state: State | null, own: number): string[] {
   if (state === null) return ['Todavía no se ha traído nada a esta carpeta.']
   const at = trueTime(own, state.clock)

@@ -9,7 +9,7 @@ const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 const isInstant = (value: unknown): value is string => isText(value) && !Number.isNaN(Date.parse(value))
 const orNull = (value: unknown, is: (value: unknown) => boolean): boolean => value === null || is(value)
 const SHA256 = /^[0-9a-f]{64}$/
-/** Ids become part of nothing but the state file, yet an odd one means that this is not our server. */
+/** Ids end up only in the state file, but an odd one means this is not our server. */
 const ID = /^[a-z0-9]{8,40}$/
 
 function isFile(value: unknown): value is SyncFile {
@@ -43,8 +43,8 @@ function isTombstone(value: unknown): value is Tombstone {
 }
 
 /**
- * The answer of `GET /api/sync`, or null where the text is anything else: the login page of a hotel's network, an
- * answer cut short, an error of a proxy. Only what the agent uses is looked at, so a newer server may say more.
+ * The response of `GET /api/sync`, or null if the text is anything else: a hotel's login page, a truncated response, a
+ * proxy error. Only what the agent uses is checked, so newer servers may send more.
  */
 export function readSyncAnswer(text: string): SyncAnswer | null {
   let value: unknown

@@ -2,22 +2,22 @@ import { duration } from './clock.ts'
 import { megabytes } from './disk-space.ts'
 import type { Failure } from './failure.ts'
 
-/** What one pull did, for the line that tells of it. */
+/** What a pull did, for its summary line. */
 export interface Tally {
   fetched: number
   bytes: number
-  /** Spots taken off: withdrawn, replaced by nothing, or ended. */
+  /** Spots taken off the air: withdrawn, unpublished or ended. */
   removed: number
   /** Spots that may be aired now. */
   today: number
   held: number
-  /** Spots that are still to come over the link. */
+  /** Spots still to be downloaded. */
   missing: number
   airings: number
   /** Milliseconds by which the PC's clock is wrong; 0 while it is right. */
   clockOffset: number
   failures: Set<Failure>
-  /** Sentences for the person at the station. */
+  /** Messages for the person at the station. */
   notes: string[]
 }
 
@@ -39,7 +39,7 @@ export function newTally(): Tally {
 /** `1 spot nuevo`, `3 spots nuevos` */
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`
 
-/** One line, in Spanish, that says what was done and what was not. */
+/** A summary line in Spanish. */
 export function tallyLine(tally: Tally): string {
   const done: string[] = []
   if (tally.fetched > 0)

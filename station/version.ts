@@ -1,5 +1,5 @@
-/** The same as in package.json, which a station that has only the one file does not have. */
+/** The version in package.json, which is not part of the bundle. */
 export const VERSION = '1.0.0'
 
-/** How the agent names itself to the server. */
+/** The agent's user agent string. */
 export const AGENT = `chaski-station/${VERSION} (${process.platform}; node ${process.versions.node})`

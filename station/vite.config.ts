@@ -3,14 +3,14 @@ import { defineConfig, type Plugin } from 'vite'
 const LEAN = '\0lean:'
 
 /**
- * Importing a part of Node as an ES module touches each of its exports, among them those that Node itself loads only
- * when they are asked for: `node:http` alone then brings all of undici, 12 MB. Required, it loads what is used.
+ * Importing a Node module with ES syntax touches every export, including those that Node loads lazily: `node:http` alone
+ * then loads all of undici, 12 MB. `require` loads only what is used.
  */
 const leanBuiltins: Plugin = {
   name: 'lean-builtins',
   enforce: 'pre',
   resolveId(id, importer) {
-    // The bundler's own way to require.
+    // The bundler's `require`.
     if (!id.startsWith('node:') || id === 'node:module') return null
     return importer?.startsWith(LEAN) ? { id, external: true } : LEAN + id
   },
@@ -19,13 +19,13 @@ const leanBuiltins: Plugin = {
   },
 }
 
-/** Bundles the agent into the one file that a station downloads. Readable on purpose: whoever runs it may look inside. */
+/** Bundles the agent into the single file that stations download. Not minified: whoever runs it may read it. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [leanBuiltins],
   build: {
     ssr: 'main.ts',
-    // Many a PC at a station runs no newer Node.
+    // Many station PCs cannot run a newer Node.
     target: 'node18',
     outDir: 'dist',
     emptyOutDir: true,

@@ -27,9 +27,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) return
     stopping = true
-    log.info({ signal }, 'worker stops')
+    log.info({ signal }, 'worker stopping')
     stop().catch((error: unknown) => {
-      log.error({ err: error }, 'the worker did not stop cleanly')
+      log.error({ err: error }, 'worker did not stop cleanly')
       process.exitCode = 1
     })
   })

@@ -13,14 +13,14 @@ import { canBeSought, planVideo } from './video/plan.ts'
 import { plannedOf } from './video/planned.ts'
 import { startVideo } from './video/start.ts'
 
-/** Looks at an upload, refuses it or sets its making in motion. */
+/** Inspects an upload and either refuses it or starts its processing. */
 export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: JobContext): Promise<void> {
   const { workId, version, attempt, kind } = job
   const run: Run = { workId, version, attempt }
   await jobs.report({ type: 'started', workId, version }, attempt)
   const known = await plannedOf(ledger, run)
   if (known !== null) {
-    // A retry goes on where the last attempt stopped.
+    // A retry continues where the last attempt stopped.
     await startVideo({ ledger, jobs }, run, known)
     return
   }

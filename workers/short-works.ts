@@ -7,7 +7,7 @@ import { makeSpot } from './spot/make-spot.ts'
 
 const MAKERS = { spot: makeSpot, brochure: makeBrochure } as const
 
-/** Makes a work that is one job, and reports it whole. */
+/** Processes a work that is a single job, and reports it. */
 export async function shortWorkJob(
   { ledger, jobs }: Needs,
   kind: keyof typeof MAKERS,

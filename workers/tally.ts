@@ -4,7 +4,7 @@ import { hourOf, LONGEST_UNREPORTED_SECONDS } from '../media/viewing.ts'
 import type { Jobs } from './jobs/jobs.ts'
 
 const GROUP = 'tally'
-// One name for all workers: whatever one of them read and did not finish is read again, in the same batch.
+// One consumer name for all workers: what one of them read and did not finish is read again, in the same batch.
 const CONSUMER = 'tally'
 const BATCH = 1000
 /** Longer than a page keeps a report: what it tells again is still known. */
@@ -76,7 +76,7 @@ async function count(redis: Redis, entries: readonly Entry[]): Promise<Count[]> 
   return [...counts.values()]
 }
 
-/** An entry is named after the millisecond in which it came. */
+/** The id of an entry starts with its arrival in Unix milliseconds. */
 function arrivedAt(id: string): number {
   return Number(id.split('-')[0])
 }

@@ -1,16 +1,16 @@
-/** One line of an automation's log: something was on the air. Whether it was one of our spots is asked later. */
+/** One line of an automation log: something was aired. Whether it was one of our spots is decided later. */
 export interface AiringLine {
-  /** Milliseconds since 1970, from a wall clock in Peru. */
+  /** Unix milliseconds, from a clock on Peruvian time. */
   at: number
-  /** The file name without its folders; null where the log names a cart only. */
+  /** The file name without folders; null if the log names only a cart. */
   fileName: string | null
-  /** Cart number, or the number of the spot; null where the log names a file only. */
+  /** Cart number, or the number of the spot; null if the log names only a file. */
   cart: number | null
-  /** How long it was on the air; null where the log does not say. */
+  /** How long it played; null if the log does not say. */
   seconds: number | null
 }
 
-/** The last part of a path of Windows or of anything else. */
+/** The last part of a path, on Windows or elsewhere. */
 export function baseName(path: string): string {
   return path.trim().replace(/^.*[\\/]/, '')
 }
@@ -48,7 +48,7 @@ export interface WallDay {
   day: number
 }
 
-/** `2026-01-31`, and `31/01/2026` as it is written in Peru, with `/`, `-` or `.`. */
+/** `2026-01-31`, or `31/01/2026` as written in Peru, with `/`, `-` or `.`. */
 export function wallDay(text: string): WallDay | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text.trim())
   if (iso !== null) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))

@@ -4,7 +4,7 @@ import { looksLikeCsv, readCsvLog } from './csv.ts'
 import { looksLikeRivendell, readRivendellLog } from './rivendell.ts'
 import { looksLikeZara, readZaraLog } from './zara.ts'
 
-/** The lines of a log, told by its content; null for a file that is no log the agent can read. */
+/** The lines of a log, whose format is detected from its content; null if it is not a log we can read. */
 export function readLog(bytes: Uint8Array, fileName: string): AiringLine[] | null {
   const text = decode(bytes)
   if (looksLikeRivendell(text)) return readRivendellLog(text)
@@ -13,7 +13,7 @@ export function readLog(bytes: Uint8Array, fileName: string): AiringLine[] | nul
   return null
 }
 
-/** UTF-8 where it is that, else what Windows programs in Peru write. */
+/** UTF-8 if it is valid, otherwise the encoding of Windows programs in Peru. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -26,7 +26,7 @@ export function readRivendellLog(text: string): AiringLine[] {
   for (const line of text.split(/\r?\n/)) {
     const found = LINE.exec(line)
     const time = wallTime(found?.[1] ?? '')
-    // A macro ("rml") makes no sound.
+    // A macro ("rml") has no audio.
     if (found === null || time === null || found[3]?.toLowerCase() === 'rml') continue
     const ofDay = (time.hour * 60 + time.minute) * 60 + time.second
     if (ofDay < before) days++
@@ -45,7 +45,7 @@ export function looksLikeRivendell(text: string): boolean {
   return HEADING.test(text)
 }
 
-/** `01/10/2026` is January here; where the second number cannot be a day's month, the other way round. */
+/** Month first: `01/10/2026` is in January. Day first only if the first number cannot be a month. */
 function dayOf(text: string): WallDay | null {
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
   const day = american && realDay(Number(american[3]), Number(american[1]), Number(american[2]))

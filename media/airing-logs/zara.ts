@@ -2,14 +2,14 @@ import { fromWallInLima } from '../lima.ts'
 import { type AiringLine, baseName, wallDay, wallTime } from './airing-line.ts'
 
 /**
- * The daily log of ZaraRadio and ZaraStudio: `2026-02-16.log` in Windows-1252, a heading, then lines parted by tabs
+ * The daily log of ZaraRadio and ZaraStudio: `2026-02-16.log` in Windows-1252, a heading, then tab-separated lines
  * whose first column is the time, the second what happened, and the last the path that was played:
  *
  *     LOG FILE …
  *     ==========
  *     07:00:03	inicio	…	…	C:\Chaski\hoy\AYD-000123_v2_es-PE_30s.mp3
  *
- * The word for a beginning is that of the program's language. The day stands in the file's name alone.
+ * The word for a start depends on the program's language. The date is only in the file name.
  */
 const BEGINNINGS = new Set(['inicio', 'in', 'start', 'play', 'comienzo', 'inici'])
 

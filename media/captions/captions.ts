@@ -1,4 +1,4 @@
-/** One caption: when it is shown, and its lines. */
+/** One caption: when it shows, and its lines. */
 export interface Cue {
   /** Seconds. */
   start: number
@@ -15,7 +15,7 @@ const FAULTS = {
 } as const
 export type FaultCode = keyof typeof FAULTS
 
-/** What is wrong, and where; lines count from 1, as editors do. */
+/** What is wrong, and where. Lines count from 1, as in editors. */
 export interface Fault {
   line: number
   code: FaultCode
@@ -61,7 +61,7 @@ export function readCaptions(text: string): Read {
     : { cues: cues.sort((a, b) => a.start - b.start) }
 }
 
-/** As WebVTT, without positions and styles: each player puts captions where they can be read on its screen. */
+/** As WebVTT, without positions and styles: every player puts captions where its screen shows them best. */
 export function writeWebVtt(cues: Cue[]): string {
   const blocks = cues.map(({ start, end, text }) => `${clock(start)} --> ${clock(end)}\n${text}\n`)
   return `WEBVTT\n\n${blocks.join('\n')}`
@@ -84,7 +84,7 @@ function readCue(block: string[], timing: number, cues: Cue[]): FaultCode | null
     .map(cleanLine)
     .filter((line) => line !== '')
     .join('\n')
-  // An empty caption only takes the one before it off the screen, which its own end does.
+  // An empty caption only removes the previous one, which its own end time does anyway.
   if (text !== '') cues.push({ start, end, text })
   return null
 }
@@ -96,7 +96,7 @@ function seconds([hours = '0', minutes = '', whole = '', fraction = '']: (string
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(fraction.padEnd(3, '0')) / 1000
 }
 
-/** Keeps italics, bold and underline, which both formats write alike; drops fonts, positions and whatever else. */
+/** Keeps italics, bold and underline, which both formats share; drops fonts, positions and everything else. */
 function cleanLine(line: string): string {
   return line
     .replace(/\{\\[^{}]*\}/g, '')

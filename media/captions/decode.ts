@@ -14,7 +14,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Not an error but the test itself: no other check tells valid UTF-8 from the older encodings.
+    // Not an error but the check itself: nothing else distinguishes valid UTF-8 from older encodings.
     return new TextDecoder('windows-1252').decode(bytes)
   }
 }

@@ -45,7 +45,7 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
   const light = join(scratch, 'light.pdf')
   await copyFile(source.path, original, constants.COPYFILE_FICLONE)
   const refusal = await linearise(original, light, signal)
-  if (refusal !== null) log.info({ refusal }, 'the PDF is offered only as it was uploaded')
+  if (refusal !== null) log.info({ refusal }, 'PDF not linearised; offered as uploaded')
 
   const put = (file: string, path: string): Promise<void> =>
     context.store.putFile(publishedKey(source.ref, file), path)

@@ -1,7 +1,7 @@
 /**
- * The containers that an upload may be, by the names of ffmpeg's demuxers. Everything else is refused before it is
- * opened: playlists and scripts (hls, dash, concat, imf), which name other files; image sequences, which read
- * whatever the pattern matches; subtitles and raw streams, which any text file can pass for.
+ * The accepted containers, by the names of ffmpeg's demuxers. Everything else is refused before it is opened: playlists and
+ * scripts (hls, dash, concat, imf), which reference other files; image sequences, which read whatever a pattern matches;
+ * subtitles and raw streams, which any text file can pass for.
  */
 export const DEMUXERS = [
   'mov',

@@ -6,12 +6,12 @@ import { requireRoomLeft } from '../processes/room.ts'
 import { watch } from '../processes/watchdog.ts'
 import { GUARDED_INPUT } from './demuxers.ts'
 
-// The only file that knows fluent-ffmpeg, which is archived upstream: whatever replaces it, replaces this.
+// The only file that knows fluent-ffmpeg, which is archived upstream: a replacement changes only this file.
 
 export interface FfmpegInput {
   /** Made by us, never typed by a user. */
   path: string
-  /** Stand before `-i`. */
+  /** Placed before `-i`. */
   options?: readonly string[]
 }
 
@@ -26,19 +26,19 @@ export interface FfmpegRun {
   /** For `-filter_complex`. */
   filterGraph?: string
   signal: AbortSignal
-  /** Seconds without progress until it counts as hung. */
+  /** Seconds without progress after which it counts as hung. */
   stallSeconds?: number
-  /** Seconds it may take in all. */
+  /** Maximum seconds in total. */
   maxSeconds?: number
-  /** Bytes that one output may have; ffmpeg stops there. Has no effect on segments. */
+  /** Maximum bytes per output; ffmpeg stops there. No effect on segments. */
   maxBytes?: number
   /** Seconds of output written so far. */
   onProgress?: (outTimeSeconds: number) => void
-  /** For each decoder, filter graph and encoder. Parallel runs use the cores better, where memory allows them. */
+  /** For each decoder, filter graph and encoder. Parallel runs use the cores better, if memory allows. */
   threads?: number
-  /** 0..19: how far it stands back behind other programs. For what nobody waits for. */
+  /** 0..19: niceness, for work nobody is waiting for. */
   niceness?: number
-  /** Lines of the log to give back. The summary of `ebur128` needs about 50, a line per frame needs them all. */
+  /** Number of log lines to return. The summary of `ebur128` needs about 50; one line per frame needs all. */
   logLines?: number
 }
 
@@ -48,8 +48,8 @@ const GIB = 2 ** 30
 ffmpeg.setFfmpegPath(fileURLToPath(new URL('../processes/ffmpeg.sh', import.meta.url)))
 
 /**
- * Has fluent-ffmpeg ask ffmpeg what it can do, which it otherwise does before the first run, while a viewer waits.
- * @throws Error where there is no ffmpeg
+ * Makes fluent-ffmpeg query ffmpeg's capabilities now instead of before the first run, while a viewer waits.
+ * @throws Error if there is no ffmpeg
  */
 export async function learnFfmpeg(): Promise<void> {
   await promisify(ffmpeg.getAvailableFormats)()
@@ -58,7 +58,7 @@ export async function learnFfmpeg(): Promise<void> {
 
 /**
  * Runs ffmpeg once, to its end.
- * @throws ChaskiError with the code that its log tells (`damaged_file`, `disk_full`, …), or `took_too_long`
+ * @throws ChaskiError with a code derived from its log (`damaged_file`, `disk_full`, …), or `took_too_long`
  * @throws the reason of `signal`, once the process is gone
  */
 export async function runFfmpeg(run: FfmpegRun): Promise<{ log: string }> {
@@ -143,18 +143,18 @@ function commandOf({
   })
   if (filterGraph !== undefined) command.complexFilter(filterGraph)
   for (const { path, options } of outputs) {
-    // Two arguments or more are taken as they are; one alone would be split at a space.
+    // Two or more arguments are passed unchanged; a single one would be split at spaces.
     command.output(path).outputOptions('-threads', String(threads), '-fs', String(maxBytes), ...options)
   }
   return command
 }
 
-// A filter that fails (for want of memory, say) ends its output there, and ffmpeg ends with 0.
+// If a filter fails (out of memory, say), its output ends there and ffmpeg exits with 0.
 const CUT_SHORT = /^Error while filtering: /
 
-// What tells that a run is alive: any of these has changed.
+// A run is alive if any of these has changed.
 const MOVES_ON = new Set(['out_time_us', 'frame', 'total_size'])
 const PROGRESS_LINE = /^([a-z_0-9]+)=(.*)$/
 
-// Progress comes as `key=value` lines among those of the log, twice a second.
+// Progress arrives as `key=value` lines in the log, twice a second.
 const GLOBAL = ['-hide_banner', '-nostdin', '-nostats', '-progress', 'pipe:2'] as const

@@ -6,7 +6,7 @@ import { LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
 import { GUARDED_INPUT } from './demuxers.ts'
 
-/** What ffprobe tells, as far as we look. Numbers that it writes as text are text here too. */
+/** The parts of ffprobe's output we use. Numbers it writes as text are text here too. */
 export interface FfprobeFacts {
   format: {
     format_name: string
@@ -50,14 +50,14 @@ export interface FfprobeStream {
   side_data_list?: { side_data_type?: string; rotation?: number }[]
 }
 
-/** A packet as it stands in the file. Times are in seconds, by the clock of the file. */
+/** A packet in the file. Times are in seconds on the file's clock. */
 export interface FfprobePacket {
   stream: number
   pts: number | null
   dts: number | null
   duration: number | null
   size: number
-  /** The byte at which it begins, where the demuxer tells. */
+  /** Its byte offset, if the demuxer reports one. */
   pos: number | null
   /** `K` for a keyframe, `D` for one that is not shown. */
   flags: string
@@ -71,7 +71,7 @@ interface ProbeOptions {
 const FACTS = ['-show_format', '-show_streams', '-show_chapters', '-of', 'json'] as const
 
 /**
- * Facts of a file, with the same guards as ffmpeg.
+ * Facts about a file, with the same protections as ffmpeg.
  * @throws ChaskiError `damaged_file`, `references_other_files`, `took_too_long`, `encoder_failed`
  * @throws the reason of `signal`
  */
@@ -86,9 +86,9 @@ export async function probeFile(path: string, options: ProbeOptions): Promise<Ff
 const OF_PACKET = 'packet=stream_index,pts_time,dts_time,duration_time,size,pos,flags'
 
 /**
- * Hands out the packets of a file one by one, as their demuxer finds them; a film of two hours has a million.
- * @param from second from which on, or a little before
- * @returns what ffprobe complained of
+ * Yields the packets of a file one by one, in demuxer order; a two-hour film has a million.
+ * @param from start second; may begin a little earlier
+ * @returns what ffprobe complained about
  */
 export async function eachPacket(
   path: string,
@@ -111,7 +111,7 @@ function numberIn(text = 'N/A'): number | null {
   return text === 'N/A' || text === '' ? null : Number(text)
 }
 
-/** The end of the log is enough to tell what went wrong. */
+/** The end of the log is enough to see what went wrong. */
 const LOG_CHARACTERS = 10_000
 
 async function runFfprobe(

@@ -2,11 +2,11 @@ import type { Redis } from 'ioredis'
 import { CANCEL_CHANNEL, cancelKey } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
 
-/** Who has to be told when a version is cancelled. */
+/** Notifies running jobs when a version is cancelled. */
 export interface Cancellations {
-  /** Whether it was cancelled before: the message on the channel only reaches those who run. */
+  /** Whether it was cancelled earlier: the message on the channel only reaches running jobs. */
   isCancelled(ref: VersionRef): Promise<boolean>
-  /** Calls `stop` when it is cancelled; the answer takes the wish back. */
+  /** Calls `stop` when it is cancelled. @returns a function that unsubscribes */
   onCancel(ref: VersionRef, stop: () => void): () => void
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { ChaskiError } from '../../media/errors.ts'
 
-/** Any error as a row of the error table. What is not known is ours, and may pass. */
+/** Any error as a row of the error table. Unknown ones are our fault, and may be transient. */
 export function asChaskiError(error: unknown): ChaskiError {
   if (error instanceof ChaskiError) return error
   const detail = error instanceof Error ? error.message : String(error)
@@ -10,8 +10,8 @@ export function asChaskiError(error: unknown): ChaskiError {
 }
 
 /**
- * Whether it is worth another try.
- * @param attempts how often the job was tried before this failure, and how often it may be
+ * Whether to retry.
+ * @param attempts how often the job was tried before this failure, and the maximum
  */
 export function isWorthRetrying(
   { entry }: ChaskiError,

@@ -19,20 +19,20 @@ export interface Harness {
   cancellations: Cancellations
   progress: ProgressReporter
   log: Logger
-  /** Aborted when the worker has to go. */
+  /** Aborted when the worker is stopping. */
   stopping: AbortSignal
 }
 
-/** What makes a job ours, until another worker may take it. */
+/** Our lock on a job, until another worker may take it. */
 interface JobLock {
   token: string | undefined
-  /** Aborted when the lock could not be renewed in time. */
+  /** Aborted when the lock was not renewed in time. */
   lost: AbortSignal | undefined
 }
 
 /**
- * Runs one job of a run: gives it a folder and a signal, takes both back, and turns whatever goes wrong into a retry or
- * into the end of the version. A job of a run that is cancelled or has ended is let pass, with nothing done.
+ * Runs one job of a run: provides a folder and a signal, cleans both up, and turns any failure into a retry or the end of
+ * the version. Jobs of a cancelled or finished run do nothing.
  */
 export async function runJob(
   harness: Harness,
@@ -63,11 +63,11 @@ export async function runJob(
   } catch (error) {
     if (cancelled.signal.aborted) return
     if (lock.lost?.aborted) {
-      log.warn('the lock of a job ran out, it goes on elsewhere')
+      log.warn('job lock expired; another worker takes over')
       throw new WaitingError()
     }
     if (stopping.aborted) {
-      // Another worker takes it up at once, and it does not count as a try.
+      // Another worker picks it up at once, and it does not count as an attempt.
       await job.moveToWait(lock.token)
       throw new WaitingError()
     }
@@ -87,17 +87,17 @@ async function giveUpOrRetry(
 ): Promise<void> {
   const attempts = { made: job.attemptsMade, allowed: job.opts.attempts ?? 1 }
   if (isWorthRetrying(error, attempts)) {
-    log.warn({ err: error }, 'will be tried again')
+    log.warn({ err: error }, 'job failed; retrying')
     throw error
   }
   const isLeftOut = await giveUp(harness, job.data, handler, error)
-  log.warn({ err: error }, isLeftOut ? 'an extra is left out' : 'the version has failed')
+  log.warn({ err: error }, isLeftOut ? 'extra left out' : 'version failed')
   if (!isLeftOut) throw new UnrecoverableError(error.message)
 }
 
 /**
- * Ends a job that has failed for good: leaves out what the work can do without, else ends the run as failed. Told before
- * the job is moved away, so that a crash in between only tells it again.
+ * Ends a job that has failed for good: leaves out what the work can do without, otherwise ends the run as failed. Reported
+ * before the job is moved, so that a crash in between only reports it again.
  * @returns whether the work goes on
  */
 export async function giveUp(
@@ -112,7 +112,7 @@ export async function giveUp(
   }
   const { workId, version, attempt } = run
   const { code, detail = '' } = error
-  // One name per attempt: several chunks that fail together make one outcome.
+  // One id per attempt: several chunks that fail together produce one outcome.
   await jobs.report({ type: 'failed', workId, version, code, detail }, attempt)
   await ledger.end(run)
   return false

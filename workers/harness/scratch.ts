@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-/** The folder of one worker process, with a folder for each of its jobs. */
+/** The scratch folder of a worker process, with a folder for each job. */
 export interface Scratch {
-  /** Runs `use` with a fresh folder and removes it, however that ends. */
+  /** Runs `use` with a new folder and removes it afterwards, whatever happens. */
   with<T>(use: (folder: string) => Promise<T>): Promise<T>
   /** The folder itself, for what outlives a job. */
   folder: string
@@ -16,8 +16,8 @@ export interface Scratch {
 const OWNER = /^([a-z0-9.-]+)_(\d+)_/
 
 /**
- * Makes a folder for this process below `root`, and clears away those of processes of this machine that are gone:
- * a worker that was killed could not tidy up.
+ * Creates a folder for this process below `root`, and removes those of dead processes on this machine: a killed worker
+ * could not clean up.
  */
 export async function openScratch(
   root: string,
@@ -28,7 +28,7 @@ export async function openScratch(
   for (const name of await readdir(root)) {
     const [, ownerHost, pid] = OWNER.exec(name) ?? []
     if (ownerHost !== host) continue
-    // The same number as ours: we have only just begun, so it belonged to an earlier life (always 1 in a container).
+    // Our own process id: we have only just started, so it is from an earlier life (always 1 in a container).
     const orphaned = Number(pid) === self.pid || !isAlive(Number(pid))
     if (orphaned) await rm(join(root, name), { recursive: true, force: true })
   }
@@ -53,7 +53,7 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    // EPERM: it is there, and somebody else's.
+    // EPERM: it exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
   return !isZombie(pid)

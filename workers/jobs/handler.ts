@@ -4,7 +4,7 @@ import type { JobContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
 import type { Ledger } from './ledger.ts'
 
-/** What a job that is part of a run may use beside its context. */
+/** What a job of a run may use besides its context. */
 export interface Needs {
   ledger: Ledger
   jobs: Jobs
@@ -12,7 +12,7 @@ export interface Needs {
 
 export interface RunHandler<Data extends Run> {
   run(needs: Needs, data: Data, context: JobContext): Promise<void>
-  /** Its name in the ledger, where it counts towards the progress; null for what takes no time to speak of. */
+  /** Its name in the ledger, if it counts towards progress; null for very short jobs. */
   part(data: Data): string | null
   /** What to do where the job has failed for good and the work can do without it. Without this, the version fails. */
   leaveOut?(needs: Needs, data: Data, error: ChaskiError): Promise<void>

@@ -13,25 +13,25 @@ import {
   type TallyOutcome,
 } from '../../media/jobs/queues.ts'
 
-/** What workers put into queues: jobs that follow from jobs, and outcomes. */
+/** What workers add to queues: follow-up jobs and outcomes. */
 export interface Jobs {
-  /** Adds a job of a run; adding the same part again adds nothing while it is still known. */
+  /** Adds a job of a run. Adding the same part again has no effect while the queue knows it. */
   encode<N extends keyof EncodeJobs>(
     name: N,
     part: string,
     data: EncodeJobs[N] & Run,
     priority: number,
   ): Promise<void>
-  /** The same for a chunk, which has a queue by its size and haste. */
+  /** The same for a chunk, whose queue depends on size and urgency. */
   chunk(queue: ChunkQueue, part: string, data: EncodeJobs['chunk'], priority: number): Promise<void>
-  /** Asks for the playlists to be brought up to date: at most one at a time per run, and one more after it. */
+  /** Requests an update of the playlists: at most one at a time per run, and one more after it. */
   publish(run: Run): Promise<void>
   report(outcome: Outcome, sequence: number): Promise<void>
   reportTally(outcome: TallyOutcome): Promise<void>
   close(): Promise<void>
 }
 
-/** What a job has done stands in the ledger; its name must be free again, should it have to be done anew. */
+/** What a job did is in the ledger; its id must be free in case it has to run again. */
 const KEPT = { removeOnComplete: true, removeOnFail: true }
 
 export function createJobs(connection: Redis, onError: (error: Error) => void): Jobs {
@@ -43,7 +43,7 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
   const large = new Queue<EncodeJobs['chunk']>(QUEUES.large, { connection, defaultJobOptions })
   const outcome = new Queue<Outcome | TallyOutcome>(QUEUES.outcome, {
     connection,
-    // The catalogue takes every one of them, however long it is away.
+    // The catalogue stores every one of them, however long it is away.
     defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
   })
   const queues = [control, encode, short, opening, large, outcome]

@@ -3,45 +3,45 @@ import type { Run } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
 
 /**
- * What has been decided and made of a version so far: a Redis hash that all workers share. A part is entered after its
- * files are stored, so what stands here is there, and a job that runs twice finds its work done. If it is lost, the
- * version is made again from the upload.
+ * What has been decided about a version and made of it so far: a Redis hash shared by all workers. A part is entered after
+ * its files are stored, so a job that runs twice finds its work done. If the ledger is lost, the version is made again
+ * from the upload.
  */
 export interface Ledger {
-  /** Enters what was decided about the version, unless something was; a retry goes on with what it began with. */
+  /** Enters the plan of the version, unless there is one already: a retry continues with the same plan. */
   decide(ref: VersionRef, decision: unknown): Promise<void>
-  /** As it was entered, or null. Whoever decides knows its shape. */
+  /** The plan as entered, or null. Whoever made it knows its shape. */
   decision(ref: VersionRef): Promise<unknown>
   outlook(ref: VersionRef): Promise<Outlook | null>
   setOutlook(ref: VersionRef, outlook: Outlook): Promise<void>
   enter(ref: VersionRef, part: string, result: unknown): Promise<void>
   has(ref: VersionRef, part: string): Promise<boolean>
-  /** Names of all parts that are made. */
+  /** Names of all finished parts. */
   madeParts(ref: VersionRef): Promise<Set<string>>
-  /** The same with their results, which are many in a long film. */
+  /** The same with their results, of which a long video has many. */
   made(ref: VersionRef): Promise<Map<string, unknown>>
-  /** Notes that this attempt is over; jobs of it that still wait have nothing to do. */
+  /** Records that this attempt is over; its waiting jobs have nothing to do. */
   end(run: Run): Promise<void>
   hasEnded(run: Run): Promise<boolean>
-  /** Counts up, so that each outcome has a name of its own. */
+  /** A counter that gives each outcome its own id. */
   nextOutcome(ref: VersionRef): Promise<number>
-  /** Keeps a finished version for a day, so that a job delivered late finds it finished. */
+  /** Keeps the ledger of a finished version for a day, so that late jobs find it finished. */
   retire(ref: VersionRef): Promise<void>
   remove(ref: VersionRef): Promise<void>
 }
 
-/** What the progress of an attempt is told by. */
+/** What progress is computed from. */
 export interface Outlook {
-  /** Seconds of cost by part. */
+  /** Cost by part, in seconds. */
   costs: Record<string, number>
-  /** When the attempt began, in milliseconds. */
+  /** Start of the attempt, in Unix milliseconds. */
   begun: number
-  /** 0..1: what earlier attempts had made by then. */
+  /** 0..1: what earlier attempts had finished by then. */
   done: number
 }
 
 const DAY = 24 * 3600
-/** As long as a failed version may wait for its retry. */
+/** How long a failed version can wait for a retry. */
 const KEPT = 30 * DAY
 const PART = 'part:'
 const DECISION = 'planned'

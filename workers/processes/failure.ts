@@ -1,6 +1,6 @@
 import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
 
-/** What ffmpeg and ffprobe write when they end badly, and what it means to us. The first match counts. */
+/** What ffmpeg and ffprobe print when they fail, and what it means. The first match counts. */
 const SIGNS: readonly [RegExp, ErrorCode][] = [
   [/No space left on device|Disk quota exceeded/, 'disk_full'],
   [/Cannot allocate memory|out of memory|std::bad_alloc/i, 'out_of_memory'],

@@ -2,12 +2,12 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ChaskiError } from '../../media/errors.ts'
 
-/** Less than this is what a write that failed for want of space leaves behind. */
+/** A failed write leaves less than this free. */
 const FULL_BELOW_BYTES = 2 ** 20
 
 /**
- * Refuses what was written to a disk that is full by now. ffmpeg's segment muxer ends with 0 there and says nothing,
- * with segments cut short, so this is the only sign.
+ * Rejects output written to a disk that is now full. ffmpeg's segment muxer silently exits with 0 and truncated segments,
+ * so this is the only sign.
  * @throws ChaskiError `disk_full`
  */
 export async function requireRoomLeft(paths: readonly string[]): Promise<void> {

@@ -3,17 +3,17 @@ import { ChaskiError } from '../../media/errors.ts'
 interface Limits {
   /** Seconds without progress after which a run counts as hung. */
   stallSeconds: number
-  /** Seconds that a run may take in all. */
+  /** Maximum seconds in total. */
   maxSeconds: number
 }
 
 export interface Watchdog {
-  /** To be called whenever the run has come further. */
+  /** Call whenever the run has progressed. */
   fed(): void
   stop(): void
 }
 
-/** Calls `bite` once: when nothing came for too long, or when it all takes too long. */
+/** Calls `bite` once: after too long without progress, or too long in total. */
 export function watch({ stallSeconds, maxSeconds }: Limits, bite: (error: ChaskiError) => void): Watchdog {
   const limit = (seconds: number, detail: string): NodeJS.Timeout =>
     setTimeout(() => {

@@ -5,16 +5,16 @@ import { type Ledger, ledgerKey } from '../jobs/ledger.ts'
 import { shareDone, timeLeft } from './share.ts'
 
 export interface ProgressReporter {
-  /** Follows one job of a version. */
+  /** Tracks one job of a version. */
   track(ref: VersionRef, part: string): { moved(done: number): void; ended(): void }
 }
 
-/** Of one version, by all workers together. */
+/** Progress of a version across all workers. */
 const INTERVAL_MS = 500
 
 /**
- * Adds up what all workers do on a version and tells it on the channel. Each worker notes how far its parts are in a
- * hash of their own, which runs out by itself; who gets through the gate publishes for all.
+ * Adds up the progress of all workers on a version and publishes it. Each worker records its parts in a hash that expires by
+ * itself; whoever gets through the rate limit publishes for all.
  */
 export function createProgressReporter(
   redis: Redis,

@@ -1,13 +1,13 @@
 import type { Progress } from '../../media/jobs/queues.ts'
 import type { Outlook } from '../jobs/ledger.ts'
 
-/** The outlook of an attempt that begins now. */
+/** The progress baseline of an attempt that starts now. */
 export function outlookOf(costs: Outlook['costs'], made: ReadonlySet<string> = new Set()): Outlook {
   return { costs, begun: Date.now(), done: shareDone(costs, made, {}) }
 }
 
 /**
- * How much of a version is made.
+ * How much of a version is done.
  * @param costs of all parts; only proportions count
  * @param made names of finished parts
  * @param moving 0..1 of parts in work
@@ -27,7 +27,7 @@ export function shareDone(
 }
 
 /**
- * Seconds that are left, if it goes on as it has gone; null while too little is done to tell.
+ * Estimated seconds left at the current pace; null while too little is done to tell.
  * @param elapsed seconds since the attempt began
  * @param before the share that earlier attempts had made
  */

@@ -1,19 +1,19 @@
 /**
- * The times at which all rungs are cut. A switch of rung is only possible where every rung has a keyframe at the same
- * time, so the times are whole frames of the slowest rung.
+ * The times at which all rungs are cut. Switching rungs requires keyframes at the same time in every rung, so the times are
+ * whole frames of the slowest rung.
  */
 
-/** The first picture shall come early, so the work opens with short segments. */
+/** A work starts with short segments, so that the first picture comes early. */
 const OPENING = [2, 4] as const
 const SEGMENT_SECONDS = 4
-/** The shortest that a last segment or chunk may be; a shorter one joins the one before. */
+/** Minimum length of the last segment or chunk; a shorter one is merged with the previous. */
 const SHORTEST_SEGMENT = 1
 /**
- * Where the first chunks end. The first is what a viewer waits for; the second is done before it has been watched.
+ * Where the first chunks end. A viewer waits for the first; the second is ready before the first has been watched.
  */
 const FIRST_BOUNDS = [2, 8] as const
 
-/** Where segments begin, and the end, in seconds of the wall: `[0, 2, 4, 8, 12, … duration]`. */
+/** Where segments start, and the end, in seconds: `[0, 2, 4, 8, 12, … duration]`. */
 export function segmentTimes(duration: number): number[] {
   const times = [0]
   for (let next: number = OPENING[0]; duration - next >= SHORTEST_SEGMENT; ) {
@@ -24,9 +24,9 @@ export function segmentTimes(duration: number): number[] {
 }
 
 /**
- * How long a chunk is. Long enough that starting ffmpeg and decoding up to the first frame cost little, short enough
- * that a crash costs little and that the last chunks keep all cores busy. Many sources have a keyframe only every 8 or
- * 10 s, so half of that is decoded for nothing at the start of each chunk, in each group.
+ * Length of a chunk. Long enough that starting ffmpeg and decoding up to the first frame cost little, short enough that a
+ * crash costs little and the last chunks keep all cores busy. Many sources have a keyframe only every 8 or 10 s, so on
+ * average half of that is decoded for nothing at the start of each chunk, in each group.
  */
 export function chunkSeconds(duration: number): number {
   if (duration <= 900) return 16
@@ -34,8 +34,8 @@ export function chunkSeconds(duration: number): number {
 }
 
 /**
- * Joins the short chunks at the beginning with the one after them: for rungs that nobody sees before they are whole,
- * and that are made one chunk at a time, each start of ffmpeg is only a loss.
+ * Merges the short opening chunks with the next one: for rungs shown only when complete and encoded one chunk at a time,
+ * every start of ffmpeg is pure loss.
  */
 export function withoutOpening(chunks: readonly Chunk[]): Chunk[] {
   const opening = chunks.slice(0, FIRST_BOUNDS.length + 1)
@@ -60,9 +60,9 @@ export interface Chunk {
   start: number
   /** Seconds, on a frame; null where it goes to the end of the source, whatever the file says of its length. */
   end: number | null
-  /** Number of its first segment in the whole work. */
+  /** Number of its first segment within the work. */
   firstSegment: number
-  /** Seconds at which each of its segments begins; the first is `start`. */
+  /** Start of each of its segments, in seconds; the first is `start`. */
   segments: number[]
 }
 
@@ -79,7 +79,7 @@ export function chunksOf(duration: number, frameSeconds: number): Chunk[] {
   let until = 0
   starts.forEach((start, number) => {
     const current = chunks.at(-1)
-    // A frame's rounding must not push a segment into the next chunk.
+    // Rounding to frames must not push a segment into the next chunk.
     if (current === undefined || start >= until - 0.5) {
       if (current) current.end = start
       chunks.push({ index: chunks.length, start, end: null, firstSegment: number, segments: [start] })

@@ -3,21 +3,21 @@ import type { PictureFacts, SoundFacts, SourceFacts } from '../probe/facts.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
 import { type Chunk, chunksOf, withoutOpening } from './grid.ts'
 
-/** A rung with what only the encoder needs. */
+/** A rung with what only the encoder needs to know. */
 export interface PlannedRung extends RungPlan {
-  /** Every how many-th frame of the common rate it shows. */
+  /** It shows every n-th frame of the common rate. */
   divisor: number
 }
 
-/** Everything that is decided about a video before the first frame is encoded. Pure facts; goes through Redis. */
+/** Everything decided about a video before the first frame is encoded. Plain data, stored in Redis. */
 export interface VideoPlan {
   duration: number
-  /** The timestamp of the source, in seconds, that counts as the beginning. */
+  /** The source timestamp, in seconds, that counts as the start. */
   zero: number
   picture: PictureFacts
-  /** Seconds for which the last picture is held, because the sound goes on; 0 where it does not. */
+  /** Seconds for which the last picture is held because the audio is longer; otherwise 0. */
   hold: number
-  /** The rate that all rungs divide. */
+  /** The frame rate of which all rungs' rates are fractions. */
   rate: Rate
   sound: Pick<SoundFacts, 'stream' | 'codec' | 'mix'> | null
   /** Highest first. */
@@ -27,20 +27,20 @@ export interface VideoPlan {
   extras: ExtraName[]
 }
 
-/** What is made beside the stream. */
+/** What is made in addition to the stream. */
 export const EXTRAS = ['poster', 'pictures', 'storyboard', 'sound', 'downloads', 'captions'] as const
 export type ExtraName = (typeof EXTRAS)[number]
 
 /** Containers in which a place can be found without reading up to it, and whose times are sound. */
 const SEEKABLE = new Set(['mov', 'matroska'])
 
-/** Whether a source can be cut as it is; else it is rewritten first. */
+/** Whether a source can be cut as it is; otherwise it is rewritten first. */
 export function canBeSought({ format, duration }: Pick<SourceFacts, 'format' | 'duration'>): boolean {
   // Without a duration (recordings of a browser) there is no index either.
   return duration !== null && format.split(',').some((name) => SEEKABLE.has(name))
 }
 
-/** @throws RangeError without a picture or a duration: the probe has refused those. */
+/** @throws RangeError without video or duration: the probe has refused those. */
 export function planVideo(facts: SourceFacts): VideoPlan {
   const { picture, sound, duration } = facts
   if (picture === null || duration === null) throw new RangeError('a video has a picture and a duration')
@@ -77,7 +77,7 @@ export function isLarge(rungs: readonly Pick<RungPlan, 'width' | 'height'>[]): b
   return rungs.some(({ width, height }) => width * height >= LARGE_PIXELS)
 }
 
-/** A moment is not worth it: players show the last frame until the sound ends. */
+/** Not worth it for a moment: players show the last frame until the audio ends. */
 function holdOf(duration: number, pictureEnd: number): number {
   const longer = duration - pictureEnd
   return longer > 0.25 ? longer : 0
@@ -87,7 +87,7 @@ export function rungsOf({ rungs }: Pick<VideoPlan, 'rungs'>, group: RungGroup): 
   return rungs.filter((rung) => rung.group === group)
 }
 
-/** The groups that this work has, the low one first. */
+/** The rung groups of this work, low first. */
 export function groupsOf(plan: Pick<VideoPlan, 'rungs'>): RungGroup[] {
   return RUNG_GROUPS.filter((group) => rungsOf(plan, group).length > 0)
 }

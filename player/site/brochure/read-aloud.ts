@@ -3,8 +3,8 @@ import type { Root } from '../page/root.ts'
 import { voiceFor } from './voice-for.ts'
 
 /**
- * Puts a button beside the text of each page that has it read by the device's own voice: nothing is downloaded. Only
- * where there is a voice for the language of the text; Quechua read by a Spanish one helps nobody.
+ * Adds a button to the text of each page that reads it aloud with the device's voice: nothing is downloaded. Only if
+ * there is a voice for the text's language; Quechua read by a Spanish voice helps nobody.
  */
 export function offerVoice({ element: reader, texts }: Root): void {
   if (!('speechSynthesis' in window)) return
@@ -34,7 +34,7 @@ export function offerVoice({ element: reader, texts }: Root): void {
       reading = new SpeechSynthesisUtterance(spoken(page))
       reading.voice = voice
       reading.lang = voice.lang
-      // Also when another page is begun, which cancels this one.
+      // Also when another page is started, which cancels this one.
       reading.onend = finish
       reading.onerror = finish
       made.textContent = texts.stopReading
@@ -44,12 +44,12 @@ export function offerVoice({ element: reader, texts }: Root): void {
   }
 
   offer()
-  // Voices come late in some browsers.
+  // Some browsers load voices late.
   voices.addEventListener?.('voiceschanged', offer)
   window.addEventListener('pagehide', () => voices.cancel())
 }
 
-// Paragraph by paragraph, so that the voice rests between them.
+// Paragraph by paragraph, so that the voice pauses in between.
 function spoken(page: HTMLElement): string {
   return Array.from(page.children, ({ textContent }) => textContent).join('\n\n')
 }

@@ -4,8 +4,8 @@ interface Voice {
 }
 
 /**
- * The voice for a language tag: the same region first, then any of the language; among equals one that works without
- * the network. Undefined where no voice speaks the language.
+ * The voice for a language tag: the same region first, then any of that language, preferring voices that work offline.
+ * Undefined if no voice speaks the language.
  */
 export function voiceFor<V extends Voice>(voices: readonly V[], tag: string): V | undefined {
   // Android writes es_US.

@@ -18,7 +18,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 export function drawing(path: string, className: string, width = 24, height = 24): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`)
-  // The box that the style gives it is filled, whatever its shape: a waveform has no proportions to keep.
+  // Stretched to fill its box: a waveform has no aspect ratio to keep.
   if (width !== height) svg.setAttribute('preserveAspectRatio', 'none')
   svg.setAttribute('class', className)
   svg.setAttribute('aria-hidden', 'true')

@@ -1,5 +1,5 @@
 /**
- * What a browser keeps for us between visits. It may refuse (private windows, full disks, policies): then nothing is
+ * What a browser stores for us between visits. It may refuse (private windows, full disks, policies); then nothing is
  * remembered, and nothing breaks.
  */
 export interface Memory {

@@ -1,4 +1,4 @@
-/** Opens what is folded up while the page is printed: paper cannot be pressed. */
+/** Opens collapsed sections while the page is printed. */
 export function printWhole(part: HTMLElement): void {
   let opened: HTMLDetailsElement[] = []
   window.addEventListener('beforeprint', () => {

@@ -1,6 +1,6 @@
 import { retryDelay } from '../page/retry-delay.ts'
 
-/** Opens a sound again after a lost link, at the place where it was, and goes on playing if it was. */
+/** Reopens an audio after a lost connection, at the same position, and resumes if it was playing. */
 export function keepPlace(audio: HTMLAudioElement): void {
   let failures = 0
   let place = 0

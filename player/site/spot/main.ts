@@ -16,13 +16,13 @@ for (const root of rootsOf('spot')) {
   void drawWave(root, audio)
 }
 
-/** The waveform is a picture, and a place to jump by finger; the audio element has the same for the keyboard. */
+/** The waveform is a picture to tap for seeking; the audio element offers the same to the keyboard. */
 async function drawWave({ element, duration }: Root, audio: HTMLAudioElement): Promise<void> {
   const { waveform } = element.dataset
   const place = element.querySelector<HTMLElement>('[data-wave]')
   if (!waveform || !place) return
   const answer = await fetch(waveform)
-  // Without it the player below is whole.
+  // The player below is complete without it.
   if (!answer.ok) return
   const path = wavePath(peaks((await answer.json()) as Waveform, BARS), WIDTH, HEIGHT)
   place.append(drawing(path, 'wave', WIDTH, HEIGHT), drawing(path, 'wave wave--played', WIDTH, HEIGHT))

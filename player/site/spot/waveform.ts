@@ -1,7 +1,7 @@
-/** Levels of a sound over time, as `audiowaveform` writes them (version 2, one channel of pairs). */
+/** Audio levels over time, as written by `audiowaveform` (version 2, one channel of pairs). */
 export interface Waveform {
   bits: number
-  /** Lowest and highest sample of each stretch, in turn. */
+  /** Lowest and highest sample of each stretch, alternating. */
   data: number[]
 }
 
@@ -17,7 +17,7 @@ export function peaks({ bits, data }: Waveform, count: number): number[] {
   })
 }
 
-/** Bars that stand around a middle line, as an SVG path in a box of `width` by `height`. */
+/** Bars around a middle line, as an SVG path in a box of `width` by `height`. */
 export function wavePath(levels: number[], width: number, height: number): string {
   const step = width / levels.length
   const thick = step * 0.6

@@ -1,15 +1,15 @@
-/** What is remembered of a viewer who wants no captions; otherwise it is a language tag. */
+/** Stored for a viewer who wants no captions; otherwise a language tag is stored. */
 export const OFF = 'off'
 
 interface Track {
   srclang: string
-  /** Whether the server thinks that a reader of this page needs it. */
+  /** Whether the server considers it needed on this page. */
   default: boolean
 }
 
 /**
- * The index of the track to begin with, or -1. What the viewer chose in another film counts here too: the same
- * language, or another variety of it where that is all there is.
+ * The index of the initial track, or -1. The viewer's choice in another video applies here too: the same language, or
+ * another variety of it if that is all there is.
  */
 export function captionToShow(tracks: readonly Track[], remembered: string | null): number {
   if (remembered === OFF) return -1

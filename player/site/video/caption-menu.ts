@@ -4,14 +4,13 @@ import { captionToShow, OFF } from './caption-choice.ts'
 const NAME = 'captions'
 
 export interface CaptionMenu {
-  /** Shows the captions, or hides those that are shown. */
+  /** Toggles the captions. */
   toggle(): void
 }
 
 /**
- * Fills the menu with the tracks that the server wrote into the `<video>`, and shows the one that was chosen here last,
- * else the one that the server thinks is needed. The tracks have the last word: on an iPhone they are also chosen
- * in the menu of the system.
+ * Fills the menu with the tracks in the `<video>`, and shows the viewer's last choice, otherwise the one the server
+ * considers needed. The tracks are the source of truth: on an iPhone they can also be chosen in the system's menu.
  */
 export function mountCaptionMenu(
   menu: HTMLSelectElement,

@@ -7,7 +7,7 @@ export interface Chapter {
   title: string
 }
 
-/** The chapter of a moment, or undefined before the first. `chapters` are in order of time. */
+/** The chapter at a time, or undefined before the first. `chapters` are ordered by time. */
 export function chapterAt<C extends Pick<Chapter, 'start'>>(
   chapters: readonly C[],
   time: number,
@@ -17,18 +17,18 @@ export function chapterAt<C extends Pick<Chapter, 'start'>>(
   return found
 }
 
-/** Seconds that a link to a moment names (`#t=95`), or null. */
+/** The seconds in a link to a moment (`#t=95`), or null. */
 export function momentOf(hash: string): number | null {
   const seconds = /^#t=(\d+(?:\.\d+)?)$/.exec(hash)?.[1]
   return seconds === undefined ? null : Number(seconds)
 }
 
-/** The chapters that the server wrote on the stage. */
+/** The chapters in the stage's data attributes. */
 export function chaptersOf({ dataset }: HTMLElement): Chapter[] {
   return JSON.parse(dataset.chapters ?? '[]') as Chapter[]
 }
 
-/** Puts a mark on the slider where each chapter begins; the first begins where the slider does. */
+/** Marks the start of each chapter on the slider, except the first. */
 export function markChapters(box: HTMLElement, chapters: readonly Chapter[], duration: number): void {
   for (const { start } of chapters) {
     if (start <= 0 || start >= duration) continue
@@ -39,9 +39,9 @@ export function markChapters(box: HTMLElement, chapters: readonly Chapter[], dur
 }
 
 /**
- * Has the links of the page's list of chapters play from there, and each become an address of this page that can be
- * sent to somebody. Without script they open the light file at the same place.
- * @returns to be called with the time, so that the present chapter is shown as such
+ * Makes the page's chapter links seek in place and update the page's address, so it can be shared. Without JavaScript they
+ * open the light file at the same time.
+ * @returns a function to call with the time, which highlights the current chapter
  */
 export function mountChapterLinks(stage: HTMLElement, player: Player): (time: number) => void {
   const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('a[data-chapter]'), (link) => ({

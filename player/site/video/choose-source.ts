@@ -1,4 +1,4 @@
-/** How a video can be played here. */
+/** How a video is played. */
 export type SourceKind = 'stream' | 'native-stream' | 'file'
 
 /** What the page offers and what the browser can do. */
@@ -6,18 +6,18 @@ export interface Choice {
   hls: string | null
   /** The smallest MP4. */
   light: string | null
-  /** Media Source Extensions, or the managed form of them. */
+  /** Media Source Extensions, or Managed Media Source. */
   mediaSource: boolean
   /** `canPlayType` of an HLS playlist. */
   nativeHls: boolean
-  /** Whether the viewer, or the device, wants little data used. */
+  /** Whether the viewer or the device asks to save data. */
   saveData: boolean
 }
 
 /**
- * The source to start with, or null where nothing can be played. Who saves data gets the plain file: it starts in a
- * third of the time and without the hundred kilobytes of the streaming library. Native HLS comes after our own:
- * Chromium says "maybe" to it, and then knows neither our tuning nor how to go on after a lost link.
+ * The initial source, or null if nothing can be played. To save data, the plain file: it starts in a third of the time and
+ * needs no streaming library of a hundred kilobytes. Native HLS comes after hls.js: Chromium answers "maybe" to it, but
+ * lacks our tuning and does not recover from a lost connection.
  */
 export function chooseSource({ hls, light, mediaSource, nativeHls, saveData }: Choice): SourceKind | null {
   if (light !== null && saveData) return 'file'

@@ -14,17 +14,17 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS
 
-/** The parts of the player that the script makes; the server's `<video>` stays where it is. */
+/** The parts of the player created by the script; the server's `<video>` stays in place. */
 export interface Controls {
-  /** Over the picture: the large button to begin, and what there is to say. */
+  /** Over the picture: the large start button and messages. */
   start: HTMLButtonElement
   startLabel: HTMLElement
   notice: HTMLElement
   noticeText: HTMLElement
   retry: HTMLButtonElement
-  /** Below the picture, always in sight: what hides itself is not found again. */
+  /** Below the picture, always visible: controls that hide are not found again. */
   bar: HTMLElement
-  /** Around the slider: marks on it, and the preview over it, are placed in this. */
+  /** Contains the slider, its marks and the preview above it. */
   seekBox: HTMLElement
   seek: HTMLInputElement
   time: HTMLElement
@@ -95,7 +95,7 @@ function iconButton(icon: IconName, label: string, className = 'bar__button'): H
   return button
 }
 
-/** Gives a button another picture and another name; nothing happens where it has them already. */
+/** Changes a button's icon and name, if they differ. */
 export function relabel(button: HTMLButtonElement, icon: IconName, label: string): void {
   if (button.dataset.icon === icon && button.title === label) return
   button.dataset.icon = icon

@@ -5,13 +5,12 @@ interface Details {
   edge: number
 }
 
-// Sound and picture of the last segment seldom end in the same moment.
+// Audio and video of the last segment rarely end at the same time.
 const SLACK_SECONDS = 0.25
 
 /**
- * Watches for the moment at which a film has arrived whole whose playlist grew while it was watched. hls.js 1.7 sees
- * the end only in a segment that it loads after the playlist was closed; a viewer who had caught up by then would
- * wait at the end for ever.
+ * Detects when a video whose playlist was still growing has arrived completely. hls.js 1.7 notices the end only in a segment
+ * loaded after the playlist was closed; a viewer who had caught up by then would wait at the end forever.
  * @param arrived called once
  */
 export function endOfGrowing(

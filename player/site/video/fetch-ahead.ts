@@ -3,8 +3,8 @@ import { loadHls } from './hls-source.ts'
 import { isPrecious, linkHints } from './link.ts'
 
 /**
- * Fetches what the first picture needs before the button is pressed: as soon as the player is in sight, or, where
- * every kilobyte is paid for, when a finger or the keyboard comes to it.
+ * Downloads what the first picture needs before the button is pressed: as soon as the player is in view, or, if data is
+ * expensive, when a finger or the keyboard reaches it.
  */
 export function fetchAhead(stage: HTMLElement): void {
   const { hls, first } = stage.dataset
@@ -13,7 +13,7 @@ export function fetchAhead(stage: HTMLElement): void {
   const fetchNow = (): void => {
     if (done) return
     done = true
-    // Whether it arrives is seen when the button is pressed.
+    // Failures show when the button is pressed.
     loadHls().catch(() => undefined)
     if (first) {
       document.head.append(element('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: first }))

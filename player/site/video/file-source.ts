@@ -1,12 +1,12 @@
 import { retryDelay } from '../page/retry-delay.ts'
 import type { Source, SourceListener } from './source.ts'
 
-// A link that is lost without a word leaves the element waiting for ever.
+// A connection that dies silently leaves the element waiting forever.
 const STALL_MS = 20_000
 
 /**
- * One address that the browser plays by itself: an MP4, or HLS where it is built in.
- * After a lost link the address is opened again, and playing goes on where it was.
+ * A URL that the browser plays natively: an MP4, or HLS where supported.
+ * After a lost connection it is reopened, and playback resumes where it was.
  * @param start seconds
  */
 export function attachFile(
@@ -17,7 +17,7 @@ export function attachFile(
 ): Source {
   let failures = 0
   let timer: number | undefined
-  // An element that failed has forgotten where it was.
+  // A failed element forgets its position.
   let place = start
   let wantsToPlay = false
 
@@ -37,7 +37,7 @@ export function attachFile(
   const onError = (): void => {
     const code = media.error?.code
     const decided = code === MediaError.MEDIA_ERR_DECODE || code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED
-    // Before the first byte, a server that cannot be reached looks like a format that cannot be played.
+    // Before the first byte, an unreachable server looks like an unsupported format.
     if (decided && navigator.onLine && failures > 2) listener.failed()
     else lose()
   }
@@ -55,13 +55,13 @@ export function attachFile(
     timer = window.setTimeout(lose, STALL_MS)
   }
   const onBytes = (): void => {
-    // Slow is not lost: as long as something comes, the wait begins anew.
+    // Slow is not lost: any progress restarts the timeout.
     if (!media.error && failures === 0 && media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) onWaiting()
   }
   const onPlay = (): void => {
     wantsToPlay = true
   }
-  // An element that fails or is opened again also pauses; only a pause with data at hand is a wish.
+  // A failing or reopened element pauses too; only a pause with data available is intended.
   const onPause = (): void => {
     if (!media.error && media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) wantsToPlay = false
   }
@@ -81,7 +81,7 @@ export function attachFile(
 
   return {
     retry: open,
-    // One file is one quality.
+    // A file has a single quality.
     choose: () => undefined,
     detach() {
       window.clearTimeout(timer)

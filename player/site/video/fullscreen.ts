@@ -1,4 +1,4 @@
-// Safari's names, which iPhones still need: there only the element itself can fill the screen.
+// Safari's names, still needed on iPhones, where only the media element can go full screen.
 interface OldDocument extends Document {
   webkitFullscreenElement?: Element | null
   webkitExitFullscreen?: () => void
@@ -14,7 +14,7 @@ export function isFullscreen(): boolean {
   return Boolean(document.fullscreenElement ?? (document as OldDocument).webkitFullscreenElement)
 }
 
-/** Fills the screen with the stage, or leaves it. A browser that refuses leaves everything as it is. */
+/** Toggles full screen. If the browser refuses, nothing changes. */
 export function toggleFullscreen(stage: OldElement, video: OldVideo): void {
   const page = document as OldDocument
   if (isFullscreen()) {
@@ -32,7 +32,7 @@ export function toggleFullscreen(stage: OldElement, video: OldVideo): void {
   }
 }
 
-// A wide film on a phone held upright would be a strip.
+// A wide video on a phone in portrait would be a thin strip.
 function lieDown(video: HTMLVideoElement): void {
   const orientation = screen.orientation as ScreenOrientation & { lock?: (to: string) => Promise<void> }
   if (video.videoWidth > video.videoHeight) void orientation.lock?.('landscape').catch(() => undefined)

@@ -18,26 +18,26 @@ const policy = (tries: number, patienceMs: number): LoadPolicy => {
 }
 
 /**
- * hls.js for weak links and cheap phones. What each setting is worth was measured: first picture after 5.5 s instead
- * of 7 s at 400 kbit/s.
+ * hls.js settings for slow links and cheap phones. Their effect was measured: first picture after 5.5 s instead of 7 s at
+ * 400 kbit/s.
  * @param estimate bit/s to begin with
  * @param start seconds
  */
 export function hlsConfig(estimate: number, start: number): Partial<HlsConfig> {
   return {
-    // Also the beginning of a list that still grows: it is a film, not a broadcast.
+    // Even of a playlist that is still growing: it is a video, not a broadcast.
     startPosition: start,
     startLevel: 0,
-    // The test would load another 60 kB before the first picture.
+    // The bandwidth test would load another 60 kB before the first picture.
     testBandwidth: false,
     abrEwmaDefaultEstimate: estimate,
     capLevelToPlayerSize: true,
     lowLatencyMode: false,
-    // What is loaded ahead and never watched is paid for all the same.
+    // Data loaded ahead and never watched still costs money.
     maxBufferLength: 30,
     maxMaxBufferLength: 60,
     backBufferLength: 30,
-    // Segments are fMP4 already: there is nothing to convert, and a worker is one more download.
+    // Segments are already fMP4: nothing to transmux, and a worker is another download.
     enableWorker: false,
     manifestLoadPolicy: policy(6, 15_000),
     playlistLoadPolicy: policy(6, 15_000),

@@ -8,7 +8,7 @@ import type { Source, SourceListener } from './source.ts'
 
 const MOST_MEDIA_RECOVERIES = 3
 
-/** The library, loaded once and only when somebody is about to watch. */
+/** The library, loaded once, when someone is about to watch. */
 export const loadHls = (): Promise<typeof import('hls.js/light')> => import('hls.js/light')
 
 export interface HlsOptions {
@@ -18,7 +18,7 @@ export interface HlsOptions {
   quality: Quality
   /** bit/s to begin with. */
   estimate: number
-  /** Told after each segment. */
+  /** Called after each segment. */
   measured(bitsPerSecond: number): void
 }
 
@@ -39,16 +39,16 @@ export function attachHls(
 
   const retry = (): void => {
     window.clearTimeout(timer)
-    // What is buffered and where we are stays; only the loading begins again.
+    // Buffer and position stay; only loading restarts.
     if (hls.levels.length > 0) hls.startLoad(media.currentTime || options.start)
     else hls.loadSource(options.url)
   }
   const applyQuality = (): void => {
     if (hls.levels.length === 0) return
-    // Two that cap at once would undo each other: the size of the player does, or the wish to save does.
+    // Only one cap at a time: either the player's size or saving data.
     hls.capLevelToPlayerSize = quality !== 'saver'
     if (quality === 'saver') hls.autoLevelCapping = saverLevel(hls.levels)
-    // Who picks a rung wants to see it now, not when the half minute ahead has been played.
+    // A chosen rung should show now, not after the buffered half minute.
     const wished = typeof quality === 'number' ? quality : -1
     if (wished !== -1 || !hls.autoLevelEnabled) hls.nextLevel = wished
   }
@@ -58,7 +58,7 @@ export function attachHls(
   }
   const onError = (error: ErrorData): void => {
     const network = error.type === ErrorTypes.NETWORK_ERROR
-    // The library tries again by itself a few times; the viewer may know before it gives up.
+    // The library retries a few times by itself; tell the viewer before it gives up.
     if (network) lose()
     if (!error.fatal) return
     if (network) {

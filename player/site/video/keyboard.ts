@@ -13,8 +13,8 @@ const KEYS: Record<string, Command> = {
 }
 
 /**
- * What a key means for the player, or null. Keys that a focused control uses itself are left to it: space presses a
- * button, arrows move a slider or a menu.
+ * The command for a key, or null. Keys that the focused control uses are left to it: space presses a button, arrows move a
+ * slider or a menu.
  * @param tag name of the focused element, in capitals
  */
 export function commandFor(

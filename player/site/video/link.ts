@@ -1,6 +1,6 @@
 import type { Memory } from '../page/memory.ts'
 
-/** What some browsers tell of the link (Network Information API). */
+/** What some browsers report about the connection (Network Information API). */
 export interface LinkHints {
   saveData?: boolean
   effectiveType?: string
@@ -8,17 +8,17 @@ export interface LinkHints {
 
 const NAME = 'bandwidth'
 
-// A first visit is taken to be on a weak link: a start that is too low costs a few blurred seconds, one that is
-// too high costs the viewer.
+// First visits are assumed to be on a slow link: starting too low costs a few blurry seconds, starting too high
+// costs the viewer.
 const FIRST_VISIT = 150_000
 const LOWEST = 50_000
 const HIGHEST = 5_000_000
 
-/** bit/s to start with: what the last visit ended with, within reason. */
+/** Initial bit/s: the estimate at the end of the last visit, within limits. */
 export function startingEstimate(memory: Memory): number {
   const last = Number(memory.get(NAME))
   if (!Number.isFinite(last) || last <= 0) return FIRST_VISIT
-  // The last place may have been better than this one.
+  // The last location may have had a better connection.
   return Math.round(Math.min(HIGHEST, Math.max(LOWEST, last * 0.7)))
 }
 
@@ -26,7 +26,7 @@ export function rememberEstimate(memory: Memory, bitsPerSecond: number): void {
   if (Number.isFinite(bitsPerSecond) && bitsPerSecond > 0) memory.set(NAME, String(Math.round(bitsPerSecond)))
 }
 
-/** Whether the link is one on which nothing is fetched before it is asked for. */
+/** Whether nothing should be downloaded ahead on this connection. */
 export function isPrecious({ saveData, effectiveType }: LinkHints): boolean {
   return saveData === true || effectiveType === 'slow-2g' || effectiveType === '2g'
 }

@@ -8,6 +8,6 @@ for (const root of rootsOf('video')) {
   if (!media) continue
   countPlaying(media, root)
   const player = mountStage(root, media)
-  // Who saves data is played the plain file, and needs nothing ahead of time.
+  // When saving data, the plain file is played, which needs no preparation.
   if (player.quality !== 'saver') fetchAhead(root.element)
 }

@@ -12,7 +12,7 @@ import type { Source, SourceListener } from './source.ts'
 const HLS_TYPE = 'application/vnd.apple.mpegurl'
 const QUALITY = 'quality'
 
-// After which of its events the element may look different.
+// Events of the element after which the interface is redrawn.
 const MOMENTS = [
   ...['ended', 'waiting', 'canplay', 'seeking', 'seeked', 'timeupdate', 'progress'],
   ...['durationchange', 'volumechange', 'error'],
@@ -23,21 +23,21 @@ export interface Player {
   readonly quality: Quality
   /** Lowest first; empty until a stream is open. */
   readonly levels: Level[]
-  /** Seconds: where it is, or where it will begin. */
+  /** Seconds: the current position, or where playback will start. */
   readonly position: number
   play(): void
   toggle(): void
   /** Moves by seconds, within what there is. */
   move(seconds: number): void
-  /** Goes to a place. Before anything was played it only says where playing will begin. */
+  /** Seeks. Before playback it only sets where to start. */
   seek(to: number): void
   choose(quality: Quality): void
   retry(): void
 }
 
 /**
- * Plays one video by the source that suits the browser and the link, and changes source without losing the place.
- * @param changed called whenever something may look different
+ * Plays a video through the source that suits browser and connection, and switches sources without losing the position.
+ * @param changed called whenever the interface may have to be redrawn
  */
 export function createPlayer(
   root: Root,
@@ -51,7 +51,7 @@ export function createPlayer(
   let levels: Level[] = []
   let failures = 0
   let timer: number | undefined
-  // Where the next source begins. The viewer may still choose another place while it is on its way.
+  // Where the next source starts. The viewer may still seek while it is loading.
   let from = media.currentTime
   let state = { started: false, starting: false, lost: false, failed: false }
   let quality: Quality =
@@ -86,7 +86,7 @@ export function createPlayer(
     if (source !== null) return
     if (wanted === 'stream' && hls !== null) {
       const library = await loadHls()
-      // The viewer may have chosen otherwise, or pressed twice, while the library was on its way.
+      // The viewer may have changed their mind, or pressed twice, while the library was loading.
       if (kind !== wanted || source !== null) return
       const measured = (bits: number): void => rememberEstimate(memory, bits)
       const estimate = startingEstimate(memory)
@@ -115,12 +115,12 @@ export function createPlayer(
     try {
       await attach(wanted)
     } catch {
-      // The library did not arrive; what is smaller may.
+      // The library did not load; something smaller may.
       if (light === null) return tryLater()
       await attach('file')
     }
     failures = 0
-    // Paused again while the library was on its way: then it waits.
+    // Paused again while the library was loading: stay paused.
     if (state.starting) await media.play().catch(refused)
   }
   const refused = (error: unknown): void => {

@@ -11,8 +11,8 @@ export interface Preview {
 }
 
 /**
- * A label over the slider with the picture of the moment. The pictures are fetched when they are first looked for, and
- * not at all where `mayFetch` says no: then it is the label alone.
+ * A label above the slider with a preview picture. Pictures are downloaded on first use, and not at all if `mayFetch` says
+ * no; then there is only the label.
  */
 export function mountPreview(box: HTMLElement, storyboard: string | null, mayFetch: () => boolean): Preview {
   const picture = element('span', { class: 'preview__picture', hidden: '' })
@@ -51,7 +51,7 @@ export function mountPreview(box: HTMLElement, storyboard: string | null, mayFet
       keepInside()
       if (storyboard === null || !mayFetch()) return
       loading ??= fetchFrames(storyboard)
-      // A lost link: the label is enough, and the next look tries again.
+      // Connection lost: the label is enough, and the next preview tries again.
       loading.then(draw, () => {
         loading = null
       })

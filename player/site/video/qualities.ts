@@ -2,7 +2,7 @@ import { size } from '../../../media/measures.ts'
 import type { PlayerTexts } from '../../../media/player-texts.ts'
 import { fill } from '../page/root.ts'
 
-/** A rung of a stream, as the playlist tells of it. */
+/** A rung of a stream, as described in the playlist. */
 export interface Level {
   width: number
   height: number
@@ -10,13 +10,13 @@ export interface Level {
   bitrate: number
 }
 
-/** What a viewer can choose: let the link decide, save data, or one rung by its index. */
+/** A viewer's choice: automatic, save data, or the index of a rung. */
 export type Quality = 'auto' | 'saver' | number
 
 export interface QualityOption {
   quality: Quality
   label: string
-  /** What the whole work will use, such as `12 MB`; empty where it depends on the link. */
+  /** Data for the whole work, such as `12 MB`; empty if it depends on the connection. */
   cost: string
 }
 
@@ -25,7 +25,7 @@ const SAVER_SIDE = 240
 
 const side = ({ width, height }: Level): number => Math.min(width, height)
 
-/** The index of the rung that saves data: the best up to 240 lines, else the lowest. */
+/** The index of the rung that saves data: the best up to 240 lines, otherwise the lowest. */
 export function saverLevel(levels: Level[]): number {
   let best = 0
   levels.forEach((level, index) => {
@@ -35,7 +35,7 @@ export function saverLevel(levels: Level[]): number {
 }
 
 /**
- * The menu, dearest last.
+ * The menu, most expensive last.
  * @param levels lowest first; empty while the stream is not open
  * @param duration seconds
  * @param lightBytes size of the light file, or null where there is none

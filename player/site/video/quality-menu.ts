@@ -21,7 +21,7 @@ export function mountQualityMenu(
   return () => {
     const options = qualityOptions(player.levels, total(), lightBytes, texts, locale)
     const key = options.map(({ label, cost }) => `${label} ${cost}`).join()
-    // A menu that is open must not be written under the finger.
+    // An open menu must not change under the finger.
     if (key !== shown) refill(menu, options)
     shown = key
     const chosen = String(player.quality)

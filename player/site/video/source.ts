@@ -1,20 +1,20 @@
 import type { Level, Quality } from './qualities.ts'
 
-/** What a source tells of the link; the media element tells everything else. */
+/** What a source reports about the connection; the media element reports everything else. */
 export interface SourceListener {
-  /** The link was lost; the source tries again by itself. */
+  /** The connection was lost; the source retries by itself. */
   lost(): void
-  /** Data arrive again. */
+  /** Data is arriving again. */
   found(): void
-  /** It can never be played here. */
+  /** It cannot be played in this browser. */
   failed(): void
   /** The rungs are known. */
   levels(levels: Level[]): void
 }
 
-/** Something attached to a media element that fills it. Each goes on at the same place after a lost link. */
+/** Something that feeds a media element. Resumes at the same position after a lost connection. */
 export interface Source {
-  /** Tries again now instead of when its time has come. */
+  /** Retries now instead of waiting. */
   retry(): void
   choose(quality: Quality): void
   detach(): void

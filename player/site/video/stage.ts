@@ -13,7 +13,7 @@ import { mountSeekBar } from './seek-bar.ts'
 
 const STEP_SECONDS = 10
 
-/** Takes over the `<video>` that the server wrote: the same picture, with a start button and controls of our own. */
+/** Takes over the server's `<video>`: the same picture, with our start button and controls. */
 export function mountStage(root: Root, media: HTMLVideoElement): Player {
   const { element: stage, texts } = root
   const memory = browserMemory()
@@ -80,19 +80,19 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
     commands[command]()
   })
   const asked = momentOf(window.location.hash)
-  // Nothing plays by itself: it is where playing will begin.
+  // Nothing plays by itself: this is where playback will start.
   if (asked !== null) player.seek(asked)
-  // The browser's own controls were pressed before this script arrived.
+  // The browser's controls were used before this script loaded.
   if (!media.paused) player.play()
   show()
   return player
 }
 
-/** Puts the controls around the element, and takes away what it would play by itself. */
+/** Puts the controls around the element, and removes what it would play by itself. */
 function dress(stage: HTMLElement, media: HTMLVideoElement, controls: Controls): void {
   media.controls = false
   for (const source of Array.from(media.querySelectorAll('source'))) source.remove()
-  // A file that was chosen already stays chosen without its `<source>`, and would be fetched beside ours.
+  // A file already selected stays selected without its `<source>`, and would be downloaded alongside ours.
   if (media.paused) media.load()
   const screen = document.createElement('div')
   screen.className = 'stage__screen'

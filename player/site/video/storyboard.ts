@@ -1,6 +1,6 @@
-/** A small picture of the film: a part of a sheet. */
+/** A preview picture: part of a sheet. */
 export interface Frame {
-  /** Seconds; it stands for the film from here to the next. */
+  /** Seconds; it represents the video from here to the next picture. */
   start: number
   sheet: string
   x: number
@@ -29,7 +29,7 @@ export function readStoryboard(text: string, address: string): Frame[] {
   })
 }
 
-/** The picture of a moment: the last that begins before it. `frames` are in order of time. */
+/** The picture at a time: the last that starts before it. `frames` are ordered by time. */
 export function frameAt(frames: readonly Frame[], time: number): Frame | undefined {
   let found = frames[0]
   for (const frame of frames) if (frame.start <= time) found = frame

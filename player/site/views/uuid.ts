@@ -1,6 +1,6 @@
 /**
- * A random UUID (RFC 9562, version 4). `crypto.randomUUID` exists only on https and in newer browsers; a station's
- * server in a village is often neither.
+ * A random UUID (RFC 9562, version 4). `crypto.randomUUID` exists only on https and in newer browsers, which cannot be
+ * assumed for a server in a village.
  */
 export function uuid(
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (b) => crypto.getRandomValues(b),

@@ -1,8 +1,8 @@
-/** What a media element, or an open page, says at one moment. */
+/** The state of a media element, or an open page, at a moment. */
 export interface Tick {
   /** Seconds on its own clock. */
   time: number
-  /** How fast that clock runs against the wall's. */
+  /** Playback rate. */
   rate: number
   /** Whether it runs: neither paused nor seeking. */
   running: boolean
@@ -11,7 +11,7 @@ export interface Tick {
 // Elements tell the time four times a second, throttled tabs once. A longer step is a jump and not watching.
 const LONGEST_STEP = 2.5
 
-/** Adds up the seconds that were really played: pauses, jumps and what they skip do not count. */
+/** Adds up the seconds actually played, without pauses and jumps. */
 export function createWatchClock(): { tick(tick: Tick): number } {
   let watched = 0
   let last: number | null = null
