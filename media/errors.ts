@@ -27,12 +27,12 @@ export const ERRORS = {
     message: {
       es: 'La solicitud no se entiende.',
       qu: 'Mañakusqayki mana hamutakunchu.',
-      en: 'The request cannot be understood.',
+      en: 'The request is not valid.',
     },
     hint: {
       es: 'Revise los campos señalados e intente otra vez.',
       qu: 'Qillqasqaykita qaway, chaymanta yapamanta kachay.',
-      en: 'Check the fields that are named and try again.',
+      en: 'Check the fields listed and try again.',
     },
   },
   not_signed_in: {
@@ -65,18 +65,22 @@ export const ERRORS = {
     message: {
       es: 'Su cuenta no puede hacer esto.',
       qu: 'Cuentaykiqa mana kayta ruwayta atinchu.',
-      en: 'Your account may not do this.',
+      en: 'You do not have permission to do this.',
     },
     hint: {
       es: 'Pida a un administrador que lo haga o que le dé permiso.',
       qu: 'Administradorta mañakuy.',
-      en: 'Ask an administrator to do it or to give you the permission.',
+      en: 'Ask an administrator to do it or to give you permission.',
     },
   },
   not_found: {
     status: 404,
     transient: false,
-    message: { es: 'Eso no está aquí.', qu: 'Chayqa manam kaypichu.', en: 'There is nothing here.' },
+    message: {
+      es: 'Eso no está aquí.',
+      qu: 'Chayqa manam kaypichu.',
+      en: 'There is nothing at this address.',
+    },
     hint: {
       es: 'Revise la dirección o búsquelo en la página de inicio.',
       qu: 'Direccionta qaway utaq qallariy patapi maskay.',
@@ -103,12 +107,12 @@ export const ERRORS = {
     message: {
       es: 'En su estado actual, la obra no permite esa acción.',
       qu: 'Kunan hina kachkaspa, kay ruwayqa mana atikunchu.',
-      en: 'The work does not allow this in its present state.',
+      en: 'The current state of the work does not allow this.',
     },
     hint: {
       es: 'Vuelva a cargar la página y mire su estado.',
       qu: 'Patata musuqmanta kichay.',
-      en: 'Reload the page and look at its state.',
+      en: 'Reload the page and check its state.',
     },
   },
   gone: {
@@ -131,12 +135,12 @@ export const ERRORS = {
     message: {
       es: 'El cursor ya no sirve.',
       qu: 'Chay cursorqa manaña valenchu.',
-      en: 'The cursor is void.',
+      en: 'The cursor is no longer valid.',
     },
     hint: {
       es: 'Pida todo de nuevo, sin cursor.',
       qu: 'Llapanta musuqmanta mañakuy, mana cursorniyuq.',
-      en: 'Ask for everything again, without a cursor.',
+      en: 'Start again without a cursor.',
     },
   },
   too_large: {
@@ -173,12 +177,12 @@ export const ERRORS = {
     message: {
       es: 'Algo falló en el servidor.',
       qu: 'Servidorpi imapas pantarun.',
-      en: 'Something failed in the server.',
+      en: 'Something went wrong on the server.',
     },
     hint: {
       es: 'Nada se perdió. Intente otra vez; si se repite, avise a quien administra el sistema.',
       qu: 'Manam imapas chinkanchu. Yapamanta; kutipaptinqa administradorman willay.',
-      en: 'Nothing is lost. Try again; if it happens again, tell whoever runs the system.',
+      en: 'Nothing was lost. Try again; if it keeps happening, tell whoever runs the system.',
     },
   },
   not_ready: {
@@ -201,12 +205,12 @@ export const ERRORS = {
     message: {
       es: 'No queda espacio en el disco para este archivo.',
       qu: 'Discopi manam kanñachu chay archivopaq.',
-      en: 'There is no disk space left for this file.',
+      en: 'There is not enough disk space for this file.',
     },
     hint: {
       es: 'Libere espacio o pida a quien administra el sistema que agregue un disco, y siga la subida: lo ya subido se conserva.',
       qu: 'Discota chusaqyachiy utaq administradorman willay; wicharichisqaykiqa waqaychasqam.',
-      en: 'Free some space, or ask whoever runs the system to add a disk, and continue: what has arrived is kept.',
+      en: 'Free up space, or ask whoever runs the system to add a disk, then resume the upload: what has arrived is kept.',
     },
   },
 
@@ -255,12 +259,12 @@ export const ERRORS = {
     message: {
       es: 'El archivo está dañado o incompleto y no se puede leer.',
       qu: 'Archivoqa waqllisqam, manam ñawinchayta atikunchu.',
-      en: 'The file is damaged or incomplete and cannot be read.',
+      en: 'The file is damaged or incomplete.',
     },
     hint: {
       es: 'Compruebe que se reproduce entero en su computadora, expórtelo o cópielo de nuevo y súbalo otra vez.',
       qu: 'Computadoraykipi tukuyninta qaway, musuqmanta ruwaspa wicharichiy.',
-      en: 'Check that it plays to the end on your computer, export or copy it again, and upload it again.',
+      en: 'Check that it plays to the end on your computer, then export or copy it again and upload it.',
     },
   },
   no_picture: {
@@ -274,7 +278,7 @@ export const ERRORS = {
     hint: {
       es: 'Si es un audio, súbalo como spot de radio; si es un video, expórtelo de nuevo con imagen.',
       qu: 'Audio kaptinqa radio spot hina wicharichiy; video kaptinqa siqintinta ruway.',
-      en: 'If it is a sound, upload it as a radio spot; if it is a video, export it again with its picture.',
+      en: 'If it is audio, upload it as a radio spot; if it is a video, export it again with its picture.',
     },
   },
   no_sound: {
@@ -283,7 +287,7 @@ export const ERRORS = {
     message: {
       es: 'El archivo no tiene sonido.',
       qu: 'Archivoqa mana uyarinayuqchu.',
-      en: 'The file has no sound.',
+      en: 'The file has no audio.',
     },
     hint: {
       es: 'Un spot de radio necesita sonido: expórtelo otra vez con su pista de audio.',
@@ -297,12 +301,12 @@ export const ERRORS = {
     message: {
       es: 'El audio está en silencio o dura menos de medio segundo.',
       qu: 'Audioqa upallalla utaq nisyu pisilla.',
-      en: 'The sound is silent or shorter than half a second.',
+      en: 'The audio is silent or shorter than half a second.',
     },
     hint: {
       es: 'Escúchelo en su computadora; si suena, expórtelo otra vez con más volumen.',
       qu: 'Computadoraykipi uyariy; kallpawan musuqmanta ruway.',
-      en: 'Listen to it on your computer; if it sounds, export it again at a higher level.',
+      en: 'Listen to it on your computer; if you can hear it, export it again at a higher level.',
     },
   },
   protected_file: {
@@ -311,12 +315,12 @@ export const ERRORS = {
     message: {
       es: 'El archivo está protegido con contraseña o con cifrado.',
       qu: 'Archivoqa contraseñawan wichqasqam.',
-      en: 'The file is protected by a password or by encryption.',
+      en: 'The file is password-protected or encrypted.',
     },
     hint: {
       es: 'Quite la protección en el programa con que lo hizo, guárdelo y súbalo otra vez.',
       qu: 'Contraseñata qichuspa waqaychay, hinaspa wicharichiy.',
-      en: 'Remove the protection in the program that made it, save it, and upload it again.',
+      en: 'Remove the protection in the program that made it, save the file, and upload it again.',
     },
   },
   too_long: {
@@ -330,7 +334,7 @@ export const ERRORS = {
     hint: {
       es: 'Divídalo en partes y súbalas por separado.',
       qu: 'Rakispa sapakama wicharichiy.',
-      en: 'Split it and upload the parts one by one.',
+      en: 'Split it and upload the parts separately.',
     },
   },
   too_many_pixels: {
@@ -339,7 +343,7 @@ export const ERRORS = {
     message: {
       es: 'La imagen o la página es demasiado grande para procesarla.',
       qu: 'Siqi utaq rapi nisyu hatunmi.',
-      en: 'The picture or page is too large to be processed.',
+      en: 'The image or page is too large to process.',
     },
     hint: {
       es: 'Expórtelo en tamaño menor (hasta 4K, o páginas de hasta 2 metros) y súbalo otra vez.',
@@ -353,7 +357,7 @@ export const ERRORS = {
     message: {
       es: 'La nueva versión no es del mismo tipo que la obra.',
       qu: 'Musuq versionqa manam kikin ñawpaq hinachu.',
-      en: 'The new version is not of the same kind as the work.',
+      en: 'The new version is of a different kind than the work.',
     },
     hint: {
       es: 'Súbala como una obra nueva.',
@@ -369,12 +373,12 @@ export const ERRORS = {
     message: {
       es: 'El procesamiento se detuvo sin avanzar.',
       qu: 'Ruwayqa mana ñawpaqman puririnchu.',
-      en: 'The processing stopped making progress.',
+      en: 'Processing stopped making progress.',
     },
     hint: {
       es: 'Presione «Reintentar». Si se repite, exporte el archivo otra vez y suba una nueva versión.',
       qu: '«Yapamanta» ñitiy. Kutipaptinqa archivota musuqmanta ruway.',
-      en: 'Press “Retry”. If it happens again, export the file again and upload a new version.',
+      en: 'Press “Retry”. If it fails again, export the file again and upload a new version.',
     },
   },
   encoder_failed: {
@@ -388,7 +392,7 @@ export const ERRORS = {
     hint: {
       es: 'Presione «Reintentar». Si se repite, exporte el archivo en otro formato (MP4, WAV o PDF) y suba una nueva versión.',
       qu: '«Yapamanta» ñitiy. Kutipaptinqa huk formatopi (MP4, WAV, PDF) ruway.',
-      en: 'Press “Retry”. If it happens again, export the file in another format (MP4, WAV or PDF) and upload a new version.',
+      en: 'Press “Retry”. If it fails again, export the file in another format (MP4, WAV or PDF) and upload a new version.',
     },
   },
   out_of_memory: {
@@ -397,12 +401,12 @@ export const ERRORS = {
     message: {
       es: 'El archivo necesita más memoria de la permitida.',
       qu: 'Archivoqa nisyu memoriata munan.',
-      en: 'The file needs more memory than is allowed.',
+      en: 'The file needs more memory than allowed.',
     },
     hint: {
       es: 'Expórtelo en tamaño menor o con imágenes más livianas y suba una nueva versión.',
       qu: 'Aswan uchuyta ruwaspa wicharichiy.',
-      en: 'Export it at a smaller size or with lighter pictures and upload a new version.',
+      en: 'Export it at a smaller size or with lighter images, and upload a new version.',
     },
   },
   cancelled: {
@@ -411,12 +415,12 @@ export const ERRORS = {
     message: {
       es: 'El procesamiento fue cancelado.',
       qu: 'Ruwayqa sayachisqam.',
-      en: 'The processing was cancelled.',
+      en: 'Processing was cancelled.',
     },
     hint: {
       es: 'Presione «Reintentar» para empezar de nuevo.',
       qu: '«Yapamanta» ñitiy.',
-      en: 'Press “Retry” to start again.',
+      en: 'Press “Retry” to start over.',
     },
   },
   store_unreachable: {
@@ -425,12 +429,12 @@ export const ERRORS = {
     message: {
       es: 'El almacén de archivos no responde.',
       qu: 'Archivo waqaychana mana kutichinchu.',
-      en: 'The file store does not answer.',
+      en: 'The file store is not responding.',
     },
     hint: {
       es: 'Nada se perdió: se intentará otra vez. Si dura más de una hora, avise a quien administra el sistema.',
       qu: 'Manam imapas chinkanchu: yapamanta ruwanqa.',
-      en: 'Nothing is lost: it will be tried again. If it lasts more than an hour, tell whoever runs the system.',
+      en: 'Nothing was lost: it will be retried. If it lasts longer than an hour, tell whoever runs the system.',
     },
   },
 } as const satisfies Record<string, Entry>
@@ -444,14 +448,14 @@ export function isErrorCode(text: string): text is ErrorCode {
 }
 
 interface Facts {
-  /** What a technician needs and a person does not: the last line of ffmpeg, a path, a limit. Never shown to viewers. */
+  /** For technicians: the last line of ffmpeg, a path, a limit. Never shown to viewers. */
   detail?: string
   /** Which fields of the request are at fault, as `{ path, message }`. */
   fields?: { path: string; message: string }[]
   cause?: unknown
 }
 
-/** The one error class: a row of the table, with the facts of this case. */
+/** The only error class: a row of the table, with the details of this case. */
 export class ChaskiError extends Error {
   override readonly name = 'ChaskiError'
   readonly code: ErrorCode
@@ -470,7 +474,7 @@ export class ChaskiError extends Error {
   }
 }
 
-/** What the API and the pages show for a code, in the language asked for. */
+/** What the API and the pages show for a code. */
 export function explain(
   code: ErrorCode,
   language: InterfaceLanguage = 'es',

@@ -104,7 +104,7 @@ describe('GET /api/works/:id', () => {
     const answer = await server.get(`/api/works/${id}`, { ...staff, 'accept-language': 'en-US,es;q=0.5' })
     expect(answer.json().error).toEqual({
       code: 'damaged_file',
-      message: 'The file is damaged or incomplete and cannot be read.',
+      message: 'The file is damaged or incomplete.',
       hint: expect.stringContaining('Check that it plays'),
     })
     expect(answer.body).not.toContain('secret')
@@ -117,7 +117,7 @@ describe('GET /api/works/:id', () => {
     expect(told.json().warnings).toEqual([
       {
         code: 'poster_left_out',
-        message: 'The poster could not be made. The file needs more memory than is allowed.',
+        message: 'The poster could not be made. The file needs more memory than allowed.',
         hint: expect.stringContaining('upload a new version'),
       },
     ])
