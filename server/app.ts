@@ -11,9 +11,10 @@ import Fastify, {
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Store } from '../media/store/store.ts'
-import { authentication } from './accounts/authentication.ts'
+import { authentication, SESSION_COOKIE } from './accounts/authentication.ts'
 import { createActions } from './actions/actions.ts'
 import type { Intake } from './actions/intake.ts'
+import { apiDocument } from './api-document/api-document.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config/config.ts'
 import { createAccessCache } from './delivery/access-cache.ts'
@@ -30,7 +31,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { captionRoutes } from './routes/captions.ts'
 import { closedSchemas } from './routes/closed-schemas.ts'
 import { readerBy } from './routes/common.ts'
-import { docs } from './routes/docs.ts'
+import { documentedAccess } from './routes/documented-access.ts'
 import { enforceAccess } from './routes/enforce-access.ts'
 import { errorReference } from './routes/error-reference.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -123,8 +124,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(enforceAccess, { isBehindProxy: https || config.trustedProxies > 0 })
   await app.register(closedSchemas)
   if (needs.onRoute) app.addHook('onRoute', needs.onRoute)
-  await app.register(docs)
-  await app.register(errorReference)
+  await app.register(apiDocument, { accessOf: documentedAccess, sessionCookie: SESSION_COOKIE })
   await app.register(metricRoutes, { dispatch, delivery })
   await app.register(healthRoutes, {
     checks: {
@@ -169,6 +169,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   if (player && site) {
     await app.register(playerFiles, { folder: player.folder })
     await app.register(pages, { works, site })
+    await app.register(errorReference, { site })
   }
   if (needs.stationFolder) await app.register(agentFile, { folder: needs.stationFolder })
   return app

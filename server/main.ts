@@ -14,7 +14,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // `stop` may be called again by the other signal: what is closed already is closed once.
   process.on(signal, () => {
     stop().catch((error: unknown) => {
-      log.fatal({ err: error }, 'the server did not stop cleanly')
+      log.fatal({ err: error }, 'server did not stop cleanly')
       process.exitCode = 1
     })
   })

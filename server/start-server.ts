@@ -127,10 +127,10 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
 
     const setup = await prepareAdministrator(catalogue, config.admin)
     const url = await app.listen({ host: config.host, port: config.port })
-    log.info({ url: config.baseUrl ?? url }, 'the server listens')
+    log.info({ url: config.baseUrl ?? url }, 'server listening')
     if (setup !== null) {
       const link = `${config.baseUrl ?? url}/studio/#/setup?token=${setup}`
-      log.warn({ link }, 'nobody can sign in yet: open this link once to make the first administrator')
+      log.warn({ link }, 'no administrator yet: open this link once to create the first one')
     }
     return { url, stop }
   } catch (error) {

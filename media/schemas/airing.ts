@@ -2,36 +2,46 @@ import { type Static, Type } from 'typebox'
 import { Exact, Instant, Nullable, WorkId } from './common.ts'
 import { StationId } from './station.ts'
 
-/**
- * One broadcast of a spot. A station may send the same list again after a lost answer: an airing is counted once
- * per station, spot and second.
- */
-export const Airing = Exact({
-  work: Type.Union([
-    WorkId,
-    Type.Integer({ minimum: 1, description: 'number of the work, or the cart number' }),
-    Type.String({ maxLength: 200, description: 'the file name that was aired' }),
-  ]),
-  airedAt: Instant,
-  seconds: Type.Optional(Nullable(Type.Number({ minimum: 0 }))),
-})
+/** One broadcast of a spot. Reports may be repeated: an airing counts once per station, spot and second. */
+export const Airing = Exact(
+  {
+    work: Type.Union([
+      WorkId,
+      Type.Integer({ minimum: 1, description: 'number of the work, or its cart number', examples: [123] }),
+      Type.String({
+        maxLength: 200,
+        description: 'name of the file that was aired',
+        examples: ['AYD-000123_lavado-de-manos.mp3'],
+      }),
+    ]),
+    airedAt: Instant,
+    seconds: Type.Optional(Nullable(Type.Number({ minimum: 0 }))),
+  },
+  { $id: 'Airing' },
+)
 export type Airing = Static<typeof Airing>
 
 /** `POST /api/airings` as JSON. */
-export const AiringReport = Exact({ airings: Type.Array(Airing, { minItems: 1, maxItems: 5_000 }) })
+export const AiringReport = Exact(
+  { airings: Type.Array(Airing, { minItems: 1, maxItems: 5_000 }) },
+  { $id: 'AiringReport' },
+)
 export type AiringReport = Static<typeof AiringReport>
 
-/** Its answer. A line that names an unknown spot is told and does not stop the others. */
-export const AiringReceipt = Exact({
-  accepted: Type.Integer(),
-  repeated: Type.Integer({ description: 'already known' }),
-  refused: Type.Array(Exact({ line: Type.Integer(), message: Type.String() })),
-})
+/** Its answer. Lines that name an unknown spot are listed and do not affect the others. */
+export const AiringReceipt = Exact(
+  {
+    accepted: Type.Integer(),
+    repeated: Type.Integer({ description: 'reported before' }),
+    refused: Type.Array(Exact({ line: Type.Integer(), message: Type.String() })),
+  },
+  { $id: 'AiringReceipt' },
+)
 export type AiringReceipt = Static<typeof AiringReceipt>
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD, America/Lima' })
 
-/** `GET /api/airings`: both days included; the last thirty days where they are left out. */
+/** `GET /api/airings`: both days included; by default the last thirty days. */
 export const AiringQuery = Exact({
   from: Type.Optional(Day),
   until: Type.Optional(Day),
@@ -41,15 +51,18 @@ export const AiringQuery = Exact({
 export type AiringQuery = Static<typeof AiringQuery>
 
 /** How often each station aired each spot on each day. */
-export const AiringTotals = Exact({
-  total: Type.Integer(),
-  items: Type.Array(
-    Exact({
-      day: Day,
-      station: Exact({ id: Type.String(), name: Type.String() }),
-      work: Exact({ id: WorkId, number: Type.Integer(), title: Type.String() }),
-      count: Type.Integer(),
-    }),
-  ),
-})
+export const AiringTotals = Exact(
+  {
+    total: Type.Integer(),
+    items: Type.Array(
+      Exact({
+        day: Day,
+        station: Exact({ id: Type.String(), name: Type.String() }),
+        work: Exact({ id: WorkId, number: Type.Integer(), title: Type.String() }),
+        count: Type.Integer(),
+      }),
+    ),
+  },
+  { $id: 'AiringTotals' },
+)
 export type AiringTotals = Static<typeof AiringTotals>

@@ -3,8 +3,8 @@ import { Exact, Nullable } from './common.ts'
 import { Warning } from './warning.ts'
 
 /**
- * What a worker tells of the files that it made from one version. The catalogue keeps it as it is; addresses are
- * derived from it by `media/work-urls.ts` and never stored. `file` is always a name inside the version's folder
+ * What a worker reports about the files it made from one version. The catalogue stores it unchanged; URLs are derived
+ * from it when a work is presented, never stored. `file` is always a name inside the version's folder
  * (`media/layout.ts`).
  */
 
@@ -22,7 +22,7 @@ export const Loudness = Exact(
     dualMono: Type.Optional(
       Type.Boolean({
         description:
-          'true for a file of one channel: it is measured as the two loudspeakers that play it; a meter that takes the one channel alone shows 3.0 LU less',
+          'true for a mono file, measured as if played by two loudspeakers; a meter on the single channel shows 3.0 LU less',
       }),
     ),
   },
@@ -30,7 +30,7 @@ export const Loudness = Exact(
 )
 export type Loudness = Static<typeof Loudness>
 
-/** A file made to be fetched whole. */
+/** A file to download as a whole. */
 export const Download = Exact({
   name: Type.String({ description: 'What it is, stable: `mp3-128`, `wav`, `mp4-240`, `pdf`' }),
   file: Type.String(),
@@ -85,10 +85,10 @@ export const PublishedSpot = Exact({
   sourceLoudness: Loudness,
   /** As in the broadcast files. */
   loudness: Loudness,
-  /** dB of plain gain that was applied. */
+  /** Gain applied, in dB. */
   gain: Type.Number(),
   limited: Type.Boolean({ description: 'whether a limiter had to hold the true peak' }),
-  /** Seconds of silence found at the ends of the upload and left out of the published files. */
+  /** Seconds of silence trimmed from the start and end of the upload. */
   trimmedStart: Seconds,
   trimmedEnd: Seconds,
   waveform: Type.String({ description: 'JSON of BBC audiowaveform, version 2' }),

@@ -4,41 +4,47 @@ import { Exact, Instant, LanguageTag, Line, Nullable, OneOf, WorkId } from './co
 import { Loudness } from './published.ts'
 
 /**
- * What a station needs to hold the right spots: `GET /api/sync?cursor=`. A station that applies every answer in
- * order and keeps the last cursor holds, at that point, exactly the spots that may be aired; nothing is named twice
- * in one answer, and nothing that changed after the cursor is left out.
+ * `GET /api/sync?cursor=`. A station that applies every answer in order and keeps the last cursor holds exactly the
+ * spots that may be aired at that point. No spot appears twice in one answer, and no change after the cursor is
+ * left out.
  */
 
-export const SyncFile = Exact({
-  name: Type.String({ description: 'rendition, such as `mp3-128`' }),
-  fileName: Type.String({ description: 'to be kept under: ASCII, sortable, safe on Windows' }),
-  url: Type.String(),
-  type: Type.String(),
-  bytes: Type.Integer(),
-  sha256: Type.String(),
-  profile: Type.Optional(Type.String()),
-  loudness: Type.Optional(Loudness),
-})
+export const SyncFile = Exact(
+  {
+    name: Type.String({ description: 'rendition, such as `mp3-128`' }),
+    fileName: Type.String({ description: 'name to store it under: ASCII, sortable, safe on Windows' }),
+    url: Type.String(),
+    type: Type.String(),
+    bytes: Type.Integer(),
+    sha256: Type.String(),
+    profile: Type.Optional(Type.String()),
+    loudness: Type.Optional(Loudness),
+  },
+  { $id: 'SyncFile' },
+)
 export type SyncFile = Static<typeof SyncFile>
 
-export const SyncItem = Exact({
-  id: WorkId,
-  version: Type.Integer(),
-  number: Type.Integer({ description: 'counts the works of the organisation; printed as AYD-000123' }),
-  cart: Nullable(Type.Integer({ description: 'cart number for this station' })),
-  title: Type.String(),
-  duration: Type.Number(),
-  language: Nullable(LanguageTag),
-  places: Type.Array(Type.String()),
-  programme: Nullable(Type.String()),
-  licence: Nullable(Type.String()),
-  validFrom: Nullable(Instant),
-  validUntil: Nullable(Instant),
-  broadcast: Nullable(Broadcast),
-  files: Type.Array(SyncFile),
-  scriptUrl: Type.String(),
-  changedAt: Instant,
-})
+export const SyncItem = Exact(
+  {
+    id: WorkId,
+    version: Type.Integer(),
+    number: Type.Integer({ description: 'counts the works; shown as AYD-000123' }),
+    cart: Nullable(Type.Integer({ description: 'cart number for this station' })),
+    title: Type.String(),
+    duration: Type.Number(),
+    language: Nullable(LanguageTag),
+    places: Type.Array(Type.String()),
+    programme: Nullable(Type.String()),
+    licence: Nullable(Type.String()),
+    validFrom: Nullable(Instant),
+    validUntil: Nullable(Instant),
+    broadcast: Nullable(Broadcast),
+    files: Type.Array(SyncFile),
+    scriptUrl: Type.String(),
+    changedAt: Instant,
+  },
+  { $id: 'SyncItem' },
+)
 export type SyncItem = Static<typeof SyncItem>
 
 /**
@@ -48,33 +54,42 @@ export type SyncItem = Static<typeof SyncItem>
 export const TOMBSTONE_REASONS = ['withdrawn', 'ended', 'unpublished', 'removed'] as const
 export type TombstoneReason = (typeof TOMBSTONE_REASONS)[number]
 
-/** A spot that must no longer be aired. Kept for at least 90 days after it happened. */
-export const Tombstone = Exact({
-  id: WorkId,
-  number: Type.Integer(),
-  reason: OneOf(TOMBSTONE_REASONS),
-  message: Type.String({ description: 'a sentence for the person at the station, in Spanish' }),
-  at: Instant,
-})
+/** A spot that must no longer be aired. Listed for at least 90 days. */
+export const Tombstone = Exact(
+  {
+    id: WorkId,
+    number: Type.Integer(),
+    reason: OneOf(TOMBSTONE_REASONS),
+    message: Type.String({ description: 'a sentence for the person at the station, in Spanish' }),
+    at: Instant,
+  },
+  { $id: 'Tombstone' },
+)
 export type Tombstone = Static<typeof Tombstone>
 
-export const SyncAnswer = Exact({
-  items: Type.Array(SyncItem),
-  tombstones: Type.Array(Tombstone),
-  cursor: Type.String({ description: 'opaque; to be sent with the next call' }),
-  more: Type.Boolean({ description: 'true where the answer was cut: call again at once' }),
-  serverTime: Instant,
-})
+export const SyncAnswer = Exact(
+  {
+    items: Type.Array(SyncItem),
+    tombstones: Type.Array(Tombstone),
+    cursor: Type.String({ description: 'opaque; send it with the next request' }),
+    more: Type.Boolean({ description: 'there are more changes: ask again at once' }),
+    serverTime: Instant,
+  },
+  { $id: 'SyncAnswer' },
+)
 export type SyncAnswer = Static<typeof SyncAnswer>
 
-/** `POST /api/sync/ack`: what the station holds after it applied an answer. */
-export const SyncAck = Exact({
-  cursor: Type.String(),
-  held: Type.Array(Exact({ id: WorkId, version: Type.Integer() }), { maxItems: 20_000 }),
-  removed: Type.Array(WorkId, {
-    maxItems: 20_000,
-    description: 'taken off the air since the last acknowledgement',
-  }),
-  agent: Type.Optional(Line(100)),
-})
+/** `POST /api/sync/ack`: what the station holds after applying an answer. */
+export const SyncAck = Exact(
+  {
+    cursor: Type.String(),
+    held: Type.Array(Exact({ id: WorkId, version: Type.Integer() }), { maxItems: 20_000 }),
+    removed: Type.Array(WorkId, {
+      maxItems: 20_000,
+      description: 'spots taken off the air since the last acknowledgement',
+    }),
+    agent: Type.Optional(Line(100, { examples: ['chaski-station/1'] })),
+  },
+  { $id: 'SyncAck' },
+)
 export type SyncAck = Static<typeof SyncAck>

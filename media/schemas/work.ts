@@ -17,19 +17,23 @@ import {
 import { Loudness } from './published.ts'
 import { ShownWarning } from './warning.ts'
 
-const words = (description: string) => Type.Array(FilledLine(100), { maxItems: 30, description })
+const words = (description: string, ...example: string[]) =>
+  Type.Array(FilledLine(100), { maxItems: 30, description, examples: [example] })
 
-/** What staff say of a work. Everything here can be edited at any time, and is accepted at upload. */
+/** What staff say about a work. All of it is accepted with an upload and can be edited at any time. */
 const editable = {
-  title: FilledLine(200),
-  description: LongText(10_000, { description: 'plain text; blank lines part paragraphs' }),
+  title: FilledLine(200, { examples: ['Lavado de manos'] }),
+  description: LongText(10_000, {
+    description: 'plain text; blank lines separate paragraphs',
+    examples: ['Cuándo y cómo lavarse las manos.'],
+  }),
   language: Nullable(LanguageTag),
-  places: words('provinces or districts that the work speaks to'),
-  programme: Nullable(Line(200, { description: 'project of the organisation' })),
-  partner: Nullable(Line(200, { description: 'who funded it' })),
-  licence: Nullable(Line(200, { description: 'such as CC-BY-NC-4.0' })),
-  credits: LongText(5_000, { description: 'who made it' }),
-  tags: words('free words'),
+  places: words('provinces or districts it is meant for', 'Huamanga'),
+  programme: Nullable(Line(200, { description: 'project of the organisation', examples: ['Agua segura'] })),
+  partner: Nullable(Line(200, { description: 'who funded it', examples: ['Municipalidad de Huamanga'] })),
+  licence: Nullable(Line(200, { description: 'licence it is published under', examples: ['CC-BY-NC-4.0'] })),
+  credits: LongText(5_000, { description: 'who made it', examples: ['Voces: Ana Quispe y Luis Huamán'] }),
+  tags: words('free words', 'agua', 'salud'),
   visibility: OneOf(VISIBILITIES),
   publishAt: Nullable(Instant),
   validFrom: Nullable(Instant),
@@ -37,82 +41,97 @@ const editable = {
   broadcast: Nullable(Broadcast),
 }
 
-/** The fields of `PATCH /api/works/:id`; each may be left out. */
-export const WorkEdit = Edit(editable)
+/** `PATCH /api/works/:id`: every field is optional. */
+export const WorkEdit = Edit(editable, { $id: 'WorkEdit' })
 export type WorkEdit = Static<typeof WorkEdit>
 
-/** What may come with an upload: the same fields, or none of them. */
+/** The fields that may come with an upload: the same, or none. */
 export const UploadFields = ExactPartial(editable)
 
-/** All fields that staff decide, with a value each. */
+/** Every field that staff decide, each with a value. */
 export const WorkFields = Exact(editable)
 export type WorkFields = Static<typeof WorkFields>
 
-/** A failure as the studio shows it. */
-export const WorkError = Exact({ code: Type.String(), message: Type.String(), hint: Type.String() })
+/** Why processing failed, in the language of the request. */
+export const WorkError = Exact(
+  { code: Type.String(), message: Type.String(), hint: Type.String() },
+  { $id: 'WorkError' },
+)
 
-const DownloadLink = Exact({
-  name: Type.String(),
-  type: Type.String(),
-  url: Type.String(),
-  bytes: Type.Integer(),
-  sha256: Type.String(),
-  duration: Type.Optional(Type.Number()),
-  bitrate: Type.Optional(Type.Integer()),
-  channels: Type.Optional(Type.Integer()),
-  profile: Type.Optional(Type.String()),
-  loudness: Type.Optional(Loudness),
-})
+const DownloadLink = Exact(
+  {
+    name: Type.String(),
+    type: Type.String(),
+    url: Type.String(),
+    bytes: Type.Integer(),
+    sha256: Type.String(),
+    duration: Type.Optional(Type.Number()),
+    bitrate: Type.Optional(Type.Integer()),
+    channels: Type.Optional(Type.Integer()),
+    profile: Type.Optional(Type.String()),
+    loudness: Type.Optional(Loudness),
+  },
+  { $id: 'DownloadLink' },
+)
 
-const PageLink = Exact({
-  number: Type.Integer(),
-  width: Type.Number(),
-  height: Type.Number(),
-  text: Type.String(),
-  images: Type.Array(
-    Exact({ url: Type.String(), width: Type.Integer(), height: Type.Integer(), bytes: Type.Integer() }),
-  ),
-})
+const PageLink = Exact(
+  {
+    number: Type.Integer(),
+    width: Type.Number(),
+    height: Type.Number(),
+    text: Type.String(),
+    images: Type.Array(
+      Exact({ url: Type.String(), width: Type.Integer(), height: Type.Integer(), bytes: Type.Integer() }),
+    ),
+  },
+  { $id: 'PageLink' },
+)
 
-export const WorkUrls = Exact({
-  page: Type.String(),
-  embed: Type.String(),
-  hls: Nullable(Type.String()),
-  start: Type.Array(Type.String(), {
-    description:
-      'what a player of the stream fetches first: the lowest playlist, its init file, its first segment',
-  }),
-  poster: Nullable(Type.String()),
-  posterSmall: Nullable(Type.String({ description: 'the poster of a video for a list, 320 wide or less' })),
-  waveform: Nullable(Type.String()),
-  storyboard: Nullable(Type.String()),
-  downloads: Type.Array(DownloadLink),
-  pages: Type.Array(PageLink),
-  captions: Type.Array(Exact({ language: Type.String(), url: Type.String() })),
-})
+export const WorkUrls = Exact(
+  {
+    page: Type.String(),
+    embed: Type.String(),
+    hls: Nullable(Type.String()),
+    start: Type.Array(Type.String(), {
+      description: 'what a player fetches first: the lowest playlist, its init segment, its first segment',
+    }),
+    poster: Nullable(Type.String()),
+    posterSmall: Nullable(Type.String({ description: 'a video poster for lists, at most 320 wide' })),
+    waveform: Nullable(Type.String()),
+    storyboard: Nullable(Type.String()),
+    downloads: Type.Array(DownloadLink),
+    pages: Type.Array(PageLink),
+    captions: Type.Array(Exact({ language: Type.String(), url: Type.String() })),
+  },
+  { $id: 'WorkUrls' },
+)
 export type WorkUrls = Static<typeof WorkUrls>
 
 /** A work as the API shows it. */
 export const Work = Exact(
   {
     id: WorkId,
-    slug: Type.String(),
-    number: Type.Integer({ minimum: 1, description: 'counts the works; a spot is AYD-000123 to a station' }),
+    slug: Type.String({ description: 'last part of its public address', examples: ['lavado-de-manos'] }),
+    number: Type.Integer({
+      minimum: 1,
+      description: 'counts the works; stations know a spot by a code made from it, such as AYD-000123',
+      examples: [123],
+    }),
     kind: OneOf(KINDS),
     ...editable,
     withdrawnAt: Nullable(Instant),
-    withdrawalReason: Nullable(Type.String({ description: 'as staff gave it' })),
+    withdrawalReason: Nullable(Type.String({ description: 'for stations to read' })),
     trashedAt: Nullable(Instant),
     status: OneOf(STATUSES),
-    playable: Type.Boolean({ description: 'true as soon as a viewer can start, before `status` is `ready`' }),
+    playable: Type.Boolean({ description: 'a viewer can start, even if `status` is not `ready` yet' }),
     progress: Type.Number({ minimum: 0, maximum: 1 }),
-    timeLeft: Nullable(Type.Number({ description: 'seconds until it is ready, as far as it can be told' })),
+    timeLeft: Nullable(Type.Number({ description: 'estimated seconds until it is ready' })),
     error: Nullable(WorkError),
     warnings: Type.Array(ShownWarning, {
-      description: 'what was found in a file that was published all the same; staff only, empty for others',
+      description: 'problems found in a file that was published anyway; staff only, empty for others',
     }),
     version: Type.Integer({ minimum: 1 }),
-    fileName: Type.String({ description: 'as the uploader called it' }),
+    fileName: Type.String({ description: 'name of the uploaded file' }),
     duration: Nullable(Type.Number()),
     bytes: Type.Integer({ description: 'of the uploaded file' }),
     sha256: Type.String({ description: 'of the uploaded file' }),
@@ -133,7 +152,7 @@ export const Work = Exact(
       Exact({
         title: Type.String(),
         page: Type.Integer({ minimum: 1 }),
-        level: Type.Integer({ description: 'as the maker nested them' }),
+        level: Type.Integer({ description: 'depth, as nested in the PDF' }),
       }),
       { description: 'table of contents of a brochure: the bookmarks of its PDF' },
     ),
@@ -146,13 +165,19 @@ export const Work = Exact(
 )
 export type Work = Static<typeof Work>
 
-/** In a list, `chapters`, `outline` and `urls.pages` are left empty: ask for the one work to have them. */
-export const WorkList = Exact({ items: Type.Array(Work), cursor: Nullable(Type.String()) })
+/** In lists, `chapters`, `outline` and `urls.pages` are empty: get the single work for those. */
+export const WorkList = Exact(
+  { items: Type.Array(Work), cursor: Nullable(Type.String()) },
+  { $id: 'WorkList' },
+)
 
-/** What works have in common: the values that filters offer and forms suggest. */
-export const Facets = Exact({
-  languages: Type.Array(LanguageTag),
-  places: Type.Array(Type.String()),
-  programmes: Type.Array(Type.String()),
-})
+/** Values in use: what filters offer and forms suggest. */
+export const Facets = Exact(
+  {
+    languages: Type.Array(LanguageTag),
+    places: Type.Array(Type.String()),
+    programmes: Type.Array(Type.String()),
+  },
+  { $id: 'Facets' },
+)
 export type Facets = Static<typeof Facets>

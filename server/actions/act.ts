@@ -7,13 +7,13 @@ import type { Actor } from '../records/actor.ts'
 import type { ChangedFields } from '../rules/changed-fields.ts'
 import { mayDo } from '../rules/permissions.ts'
 
-/** What an action works with, until its transaction ends. */
+/** What an action works with inside its transaction. */
 export interface Acting {
   /** The catalogue within the transaction. */
   to: Writes
-  /** Keeps for the audit what was changed; without it there is no line. */
+  /** Records a change in the audit log. Without it there is no audit line. */
   note(objectId: string, changes?: Partial<ChangedFields>): void
-  /** Has the servers told after the commit. */
+  /** Notifies the servers after the commit. */
   tell(change: Change): void
 }
 
@@ -24,7 +24,7 @@ export interface ActNeeds {
   hub: Pick<Hub, 'publish'>
 }
 
-/** The frame of every change; `actor.ts` says how an action is made with it. */
+/** The frame of every change. `actor.ts` explains how to write an action with it. */
 export function createAct({ catalogue, hub }: ActNeeds): Act {
   return async (actor, verb, change) => {
     if (!mayDo(actor, verb)) throw new ChaskiError('forbidden')

@@ -2,8 +2,8 @@ import type { Actor } from '../records/actor.ts'
 import type { UserRecord } from '../records/user.ts'
 
 /**
- * How an action is made. An action is one function for one verb (`edit`, `withdraw` …) in a file of `server/actions`
- * that is named after what it changes. It takes the actor first:
+ * How to write an action. An action is one function for one verb (`edit`, `withdraw` …), in the file of `server/actions`
+ * named after what it changes. Its first argument is the actor:
  *
  *     edit: (actor: Actor, id: string, fields: WorkEdit) =>
  *       act(actor, 'work.edit', async ({ to, note, tell }) => {
@@ -14,15 +14,15 @@ import type { UserRecord } from '../records/user.ts'
  *         return after
  *       })
  *
- * - `act` (from `createAct`) refuses who may not (`rules/permissions.ts`), opens one transaction, writes the audit
- *   line into it, and tells the hub after the commit. Whatever is thrown inside takes all of it back.
- * - `to` is the whole catalogue within that transaction. Nothing else of the catalogue may be asked until it ends:
- *   SQLite has one connection, and would wait for itself. For the same reason hashing, files, mail and Redis have
- *   their turn before or after, never inside.
- * - `note` is what the audit keeps: the id of the object (its kind is the part of the verb before the dot) and the
- *   fields that changed, named one by one. Passwords, tokens and other secrets are never among them. An action that
- *   found nothing to change notes nothing, and leaves no line.
- * - A new verb is added to `AUDIT_VERBS` in `media/schemas/audit.ts`, and to `rules/permissions.ts` if others than
+ * - `act` (from `createAct`) checks permissions (`rules/permissions.ts`), opens one transaction, writes the audit line in
+ *   it, and notifies the hub after the commit. An exception rolls back everything.
+ * - `to` is the whole catalogue within that transaction. Do not use the catalogue in any other way until it ends: SQLite
+ *   has one connection and would wait for itself. For the same reason, hashing, files, e-mail and Redis go before or
+ *   after, never inside.
+ * - `note` is what the audit log keeps: the id of the object (its kind is the part of the verb before the dot) and the
+ *   fields that changed, named one by one. Never passwords, tokens or other secrets. An action that found nothing to
+ *   change notes nothing and leaves no line.
+ * - A new verb goes into `AUDIT_VERBS` in `media/schemas/audit.ts`, and into `rules/permissions.ts` if anyone other than
  *   staff may do it.
  * - Routes, pages and commands get actions and `Reads`, never `Writes`.
  */

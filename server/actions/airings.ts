@@ -8,7 +8,7 @@ import type { AiringSource } from '../records/airing.ts'
 import type { StationRecord } from '../records/station.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
 
-/** What was aired, before it is known which work that is. */
+/** A reported airing, before its work is identified. */
 export interface ReportedAiring {
   /** Id or number of a work, a cart number, or the name of a file. */
   work: Airing['work']
@@ -25,7 +25,7 @@ export interface KnownSpots {
 
 export type AiringActions = ReturnType<typeof createAiringActions>
 
-// A clock at a station may be fast, but not by more than this.
+// How far ahead a station's clock may be.
 const AHEAD_MS = 10 * 60_000
 
 /** A cart number means what the station means by it; a number that is none of its carts is that of a work. */
@@ -39,7 +39,7 @@ export function workOf(work: Airing['work'], known: KnownSpots): string | null {
   return leading === undefined ? null : (known.byCart.get(Number(leading)) ?? null)
 }
 
-/** A line of an automation's log as a report. */
+/** A line of an automation log as a report. */
 export function fromLine({ at, fileName, cart, seconds }: AiringLine): ReportedAiring {
   return { work: fileName ?? cart ?? '', airedAt: new Date(at), seconds }
 }

@@ -3,10 +3,10 @@ import type { WorkRecord } from '../records/work.ts'
 
 /** What actions ask of the workers. */
 export interface Making {
-  /** Asks the workers to make the current version of a work. Asking twice for one attempt is asking once. */
+  /** Queues the processing of a work's current version. Queueing the same attempt twice has no effect. */
   make(work: WorkRecord): Promise<void>
-  /** Stops whatever the workers do for a version, and keeps them from starting. */
+  /** Stops the processing of a version, and prevents it from starting. */
   cancel(ref: VersionRef): Promise<void>
-  /** Takes a cancellation back, before the version is asked for again. */
+  /** Reverts a cancellation, before the version is queued again. */
   allow(ref: VersionRef): Promise<void>
 }

@@ -62,8 +62,8 @@ async function moveBy(outcome: Outcome, works: Writes['works']): Promise<WorkRec
 }
 
 /**
- * Whether viewers have an older version that is whole. It stays until the new one is whole as well: nobody shall be
- * moved from a film to its first seconds.
+ * Whether viewers have a complete older version. It stays until the new one is complete too: nobody should be moved from
+ * a whole film to its first seconds.
  */
 export function showsWholeOlder(
   work: Pick<WorkRecord, 'visibleVersion' | 'published'> | null | undefined,

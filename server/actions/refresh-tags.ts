@@ -12,17 +12,17 @@ import { SYSTEM } from './actor.ts'
 import type { Making } from './making.ts'
 import { createPlacementActions } from './placement.ts'
 
-/** How long nobody must have touched a spot: who fills in a form saves it many times. */
+/** How long a spot must have been left alone: people filling in a form save many times. */
 export const SETTLED_SECONDS = 30
 
-/** In one turn, so that fresh uploads do not queue behind the whole catalogue when many spots are edited at once. */
+/** Per run, so that new uploads do not queue behind the whole catalogue after a bulk edit. */
 const AT_ONCE = 5
 
 interface Needs extends ActNeeds {
   catalogue: Pick<Catalogue, 'staleTags' | 'transaction'>
   dispatch: Pick<Making, 'make'>
   store: Pick<Store, 'stat' | 'read' | 'putFile' | 'freeBytes'>
-  /** For copies under way; on the disk of the store, so that the last step is a rename. */
+  /** For copies in progress; on the disk of the store, so that the last step is a rename. */
   folder: string
 }
 
@@ -52,7 +52,7 @@ export async function refreshTags(needs: Needs, now = new Date()): Promise<strin
   return refreshed
 }
 
-/** @returns whether this call, and nobody else, has asked for it */
+/** @returns whether this call, and no other server, requested it */
 function refreshOne(work: WorkRecord, needs: Needs): Promise<boolean> {
   return withCopy(work, work.version, needs, async (path) => {
     // The version first: until it is noted, its place in the store may belong to somebody's upload.

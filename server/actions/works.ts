@@ -18,7 +18,7 @@ export type WorkActions = ReturnType<typeof createWorkActions>
 const FIELDS = Object.keys(WorkFields.properties) as (keyof WorkFields)[]
 const STATE = ['status', 'attempt', 'withdrawnAt', 'withdrawalReason', 'trashedAt'] as const
 
-/** What staff do with a work. Each throws ChaskiError `not_found`, or `conflict` where its state does not allow it. */
+/** What staff do with a work. Each throws ChaskiError `not_found`, or `conflict` if the work's state does not allow it. */
 export function createWorkActions({ dispatch, ...needs }: Needs) {
   const act = createAct(needs)
 
@@ -66,7 +66,7 @@ export function createWorkActions({ dispatch, ...needs }: Needs) {
       return work
     },
 
-    /** @param reason as the stations are to read it */
+    /** @param reason for stations to read */
     withdraw: (actor: Actor, id: string, reason: string | null): Promise<WorkRecord> =>
       act(actor, 'work.withdraw', async ({ to, note, tell }) => {
         const before = found(await to.works.byId(id))
@@ -85,7 +85,7 @@ export function createWorkActions({ dispatch, ...needs }: Needs) {
         return after
       }),
 
-    /** Into the trash, from where it can be restored for a month. Nothing more is made of it. */
+    /** Moves it to the trash, from which it can be restored for a month, and stops processing. */
     async trash(actor: Actor, id: string): Promise<void> {
       const stopped = await act(actor, 'work.trash', async ({ to, note, tell }) => {
         const before = found(await to.works.byId(id))
@@ -100,7 +100,7 @@ export function createWorkActions({ dispatch, ...needs }: Needs) {
   }
 }
 
-/** Null where nothing is being made of it. */
+/** Null if it is not being processed. */
 function stop({ works }: Pick<Writes, 'works'>, { id, version }: WorkRecord): Promise<WorkRecord | null> {
   return works.move({ workId: id, version }, 'cancelled', { error: { code: 'cancelled', detail: '' } })
 }

@@ -13,7 +13,7 @@ export function openPostgres(url: string, log: Logger): Engine {
   types.setTypeParser(INT8, Number)
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection to Postgres broke'))
+  pool.on('error', (error) => log.warn({ err: error }, 'Postgres connection failed'))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
   return {

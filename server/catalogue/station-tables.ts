@@ -35,7 +35,7 @@ interface AnnouncementTable {
   title: string
   /** All that a station sees of it; equal means that there is nothing to tell. */
   fingerprint: string
-  /** SHA-256 of the upload that it was made from: the same sound keeps its guid in feeds. */
+  /** SHA-256 of the upload: the same recording keeps its guid in feeds. */
   sound: string | null
   /** Date in feeds. Rises from spot to spot by whole seconds, and never moves for a sound that stays on the air. */
   announced_at: string | null
@@ -47,7 +47,7 @@ export type AnnouncementRow = Selectable<AnnouncementTable>
 
 interface StationTable {
   id: string
-  /** The account whose bearer token the station uses. */
+  /** The account that owns the station's bearer token. */
   user_id: string
   name: string
   place: string
@@ -64,13 +64,13 @@ interface StationTable {
   /** SHA-256 of the secret in its feed address, and of the one in the address of its airings page. */
   feed_hash: string
   page_hash: string
-  /** Goes up when what it is told of all spots changes at once: its cursors are void then. */
+  /** Increases when everything it is told changes at once, which invalidates its cursors. */
   revision: number
   created_at: ColumnType<string, string, never>
   revoked_at: string | null
   last_contact_at: string | null
   agent: string | null
-  /** The change up to which it has done what it was told, by its own word. */
+  /** The change number it has acknowledged. */
   acknowledged: number
   acknowledged_at: string | null
 }
@@ -84,7 +84,7 @@ interface NoticeTable {
   change: number
   channel: NoticeChannel
   state: NoticeState
-  /** Why the last try failed. */
+  /** Why the last attempt failed. */
   detail: string | null
   created_at: string
   settled_at: string | null
@@ -94,11 +94,11 @@ export type NoticeRow = Selectable<NoticeTable>
 interface AiringTable {
   station_id: string
   work_id: string
-  /** To the second: a station cannot air one spot twice in one. */
+  /** To the second: a station cannot air a spot twice within one. */
   aired_at: string
   /** YYYY-MM-DD in Peru, for the totals. */
   day: string
-  /** How long it was on the air; null where nobody says. */
+  /** How long it played; null if unknown. */
   seconds: number | null
   source: AiringSource
   reported_at: string

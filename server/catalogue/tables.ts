@@ -28,7 +28,7 @@ export interface Tables extends StationTables {
 interface WorkTable {
   id: string
   slug: string
-  /** Counts the works of the installation from 1; part of the code by which people name a spot. */
+  /** Counts the works of the installation from 1; part of a spot's code. */
   number: number
   /** 1 once the work has been shown to anyone: its address is then out in the world and never changes. */
   slug_fixed: number
@@ -81,14 +81,14 @@ export type WorkRow = Selectable<WorkTable>
 interface VersionTable {
   work_id: string
   version: number
-  /** The upload that it came by; an upload makes one version, however often its end is repeated. */
+  /** The upload it came from. An upload makes one version, however often its completion is repeated. */
   upload_id: string
   kind: Kind
   file_name: string
   bytes: number
   sha256: string
   created_at: string
-  /** Since when its files are gone. */
+  /** When its files were deleted. */
   removed_at: string | null
   /** Since when its file is in the store; null while it is on its way there. */
   placed_at: string | null

@@ -1,6 +1,6 @@
 import parseRange from 'range-parser'
 
-/** Which part of a file is to be sent; the end is included, as in HTTP. */
+/** The part of a file to send. The end is inclusive, as in HTTP. */
 export type ByteRange = { start: number; end: number } | 'whole' | 'unsatisfiable'
 
 /** The headers that decide over it. */

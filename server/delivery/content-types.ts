@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
 }
 
-/** The `Content-Type` of a published file, told by its name. */
+/** The `Content-Type` of a published file, from its name. */
 export function contentTypeOf(name: string): string {
   return TYPES[extname(name)] ?? 'application/octet-stream'
 }

@@ -45,7 +45,7 @@ export function openFastLane(server: Server, { access, files, log }: Needs): Fas
       (error: unknown) => {
         // What fails before its answer has begun fails again in the app, which answers and logs it.
         if (!response.headersSent) return leave(request, response)
-        log.error({ err: error }, 'a file was cut off')
+        log.error({ err: error }, 'file transfer interrupted')
         response.destroy()
       },
     )

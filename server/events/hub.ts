@@ -4,7 +4,7 @@ import { PROGRESS_CHANNEL, type Progress } from '../../media/jobs/queues.ts'
 import { briefly } from './briefly.ts'
 import { createProgressBoard, type ProgressBoard } from './progress-board.ts'
 
-/** Redis channel on which the servers tell each other what changed. */
+/** Redis channel on which servers announce changes to each other. */
 const CHANGES_CHANNEL = 'chaski:changes'
 
 export type Change =
@@ -14,22 +14,22 @@ export type Change =
 
 export interface Hub {
   progress: ProgressBoard
-  /** Tells all servers, this one too. Never fails, and never waits for long: what is told is stored already. */
+  /** Announces a change to all servers, including this one. Never fails and never blocks for long: it is already stored. */
   publish(change: Change): Promise<void>
-  /** @returns a function that ends it */
+  /** @returns a function that unsubscribes */
   subscribe(listener: (change: Change) => void): () => void
   close(): Promise<void>
 }
 
 /**
- * What happens to works, on whichever server or worker it happens. One Redis subscription a server.
+ * What happens to works, on any server or worker. One Redis subscription per server.
  * @param limit milliseconds for which somebody who changed something waits for Redis
  */
 export async function createHub(redis: Redis, log: Logger, limit?: number): Promise<Hub> {
   const listeners = new Set<(change: Change) => void>()
   const progress = createProgressBoard()
   const subscriber = redis.duplicate({ maxRetriesPerRequest: null })
-  subscriber.on('error', (error) => log.warn({ err: error }, 'the subscription to Redis broke'))
+  subscriber.on('error', (error) => log.warn({ err: error }, 'Redis subscription failed'))
   subscriber.on('message', (channel: string, text: string) => {
     if (channel === PROGRESS_CHANNEL) {
       const said = JSON.parse(text) as Progress
@@ -49,10 +49,10 @@ export async function createHub(redis: Redis, log: Logger, limit?: number): Prom
     progress,
     async publish(change) {
       const published = redis.publish(CHANGES_CHANNEL, JSON.stringify(change)).catch((error: unknown) => {
-        log.warn({ err: error, change }, 'a change could not be told to the other servers')
+        log.warn({ err: error, change }, 'change not announced to other servers')
       })
       if (await briefly(published, limit)) return
-      log.warn({ change }, 'Redis does not answer; the other servers are told once it is back')
+      log.warn({ change }, 'Redis not responding; change will be announced when it is back')
       // Here it is known already. Told again later, it changes nothing.
       tell(change)
     },

@@ -2,14 +2,14 @@ import type { Progress } from '../../media/jobs/queues.ts'
 
 export interface ProgressBoard {
   note(progress: Progress): void
-  /** The last that was said of the current version of a work, or null. */
+  /** The latest progress of a work's current version, or null. */
   of(work: { id: string; version: number }): Progress | null
 }
 
-// A worker that says nothing for this long has lost the work; the number would only mislead.
+// A worker silent for this long has lost the work; the number would be misleading.
 const FORGET_AFTER_MS = 10 * 60 * 1000
 
-/** What workers last said of each version, in memory: it is told again within a second, so nothing is stored. */
+/** The latest progress of each version, in memory only: workers repeat it within a second. */
 export function createProgressBoard(now: () => number = Date.now): ProgressBoard {
   const latest = new Map<string, { said: Progress; at: number }>()
   const forgetOld = (): void => {

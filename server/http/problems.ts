@@ -61,11 +61,11 @@ export function asChaskiError(error: unknown): ChaskiError {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, languageOf(request))
-    if (problem.status >= 500) request.log.error({ err: error }, 'a request failed')
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
     else
       request.log.info(
         { code: problem.code, status: problem.status, err: asDetail(error) },
-        'a request was refused',
+        'request refused',
       )
     return (
       reply

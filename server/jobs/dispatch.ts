@@ -17,11 +17,11 @@ import type { WorkRecord } from '../records/work.ts'
 import { tagsOf } from '../rules/work-tags.ts'
 
 export interface Dispatch extends Making {
-  /** Has the files of versions removed that nobody will ask for again. */
+  /** Queues the deletion of files that nobody needs any more. */
   sweep(versions: SweepJob['versions']): Promise<void>
-  /** The versions, as `versionKey`, for which any job waits, runs or has reported. */
+  /** The versions, as `versionKey`, with any job waiting, running or reported. */
   busyVersions(): Promise<Set<string>>
-  /** Jobs by queue and state, for the metrics. */
+  /** Number of jobs by queue and state, for the metrics. */
   counts(): Promise<Record<string, Record<string, number>>>
   close(): Promise<void>
 }
@@ -33,7 +33,7 @@ interface Options {
   log: Logger
 }
 
-// Longer than any job can take; until then a late one must see that nobody wants it.
+// Longer than any job can take, so that even a late one sees the cancellation.
 const CANCELLED_SECONDS = 7 * 24 * 60 * 60
 
 const LIVE_STATES = ['active', 'waiting', 'prioritized', 'delayed', 'waiting-children'] as const
@@ -45,7 +45,7 @@ export function versionKey({ workId, version }: VersionRef): string {
 export function createDispatch({ connection, organisation, baseUrl, log }: Options): Dispatch {
   const queues = Object.values(QUEUES).map((name) => {
     const queue = new Queue(name, { connection })
-    queue.on('error', (error) => log.warn({ err: error, queue: name }, 'a queue broke'))
+    queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue connection failed'))
     return queue
   })
   const control = queues.find((queue) => queue.name === QUEUES.control)
@@ -88,7 +88,7 @@ export function createDispatch({ connection, organisation, baseUrl, log }: Optio
       return new Set(
         jobs
           .flat()
-          // A job can be gone between the list and the look; BullMQ then leaves a hole.
+          // A job may disappear while the list is read; BullMQ then leaves a hole.
           .flatMap((job) => (isVersionRef(job?.data) ? versionKey(job.data) : [])),
       )
     },

@@ -11,12 +11,19 @@ interface Options extends ActNeeds {
   log: Logger
 }
 
-/** What may lie in the queue. */
+/** What may be in the queue. */
 type Found = Outcome | TallyOutcome | UndatedTallyOutcome
 
+const LOGGED: Record<Outcome['type'], string> = {
+  started: 'work processing',
+  playable: 'work playable',
+  published: 'work published',
+  failed: 'work failed',
+}
+
 /**
- * Drains what the workers found into the catalogue, one at a time over all servers, in order.
- * @returns a function that stops it once the outcome at hand is stored
+ * Stores outcomes in the catalogue, in order, one at a time across all servers.
+ * @returns a function that stops it after the current outcome
  */
 export async function drainOutcomes({
   connection,
@@ -25,7 +32,7 @@ export async function drainOutcomes({
   log,
 }: Options): Promise<() => Promise<void>> {
   const queue = new Queue(QUEUES.outcome, { connection })
-  queue.on('error', (error) => log.warn({ err: error }, 'the outcome queue broke'))
+  queue.on('error', (error) => log.warn({ err: error }, 'outcome queue connection failed'))
   // “playable” must not pass “published” because another server was slower.
   await queue.setGlobalConcurrency(1)
 
@@ -33,20 +40,22 @@ export async function drainOutcomes({
   const worker = new Worker<Found>(
     QUEUES.outcome,
     async ({ data }) => {
-      if (data.type === 'tallied') {
-        await outcomes.count('counts' in data ? data : dated(data))
-      } else if (!(await outcomes.store(data))) {
-        log.info({ outcome: data.type, work: data.workId }, 'an outcome came too late and was dropped')
-      }
+      if (data.type === 'tallied') await outcomes.count('counts' in data ? data : dated(data))
+      else logOutcome(log, data, await outcomes.store(data))
     },
     { connection, concurrency: 1, removeOnComplete: { count: 1000 }, removeOnFail: { count: 1000 } },
   )
-  worker.on('error', (error) => log.warn({ err: error }, 'the drain of outcomes broke'))
-  worker.on('failed', (job, error) =>
-    log.error({ err: error, outcome: job?.data }, 'an outcome was not stored'),
-  )
+  worker.on('error', (error) => log.warn({ err: error }, 'outcome worker connection failed'))
+  worker.on('failed', (job, error) => log.error({ err: error, outcome: job?.data }, 'outcome not stored'))
   return async () => {
     await worker.close()
     await queue.close()
   }
+}
+
+function logOutcome(log: Logger, outcome: Outcome, stored: boolean): void {
+  const subject = { work: outcome.workId, version: outcome.version }
+  if (!stored) log.info({ ...subject, outcome: outcome.type }, 'outcome dropped: version superseded')
+  else if (outcome.type === 'failed') log.warn({ ...subject, code: outcome.code }, LOGGED.failed)
+  else log.info(subject, LOGGED[outcome.type])
 }

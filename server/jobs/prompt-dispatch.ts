@@ -8,9 +8,9 @@ import { briefly } from '../events/briefly.ts'
  */
 export function promptly(dispatch: Making, log: Logger, limit?: number): Making {
   const ask = async (wish: string, asking: Promise<void>): Promise<void> => {
-    const asked = asking.catch((error: unknown) => log.warn({ err: error, wish }, 'the queue refused a wish'))
+    const asked = asking.catch((error: unknown) => log.warn({ err: error, wish }, 'job not queued'))
     if (!(await briefly(asked, limit)))
-      log.warn({ wish }, 'the queue does not answer; what was asked of it is done once it is back')
+      log.warn({ wish }, 'queue not responding; job will be queued when it is back')
   }
   return {
     make: (work) => ask('make', dispatch.make(work)),

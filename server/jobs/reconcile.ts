@@ -19,18 +19,18 @@ interface Options {
 }
 
 /**
- * Asks again for every work that the catalogue believes to be waiting or in work while the queue knows nothing of it:
- * a crash between the two, or a Redis that lost its data.
- * @returns the ids of the works that were asked for
+ * Queues every work again that the catalogue considers queued or processing but the queue does not know: after a crash
+ * between the two, or when Redis lost its data.
+ * @returns the ids of the works queued
  */
 export async function reconcile(options: Options, now = new Date()): Promise<string[]> {
   const { catalogue, dispatch, log } = options
   await settlePlaces(options, now)
-  // In this order, so that a work which arrives or ends in between is not taken for a lost one.
+  // In this order, so that a work that arrives or ends in between is not mistaken for a lost one.
   const before = await catalogue.lists.unfinished()
   if (before.length === 0) return []
   const busy = await dispatch.busyVersions()
-  // What was finished meanwhile is no longer unfinished.
+  // Some may have finished in the meantime.
   const still = new Set(
     (await catalogue.lists.unfinished()).map((work) => `${work.id}/${work.version}/${work.attempt}`),
   )
@@ -40,8 +40,7 @@ export async function reconcile(options: Options, now = new Date()): Promise<str
       still.has(`${work.id}/${work.version}/${work.attempt}`),
   )
   for (const work of lost) await dispatch.make(work)
-  if (lost.length > 0)
-    log.warn({ works: lost.map((work) => work.id) }, 'works without a job were queued again')
+  if (lost.length > 0) log.warn({ works: lost.map((work) => work.id) }, 'works without a job queued again')
   return lost.map((work) => work.id)
 }
 

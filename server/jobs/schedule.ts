@@ -2,7 +2,7 @@ import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { PRIORITY, QUEUES, TALLY_EVERY } from '../../media/jobs/queues.ts'
 
-/** Sets the clock of the tally. The same from every server: the name makes it one schedule. */
+/** Schedules the tally. All servers do; the name makes it one schedule. */
 export async function scheduleTally(connection: Redis): Promise<void> {
   const control = new Queue(QUEUES.control, { connection })
   try {

@@ -1,12 +1,12 @@
 import type { Role } from '../../media/vocabulary.ts'
 
-/** Who changes something. */
+/** Who is acting. */
 export type Actor =
-  /** Somebody with an account. */
+  /** A person with an account. */
   | { type: 'person'; id: string; role: Role }
-  /** A station, by its token or by its page; the id is that of the station, not of its account. */
+  /** A station, through its token or its page. The id is the station's, not its account's. */
   | { type: 'station'; id: string }
-  /** The server itself: what a worker found, what the clock brought. */
+  /** The server itself: outcomes, and changes caused by time. */
   | { type: 'system' }
-  /** Whoever typed a command on the machine. */
+  /** Someone running a command on the machine. */
   | { type: 'shell'; command: string }

@@ -1,13 +1,13 @@
-/** Who said that a spot was aired: the station's own program, or a person there. */
+/** Who reported an airing: the station's software, or a person there. */
 export type AiringSource = 'station' | 'person'
 
 /** One broadcast of a spot. */
 export interface AiringRecord {
   stationId: string
   workId: string
-  /** To the second: a station cannot air one spot twice in one. */
+  /** To the second: a station cannot air a spot twice within one. */
   airedAt: string
-  /** How long it was on the air; null where nobody says. */
+  /** How long it played; null if unknown. */
   seconds: number | null
   source: AiringSource
   reportedAt: string

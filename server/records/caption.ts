@@ -1,4 +1,4 @@
-/** That a work has captions in a language. The text itself is in the store. */
+/** Captions of a work in one language. The text is in the store. */
 export interface CaptionRecord {
   workId: string
   language: string

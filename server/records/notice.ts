@@ -1,7 +1,7 @@
 export type NoticeChannel = 'email' | 'webhook'
 export type NoticeState = 'queued' | 'sent' | 'failed'
 
-/** That a station is told of a withdrawal at once, by mail or webhook. */
+/** An e-mail or webhook that tells a station about a withdrawal. */
 export interface NoticeRecord {
   id: string
   stationId: string
@@ -9,7 +9,7 @@ export interface NoticeRecord {
   change: number
   channel: NoticeChannel
   state: NoticeState
-  /** Why the last try failed. */
+  /** Why the last attempt failed. */
   detail: string | null
   createdAt: string
   settledAt: string | null

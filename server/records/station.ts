@@ -1,20 +1,20 @@
 import type { StationFields } from '../../media/schemas/station.ts'
 
-/** A radio station as the server remembers it. */
+/** A radio station. */
 export interface StationRecord extends StationFields {
   id: string
-  /** The account whose bearer token the station uses. */
+  /** The account that owns the station's bearer token. */
   userId: string
-  /** Key of the signatures of its webhook. Kept as it is, because signing needs it. */
+  /** Signing key of its webhook. Stored in the clear, because signing needs it. */
   webhookSecret: string
-  /** Goes up when what it is told of all spots changes at once: its cursors are void then. */
+  /** Increases when everything it is told changes at once, which invalidates its cursors. */
   revision: number
   createdAt: string
   revokedAt: string | null
   lastContactAt: string | null
-  /** The program that it last asked with. */
+  /** The user agent of its last request. */
   agent: string | null
-  /** The change up to which it has done what it was told, by its own word. */
+  /** The change number it has acknowledged. */
   acknowledged: number
   acknowledgedAt: string | null
 }

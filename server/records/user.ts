@@ -1,6 +1,6 @@
 import type { Role } from '../../media/vocabulary.ts'
 
-/** An account, of a person or of a station. Its password stays in the catalogue but for signing in. */
+/** An account of a person or a station. Its password hash leaves the catalogue only for sign-in. */
 export interface UserRecord {
   id: string
   email: string
@@ -15,7 +15,7 @@ export interface TokenRecord {
   id: string
   userId: string
   name: string
-  /** SHA-256 of the token itself, which only its holder knows. */
+  /** SHA-256 of the token, which only its holder knows. */
   hash: string
   createdAt: string
 }

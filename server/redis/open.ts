@@ -9,6 +9,6 @@ export function openRedis(url: string, log: Logger): Redis {
     enableAutoPipelining: true,
     retryStrategy: (tries) => Math.min(50 * tries, 2000),
   })
-  redis.on('error', (error) => log.warn({ err: error }, 'the connection to Redis broke'))
+  redis.on('error', (error) => log.warn({ err: error }, 'Redis connection failed'))
   return redis
 }

@@ -1,24 +1,24 @@
 import type { Role } from '../../media/vocabulary.ts'
 
-/** Who may use a route. What they then see of a single work or station is decided where it is read. */
+/** Who may use a route. What they see of a particular work or station is decided when it is read. */
 export type AccessRule =
   /** The same answer for everyone. */
   | 'anyone'
-  /** Everyone may ask; staff see drafts and withdrawn works too. */
+  /** For everyone; staff also see drafts and withdrawn works. */
   | 'anyone, staff see more'
-  /** Whoever knows the address: it holds a secret, which the route checks. */
+  /** Anyone who knows the URL: it contains a secret, which the route checks. */
   | 'secret address'
   | 'anyone signed in'
   | 'station'
   | 'station or staff'
   | 'staff'
   | 'administrator'
-  /** Monitoring: staff, or a program on this machine that came without a proxy. */
+  /** Monitoring: staff, or a program on this machine that connects without a proxy. */
   | 'staff or this machine'
 
 /**
- * Every route of the server and who may use it; `GET` holds for `HEAD` as well. The server does not start with a
- * route that is missing here (`enforce-access.ts`), and a test asks each of them as everybody.
+ * Every route of the server and who may use it. `GET` covers `HEAD`. The server does not start if a route is missing here
+ * (`enforce-access.ts`), and a test calls each route as every kind of user.
  */
 export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   // Signing in
@@ -120,12 +120,13 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /docs/static/*': 'anyone',
   'GET /docs/static/index.html': 'anyone',
   'GET /docs/static/swagger-initializer.js': 'anyone',
+  'GET /docs/static/theme/favicon.svg': 'anyone',
   'GET /docs/json': 'anyone',
   'GET /docs/yaml': 'anyone',
   'GET /docs/errors': 'anyone',
 }
 
-/** Which roles a rule lets in; null: no account is needed. */
+/** The roles a rule admits; null if no account is needed. */
 const ROLES_OF: Record<AccessRule, readonly Role[] | null> = {
   anyone: null,
   'anyone, staff see more': null,
@@ -138,17 +139,17 @@ const ROLES_OF: Record<AccessRule, readonly Role[] | null> = {
   'staff or this machine': ['administrator', 'editor'],
 }
 
-/** Whether a route answers visitors: nobody has to sign in, and no body of theirs should be large. */
+/** Whether a route is open to visitors, who need no account and should send no large bodies. */
 export function isOpen(rule: AccessRule): boolean {
   return ROLES_OF[rule] === null
 }
 
-/** The rule of a route; undefined where there is none. */
+/** The rule of a route; undefined if there is none. */
 export function ruleOf(method: string, url: string): AccessRule | undefined {
   return ACCESS_RULES[`${method} ${url}`] ?? (method === 'HEAD' ? ACCESS_RULES[`GET ${url}`] : undefined)
 }
 
-/** Why somebody may not use a route, or null where they may. */
+/** Why someone may not use a route, or null if they may. */
 export function refusalOf(
   rule: AccessRule,
   asker: { role: Role | null; isThisMachine: boolean },

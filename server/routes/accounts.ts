@@ -15,18 +15,24 @@ export type AccountRoutes = Pick<Reads, 'users' | 'credentials'>
 const tags = ['accounts']
 const ById = Exact({ id: Type.String({ maxLength: 100 }) })
 
-const Account = Exact({ ...User.properties, createdAt: Instant, disabled: Type.Boolean() })
-const Token = Exact({ id: Type.String(), name: Type.String(), createdAt: Instant })
-const NewToken = Exact({
-  ...Token.properties,
-  token: Type.String({ description: 'shown this once' }),
-})
+const Account = Exact(
+  { ...User.properties, createdAt: Instant, disabled: Type.Boolean() },
+  { $id: 'Account' },
+)
+const Token = Exact({ id: Type.String(), name: Type.String(), createdAt: Instant }, { $id: 'Token' })
+const NewToken = Exact(
+  {
+    ...Token.properties,
+    token: Type.String({ description: 'shown only in this response' }),
+  },
+  { $id: 'NewToken' },
+)
 
 function toAccount(user: UserRecord) {
   return { ...toUser(user), createdAt: user.createdAt, disabled: user.disabledAt !== null }
 }
 
-/** Accounts, for administrators, and everybody's own tokens. */
+/** Accounts, for administrators, and people's own tokens. */
 export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app,
   { users, credentials },
@@ -36,7 +42,8 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     {
       schema: {
         tags,
-        summary: 'All accounts',
+        operationId: 'listUsers',
+        summary: 'List all accounts',
         response: { 200: Exact({ items: Type.Array(Account) }) },
       },
     },
@@ -48,7 +55,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     {
       schema: {
         tags,
-        summary: 'Open an account',
+        operationId: 'createUser',
+        summary: 'Create an account',
+        errors: ['conflict'],
         body: Exact({ email: Email, name: PersonName, role: OneOf(ROLES), password: NewPassword }),
         response: { 201: Account },
       },
@@ -66,7 +75,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     {
       schema: {
         tags,
-        summary: 'Change an account; a new password or role ends its sessions',
+        operationId: 'editUser',
+        summary: 'Edit an account. A new password or role ends its sessions',
+        errors: ['not_found', 'conflict'],
         params: ById,
         body: Edit({
           name: PersonName,
@@ -80,7 +91,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     async (request) => {
       const { password, disabled, ...changes } = request.body
       const { id } = request.params
-      // Somebody must be left who can let the others in again.
+      // Someone must remain who can let others back in.
       const ownRights = disabled === true || (changes.role !== undefined && changes.role !== 'administrator')
       if (id === userOf(request).id && ownRights) throw new ChaskiError('conflict')
       const row = await users.update(id, {
@@ -98,7 +109,8 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     {
       schema: {
         tags,
-        summary: 'Your tokens',
+        operationId: 'listTokens',
+        summary: 'List your tokens',
         response: { 200: Exact({ items: Type.Array(Token) }) },
       },
     },
@@ -113,7 +125,8 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
     {
       schema: {
         tags,
-        summary: 'Make a token for a program that works in your name',
+        operationId: 'createToken',
+        summary: 'Create a token for a program that acts in your name',
         body: Exact({ name: PersonName }),
         response: { 201: NewToken },
       },
@@ -128,7 +141,14 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
   app.delete(
     '/api/tokens/:id',
     {
-      schema: { tags, summary: 'Revoke a token', params: ById, response: { 204: Type.Null() } },
+      schema: {
+        tags,
+        operationId: 'revokeToken',
+        summary: 'Revoke a token',
+        errors: ['not_found'],
+        params: ById,
+        response: { 204: Type.Null() },
+      },
     },
     async (request, reply) => {
       const revoked = await credentials.revokeToken(request.params.id, userOf(request).id)

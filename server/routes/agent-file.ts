@@ -2,23 +2,31 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { answerOf } from './common.ts'
 
 export interface AgentFile {
-  /** What the build of station/ has made. */
+  /** Build output of station/. */
   folder: string
 }
 
 const NAME = 'chaski-station.mjs'
 
-/** The program that stations download: one file, the same for all of them, without any secret in it. */
+/** The agent for stations to download: one file, the same for all, without secrets. */
 export const agentFile: FastifyPluginAsyncTypebox<AgentFile> = async (app, { folder }) => {
   if (!existsSync(join(folder, NAME))) throw new Error(`${folder} is missing: run "npm run build"`)
   await app.register(fastifyStatic, { root: folder, serve: false })
   app.get(
     `/descargas/${NAME}`,
-    { schema: { tags: ['stations'], summary: 'The program that a station runs' } },
+    {
+      schema: {
+        tags: ['stations'],
+        operationId: 'downloadAgent',
+        summary: 'Download the station agent',
+        response: { 200: answerOf('A program for Node 18.15 or later', 'text/javascript') },
+      },
+    },
     (_request, reply) =>
-      // Asked for again each time, so that nobody installs an old one from a cache on the way.
+      // Revalidated each time, so nobody installs an old one from a cache.
       reply.header('cache-control', 'no-cache').download(NAME, { cacheControl: false }),
   )
 }

@@ -14,7 +14,7 @@ import type { Reads } from '../catalogue/catalogue.ts'
 import type { StationRecord } from '../records/station.ts'
 import { airingTotals, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { AIRINGS_TEMPLATE, toCsv } from '../stations/csv.ts'
-import { actorOf } from './common.ts'
+import { actorOf, answerOf } from './common.ts'
 
 export interface AiringRoutes {
   catalogue: Pick<Reads, 'airings' | 'stations' | 'sync'>
@@ -22,8 +22,12 @@ export interface AiringRoutes {
   now?: () => Date
 }
 
-const tags = ['stations']
+const tags = ['airings']
 const BODY_BYTES = 4 * 2 ** 20
+const LOG = {
+  type: 'string',
+  description: 'A log of ZaraRadio or Rivendell, or a table as the template has it',
+}
 const CSV_TYPE = 'text/csv; charset=utf-8'
 
 /** What stations broadcast. */
@@ -31,14 +35,14 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
   const { catalogue, reports, now = () => new Date() } = deps
   const { stations } = catalogue
 
-  // A log is told by what is in it, not by how a program calls it.
+  // A log is recognised by its content, not by the type a program claims.
   app.addContentTypeParser(
     ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel'],
     { parseAs: 'buffer', bodyLimit: BODY_BYTES },
     (_request, body, done) => done(null, body),
   )
 
-  /** The station that reports; staff say which one they report for. */
+  /** The reporting station; staff name the one they report for. */
   const stationOf = async (request: FastifyRequest, named: string | undefined): Promise<StationRecord> => {
     if (!isStaff(request)) {
       const station = await stations.byUser(userOf(request).id)
@@ -58,14 +62,22 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       config: { readsBody: true },
       schema: {
         tags,
-        summary: 'What a station broadcast, as JSON or as the log of its automation',
+        operationId: 'reportAirings',
+        summary: 'Report what a station aired, as JSON or as the log of its automation',
+        errors: ['forbidden'],
         description:
-          'JSON: `{airings: [{work, airedAt, seconds}]}`. Anything else: a log, as CSV (see /api/airings/plantilla.csv), as Rivendell exports it, or of ZaraRadio with its name in `fileName`. Repeating a report changes nothing.',
+          'Anything that is not JSON is read as a log: CSV (see `/api/airings/plantilla.csv`), a Rivendell export, or a ZaraRadio log with its name in `fileName`. Staff name the `station`. Reporting the same airing again changes nothing.',
         querystring: Exact({
           station: Type.Optional(StationId),
           fileName: Type.Optional(Type.String({ maxLength: 200 })),
         }),
-        consumes: ['application/json', 'text/csv', 'text/plain'],
+        requestBody: {
+          content: {
+            'application/json': { schema: AiringReport },
+            'text/csv': { schema: LOG },
+            'text/plain': { schema: LOG },
+          },
+        },
         response: { 200: AiringReceipt },
       },
     },
@@ -85,7 +97,9 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
     {
       schema: {
         tags,
-        summary: 'Airings per day, station and spot; a station sees its own. CSV by `Accept: text/csv`',
+        operationId: 'listAirings',
+        summary: 'Airings per day, station and spot; a station sees its own. CSV with `Accept: text/csv`',
+        errors: ['forbidden'],
         querystring: AiringQuery,
         response: { 200: AiringTotals },
       },
@@ -111,7 +125,14 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
 
   app.get(
     '/api/airings/plantilla.csv',
-    { schema: { tags, summary: 'A table to fill in' } },
+    {
+      schema: {
+        tags,
+        operationId: 'downloadAiringsTemplate',
+        summary: 'A CSV template for airings',
+        response: { 200: answerOf('A table to fill in', 'text/csv') },
+      },
+    },
     async (_request, reply) =>
       reply
         .type(CSV_TYPE)
@@ -120,7 +141,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
   )
 }
 
-/** @throws ChaskiError `bad_request` where a day is none, such as 2026-02-30 */
+/** @throws ChaskiError `bad_request` for an impossible day, such as 2026-02-30 */
 export function checkedPeriod(query: { from?: string | undefined; until?: string | undefined }, now: Date) {
   for (const path of ['from', 'until'] as const) {
     const day = query[path]

@@ -10,7 +10,8 @@ export const auditRoutes: FastifyPluginAsyncTypebox<Pick<Reads, 'audit'>> = asyn
     '/api/audit',
     {
       schema: {
-        tags: ['accounts'],
+        tags: ['audit'],
+        operationId: 'listAuditLines',
         summary: 'Who changed what, the latest first; by actor, object or verb',
         querystring: AuditQuery,
         response: { 200: AuditList },

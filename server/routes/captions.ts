@@ -20,10 +20,16 @@ export interface CaptionRoutes {
 
 // Ten hours of dense talk.
 const MAX_BYTES = 2 * 2 ** 20
-const tags = ['works']
+const tags = ['uploads']
+const TYPES = ['text/vtt', 'application/x-subrip', 'text/plain', 'application/octet-stream']
+const CAPTIONS = {
+  type: 'string',
+  description: 'The file itself, in any usual text encoding',
+  examples: ['WEBVTT\n\n00:01.000 --> 00:03.500\nBuenos días.\n'],
+}
 const params = Exact({ id: WorkId, language: LanguageTag })
 
-/** Captions that staff give a work, as SubRip or WebVTT in any usual encoding; served as WebVTT. */
+/** Captions uploaded by staff, as SubRip or WebVTT in any common encoding; served as WebVTT. */
 export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (app, deps) => {
   const { catalogue, captions, present, readerOf } = deps
   app.removeAllContentTypeParsers()
@@ -37,8 +43,10 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
       config: { readsBody: true },
       schema: {
         tags,
-        summary: 'Captions in one language: SubRip or WebVTT as the body; faults are told by their line',
-        consumes: ['text/vtt', 'application/x-subrip', 'text/plain', 'application/octet-stream'],
+        operationId: 'putCaptions',
+        summary: 'Upload captions in one language, as SubRip or WebVTT. Errors name the line',
+        errors: ['not_found'],
+        requestBody: { content: Object.fromEntries(TYPES.map((type) => [type, { schema: CAPTIONS }])) },
         params,
         response: { 200: Work },
       },
@@ -47,7 +55,7 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
       const { id, language } = request.params
       const work = found(await catalogue.works.byId(id))
       if (request.headers['content-type']?.startsWith('multipart/')) {
-        // Told at once: the lines of a form would be taken for those of the file.
+        // Refused at once: the lines of a form would be read as lines of the file.
         const fields = [{ path: 'content-type', message: 'the file itself is the body, without a form' }]
         throw new ChaskiError('bad_request', { fields })
       }
@@ -64,7 +72,14 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
   app.delete(
     '/api/works/:id/captions/:language',
     {
-      schema: { tags, summary: 'Remove captions', params, response: { 204: Type.Null() } },
+      schema: {
+        tags,
+        operationId: 'removeCaptions',
+        summary: 'Remove captions',
+        errors: ['not_found'],
+        params,
+        response: { 204: Type.Null() },
+      },
     },
     async (request, reply) => {
       const { id, language } = request.params

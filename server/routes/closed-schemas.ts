@@ -11,8 +11,8 @@ declare module 'fastify' {
 }
 
 /**
- * No route takes what it did not ask for. Without a schema for its query or body a route takes none, and a schema
- * that lets unknown fields through stops the start. Registered before the routes.
+ * No route accepts anything it did not declare. A route without a schema for its query or body accepts none, and a schema
+ * that allows unknown fields prevents the start. Registered before the routes.
  * @throws Error that names the route and what is open
  */
 export const closedSchemas = fastifyPlugin(async (app) => {

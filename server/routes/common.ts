@@ -1,14 +1,21 @@
 import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { isStaff, userOf } from '../accounts/authentication.ts'
 import { personOf } from '../actions/actor.ts'
 import { languageOf } from '../http/language.ts'
 import type { Actor } from '../records/actor.ts'
 import type { Reader } from '../works/present.ts'
 
-/** Under which address, in which language and to whom a request is answered. */
+/** The base URL and language of an answer, and who gets it. */
 export type ReaderOf = (request: FastifyRequest) => Reader
 
-/** @param baseUrl null: by whatever name the client came, since behind no fixed name every one of ours is right */
+/** An answer without a schema, for the `response` of a route: its media types, and what it is. */
+export function answerOf(description: string, ...types: string[]) {
+  const schemaOf = (type: string) => (type.endsWith('json') ? Type.Any() : Type.String())
+  return { description, content: Object.fromEntries(types.map((type) => [type, { schema: schemaOf(type) }])) }
+}
+
+/** @param baseUrl null to use the host name of the request */
 export function readerBy(baseUrl: string | null): ReaderOf {
   return (request) => ({
     baseUrl: baseUrl ?? `${request.protocol}://${request.host}`,
@@ -18,7 +25,7 @@ export function readerBy(baseUrl: string | null): ReaderOf {
 }
 
 /**
- * Who changes something by this request, on a route for staff.
+ * Who is acting, on a route for staff.
  * @throws ChaskiError `not_signed_in`
  */
 export const actorOf = (request: FastifyRequest): Actor => personOf(userOf(request))

@@ -4,13 +4,12 @@ import { ChaskiError } from '../../media/errors.ts'
 import { isLocalCaller } from '../accounts/local-caller.ts'
 import { type AccessRule, isOpen, refusalOf, ruleOf } from './access-rules.ts'
 
-// The largest thing a visitor sends is a form of a few fields.
+// The largest body a visitor sends is a small form.
 const OPEN_BODY_BYTES = 16 * 1024
-const SECURITY: Record<string, string[]>[] = [{ session: [] }, { bearer: [] }]
 
 /**
- * Holds every route to its rule in `access-rules.ts`, before its body is read: nobody's megabytes are taken in only to
- * be refused. Registered before the routes.
+ * Enforces the rule of every route (`access-rules.ts`) before the body is read, so that nobody can make us receive
+ * megabytes only to refuse them. Registered before the routes.
  * @throws Error when a route has no rule
  */
 export const enforceAccess = fastifyPlugin<{ isBehindProxy: boolean }>(
@@ -24,12 +23,11 @@ export const enforceAccess = fastifyPlugin<{ isBehindProxy: boolean }>(
           )
         }
         if (isOpen(rule)) route.bodyLimit ??= OPEN_BODY_BYTES
-        else route.schema = { security: SECURITY, ...route.schema }
       }
     })
 
     app.addHook('onRequest', async (request) => {
-      // There is no route, so there is nothing to read a body for.
+      // No route, so no reason to read a body.
       if (request.is404) throw new ChaskiError('not_found')
       const refusal = refusalOf(accessRuleOf(request), {
         role: request.user?.role ?? null,

@@ -1,38 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { html } from 'ghtml'
-import { ERROR_CODES, ERRORS } from '../../media/errors.ts'
-import { INTERFACE_LANGUAGES } from '../../media/vocabulary.ts'
+import { errorReferencePage } from '../pages/error-reference.ts'
+import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
+import { answerOf } from './common.ts'
+import { sendPage } from './page-reply.ts'
 
-/** Where the `type` of a problem document leads: every code with what it means and what to do about it. */
-export const errorReference: FastifyPluginAsyncTypebox = async (app) => {
+/** The page that the `type` of a problem document leads to. */
+export const errorReference: FastifyPluginAsyncTypebox<{ site: Site }> = async (app, { site }) => {
   app.get(
     '/docs/errors',
-    { schema: { tags: ['operation'], summary: 'Every error code, in each language (HTML)' } },
-    async (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE),
+    {
+      schema: {
+        tags: ['operation'],
+        operationId: 'listErrors',
+        summary: 'Every error code, and what to do about it (HTML)',
+        response: { 200: answerOf('A page', 'text/html') },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, errorReferencePage(pathOf(request.url), contextFor(request, site))),
   )
 }
-
-const PAGE = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Chaski: error codes</title>
-</head>
-<body>
-<main>
-<h1>Error codes</h1>
-!${ERROR_CODES.map((code) => {
-  const { status, transient, message, hint } = ERRORS[code]
-  return html`<section id="${code}">
-<h2><code>${code}</code></h2>
-<p>HTTP ${status}; ${transient ? 'the same may succeed later' : 'the same will fail again'}</p>
-<ul>
-!${INTERFACE_LANGUAGES.map((language) => html`<li lang="${language}">${message[language]} ${hint[language]}</li>`)}</ul>
-</section>`
-})}
-</main>
-</body>
-</html>
-`

@@ -1,30 +1,29 @@
-import '@fastify/swagger'
 import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { isStaff } from '../accounts/authentication.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { Change, Hub } from '../events/hub.ts'
 import type { Presenter, Reader } from '../works/present.ts'
-import type { ReaderOf } from './common.ts'
+import { answerOf, type ReaderOf } from './common.ts'
 
 export interface EventRoutes {
   catalogue: Pick<Reads, 'works'>
   hub: Pick<Hub, 'subscribe'>
   present: Presenter
   readerOf: ReaderOf
-  /** Milliseconds between two comments that keep proxies from closing a quiet stream. */
+  /** Milliseconds between comments, which keep proxies from closing a quiet stream. */
   heartbeat?: number
 }
 
 const RETRY_MS = 3000
-// A client that reads slower than this much is behind is cut off; it connects again and asks for the whole.
+// A client that falls further behind is disconnected; it reconnects and reads the whole list.
 const MAX_BEHIND_BYTES = 2 ** 20
 
-/** Server-sent events: what happens to works, as it happens. */
+/** Server-sent events: changes to works as they happen. */
 export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (app, deps) => {
   const { catalogue, hub, present, readerOf, heartbeat = 15_000 } = deps
   const streams = new Set<PassThrough>()
-  // Else closing would wait for clients that never leave.
+  // Otherwise closing would wait for clients that never leave.
   app.addHook('preClose', async () => {
     for (const stream of streams) stream.end()
   })
@@ -47,14 +46,17 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (app, d
     {
       schema: {
         tags: ['works'],
-        summary: 'Server-sent events: `work` (as GET /api/works/:id), `removed`, `counts`',
-        produces: ['text/event-stream'],
+        operationId: 'streamEvents',
+        summary: 'Live changes as server-sent events: `work`, `removed`, `counts`',
+        description:
+          'Each event is a JSON object: `work` is a work as `GET /api/works/:id` returns it, `removed` is `{id}`, `counts` is `{id, views}`. A comment every 15 s keeps the stream open. After reconnecting, read the list again: events are not replayed.',
+        response: { 200: answerOf('The stream', 'text/event-stream') },
       },
     },
     async (request, reply) => {
       const stream = new PassThrough()
       const reader = readerOf(request)
-      // One after the other, so that what happened last is told last.
+      // One after the other, so that events arrive in order.
       let turn = Promise.resolve()
       const next = (step: () => Promise<void>): void => {
         turn = turn.then(step).catch((error: unknown) => {
@@ -71,7 +73,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (app, d
       const beat = setInterval(
         () =>
           next(async () => {
-            // Who has signed out, or whose account was closed, hears no more.
+            // Ends the stream after sign-out or when the account is disabled.
             if (!isStaff({ user: await app.whoAsks(request) })) stream.end()
             else if (stream.writable) stream.write(': still here\n\n')
           }),
@@ -89,7 +91,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (app, d
         reply
           .type('text/event-stream')
           .header('cache-control', 'no-store')
-          // nginx would hold the events back until its buffer is full.
+          // Otherwise nginx holds events back until its buffer is full.
           .header('x-accel-buffering', 'no')
           .send(stream)
       )

@@ -17,6 +17,7 @@ import { createSelect } from '../feeds/select.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
 import type { StationRecord } from '../records/station.ts'
 import { airsLanguage } from '../rules/airs-language.ts'
+import { answerOf } from './common.ts'
 
 export interface FeedRoutes {
   catalogue: Pick<Reads, 'stations'>
@@ -34,7 +35,11 @@ const Query = Exact({
   programme: Type.Optional(Type.String({ maxLength: 200 })),
 })
 const Extension = OneOf(FEED_EXTENSIONS)
-/** Withdrawals have to show at once, so nobody may answer from memory without asking us. */
+const FEED = answerOf(
+  'In the format of the extension',
+  ...Object.values(FEED_FORMATS).map(({ type }) => type.replace(/;.*/, '')),
+)
+/** Withdrawals must show at once, so caches must revalidate. */
 const CACHE = 'no-cache'
 const COVER_PATH = '/feeds/cover.png'
 
@@ -105,9 +110,11 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     {
       schema: {
         tags,
+        operationId: 'getFeed',
         summary: 'The spots that may be aired now: RSS (xml), JSON Feed, M3U, M3U8, XSPF',
         params: Exact({ extension: Extension }),
         querystring: Query,
+        response: { 200: FEED },
       },
     },
     async (request, reply) => answer(request, reply, request.params.extension, request.query, null),
@@ -118,9 +125,12 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     {
       schema: {
         tags,
-        summary: 'The same for one station: in its languages, under its file names',
+        operationId: 'getStationFeed',
+        summary: 'The same for one station: in its languages, with its file names',
+        errors: ['not_found'],
         params: Exact({ secret: Type.String({ maxLength: 100 }), extension: Extension }),
         querystring: Query,
+        response: { 200: FEED },
       },
     },
     async (request, reply) => {

@@ -9,10 +9,13 @@ export interface HealthRoutes {
   patience?: number
 }
 
-const State = Exact({
-  status: Type.String(),
-  checks: Type.Record(Type.String(), Type.String({ description: '`ok`, or what is wrong' })),
-})
+const State = Exact(
+  {
+    status: Type.String(),
+    checks: Type.Record(Type.String(), Type.String({ description: '`ok`, or what is wrong' })),
+  },
+  { $id: 'Health' },
+)
 
 /** For whoever starts, restarts and routes to servers. */
 export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
@@ -22,7 +25,12 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
   app.get(
     '/health/live',
     {
-      schema: { tags: ['operation'], summary: 'The process answers', response: { 200: State } },
+      schema: {
+        tags: ['operation'],
+        operationId: 'getLiveness',
+        summary: 'The process is running',
+        response: { 200: State },
+      },
     },
     async () => ({ status: 'ok', checks: {} }),
   )
@@ -32,7 +40,8 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
     {
       schema: {
         tags: ['operation'],
-        summary: 'Everything that is needed answers',
+        operationId: 'getReadiness',
+        summary: 'Whether the catalogue, the queue and the store respond',
         response: { 200: State, 503: State },
       },
     },
@@ -43,7 +52,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
             await within(check(), patience)
             return [name, 'ok'] as const
           } catch (error) {
-            request.log.warn({ err: error, check: name }, 'a health check failed')
+            request.log.warn({ err: error, check: name }, 'health check failed')
             // What exactly is wrong is for the log: anyone may ask here.
             return [name, 'failed'] as const
           }

@@ -2,6 +2,7 @@ import fastifyPlugin from 'fastify-plugin'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
+import { answerOf } from './common.ts'
 
 export interface MetricRoutes {
   dispatch: Pick<Dispatch, 'counts'>
@@ -49,7 +50,14 @@ export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch, 
 
   app.get(
     '/metrics',
-    { schema: { tags: ['operation'], summary: 'Figures for Prometheus; for this machine and for staff' } },
+    {
+      schema: {
+        tags: ['operation'],
+        operationId: 'getMetrics',
+        summary: 'Prometheus metrics; for staff, and for programs on the same machine',
+        response: { 200: answerOf('Prometheus text format', 'text/plain') },
+      },
+    },
     async (_request, reply) => reply.type(register.contentType).send(await register.metrics()),
   )
 })

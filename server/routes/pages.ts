@@ -13,6 +13,7 @@ import { problemPage } from '../pages/problem-page.ts'
 import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
 import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
 import { workPage } from '../pages/work-page.ts'
+import { answerOf } from './common.ts'
 import { allowFraming, sendPage } from './page-reply.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
@@ -39,7 +40,25 @@ const ById = Exact({ id: Type.String({ maxLength: 100 }) })
 
 type Query = Record<string, string | undefined>
 
-const page = (summary: string, querystring = Words('lang')) => ({ tags: ['pages'], summary, querystring })
+interface Page {
+  type?: string
+  querystring?: ReturnType<typeof Words>
+  errors?: readonly ErrorCode[]
+}
+
+const page = (
+  operationId: string,
+  summary: string,
+  { type = 'text/html', querystring = Words('lang'), errors = [] }: Page = {},
+) => ({
+  tags: ['pages'],
+  operationId,
+  summary,
+  querystring,
+  errors,
+  response: { 200: answerOf(summary, type) },
+})
+const ONE_WORK = ['not_found', 'gone'] as const
 
 const WORKS_A_PAGE = 24
 const WORKS_INSTEAD = 3
@@ -49,14 +68,14 @@ const WORKS_A_READ = 500
 export async function pages(app: FastifyInstance, { works, site }: PagesOptions): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
     const { code } = asChaskiError(error)
-    if (code === 'internal') request.log.error({ err: error }, 'a page could not be made')
+    if (code === 'internal') request.log.error({ err: error }, 'page failed')
     return sendProblemPage(code, request, reply, site)
   })
 
   const catalogueQuery = Words('kind', 'q', 'language', 'place', 'programme', 'cursor', 'lang')
   app.get<{ Querystring: Query }>(
     '/',
-    { schema: page('The catalogue', catalogueQuery) },
+    { schema: page('getCataloguePage', 'The catalogue', { querystring: catalogueQuery }) },
     async (request, reply) => {
       const { cursor } = request.query
       const filters = filtersOf(request.query)
@@ -73,7 +92,7 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
 
   app.get<{ Params: { slug: string } }>(
     '/works/:slug',
-    { schema: { ...page('The page of a work'), params: BySlug } },
+    { schema: { ...page('getWorkPage', 'The page of a work', { errors: ONE_WORK }), params: BySlug } },
     async (request, reply) => {
       const work = shown(await works.publicWorkBySlug(request.params.slug))
       return sendPage(request, reply, workPage(work, contextFor(request, site)))
@@ -82,7 +101,12 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
 
   app.get<{ Params: { id: string } }>(
     '/embed/:id',
-    { schema: { ...page('A work alone, for frames of other sites'), params: ById } },
+    {
+      schema: {
+        ...page('getEmbedPage', 'A work on its own, for frames on other sites', { errors: ONE_WORK }),
+        params: ById,
+      },
+    },
     async (request, reply) => {
       const work = shown(await works.publicWorkById(request.params.id))
       allowFraming(reply)
@@ -93,7 +117,13 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
   const oembedQuery = Words('url', 'format', 'maxwidth', 'maxheight')
   app.get<{ Querystring: Query }>(
     '/oembed',
-    { schema: page('How to embed a work (oEmbed 1.0, JSON)', oembedQuery) },
+    {
+      schema: page('getOembed', 'How to embed a work (oEmbed 1.0)', {
+        type: 'application/json',
+        querystring: oembedQuery,
+        errors: ONE_WORK,
+      }),
+    },
     async (request, reply) => {
       const { url, format, maxwidth, maxheight } = request.query
       if (format && format !== 'json')
@@ -109,7 +139,7 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
 
   app.get(
     '/sitemap.xml',
-    { schema: page('Every public page, for search engines') },
+    { schema: page('getSitemap', 'All public pages, for search engines', { type: 'application/xml' }) },
     async (request, reply) => {
       const listed: Work[] = []
       let cursor: string | undefined
@@ -122,8 +152,10 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
     },
   )
 
-  app.get('/robots.txt', { schema: page('What search engines may read') }, (request, reply) =>
-    sendPage(request, reply, robots(site.baseUrl), 'text/plain; charset=utf-8'),
+  app.get(
+    '/robots.txt',
+    { schema: page('getRobots', 'What search engines may read', { type: 'text/plain' }) },
+    (request, reply) => sendPage(request, reply, robots(site.baseUrl), 'text/plain; charset=utf-8'),
   )
 
   // Whoever goes astray in a browser gets a page that leads back; programs get the problem document of the app.

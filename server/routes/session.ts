@@ -14,17 +14,24 @@ import type { UserRecord } from '../records/user.ts'
 
 export type SessionRoutes = Pick<Reads, 'users' | 'credentials' | 'settings'>
 
-export const Email = Type.String({ format: 'email', maxLength: 254 })
-export const NewPassword = Type.String({ minLength: MIN_PASSWORD_LENGTH, maxLength: MAX_PASSWORD_LENGTH })
-export const PersonName = FilledLine(100)
-
-export const User = Exact({
-  id: Type.String(),
-  email: Type.String(),
-  name: Type.String(),
-  role: OneOf(ROLES),
+export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['ana@example.org'] })
+export const NewPassword = Type.String({
+  minLength: MIN_PASSWORD_LENGTH,
+  maxLength: MAX_PASSWORD_LENGTH,
+  examples: ['una frase corta y propia'],
 })
-const SignedIn = Exact({ user: User })
+export const PersonName = FilledLine(100, { examples: ['Ana Quispe'] })
+
+export const User = Exact(
+  {
+    id: Type.String(),
+    email: Type.String(),
+    name: Type.String(),
+    role: OneOf(ROLES),
+  },
+  { $id: 'User' },
+)
+const SignedIn = Exact({ user: User }, { $id: 'SignedIn' })
 
 export function toUser({ id, email, name, role }: UserRecord) {
   return { id, email, name, role }
@@ -41,7 +48,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
 ) => {
   app.get(
     '/api/session',
-    { schema: { tags, summary: 'Who is signed in', response: { 200: SignedIn } } },
+    { schema: { tags, operationId: 'getSession', summary: 'Who is signed in', response: { 200: SignedIn } } },
     async (request) => ({ user: toUser(userOf(request)) }),
   )
 
@@ -51,7 +58,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       ...guarded,
       schema: {
         tags,
+        operationId: 'signIn',
         summary: 'Sign in',
+        errors: ['wrong_credentials', 'forbidden'],
         body: Exact({
           email: Line(254),
           password: Type.String({ maxLength: MAX_PASSWORD_LENGTH }),
@@ -74,7 +83,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
 
   app.delete(
     '/api/session',
-    { schema: { tags, summary: 'Sign out', response: { 204: Type.Null() } } },
+    { schema: { tags, operationId: 'signOut', summary: 'Sign out', response: { 204: Type.Null() } } },
     async (request, reply) => {
       await signOut(credentials, request, reply)
       return reply.code(204).send(null)
@@ -86,7 +95,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
     {
       schema: {
         tags,
-        summary: 'Whether the first administrator is still to be made',
+        operationId: 'getSetup',
+        summary: 'Whether the first administrator still has to be created',
         response: { 200: Exact({ needed: Type.Boolean() }) },
       },
     },
@@ -99,7 +109,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       ...guarded,
       schema: {
         tags,
-        summary: 'Make the first administrator, with the token of the link that the start has printed',
+        operationId: 'createFirstAdministrator',
+        summary: 'Create the first administrator, with the token from the link printed at start',
+        errors: ['forbidden', 'conflict'],
         body: Exact({
           token: Type.String({ maxLength: 200 }),
           name: PersonName,

@@ -5,6 +5,7 @@ import { publishedKey } from '../../media/layout.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import type { AccessCache } from '../delivery/access-cache.ts'
 import type { FileServer } from '../delivery/file-server.ts'
+import { answerOf } from './common.ts'
 import { sendFile, sendGone } from './file-reply.ts'
 
 export interface SpotFileRoutes {
@@ -31,8 +32,15 @@ export const spotFileRoutes: FastifyPluginAsyncTypebox<SpotFileRoutes> = async (
     {
       schema: {
         tags: ['feeds'],
-        summary: 'A file of a spot; ranges, If-Range and HEAD work. 410: it must not be aired any more',
+        operationId: 'downloadSpot',
+        summary:
+          'Download a file of a spot. Supports ranges, `If-Range` and HEAD; 410 once it must not be aired any more',
+        errors: ['not_found', 'gone'],
         params: Params,
+        response: {
+          200: answerOf('The file', 'audio/mpeg', 'audio/wav', 'audio/flac', 'audio/ogg'),
+          206: answerOf('The range asked for', 'audio/mpeg', 'audio/wav', 'audio/flac', 'audio/ogg'),
+        },
       },
     },
     async (request, reply) => {

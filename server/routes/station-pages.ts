@@ -65,7 +65,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
   await app.register(formbody)
   app.setErrorHandler((error, request, reply) => {
     const { code } = asChaskiError(error)
-    if (code === 'internal') request.log.error({ err: error }, 'a page for a station could not be made')
+    if (code === 'internal') request.log.error({ err: error }, 'station page failed')
     return sendProblemPage(code, request, reply, site)
   })
 

@@ -55,7 +55,14 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
 
   app.get(
     '/api/stations',
-    { schema: { tags, summary: 'All stations, by name', response: { 200: StationList } } },
+    {
+      schema: {
+        tags,
+        operationId: 'listStations',
+        summary: 'List all stations, by name',
+        response: { 200: StationList },
+      },
+    },
     async () => ({ items: await present(await stations.list()) }),
   )
 
@@ -64,7 +71,8 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     {
       schema: {
         tags,
-        summary: 'A new station; its secrets are shown this once',
+        operationId: 'createStation',
+        summary: 'Register a station. Its secrets are shown only in this response',
         body: NewStation,
         response: { 201: CreatedStation },
       },
@@ -81,7 +89,16 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
 
   app.get(
     '/api/stations/:id',
-    { schema: { tags, summary: 'One station', params: One, response: { 200: Station } } },
+    {
+      schema: {
+        tags,
+        operationId: 'getStation',
+        summary: 'Get a station',
+        errors: ['not_found'],
+        params: One,
+        response: { 200: Station },
+      },
+    },
     async (request) => one(await stations.byId(request.params.id)),
   )
 
@@ -90,7 +107,9 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     {
       schema: {
         tags,
-        summary: 'Change a station',
+        operationId: 'editStation',
+        summary: 'Edit a station',
+        errors: ['not_found'],
         params: One,
         body: StationEdit,
         response: { 200: Station },
@@ -107,7 +126,9 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     {
       schema: {
         tags,
-        summary: 'Revoke a station for good: token, feed and page stop working',
+        operationId: 'revokeStation',
+        summary: 'Revoke a station for good: its token, feed and page stop working',
+        errors: ['not_found'],
         params: One,
         response: { 200: Station },
       },
@@ -120,7 +141,10 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     {
       schema: {
         tags,
-        summary: 'Replace a secret; the old one stops working at once, the new one is shown this once',
+        operationId: 'replaceStationSecret',
+        summary:
+          'Replace a secret. The old one stops working at once; the new one is shown only in this response',
+        errors: ['not_found'],
         params: Exact({ id: StationId, name: OneOf(SECRETS) }),
         response: { 201: StationSecrets },
       },
@@ -137,7 +161,9 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     {
       schema: {
         tags,
-        summary: 'What a station holds, by its own word',
+        operationId: 'listStationSpots',
+        summary: 'List the spots a station has on its disk, as it last acknowledged',
+        errors: ['not_found'],
         params: One,
         response: { 200: StationSpots },
       },
@@ -153,7 +179,9 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
     {
       schema: {
         tags,
-        summary: 'Who holds a spot, and who has confirmed that it is off the air',
+        operationId: 'listSpotStations',
+        summary: 'Which stations hold a spot, and which have confirmed that it is off the air',
+        errors: ['not_found'],
         params: Exact({ id: WorkId }),
         response: { 200: SpotStations },
       },

@@ -20,7 +20,7 @@ export interface SyncRoutes {
   now?: () => Date
 }
 
-const tags = ['stations']
+const tags = ['sync']
 const CHANGES_AN_ANSWER = 200
 const ACK_BYTES = 4 * 2 ** 20
 const CURSOR = Type.String({ maxLength: 40, description: 'as the last answer gave it' })
@@ -61,9 +61,11 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
     {
       schema: {
         tags,
-        summary: 'What to hold and what to take off the air, after a cursor',
+        operationId: 'sync',
+        summary: 'Spots to hold and spots to take off the air, since a cursor',
+        errors: ['forbidden', 'cursor_void'],
         description:
-          'Without a cursor, all spots that may be aired or will be. The ETag is the state that the answer leads to. 410: the cursor is void, begin without one.',
+          'Without a cursor: all spots that may be aired now or later. The ETag identifies the state that the answer leads to. On 410, start again without a cursor.',
         querystring: Exact({ cursor: Type.Optional(CURSOR) }),
         response: { 200: SyncAnswer, 304: Type.Null({ description: 'nothing new' }) },
       },
@@ -118,7 +120,9 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
       bodyLimit: ACK_BYTES,
       schema: {
         tags,
-        summary: 'What a station holds, after it has done what an answer said',
+        operationId: 'acknowledgeSync',
+        summary: 'Acknowledge a sync: what the station holds now',
+        errors: ['forbidden', 'cursor_void'],
         body: SyncAck,
         response: { 204: Type.Null() },
       },

@@ -1,26 +1,57 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { Exact } from '../../media/schemas/common.ts'
 import { languageOf } from '../http/language.ts'
 import { asChaskiError, PROBLEM_TYPE, toProblem } from '../http/problems.ts'
 import { TUS_PATH, type Tus } from '../tus/tus.ts'
+import { UPLOAD_ERRORS } from './upload-form.ts'
+
+/** One entry of the API document for the whole protocol: clients speak it through a library. */
+const RESUMABLE_UPLOAD = {
+  operationId: 'createUpload',
+  tags: ['uploads'],
+  summary: 'Resumable upload (tus 1.0.0)',
+  description:
+    'Point any [tus](https://tus.io) client at this address; it goes on with HEAD and PATCH at the `Location` of the answer. Extensions: creation, creation-with-upload, expiration, termination. `Upload-Metadata` takes `filename`, `kind` and any field of a work, lists separated by commas; `work` is the id of the work that the file is a new version of. The answer that ends the upload has the header `Chaski-Work: <id>`.',
+  errors: ['not_found', 'wrong_kind', ...UPLOAD_ERRORS],
+  // Only read by the API document: the library has the last word on its own headers.
+  requestHeaders: Exact({
+    'tus-resumable': Type.Literal('1.0.0'),
+    'upload-length': Type.Integer({ minimum: 0, description: 'bytes of the file' }),
+    'upload-metadata': Type.Optional(Type.String({ description: 'pairs of a name and a base64 value' })),
+  }),
+  response: {
+    201: {
+      type: 'null',
+      description: 'The upload is created',
+      headers: {
+        Location: { type: 'string', description: 'where to send the bytes' },
+        'Chaski-Work': { type: 'string', description: 'id of the work, if all bytes came along' },
+      },
+    },
+  },
+} as const
+
+const hidden = { hide: true }
+const ROUTES = [
+  { url: TUS_PATH, method: ['POST'], schema: RESUMABLE_UPLOAD },
+  { url: TUS_PATH, method: ['HEAD', 'PATCH', 'DELETE', 'OPTIONS'], schema: hidden },
+  { url: `${TUS_PATH}/*`, method: ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'], schema: hidden },
+] as const
 
 /** Resumable uploads, in a scope of their own because the bodies must pass unread. */
 export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> = async (app, { tus }) => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
 
-  for (const url of [TUS_PATH, `${TUS_PATH}/*`]) {
+  for (const { url, method, schema } of ROUTES) {
     app.route({
       url,
-      method: ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
+      method: [...method],
       exposeHeadRoute: false,
-      schema: {
-        tags: ['works'],
-        summary: 'Resumable upload (tus 1.0.0: creation, creation-with-upload, expiration, termination)',
-        description:
-          '`Upload-Metadata` takes `filename`, `title` and any field of a work; lists are parted by commas. The answer that ends the upload has the header `Chaski-Work: <id>`.',
-      },
+      schema,
       config: { readsBody: true },
       handler: async (request, reply) => {
         const response = await tus.handle(webRequest(request), request.user)

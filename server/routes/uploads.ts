@@ -15,6 +15,7 @@ import { requireSpace } from '../uploads/space.ts'
 import { readUploadMetadata, type UploadMetadata } from '../uploads/upload-metadata.ts'
 import type { Presenter } from '../works/present.ts'
 import { actorOf, type ReaderOf } from './common.ts'
+import { FILE, UPLOAD_ERRORS, UPLOAD_FORM } from './upload-form.ts'
 
 export interface UploadRoutes {
   folder: string
@@ -64,8 +65,10 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
       config: { readsBody: true },
       schema: {
         tags,
-        summary: 'Upload a new work: a `file` part, and any field of a work as a part of its own',
-        consumes: ['multipart/form-data'],
+        operationId: 'uploadWork',
+        summary: 'Upload a new work as a form',
+        requestBody: { content: { 'multipart/form-data': { schema: UPLOAD_FORM } } },
+        errors: UPLOAD_ERRORS,
         response: { 201: Work },
       },
     },
@@ -82,7 +85,15 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
       config: { readsBody: true },
       schema: {
         tags,
-        summary: 'Upload a new version of a work: a `file` part, or the file as the body',
+        operationId: 'uploadVersion',
+        summary: 'Upload a new version of a work, as a form or as the body',
+        requestBody: {
+          content: {
+            'multipart/form-data': { schema: UPLOAD_FORM },
+            'application/octet-stream': { schema: FILE },
+          },
+        },
+        errors: ['not_found', 'wrong_kind', ...UPLOAD_ERRORS],
         params: Exact({ id: WorkId }),
         response: { 200: Work },
       },

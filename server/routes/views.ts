@@ -35,7 +35,9 @@ export const viewRoutes: FastifyPluginAsyncTypebox<ViewRoutes> = async (
       config: byAddress,
       schema: {
         tags: ['views'],
-        summary: 'Tell a viewing that lasted long enough; the same viewing counts once',
+        operationId: 'countView',
+        summary: 'Report a viewing that lasted long enough. The same viewing counts once',
+        errors: ['not_found', 'gone'],
         params: Exact({ id: WorkId }),
         body: Exact({
           viewing: Type.String({

@@ -23,10 +23,10 @@ const One = Exact({ id: WorkId })
 
 const Query = Exact({
   kind: Type.Optional(OneOf(KINDS)),
-  q: Type.Optional(Line(200, { description: 'beginnings of words' })),
+  q: Type.Optional(Line(200, { description: 'beginnings of words', examples: ['agua'] })),
   language: Type.Optional(LanguageTag),
-  place: Type.Optional(Line(100)),
-  programme: Type.Optional(Line(200)),
+  place: Type.Optional(Line(100, { examples: ['Huamanga'] })),
+  programme: Type.Optional(Line(200, { examples: ['Agua segura'] })),
   status: Type.Optional(OneOf(STATUSES, { description: 'staff only' })),
   visibility: Type.Optional(OneOf(VISIBILITIES, { description: 'staff only' })),
   trashed: Type.Optional(Type.Boolean({ description: 'what is in the trash; staff only' })),
@@ -43,7 +43,14 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
   app.get(
     '/api/works',
     {
-      schema: { tags, summary: 'List works, newest first', querystring: Query, response: { 200: WorkList } },
+      schema: {
+        tags,
+        operationId: 'listWorks',
+        summary: 'List works, newest first',
+        errors: ['not_signed_in', 'forbidden'],
+        querystring: Query,
+        response: { 200: WorkList },
+      },
     },
     async (request) => {
       const { trashed, limit = DEFAULT_LIMIT, ...query } = request.query
@@ -64,7 +71,8 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     {
       schema: {
         tags,
-        summary: 'The languages, places and programmes that works have; staff see those of drafts too',
+        operationId: 'getFacets',
+        summary: 'The languages, places and programmes in use; staff also see those of drafts',
         response: { 200: Facets },
       },
     },
@@ -73,7 +81,16 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
 
   app.get(
     '/api/works/:id',
-    { schema: { tags, summary: 'One work', params: One, response: { 200: Work } } },
+    {
+      schema: {
+        tags,
+        operationId: 'getWork',
+        summary: 'Get a work',
+        errors: ['not_found', 'gone'],
+        params: One,
+        response: { 200: Work },
+      },
+    },
     async (request, reply) => {
       const row = await catalogue.works.byId(request.params.id)
       const access = row ? accessOf(row, new Date()) : 'hidden'
@@ -90,7 +107,16 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     {
       schema: {
         tags,
-        summary: 'Change a work',
+        operationId: 'editWork',
+        summary: 'Edit a work',
+        errors: ['not_found', 'changed_meanwhile'],
+        requestHeaders: Exact({
+          'if-match': Type.Optional(
+            Type.String({
+              description: 'the `etag` of the work that was edited; 412 if it has changed since',
+            }),
+          ),
+        }),
         params: One,
         body: WorkEdit,
         response: { 200: Work },
@@ -110,7 +136,9 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     {
       schema: {
         tags,
+        operationId: 'trashWork',
         summary: 'Move a work to the trash',
+        errors: ['not_found'],
         params: One,
         response: { 204: Type.Null() },
       },
@@ -121,14 +149,14 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     },
   )
 
-  for (const [action, summary] of [
-    ['retry', 'Try again to make a work that failed'],
-    ['cancel', 'Stop making a work'],
-    ['restore', 'Bring a work back from withdrawal or from the trash'],
+  for (const [action, operationId, summary, errors] of [
+    ['retry', 'retryWork', 'Process a failed work again', ['not_found', 'conflict']],
+    ['cancel', 'cancelWork', 'Stop processing a work', ['not_found', 'conflict']],
+    ['restore', 'restoreWork', 'Restore a withdrawn or trashed work', ['not_found']],
   ] as const) {
     app.post(
       `/api/works/:id/${action}`,
-      { schema: { tags, summary, params: One, response: { 200: Work } } },
+      { schema: { tags, operationId, summary, errors, params: One, response: { 200: Work } } },
       async (request) =>
         present.one(await actions[action](actorOf(request), request.params.id), readerOf(request)),
     )
@@ -139,11 +167,20 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     {
       schema: {
         tags,
-        summary: 'Take a work out of circulation, and tell the stations',
+        operationId: 'withdrawWork',
+        summary: 'Withdraw a work and notify the stations',
+        errors: ['not_found'],
         params: One,
         body: Nullable(
           Exact({
-            reason: Type.Optional(Nullable(LongText(500, { description: 'as the stations are to read it' }))),
+            reason: Type.Optional(
+              Nullable(
+                LongText(500, {
+                  description: 'for stations to read',
+                  examples: ['El número de la línea de ayuda cambió.'],
+                }),
+              ),
+            ),
           }),
         ),
         response: { 200: Work },

@@ -50,7 +50,7 @@ export async function keepRunning(service: Service, log: Log, signal: AbortSigna
   const ended = async (exit: object): Promise<void> => {
     crashes = performance.now() - startedAt > STEADY_MS ? 1 : crashes + 1
     const pause = restartDelay(crashes)
-    log.error({ service: service.name, ...exit, pause }, `${service.name} ended; it starts again`)
+    log.error({ service: service.name, ...exit, pause }, `${service.name} exited; restarting`)
     await delay(pause, undefined, { signal: unwanted }).catch(() => {})
   }
 

@@ -102,7 +102,7 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     },
     onResponseError: (request, error) => {
       const answer = problemBody(error, request)
-      if (answer.status_code >= 500) log.error({ err: error }, 'an upload failed')
+      if (answer.status_code >= 500) log.error({ err: error }, 'upload failed')
       return answer
     },
   })
@@ -120,9 +120,9 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
           if (size !== offset) continue
           const work = await finish(id, offset, metadata ?? {})
           await uploads.forget(id)
-          log.info({ work }, 'an upload that a stop had interrupted at its end was taken in')
+          log.info({ work }, 'interrupted upload completed')
         } catch (error) {
-          log.warn({ err: error, upload: id }, 'an upload that was found at the start could not be taken in')
+          log.warn({ err: error, upload: id }, 'interrupted upload not completed')
         }
       }
     },

@@ -7,7 +7,7 @@ import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 
-/** What a station has on its disk, by its own word. */
+/** What a station has on its disk, as it last acknowledged. */
 export function HeldSpots({ station }: { station: Station }) {
   const { value, problem, reload } = useFetched<Static<typeof StationSpots>>(
     `/api/stations/${station.id}/spots`,

@@ -154,6 +154,13 @@ export const es = {
 
   problemTitle: (status: number): string => `Error ${status}`,
   goHome: 'Ir a la página de inicio',
+  errorReference: {
+    title: 'Los errores y qué hacer',
+    intro:
+      'Cada error tiene un código que no cambia. Quien programa lo encuentra en el campo «code» de la respuesta.',
+    transient: 'puede funcionar más tarde, sin cambiar nada',
+    lasting: 'se repetirá mientras no se cambie algo',
+  },
   player,
 }
 

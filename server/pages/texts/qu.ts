@@ -126,6 +126,12 @@ export const qu: Texts = {
 
   problemTitle: (status) => `Pantay ${status}`,
   goHome: 'Qallariy pataman riy',
+  errorReference: {
+    title: 'Pantaykuna, imata ruwanapaqpas',
+    intro: 'Sapa pantaymi codigoyuq, mana tikrakuq. Programaqqa «code» nisqapi tarin.',
+    transient: 'qipaman yapaspa atikunmanmi',
+    lasting: 'mana imatapas tikraptinqa yapamanta pantanqa',
+  },
   player: {
     play: 'Qawachiy',
     pause: 'Sayachiy',

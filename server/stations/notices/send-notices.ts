@@ -34,7 +34,7 @@ export async function sendNotices(options: SendNotices): Promise<() => Promise<v
   const { notices } = catalogue
   const { settle } = createNoticeActions({ catalogue, hub })
   const queue = new Queue<{ id: string }>(QUEUE, { connection })
-  queue.on('error', (error) => log.warn({ err: error }, 'the queue of notices broke'))
+  queue.on('error', (error) => log.warn({ err: error }, 'notice queue connection failed'))
 
   const queueAll = async (): Promise<void> => {
     for (const { id } of await notices.queued()) {
@@ -59,14 +59,14 @@ export async function sendNotices(options: SendNotices): Promise<() => Promise<v
     },
     { connection, concurrency: AT_ONCE },
   )
-  worker.on('error', (error) => log.warn({ err: error }, 'the sending of notices broke'))
-  worker.on('failed', (job, error) =>
-    log.warn({ err: error, notice: job?.data.id }, 'a notice did not get through'),
-  )
+  worker.on('error', (error) => log.warn({ err: error }, 'notice worker connection failed'))
+  worker.on('failed', (job, error) => log.warn({ err: error, notice: job?.data.id }, 'notice not delivered'))
 
   const unsubscribe = hub.subscribe((change) => {
     if (change.type === 'counts') return
-    queueAll().catch((error: unknown) => log.warn({ err: error }, 'notices wait for the next look'))
+    queueAll().catch((error: unknown) =>
+      log.warn({ err: error }, 'notices not queued; retrying at the next check'),
+    )
   })
   const stopLooking = repeat(queueAll, LOOK_AGAIN_MS, log)
   return async () => {

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../media/errors.ts'
+import { UploadFields } from '../../media/schemas/work.ts'
+import { KINDS } from '../../media/vocabulary.ts'
+
+/** How the API document describes the bodies of uploads: they are streamed to disk, so no schema validates them. */
+export const FILE = { type: 'string', format: 'binary', description: 'The video, sound or PDF' }
+
+const text = (description: string) => ({ type: 'string', description })
+
+/** A form is text: the fields of a work as `server/uploads/fields.ts` reads them. */
+export const UPLOAD_FORM = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    ...UploadFields.properties,
+    places: text('Provinces or districts, separated by commas'),
+    tags: text('Free words, separated by commas'),
+    broadcast: text('JSON, as in a work'),
+    kind: { type: 'string', enum: [...KINDS], description: 'For a file that could be a video or a spot' },
+    filename: text('Only if the part of the file does not say'),
+    file: FILE,
+  },
+}
+
+/** Why an upload is refused. */
+export const UPLOAD_ERRORS: readonly ErrorCode[] = [
+  'conflict',
+  'too_large',
+  'unknown_type',
+  'empty_file',
+  'references_other_files',
+  'disk_full',
+]
