@@ -30,8 +30,10 @@ export interface ChunkRun {
   stallSeconds: number
 }
 
-/** How a chunk is run. One thread costs least CPU for the same work. */
-const SMALL = { threads: 1, niceness: 0, stallSeconds: 120 }
+/** How the chunk that a viewer waits for is run. One thread costs least CPU for the same work. */
+const FIRST = { threads: 1, niceness: 0, stallSeconds: 120 }
+/** Behind it, and behind spots: a work of some seconds gets a core at once, also where films fill the machine. */
+const SMALL = { ...FIRST, niceness: 5, stallSeconds: 300 }
 /**
  * It has two cores to itself; but whatever else there is to do, low rungs of other works above all, goes before it, and
  * leaves it a twentieth of the machine. To stand still for minutes is then no sign that it hangs.
@@ -48,7 +50,7 @@ interface Paths {
 
 /** The one ffmpeg run that makes a chunk in all rungs of a group. Seams fit frame for frame and packet for packet. */
 export function chunkRun(plan: VideoPlan, rungs: PlannedRung[], chunk: Chunk, paths: Paths): ChunkRun {
-  const manner = isLarge(rungs) ? LARGE : SMALL
+  const manner = isLarge(rungs) ? LARGE : chunk.index === 0 ? FIRST : SMALL
   const preRoll = Math.max(PRE_ROLL_SECONDS, PRE_ROLL_FRAMES * plan.picture.spacing)
   const from = Math.max(0, chunk.start - preRoll)
   const seek = from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(6)] : []

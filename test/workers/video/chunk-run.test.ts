@@ -82,6 +82,11 @@ describe('chunkRun', () => {
     expect(chunkRun(large, rungsOf(large, 'low'), chunk, paths).threads).toBe(1)
   })
 
+  it('stands back behind spots, but for the chunk that a viewer waits for', () => {
+    const nicenessOf = (index: number): number => chunkRun(plan, low, { ...chunk, index }, paths).niceness
+    expect([nicenessOf(0), nicenessOf(1)]).toEqual([0, 5])
+  })
+
   it('decodes 4K with one thread, which keeps the fewest pictures', () => {
     const huge = planVideo({ ...facts, picture: { ...plan.picture, width: 3840, height: 2160 } })
     const [source] = chunkRun(huge, rungsOf(huge, 'high'), chunk, paths).inputs
