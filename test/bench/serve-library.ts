@@ -1,10 +1,10 @@
-import { linkSync, mkdirSync } from 'node:fs'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { newWorkId } from '../../media/ids.ts'
-import { mediaPath, publishedKey } from '../../media/layout.ts'
+import { mediaPath, publishedFolder, publishedKey } from '../../media/layout.ts'
 import { placeOf } from '../../media/store/places.ts'
 import { createCatalogue } from '../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../server/catalogue/sqlite.ts'
@@ -31,45 +31,35 @@ export interface Library {
 const LIGHT_BYTES = 34_000
 const HEAVY_BYTES = 150_000
 const HOT_FILES = 64
-/** A file system allows 65,000 names for one file, ext4 at least. */
-const NAMES_A_FILE = 50_000
 
-/** A data folder with published works, each with a segment; the sets are spread over them. */
+/** A data folder with published works, each with a folder; the files of the sets are spread over them. */
 export async function fillLibrary(size: { works: number; cacheBytes: number }): Promise<Library> {
   const dataDir = await mkdtemp(join(tmpdir(), 'chaski-serve-'))
   const ids = await fillCatalogue(join(dataDir, 'catalogue.sqlite'), size.works)
-  const contents = new Map<number, string>()
-  let names = 0
-  const sourceOf = async (bytes: number): Promise<string> => {
-    const number = Math.floor(names++ / NAMES_A_FILE) * 1e9 + bytes
-    const known = contents.get(number) ?? join(dataDir, `content-${number}`)
-    if (!contents.has(number)) await writeFile(known, Buffer.alloc(bytes, 'segment'))
-    contents.set(number, known)
-    return known
-  }
-  const add = async (id: string, name: string, bytes: number): Promise<LibraryFile> => {
+  const add = (id: string, name: string, bytes: number): LibraryFile => {
     const ref = { workId: id, version: 1 }
     const { path } = placeOf(publishedKey(ref, name))
     const full = join(dataDir, 'store', path)
     mkdirSync(dirname(full), { recursive: true })
-    linkSync(await sourceOf(bytes), full)
+    writeFileSync(full, Buffer.alloc(bytes, name))
     return { url: mediaPath(ref, name), place: `/${path}` }
   }
-  const set = async (count: number, folder: string, bytes: number): Promise<LibraryFile[]> => {
+  const set = (count: number, folder: string, bytes: number): LibraryFile[] => {
     const files: LibraryFile[] = []
     for (let index = 0; index < count; index++)
-      files.push(
-        await add(ids[Math.floor((index * ids.length) / count)] ?? '', `${folder}/seg${index}.m4s`, bytes),
-      )
+      files.push(add(ids[Math.floor((index * ids.length) / count)] ?? '', `${folder}/seg${index}.m4s`, bytes))
     return files
   }
-  for (const id of ids) await add(id, '144/init.mp4', LIGHT_BYTES)
+  for (const id of ids) {
+    const { path } = placeOf(publishedFolder({ workId: id, version: 1 }))
+    mkdirSync(join(dataDir, 'store', path), { recursive: true })
+  }
   return {
     dataDir,
     sets: {
-      light: await set(HOT_FILES, '144', LIGHT_BYTES),
-      heavy: await set(HOT_FILES, '480', HEAVY_BYTES),
-      wide: await set(Math.ceil((4 * size.cacheBytes) / HEAVY_BYTES), '720', HEAVY_BYTES),
+      light: set(HOT_FILES, '144', LIGHT_BYTES),
+      heavy: set(HOT_FILES, '480', HEAVY_BYTES),
+      wide: set(Math.ceil((4 * size.cacheBytes) / HEAVY_BYTES), '720', HEAVY_BYTES),
     },
   }
 }
