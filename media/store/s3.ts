@@ -49,10 +49,12 @@ const MOST_SIGNED = 10_000
 interface Options {
   /** A folder of this machine where uploads wait until they are whole: its disk is what limits them. */
   spool: string
+  /** How many files the service names in one answer; S3 itself never names more than 1,000. */
+  listAtOnce?: number
 }
 
 /** A store in a bucket of any service that speaks S3. */
-export function createS3Store(config: BucketConfig, { spool }: Options): Store {
+export function createS3Store(config: BucketConfig, { spool, listAtOnce = 1000 }: Options): Store {
   const client = connect(config, config.endpoint)
   const publicClient = config.publicUrl === null ? null : connect(config, config.publicUrl)
   const Bucket = config.bucket
@@ -91,7 +93,14 @@ export function createS3Store(config: BucketConfig, { spool }: Options): Store {
     requireKey(folder)
     for (let token: string | undefined, more = true; more; ) {
       const page = await client
-        .send(new ListObjectsV2Command({ Bucket, Prefix: `${folder}/`, ContinuationToken: token }))
+        .send(
+          new ListObjectsV2Command({
+            Bucket,
+            Prefix: `${folder}/`,
+            MaxKeys: listAtOnce,
+            ContinuationToken: token,
+          }),
+        )
         .catch(fail(folder))
       for (const { Key, Size, LastModified } of page.Contents ?? []) {
         if (Key !== undefined) yield { key: Key, bytes: Size ?? 0, modifiedAt: LastModified ?? new Date(0) }
