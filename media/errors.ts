@@ -101,6 +101,20 @@ export const ERRORS = {
       en: 'Nothing was saved and nothing is lost: load the work again, look at what changed and save once more.',
     },
   },
+  too_slow: {
+    status: 408,
+    transient: true,
+    message: {
+      es: 'Los datos llegaron demasiado lento y se dejó de esperar.',
+      qu: 'Kachasqayki nisyu allillamanta chayamurqa, manaña suyakurqachu.',
+      en: 'The data came too slowly, and waiting for it was given up.',
+    },
+    hint: {
+      es: 'Revise su conexión e intente otra vez.',
+      qu: 'Internetniykita qaway, chaymanta yapamanta kachay.',
+      en: 'Check your connection and try again.',
+    },
+  },
   conflict: {
     status: 409,
     transient: false,
@@ -129,6 +143,34 @@ export const ERRORS = {
       en: 'Stop broadcasting it and delete your copies.',
     },
   },
+  upload_ended: {
+    status: 410,
+    transient: false,
+    message: {
+      es: 'Esta subida ya no está abierta: terminó por otro lado, fue rechazada o venció.',
+      qu: 'Kay wichariyqa manaña kichasqachu: huk ladupi tukurqa, mana chaskisqachu utaq pachan tukurqa.',
+      en: 'This upload is no longer open: it ended elsewhere, was refused, or has expired.',
+    },
+    hint: {
+      es: 'Busque la obra en la lista; si no está, suba el archivo otra vez.',
+      qu: 'Listapi llamkayta maskay; mana kaptinqa archivota yapamanta wicharichiy.',
+      en: 'Look for the work in the list; if it is not there, upload the file again.',
+    },
+  },
+  offset_mismatch: {
+    status: 409,
+    transient: true,
+    message: {
+      es: 'El servidor tiene otra cantidad de este archivo que la que se le anuncia.',
+      qu: 'Servidorpiqa kay archivomanta huk hayka kachkan, manam nisqaykichu.',
+      en: 'The server has another amount of this file than it is told.',
+    },
+    hint: {
+      es: 'Siga desde donde el servidor quedó; si el archivo se sube también en otra ventana, deje una sola.',
+      qu: 'Servidorpa kasqanmanta qatiy; huk ventanapipas wichachkan chayqa, hukllata saqiy.',
+      en: 'Go on from where the server is; if another window uploads the same file, keep only one.',
+    },
+  },
   cursor_void: {
     status: 410,
     transient: false,
@@ -155,6 +197,48 @@ export const ERRORS = {
       es: 'Expórtelo con menos calidad o divídalo en partes.',
       qu: 'Aswan uchuyta ruway utaq rakiy.',
       en: 'Export it at a lower quality or split it.',
+    },
+  },
+  address_too_long: {
+    status: 414,
+    transient: false,
+    message: {
+      es: 'La dirección es demasiado larga.',
+      qu: 'Chay direccionqa nisyu sunim.',
+      en: 'The address is too long.',
+    },
+    hint: {
+      es: 'Acorte la búsqueda, o vuelva a la página de inicio.',
+      qu: 'Maskasqaykita pisiyachiy utaq qallariy pataman kutiy.',
+      en: 'Shorten what you search for, or go back to the front page.',
+    },
+  },
+  wrong_content_type: {
+    status: 415,
+    transient: false,
+    message: {
+      es: 'Aquí no se recibe ese tipo de contenido.',
+      qu: 'Kaypiqa chay hina willakuyta mana chaskinchu.',
+      en: 'That type of content is not accepted here.',
+    },
+    hint: {
+      es: 'Envíe JSON, con Content-Type: application/json, o lo que la documentación de la API indica.',
+      qu: 'JSON nisqata kachay, Content-Type: application/json nisqawan.',
+      en: 'Send JSON with Content-Type: application/json, or what the documentation of the API asks for.',
+    },
+  },
+  headers_too_large: {
+    status: 431,
+    transient: false,
+    message: {
+      es: 'El navegador envió demasiados datos en el encabezado.',
+      qu: 'Navegadorqa encabezadopi nisyu achkata kacharqa.',
+      en: 'The browser sent too much in the headers of its request.',
+    },
+    hint: {
+      es: 'Borre las cookies de este sitio e intente otra vez.',
+      qu: 'Kay sitiopa cookienkunata pichay, chaymanta yapamanta.',
+      en: 'Delete the cookies of this site and try again.',
     },
   },
   too_many_requests: {

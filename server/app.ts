@@ -20,7 +20,9 @@ import type { ServerConfig } from './config/config.ts'
 import { createAccessCache } from './delivery/access-cache.ts'
 import { openDelivery } from './delivery/delivery.ts'
 import type { Hub } from './events/hub.ts'
+import { BODY_DEADLINES, type BodyDeadlines, bodyDeadlines } from './http/body-deadlines.ts'
 import { answerProblems, answerUnreadable } from './http/problems.ts'
+import { answerUnparsable } from './http/unreadable-requests.ts'
 import { headersOfSite, securityHeaders } from './http/security-headers.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
 import { promptly } from './jobs/prompt-dispatch.ts'
@@ -75,6 +77,8 @@ export interface AppNeeds {
   player: { folder: string; assets: SiteAssets } | null
   /** What the build of station/ has made; left out where no station downloads it. */
   stationFolder?: string
+  /** Shorter than the usual ones, for tests. */
+  bodyDeadlines?: BodyDeadlines
   /** Told of every route as it is added; for tests that ask all of them. */
   onRoute?: (route: RouteOptions) => void
 }
@@ -94,6 +98,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: 256 * 1024,
     frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerUnparsable,
     // Idle clients are let go when the server closes; who is being answered is waited for.
     forceCloseConnections: 'idle',
   })
@@ -116,11 +121,12 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('preClose', async () => delivery.close())
 
   answerProblems(app)
+  await app.register(bodyDeadlines, needs.bodyDeadlines ?? BODY_DEADLINES)
   await app.register(securityHeaders, { https, filesFrom: publicUrl ? [new URL(publicUrl).origin] : [] })
   await app.register(compress, { customTypes: COMPRESSED, encodings: ['br', 'gzip'], threshold: 1024 })
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
-  await app.register(authentication, { credentials: catalogue.credentials })
+  await app.register(authentication, { credentials: catalogue.credentials, https })
   await app.register(enforceAccess, { isBehindProxy: https || config.trustedProxies > 0 })
   await app.register(closedSchemas)
   if (needs.onRoute) app.addHook('onRoute', needs.onRoute)

@@ -19,12 +19,20 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Who asks by what is known now: for answers that may outlast a session. */
     whoAsks(request: FastifyRequest): Promise<UserRecord | null>
+    isPublishedByHttps: boolean
   }
 }
 
+interface AuthenticationNeeds {
+  credentials: Pick<Reads['credentials'], 'userOfToken' | 'userOfSession'>
+  /** Whether the public address is one of https. */
+  https: boolean
+}
+
 /** Finds out who asks, by bearer token or session cookie, before any route runs. */
-export const authentication = fastifyPlugin<{ credentials: Reads['credentials'] }>(
-  async (app, { credentials }) => {
+export const authentication = fastifyPlugin<AuthenticationNeeds>(
+  async (app, { credentials, https }) => {
+    app.decorate('isPublishedByHttps', https)
     const whoAsks = async (request: FastifyRequest): Promise<UserRecord | null> => {
       const bearer = bearerOf(request)
       if (bearer) return (await credentials.userOfToken(hashSecret(bearer))) ?? null
@@ -70,13 +78,7 @@ export async function signIn(
   const secret = newSecret()
   const seconds = SESSION_DAYS * 24 * 60 * 60
   await credentials.openSession(hashSecret(secret), user.id, new Date(Date.now() + seconds * 1000))
-  reply.setCookie(SESSION_COOKIE, secret, {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/',
-    secure: request.protocol === 'https',
-    maxAge: seconds,
-  })
+  reply.setCookie(SESSION_COOKIE, secret, { ...cookieOf(request), maxAge: seconds })
 }
 
 export async function signOut(
@@ -86,5 +88,11 @@ export async function signOut(
 ): Promise<void> {
   const cookie = request.cookies[SESSION_COOKIE]
   if (cookie) await credentials.closeSession(hashSecret(cookie))
-  reply.clearCookie(SESSION_COOKIE, { path: '/' })
+  reply.clearCookie(SESSION_COOKIE, cookieOf(request))
+}
+
+/** A proxy may forget to say that the visitor came by https; `BASE_URL` does not. */
+function cookieOf({ server, protocol }: FastifyRequest) {
+  const secure = server.isPublishedByHttps || protocol === 'https'
+  return { httpOnly: true, sameSite: 'strict', path: '/', secure } as const
 }

@@ -38,6 +38,7 @@ export const securityHeaders = fastifyPlugin<{
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: https && { policy: 'same-origin' },
     originAgentCluster: https,
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    // Who listens to what about violence at home is nobody else's business; some addresses are keys besides.
+    referrerPolicy: { policy: 'no-referrer' },
   })
 })

@@ -59,7 +59,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
     '/api/airings',
     {
       bodyLimit: BODY_BYTES,
-      config: { readsBody: true },
+      config: { body: 'raw' },
       schema: {
         tags,
         operationId: 'reportAirings',

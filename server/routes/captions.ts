@@ -40,7 +40,7 @@ export const captionRoutes: FastifyPluginAsyncTypebox<CaptionRoutes> = async (ap
   app.put(
     '/api/works/:id/captions/:language',
     {
-      config: { readsBody: true },
+      config: { body: 'raw' },
       schema: {
         tags,
         operationId: 'putCaptions',

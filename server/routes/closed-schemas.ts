@@ -5,8 +5,8 @@ import { Nothing } from '../../media/schemas/common.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The body is a file or a log: the route reads it itself, and no schema describes it. */
-    readsBody?: boolean
+    /** A body that no schema describes: a text that the route reads itself, or an upload that goes to disk as it comes. */
+    body?: 'raw' | 'stream'
   }
 }
 
@@ -38,7 +38,7 @@ export const closedSchemas = fastifyPlugin(async (app) => {
   })
 
   app.addHook('preValidation', async ({ body, routeOptions: { schema, config } }) => {
-    if (schema?.body !== undefined || config.readsBody || isEmpty(body)) return
+    if (schema?.body !== undefined || config.body || isEmpty(body)) return
     throw new ChaskiError('bad_request', { fields: [{ path: 'body', message: 'must be empty' }] })
   })
 })

@@ -94,8 +94,8 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
   )
 
   const stationBy = async (secret: string, reply: FastifyReply): Promise<StationRecord> => {
-    // The address is the key: it must not travel on to other sites, nor stay in caches.
-    reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
+    // The address is the key: it must not stay in caches.
+    reply.header('cache-control', 'no-store')
     const station = await stations.byPageHash(hashSecret(secret))
     if (!station) throw new ChaskiError('not_found')
     return station

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
+import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
 import { Type } from 'typebox'
 import { Exact } from '../../media/schemas/common.ts'
 import { languageOf } from '../http/language.ts'
@@ -52,7 +53,7 @@ export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> 
       method: [...method],
       exposeHeadRoute: false,
       schema,
-      config: { readsBody: true },
+      config: { body: 'stream' },
       handler: async (request, reply) => {
         const response = await tus.handle(webRequest(request), request.user)
         const text = await response.text()
@@ -70,11 +71,24 @@ export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> 
 /** What `tus.ts` asks for: an error as the body of an answer. Errors of the protocol itself keep their status. */
 export function tusProblem(error: unknown, request: Request): { status_code: number; body: string } {
   const status = isTusError(error) ? error.status_code : asChaskiError(error).entry.status
-  const known = isTusError(error) ? Object.assign(new Error(error.body), { statusCode: status }) : error
+  const known = isTusError(error) ? protocolProblem(status, error.body) : error
   const language = languageOf({
     headers: { 'accept-language': request.headers.get('accept-language') ?? undefined },
   })
   return { status_code: status, body: JSON.stringify({ ...toProblem(known, language), status }) }
+}
+
+// The statuses of the protocol speak of the upload; elsewhere the same ones speak of works and accounts.
+const CODE_OF_PROTOCOL: Record<number, ErrorCode> = {
+  404: 'upload_ended',
+  409: 'offset_mismatch',
+  410: 'upload_ended',
+  413: 'too_large',
+}
+
+function protocolProblem(status: number, text: string): ChaskiError {
+  const code = CODE_OF_PROTOCOL[status] ?? (status >= 500 ? 'internal' : 'bad_request')
+  return new ChaskiError(code, { detail: text.trim() })
 }
 
 function isTusError(error: unknown): error is { status_code: number; body: string } {
@@ -84,8 +98,8 @@ function isTusError(error: unknown): error is { status_code: number; body: strin
 /** The library answers a few mistakes of the protocol on its own, in plain text. */
 function asProblem(text: string, status: number, request: FastifyRequest): string {
   if (text.startsWith('{')) return text
-  const error = Object.assign(new Error(text), { statusCode: status })
-  return JSON.stringify({ ...toProblem(error, languageOf(request)), status, detail: text.trim() })
+  const problem = toProblem(protocolProblem(status, text), languageOf(request))
+  return JSON.stringify({ ...problem, status, detail: text.trim() })
 }
 
 function webRequest(request: FastifyRequest): Request {

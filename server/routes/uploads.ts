@@ -62,7 +62,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
   app.post(
     '/api/works',
     {
-      config: { readsBody: true },
+      config: { body: 'stream' },
       schema: {
         tags,
         operationId: 'uploadWork',
@@ -82,7 +82,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
   app.put(
     '/api/works/:id/file',
     {
-      config: { readsBody: true },
+      config: { body: 'stream' },
       schema: {
         tags,
         operationId: 'uploadVersion',

@@ -109,8 +109,12 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
 
   return {
     async handle(request, user) {
-      const answer = await answerForFinished(request, catalogue, uploads)
-      return answer ?? sender.run(user, () => server.handleWeb(request))
+      const finished = await answerForFinished(request, catalogue, uploads)
+      if (finished) return finished
+      const answer = await sender.run(user, () => server.handleWeb(request))
+      if (answer.status < 400) return answer
+      // Another request may have brought the end while this one waited for its turn: then that is the answer.
+      return (await answerForFinished(request, catalogue, uploads)) ?? answer
     },
 
     async recover() {

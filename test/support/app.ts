@@ -57,6 +57,7 @@ export interface TestAppOptions {
   player?: AppNeeds['player']
   stationFolder?: string
   onRoute?: (route: RouteOptions) => void
+  bodyDeadlines?: NonNullable<AppNeeds['bodyDeadlines']>
   /** Null: whatever name a client came by, for those that really connect. */
   baseUrl?: string | null
   /** The internal location of an nginx in front. */
@@ -75,6 +76,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     player = null,
     stationFolder,
     onRoute,
+    bodyDeadlines,
     baseUrl = BASE_URL,
     accelRedirect = null,
     bucket = null,
@@ -122,6 +124,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     player,
     ...(stationFolder !== undefined && { stationFolder }),
     ...(onRoute && { onRoute }),
+    ...(bodyDeadlines && { bodyDeadlines }),
   })
 
   return {

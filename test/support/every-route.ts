@@ -66,6 +66,6 @@ function methodsOf({ method, url, schema, config }: RouteOptions): Route[] {
     url,
     address,
     schema: (schema ?? {}) as Route['schema'],
-    readsBody: config?.readsBody ?? false,
+    readsBody: config?.body !== undefined,
   }))
 }

@@ -97,6 +97,29 @@ describe.each(Object.keys(MAY))('as %s', (persona) => {
   })
 })
 
+test('what only some may see is kept by no cache, and what depends on who asks says so', async () => {
+  const wrong: string[] = []
+  for (const { method, url, address } of whole.routes) {
+    const rule = ruleOf(method, url) ?? 'anyone'
+    // Every byte of a poll counts, and the answer to a bearer token is kept by no shared cache anyway.
+    if (method !== 'GET' || url === '/api/sync' || EVERYONE.slice(0, 1).includes(rule)) continue
+    const answer = await whole.server.app.inject({
+      url: address,
+      headers: personas.get('administrator') ?? {},
+      payloadAsStream: true,
+    })
+    answer
+      .stream()
+      .on('error', () => {})
+      .destroy()
+    const { vary, 'cache-control': caching } = answer.headers
+    if (!EVERYONE.includes(rule) && caching !== 'no-store') wrong.push(`${url}: ${caching}`)
+    if (rule !== 'anyone, staff see more') continue
+    if (!String(vary).includes('Cookie') || caching !== 'no-store') wrong.push(`${url}: ${vary}, ${caching}`)
+  }
+  expect(wrong).toEqual([])
+})
+
 test('a station reads its own airings, whichever it names', async () => {
   const { app, catalogue } = whole.server
   const [jauja] = (await catalogue.stations.list()).filter(({ name }) => name === 'Radio Jauja')

@@ -93,7 +93,7 @@ test('ends for an account that is closed meanwhile', async () => {
   const { user, headers } = await server.as('editor')
   const app = Fastify()
   await app.register(cookie)
-  await app.register(authentication, { credentials: catalogue.credentials })
+  await app.register(authentication, { credentials: catalogue.credentials, https: false })
   await app.register(eventRoutes, {
     catalogue,
     hub,

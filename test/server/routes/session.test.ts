@@ -45,6 +45,8 @@ describe('signing in', () => {
     expect(cookie).toMatch(/^chaski_session=[\w-]{43};.*HttpOnly/)
     expect(cookie).toContain('SameSite=Strict')
     expect(cookie).toContain('Path=/')
+    // The address is https, though the proxy has not said so of this request.
+    expect(cookie).toContain('Secure')
     const me = await call('GET', '/api/session', undefined, { cookie: cookie.split(';')[0] })
     expect(me.json().user).toMatchObject({ email: 'ana@example.org' })
     expect(me.body).not.toContain('argon2')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -216,7 +216,7 @@ test('a disk that fills up meanwhile stops an upload, which goes on when there i
 test('a piece at the wrong place is refused and changes nothing', async () => {
   const url = await locationOf(TINY.mp4.length, { filename: 'a.mp4' })
   const answer = await patch(url, 5, TINY.mp4.subarray(5))
-  expect(answer.json()).toMatchObject({ status: 409, code: 'conflict' })
+  expect(answer.json()).toMatchObject({ status: 409, code: 'offset_mismatch' })
   expect((await head(url)).headers['upload-offset']).toBe('0')
 })
 
@@ -250,4 +250,30 @@ test('a request without the version of the protocol gets a problem', async () =>
   const answer = await server.app.inject({ method: 'POST', url: '/api/uploads/', headers: staff })
   expect(answer.statusCode).toBe(412)
   expect(answer.json()).toMatchObject({ status: 412, detail: 'Tus-Resumable Required' })
+})
+
+test('who sends the same upload beside another is told that it has ended, with its work', async () => {
+  for (let round = 0; round < 5; round++) {
+    const url = await locationOf(TINY.mp4.length, { filename: 'a.mp4' })
+    const answers = await Promise.all([0, 1, 2].map(() => patch(url, 0, TINY.mp4)))
+    for (const { statusCode, headers, body } of answers) {
+      if (statusCode < 400) expect(headers['chaski-work']).toBe(url.split('/').at(-1))
+      // Pushed aside by the next, or late: each is told what to do, and nobody that a work was withdrawn.
+      else expect(['offset_mismatch', 'bad_request']).toContain(JSON.parse(body).code)
+    }
+    expect(answers.some(({ statusCode }) => statusCode === 204)).toBe(true)
+    const late = await patch(url, 0, TINY.mp4)
+    expect([late.statusCode, late.headers['chaski-work']]).toEqual([204, url.split('/').at(-1)])
+  }
+})
+
+test('an upload whose file is no longer there is told in words of uploads', async () => {
+  const url = await locationOf(20, { filename: 'a.mp4' })
+  await rm(join(server.folder, 'uploads', String(url.split('/').at(-1))))
+  const gone = await patch(url, 0, Buffer.alloc(20))
+  expect(gone.json()).toMatchObject({ code: 'upload_ended', title: expect.stringContaining('subida') })
+  const never = await patch(`/api/uploads/${newWorkId()}`, 0, Buffer.alloc(20))
+  expect(never.json()).toMatchObject({ status: 404, code: 'upload_ended' })
+  const unset = await server.app.inject({ method: 'PATCH', url, headers: { ...TUS, ...staff } })
+  expect(unset.json()).toMatchObject({ code: 'bad_request' })
 })
