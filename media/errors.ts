@@ -59,6 +59,20 @@ export const ERRORS = {
       en: 'Type them again; if you forgot them, ask an administrator to reset them.',
     },
   },
+  wrong_password: {
+    status: 403,
+    transient: false,
+    message: {
+      es: 'La contraseña actual no es correcta.',
+      qu: 'Kunan contraseñayki mana allinchu.',
+      en: 'Your current password is wrong.',
+    },
+    hint: {
+      es: 'Escríbala otra vez; si la olvidó, pida a un administrador que la cambie.',
+      qu: 'Yapamanta qillqay; qunqaspaykiqa administradorta mañakuy.',
+      en: 'Type it again; if you forgot it, ask an administrator to reset it.',
+    },
+  },
   forbidden: {
     status: 403,
     transient: false,
@@ -127,6 +141,34 @@ export const ERRORS = {
       es: 'Vuelva a cargar la página y mire su estado.',
       qu: 'Patata musuqmanta kichay.',
       en: 'Reload the page and check its state.',
+    },
+  },
+  email_taken: {
+    status: 409,
+    transient: false,
+    message: {
+      es: 'Ese correo ya tiene una cuenta.',
+      qu: 'Chay correoqa cuentayuqñam.',
+      en: 'That e-mail address has an account already.',
+    },
+    hint: {
+      es: 'Use otro correo, o cambie la cuenta que ya existe.',
+      qu: 'Huk correota churay, utaq kaqña cuentata tikray.',
+      en: 'Use another address, or change the account that is there.',
+    },
+  },
+  own_rights: {
+    status: 409,
+    transient: false,
+    message: {
+      es: 'Nadie puede quitarse a sí mismo los permisos de administrador.',
+      qu: 'Manam pipas kikinpa administrador atiyninta qichukuyta atinchu.',
+      en: 'Nobody can take away their own rights as an administrator.',
+    },
+    hint: {
+      es: 'Pida a otro administrador que lo haga: así siempre queda alguien que pueda dejar entrar a los demás.',
+      qu: 'Huk administradorta mañakuy: chaynapi sapa kuti pillapas kanqa hukkunata yaykuchinanpaq.',
+      en: 'Ask another administrator to do it: somebody must be left who can let the others in.',
     },
   },
   gone: {

@@ -15,6 +15,8 @@ export type Visibility = (typeof VISIBILITIES)[number]
 
 /** Administrators manage accounts, editors manage works, stations only pull spots and report airings. */
 export const ROLES = ['administrator', 'editor', 'station'] as const
+/** Those that a person can be given; a station's account comes with its station. */
+export const PERSON_ROLES = ['administrator', 'editor'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Languages of the interface. Languages of works are any BCP 47 tag (`es-PE`, `quy`, `qxw`, `en`). */

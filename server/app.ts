@@ -11,6 +11,7 @@ import Fastify, {
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Store } from '../media/store/store.ts'
+import { createAttempts } from './accounts/attempts.ts'
 import { authentication, SESSION_COOKIE } from './accounts/authentication.ts'
 import { createActions } from './actions/actions.ts'
 import type { Intake } from './actions/intake.ts'
@@ -22,8 +23,8 @@ import { openDelivery } from './delivery/delivery.ts'
 import type { Hub } from './events/hub.ts'
 import { BODY_DEADLINES, type BodyDeadlines, bodyDeadlines } from './http/body-deadlines.ts'
 import { answerProblems, answerUnreadable } from './http/problems.ts'
-import { answerUnparsable } from './http/unreadable-requests.ts'
 import { headersOfSite, securityHeaders } from './http/security-headers.ts'
+import { answerUnparsable } from './http/unreadable-requests.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
 import { promptly } from './jobs/prompt-dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
@@ -41,9 +42,10 @@ import { forStations } from './routes/for-stations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { metricRoutes } from './routes/metrics.ts'
+import { ownCredentialRoutes } from './routes/own-credentials.ts'
 import { pages } from './routes/pages.ts'
 import { playerFiles } from './routes/player-files.ts'
-import { sessionRoutes } from './routes/session.ts'
+import { SIGN_IN_SECONDS, sessionRoutes } from './routes/session.ts'
 import { tusRoutes } from './routes/tus.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { viewRoutes } from './routes/views.ts'
@@ -141,8 +143,10 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
 
   const { users, credentials, settings } = catalogue
-  await app.register(sessionRoutes, { users, credentials, settings })
-  await app.register(accountRoutes, { users, credentials })
+  const attempts = createAttempts(redis, SIGN_IN_SECONDS)
+  await app.register(sessionRoutes, { users, credentials, settings, actions: actions.accounts, attempts })
+  await app.register(accountRoutes, { users, credentials, actions: actions.accounts })
+  await app.register(ownCredentialRoutes, { credentials, actions: actions.accounts })
   await app.register(auditRoutes, { audit: catalogue.audit })
   await app.register(workRoutes, { catalogue, actions: actions.works, present, readerOf })
   await app.register(uploadRoutes, {

@@ -28,6 +28,10 @@ export const AUDIT_VERBS = [
   'notice.settle',
   'account.create',
   'account.edit',
+  'account.change-password',
+  'account.add-token',
+  'account.revoke-token',
+  'account.end-session',
 ] as const
 export type AuditVerb = (typeof AUDIT_VERBS)[number]
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { AccountsScreen } from './accounts/accounts-screen.tsx'
+import { OwnAccountScreen } from './accounts/own-account-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { useLive } from './live/use-live.ts'
 import { ProblemNote } from './parts/problem-note.tsx'
@@ -74,6 +75,8 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <StationScreen key={route.id} id={route.id} />
     case 'accounts':
       return user.role === 'administrator' ? <AccountsScreen user={user} /> : <MissingScreen />
+    case 'account':
+      return <OwnAccountScreen user={user} />
     // The link has done its work: whoever opens it again is led to the list.
     case 'setup':
       return <WorksScreen filters={NO_FILTERS} />

@@ -3,12 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { ChaskiError } from '../../media/errors.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import { sessionId } from '../catalogue/credentials.ts'
 import type { UserRecord } from '../records/user.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
 export const SESSION_COOKIE = 'chaski_session'
 const SESSION_DAYS = 30
+const MAX_AGENT_LENGTH = 300
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 declare module 'fastify' {
@@ -68,6 +70,18 @@ export function userOf(request: FastifyRequest): UserRecord {
   return request.user
 }
 
+/** Of the session by which a request came; null where it came by a token. */
+export function sessionHashOf(request: FastifyRequest): string | null {
+  const cookie = request.cookies[SESSION_COOKIE]
+  return cookie === undefined || bearerOf(request) ? null : hashSecret(cookie)
+}
+
+/** The same, as people are told it. */
+export function sessionIdOf(request: FastifyRequest): string | null {
+  const hash = sessionHashOf(request)
+  return hash && sessionId(hash)
+}
+
 /** Opens a session and hands it to the browser. */
 export async function signIn(
   credentials: Reads['credentials'],
@@ -77,7 +91,10 @@ export async function signIn(
 ): Promise<void> {
   const secret = newSecret()
   const seconds = SESSION_DAYS * 24 * 60 * 60
-  await credentials.openSession(hashSecret(secret), user.id, new Date(Date.now() + seconds * 1000))
+  await credentials.openSession(hashSecret(secret), user.id, {
+    expiresAt: new Date(Date.now() + seconds * 1000),
+    agent: request.headers['user-agent']?.slice(0, MAX_AGENT_LENGTH) ?? null,
+  })
   reply.setCookie(SESSION_COOKIE, secret, { ...cookieOf(request), maxAge: seconds })
 }
 

@@ -1,5 +1,6 @@
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { createAccountActions } from './accounts.ts'
 import type { ActNeeds } from './act.ts'
 import { createAiringActions } from './airings.ts'
 import { createCaptionActions } from './captions.ts'
@@ -24,5 +25,6 @@ export function createActions(needs: Needs) {
     stations: createStationActions(needs),
     airings: createAiringActions(needs),
     polls: createPollActions(needs),
+    accounts: createAccountActions(needs),
   }
 }

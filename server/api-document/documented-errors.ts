@@ -18,7 +18,7 @@ export function documentedErrors({ refusals, own, takesBody, isRateLimited }: Er
       'bad_request',
       ...refusals,
       ...own,
-      ...(takesBody ? (['too_large', 'unknown_type'] as const) : []),
+      ...(takesBody ? (['too_large', 'wrong_content_type', 'too_slow'] as const) : []),
       ...(isRateLimited ? (['too_many_requests'] as const) : []),
     ]),
   ]

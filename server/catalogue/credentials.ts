@@ -1,20 +1,44 @@
 import { randomUUID } from 'node:crypto'
-import type { TokenRecord, UserRecord } from '../records/user.ts'
+import type { SessionRecord, TokenRecord, UserRecord } from '../records/user.ts'
 import type { Engine } from './engine.ts'
-import type { TokenRow } from './tables.ts'
+import type { SessionRow, TokenRow } from './tables.ts'
 import { userRecord } from './users.ts'
 
 export type Credentials = ReturnType<typeof createCredentials>
 
+// A page is dozens of requests, and must not be as many writes.
+const NOTE_USE_EVERY_MS = 5 * 60_000
+/** Enough of a hash to tell sessions apart; too little to be worth anything. */
+const SESSION_ID_LENGTH = 16
+
+/** By what a session is named to people. */
+export function sessionId(hash: string): string {
+  return hash.slice(0, SESSION_ID_LENGTH)
+}
+
 /** Sessions and bearer tokens, both kept only as the hash of what the client holds. */
 export function createCredentials({ db }: Engine, now: () => Date = () => new Date()) {
+  const isUseToBeNoted = (usedAt: string | null): boolean =>
+    usedAt === null || now().getTime() - Date.parse(usedAt) > NOTE_USE_EVERY_MS
+
   return {
-    async openSession(hash: string, userId: string, expiresAt: Date): Promise<void> {
+    async openSession(
+      hash: string,
+      userId: string,
+      { expiresAt, agent }: { expiresAt: Date; agent: string | null },
+    ): Promise<void> {
       const time = now().toISOString()
       await db.deleteFrom('sessions').where('expires_at', '<', time).execute()
       await db
         .insertInto('sessions')
-        .values({ hash, user_id: userId, created_at: time, expires_at: expiresAt.toISOString() })
+        .values({
+          hash,
+          user_id: userId,
+          created_at: time,
+          expires_at: expiresAt.toISOString(),
+          agent,
+          used_at: time,
+        })
         .execute()
     },
 
@@ -22,15 +46,44 @@ export function createCredentials({ db }: Engine, now: () => Date = () => new Da
       await db.deleteFrom('sessions').where('hash', '=', hash).execute()
     },
 
+    /** @returns whether the user had such a session */
+    async endSession(id: string, userId: string): Promise<boolean> {
+      const rows = await db.selectFrom('sessions').select('hash').where('user_id', '=', userId).execute()
+      const hash = rows.find((row) => sessionId(row.hash) === id)?.hash
+      if (hash === undefined) return false
+      await db.deleteFrom('sessions').where('hash', '=', hash).execute()
+      return true
+    },
+
+    /** The latest first. */
+    async sessionsOf(userId: string): Promise<SessionRecord[]> {
+      const rows = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('expires_at', '>', now().toISOString())
+        .orderBy('created_at', 'desc')
+        .execute()
+      return rows.map(sessionRecord)
+    },
+
     async userOfSession(hash: string): Promise<UserRecord | undefined> {
       const row = await db
         .selectFrom('sessions')
         .innerJoin('users', 'users.id', 'sessions.user_id')
         .selectAll('users')
+        .select('sessions.used_at')
         .where('hash', '=', hash)
         .where('expires_at', '>', now().toISOString())
         .where('disabled_at', 'is', null)
         .executeTakeFirst()
+      if (row && isUseToBeNoted(row.used_at)) {
+        await db
+          .updateTable('sessions')
+          .set({ used_at: now().toISOString() })
+          .where('hash', '=', hash)
+          .execute()
+      }
       return row && userRecord(row)
     },
 
@@ -39,16 +92,31 @@ export function createCredentials({ db }: Engine, now: () => Date = () => new Da
         .selectFrom('tokens')
         .innerJoin('users', 'users.id', 'tokens.user_id')
         .selectAll('users')
+        .select('tokens.used_at')
         .where('tokens.hash', '=', hash)
         .where('disabled_at', 'is', null)
         .executeTakeFirst()
+      if (row && isUseToBeNoted(row.used_at)) {
+        await db
+          .updateTable('tokens')
+          .set({ used_at: now().toISOString() })
+          .where('hash', '=', hash)
+          .execute()
+      }
       return row && userRecord(row)
     },
 
     async addToken(userId: string, name: string, hash: string): Promise<TokenRecord> {
       const row = await db
         .insertInto('tokens')
-        .values({ id: randomUUID(), user_id: userId, name, hash, created_at: now().toISOString() })
+        .values({
+          id: randomUUID(),
+          user_id: userId,
+          name,
+          hash,
+          created_at: now().toISOString(),
+          used_at: null,
+        })
         .returningAll()
         .executeTakeFirstOrThrow()
       return tokenRecord(row)
@@ -76,6 +144,24 @@ export function createCredentials({ db }: Engine, now: () => Date = () => new Da
   }
 }
 
+function sessionRecord(row: SessionRow): SessionRecord {
+  return {
+    id: sessionId(row.hash),
+    userId: row.user_id,
+    createdAt: row.created_at,
+    usedAt: row.used_at,
+    expiresAt: row.expires_at,
+    agent: row.agent,
+  }
+}
+
 function tokenRecord(row: TokenRow): TokenRecord {
-  return { id: row.id, userId: row.user_id, name: row.name, hash: row.hash, createdAt: row.created_at }
+  return {
+    id: row.id,
+    userId: row.user_id,
+    name: row.name,
+    hash: row.hash,
+    createdAt: row.created_at,
+    usedAt: row.used_at,
+  }
 }

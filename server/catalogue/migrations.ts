@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { createAudit } from './migrations/audit.ts'
 import { indexLists } from './migrations/lists.ts'
+import { noteUseOfCredentials } from './migrations/credentials.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
@@ -40,6 +41,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27-whole-versions': { up: addPlacedVersions },
     '2026-11-27-work-lists': { up: indexLists },
     '2026-11-27-work-words': { up: (db) => engine.rekeySearch(db) },
+    '2026-11-27-your-sessions': { up: noteUseOfCredentials },
   }
 }
 

@@ -146,7 +146,11 @@ interface SessionTable {
   user_id: string
   created_at: string
   expires_at: string
+  /** The browser, as it calls itself. */
+  agent: string | null
+  used_at: string | null
 }
+export type SessionRow = Selectable<SessionTable>
 
 interface TokenTable {
   id: string
@@ -155,6 +159,7 @@ interface TokenTable {
   /** SHA-256 of the token. */
   hash: string
   created_at: string
+  used_at: string | null
 }
 export type TokenRow = Selectable<TokenTable>
 

@@ -85,8 +85,16 @@ export function createUsers({ db }: Engine, now: () => Date = () => new Date()) 
       return row !== undefined
     },
 
-    /** Changes an account. A new password, role or a closed account ends all its sessions. */
-    update(id: string, { name, role, password, disabled }: UserChanges): Promise<UserRecord | null> {
+    /**
+     * Changes an account. Whoever was let in by an old password or an old role must not stay in: a new password or
+     * role and a closed account end all sessions and tokens.
+     * @param keptSession hash of the one session that goes on
+     */
+    update(
+      id: string,
+      { name, role, password, disabled }: UserChanges,
+      keptSession: string | null = null,
+    ): Promise<UserRecord | null> {
       return atomically(db, async (trx) => {
         const row = await trx
           .updateTable('users')
@@ -101,7 +109,12 @@ export function createUsers({ db }: Engine, now: () => Date = () => new Date()) 
           .returningAll()
           .executeTakeFirst()
         if (role !== undefined || password !== undefined || disabled !== undefined) {
-          await trx.deleteFrom('sessions').where('user_id', '=', id).execute()
+          await trx
+            .deleteFrom('sessions')
+            .where('user_id', '=', id)
+            .where('hash', '<>', keptSession ?? '')
+            .execute()
+          await trx.deleteFrom('tokens').where('user_id', '=', id).execute()
         }
         return row ? userRecord(row) : null
       })

@@ -1,4 +1,5 @@
 import { type Env, readConfig, readShared, type SharedConfig } from '../../media/config.ts'
+import { MIN_PASSWORD_LENGTH } from '../../media/passwords.ts'
 
 /** An account, or a token, that the environment asks for. */
 export interface AdminConfig {
@@ -31,9 +32,6 @@ export interface ServerConfig extends SharedConfig {
 
 const MIB = 2 ** 20
 const GIB = 2 ** 30
-/** Shorter ones are found by trying; NIST SP 800-63B asks for no other rule. */
-export const MIN_PASSWORD_LENGTH = 10
-export const MAX_PASSWORD_LENGTH = 200
 const MIN_TOKEN_LENGTH = 20
 
 /** @throws ConfigError that names every mistake in the environment */

@@ -27,10 +27,17 @@ export const bodyDeadlines = fastifyPlugin<BodyDeadlines>(async (app, limits) =>
       request.routeOptions.config.body === 'stream'
         ? afterStall(raw, limits.stall)
         : afterTime(timeFor(request, limits), () => {
-            // Fastify reads it: told there, the client gets an answer. Nobody reads what was refused.
+            // Fastify reads it: told there, the client gets an answer.
             if (!reply.sent && raw.listenerCount('error') > 0) raw.emit('error', new ChaskiError('too_slow'))
             else raw.destroy()
           })
+    raw.once('end', stop).once('close', stop)
+  })
+
+  app.addHook('onResponse', async ({ raw }) => {
+    // What was answered before it had come whole, as most refusals are: Node reads the rest only to throw it away.
+    if (!hasBody(raw) || raw.complete) return
+    const stop = afterTime(limits.grace, () => raw.destroy())
     raw.once('end', stop).once('close', stop)
   })
 })

@@ -18,4 +18,19 @@ export interface TokenRecord {
   /** SHA-256 of the token, which only its holder knows. */
   hash: string
   createdAt: string
+  /** To some minutes. */
+  usedAt: string | null
+}
+
+/** A browser in which somebody is signed in. */
+export interface SessionRecord {
+  /** The beginning of its hash. */
+  id: string
+  userId: string
+  createdAt: string
+  /** To some minutes. */
+  usedAt: string | null
+  expiresAt: string
+  /** As the browser called itself. */
+  agent: string | null
 }

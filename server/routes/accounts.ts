@@ -1,72 +1,56 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { Edit, Exact, Instant, OneOf } from '../../media/schemas/common.ts'
-import { ROLES } from '../../media/vocabulary.ts'
-import { userOf } from '../accounts/authentication.ts'
+import {
+  Account,
+  AccountEdit,
+  AccountList,
+  NewAccount,
+  SessionList,
+  TokenList,
+} from '../../media/schemas/account.ts'
+import { Exact, Line } from '../../media/schemas/common.ts'
+import { sessionIdOf, userOf } from '../accounts/authentication.ts'
 import { hashPassword } from '../accounts/passwords.ts'
-import { hashSecret, newSecret } from '../accounts/secrets.ts'
+import type { AccountActions } from '../actions/accounts.ts'
+import { personOf } from '../actions/actor.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
-import type { UserRecord } from '../records/user.ts'
-import { Email, NewPassword, PersonName, toUser, User } from './session.ts'
+import { toAccount, toSession, toToken } from './present-account.ts'
 
-export type AccountRoutes = Pick<Reads, 'users' | 'credentials'>
-
-const tags = ['accounts']
-const ById = Exact({ id: Type.String({ maxLength: 100 }) })
-
-const Account = Exact(
-  { ...User.properties, createdAt: Instant, disabled: Type.Boolean() },
-  { $id: 'Account' },
-)
-const Token = Exact({ id: Type.String(), name: Type.String(), createdAt: Instant }, { $id: 'Token' })
-const NewToken = Exact(
-  {
-    ...Token.properties,
-    token: Type.String({ description: 'shown only in this response' }),
-  },
-  { $id: 'NewToken' },
-)
-
-function toAccount(user: UserRecord) {
-  return { ...toUser(user), createdAt: user.createdAt, disabled: user.disabledAt !== null }
+export interface AccountRoutes {
+  users: Pick<Reads['users'], 'list' | 'byId'>
+  credentials: Pick<Reads['credentials'], 'tokensOf' | 'sessionsOf'>
+  actions: AccountActions
 }
 
-/** Accounts, for administrators, and people's own tokens. */
-export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
-  app,
-  { users, credentials },
-) => {
+const tags = ['accounts']
+const ById = Exact({ id: Line(100) })
+
+/** The accounts of people, and with what they are let in; for administrators. */
+export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (app, deps) => {
+  const { users, credentials, actions } = deps
+
+  /** @throws ChaskiError `not_found` where there is none; a station is none */
+  const personBy = async (id: string): Promise<string> => {
+    const user = await users.byId(id)
+    if (!user || user.role === 'station') throw new ChaskiError('not_found')
+    return id
+  }
+
   app.get(
     '/api/users',
-    {
-      schema: {
-        tags,
-        operationId: 'listUsers',
-        summary: 'List all accounts',
-        response: { 200: Exact({ items: Type.Array(Account) }) },
-      },
-    },
+    { schema: { tags, operationId: 'listUsers', summary: 'List all accounts', response: { 200: AccountList } } },
     async () => ({ items: (await users.list()).map(toAccount) }),
   )
 
   app.post(
     '/api/users',
-    {
-      schema: {
-        tags,
-        operationId: 'createUser',
-        summary: 'Create an account',
-        errors: ['conflict'],
-        body: Exact({ email: Email, name: PersonName, role: OneOf(ROLES), password: NewPassword }),
-        response: { 201: Account },
-      },
-    },
+    { schema: { tags, operationId: 'createUser', summary: 'Create an account', errors: ['email_taken'], body: NewAccount, response: { 201: Account } } },
     async (request, reply) => {
       const { password, ...user } = request.body
-      const row = await users.create({ ...user, password: await hashPassword(password) })
-      if (!row) throw taken()
-      return reply.code(201).send(toAccount(row))
+      const hashed = await hashPassword(password)
+      const made = await actions.create(personOf(userOf(request)), { ...user, password: hashed })
+      return reply.code(201).send(toAccount(made))
     },
   )
 
@@ -76,88 +60,75 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (
       schema: {
         tags,
         operationId: 'editUser',
-        summary: 'Edit an account. A new password or role ends its sessions',
-        errors: ['not_found', 'conflict'],
+        summary: 'Edit an account. A new password, another role or closing it ends its sessions and tokens',
+        errors: ['not_found', 'own_rights'],
         params: ById,
-        body: Edit({
-          name: PersonName,
-          role: OneOf(ROLES),
-          password: NewPassword,
-          disabled: Type.Boolean(),
-        }),
+        body: AccountEdit,
         response: { 200: Account },
       },
     },
     async (request) => {
-      const { password, disabled, ...changes } = request.body
-      const { id } = request.params
-      // Someone must remain who can let others back in.
-      const ownRights = disabled === true || (changes.role !== undefined && changes.role !== 'administrator')
-      if (id === userOf(request).id && ownRights) throw new ChaskiError('conflict')
-      const row = await users.update(id, {
-        ...changes,
-        disabled,
-        password: password === undefined ? undefined : await hashPassword(password),
-      })
-      if (!row) throw new ChaskiError('not_found')
-      return toAccount(row)
+      const { password, ...changes } = request.body
+      const hashed = password === undefined ? undefined : await hashPassword(password)
+      const edit = { ...changes, password: hashed }
+      return toAccount(await actions.edit(personOf(userOf(request)), request.params.id, edit))
     },
   )
 
   app.get(
-    '/api/tokens',
+    '/api/users/:id/sessions',
     {
-      schema: {
-        tags,
-        operationId: 'listTokens',
-        summary: 'List your tokens',
-        response: { 200: Exact({ items: Type.Array(Token) }) },
-      },
+      schema: { tags, operationId: 'listSessionsOfUser', summary: 'List where someone is signed in', errors: ['not_found'], params: ById, response: { 200: SessionList } },
     },
     async (request) => {
-      const tokens = await credentials.tokensOf(userOf(request).id)
-      return { items: tokens.map(({ id, name, createdAt }) => ({ id, name, createdAt })) }
-    },
-  )
-
-  app.post(
-    '/api/tokens',
-    {
-      schema: {
-        tags,
-        operationId: 'createToken',
-        summary: 'Create a token for a program that acts in your name',
-        body: Exact({ name: PersonName }),
-        response: { 201: NewToken },
-      },
-    },
-    async (request, reply) => {
-      const token = newSecret()
-      const row = await credentials.addToken(userOf(request).id, request.body.name, hashSecret(token))
-      return reply.code(201).send({ id: row.id, name: row.name, createdAt: row.createdAt, token })
+      const sessions = await credentials.sessionsOf(await personBy(request.params.id))
+      return { items: sessions.map((session) => toSession(session, sessionIdOf(request))) }
     },
   )
 
   app.delete(
-    '/api/tokens/:id',
+    '/api/users/:id/sessions/:session',
     {
       schema: {
         tags,
-        operationId: 'revokeToken',
-        summary: 'Revoke a token',
+        operationId: 'endSessionOfUser',
+        summary: 'End a session of someone',
         errors: ['not_found'],
-        params: ById,
+        params: Exact({ id: Line(100), session: Line(100) }),
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
-      const revoked = await credentials.revokeToken(request.params.id, userOf(request).id)
-      if (!revoked) throw new ChaskiError('not_found')
+      const { id, session } = request.params
+      await actions.endSession(personOf(userOf(request)), id, session)
       return reply.code(204).send(null)
     },
   )
-}
 
-function taken(): ChaskiError {
-  return new ChaskiError('conflict', { fields: [{ path: 'email', message: 'has an account already' }] })
+  app.get(
+    '/api/users/:id/tokens',
+    { schema: { tags, operationId: 'listTokensOfUser', summary: 'List the tokens of someone', errors: ['not_found'], params: ById, response: { 200: TokenList } } },
+    async (request) => ({
+      items: (await credentials.tokensOf(await personBy(request.params.id))).map(toToken),
+    }),
+  )
+
+  app.delete(
+    '/api/users/:id/tokens/:token',
+    {
+      schema: {
+        tags,
+        operationId: 'revokeTokenOfUser',
+        summary: 'Revoke a token of someone',
+        errors: ['not_found'],
+        params: Exact({ id: Line(100), token: Line(100) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { id, token } = request.params
+      await actions.revokeToken(personOf(userOf(request)), id, token)
+      return reply.code(204).send(null)
+    },
+  )
 }

@@ -1,51 +1,53 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { Exact, FilledLine, Line, OneOf } from '../../media/schemas/common.ts'
-import { ROLES } from '../../media/vocabulary.ts'
-import { signIn, signOut, userOf } from '../accounts/authentication.ts'
+import { FirstAdministrator, PasswordChange, SignedIn, SignIn } from '../../media/schemas/account.ts'
+import { Exact } from '../../media/schemas/common.ts'
+import type { Attempts } from '../accounts/attempts.ts'
+import { sessionHashOf, signIn, signOut, userOf } from '../accounts/authentication.ts'
 import { SETUP_KEY } from '../accounts/first-administrator.ts'
 import { hashPassword, verifyPassword } from '../accounts/passwords.ts'
 import { isSameOrigin } from '../accounts/same-origin.ts'
 import { hashSecret } from '../accounts/secrets.ts'
+import type { AccountActions } from '../actions/accounts.ts'
+import { personOf } from '../actions/actor.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../config/config.ts'
-import type { UserRecord } from '../records/user.ts'
+import { toUser } from './present-account.ts'
 
-export type SessionRoutes = Pick<Reads, 'users' | 'credentials' | 'settings'>
-
-export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['ana@example.org'] })
-export const NewPassword = Type.String({
-  minLength: MIN_PASSWORD_LENGTH,
-  maxLength: MAX_PASSWORD_LENGTH,
-  examples: ['una frase corta y propia'],
-})
-export const PersonName = FilledLine(100, { examples: ['Ana Quispe'] })
-
-export const User = Exact(
-  {
-    id: Type.String(),
-    email: Type.String(),
-    name: Type.String(),
-    role: OneOf(ROLES),
-  },
-  { $id: 'User' },
-)
-const SignedIn = Exact({ user: User }, { $id: 'SignedIn' })
-
-export function toUser({ id, email, name, role }: UserRecord) {
-  return { id, email, name, role }
+export interface SessionRoutes extends Pick<Reads, 'users' | 'credentials' | 'settings'> {
+  actions: Pick<AccountActions, 'changePassword'>
+  /** Tries at the password of an account, from wherever they come. */
+  attempts: Attempts
 }
 
 const tags = ['session']
 // By address: guessing a password by the network is hopeless at this pace, and a person who mistypes never meets it.
 const guarded = { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } }
+// And by account, within the time of `SIGN_IN_SECONDS`: a thousand addresses have no more tries than one.
+const TRIES_AN_ACCOUNT = 10
+export const SIGN_IN_SECONDS = 10 * 60
 
-/** Signing in and out, and the first administrator. */
-export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
-  app,
-  { users, credentials, settings },
-) => {
+/** Signing in and out, the own password, and the first administrator. */
+export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (app, deps) => {
+  const { users, credentials, settings, actions, attempts } = deps
+
+  /**
+   * @returns the account that has this password, or null
+   * @throws ChaskiError `too_many_requests`, of an account that there is not as of one that there is
+   */
+  const byPassword = async (email: string, password: string) => {
+    const subject = email.trim().toLowerCase()
+    // Counted before it is checked: tries that come at once are as many as those that come in turn.
+    if ((await attempts.count(subject)) > TRIES_AN_ACCOUNT) throw new ChaskiError('too_many_requests')
+    const known = await users.withPassword(email)
+    const open = known && known.user.disabledAt === null ? known.password : null
+    const isRight = await verifyPassword(password, open)
+    if (!known || !isRight) return null
+    await attempts.forget(subject)
+    return known.user
+  }
+
   app.get(
     '/api/session',
     { schema: { tags, operationId: 'getSession', summary: 'Who is signed in', response: { 200: SignedIn } } },
@@ -54,28 +56,11 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
 
   app.post(
     '/api/session',
-    {
-      ...guarded,
-      schema: {
-        tags,
-        operationId: 'signIn',
-        summary: 'Sign in',
-        errors: ['wrong_credentials', 'forbidden'],
-        body: Exact({
-          email: Line(254),
-          password: Type.String({ maxLength: MAX_PASSWORD_LENGTH }),
-        }),
-        response: { 200: SignedIn },
-      },
-    },
+    { ...guarded, schema: { tags, operationId: 'signIn', summary: 'Sign in', errors: ['wrong_credentials', 'forbidden'], body: SignIn, response: { 200: SignedIn } } },
     async (request, reply) => {
-      const { email, password } = request.body
       refuseOtherSites(request.headers)
-      const found = await users.withPassword(email)
-      const open = found?.user.disabledAt === null ? found.password : null
-      const right = await verifyPassword(password, open)
-      if (!found || !right) throw new ChaskiError('wrong_credentials')
-      const { user } = found
+      const user = await byPassword(request.body.email, request.body.password)
+      if (!user) throw new ChaskiError('wrong_credentials')
       await signIn(credentials, user, request, reply)
       return { user: toUser(user) }
     },
@@ -86,6 +71,33 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
     { schema: { tags, operationId: 'signOut', summary: 'Sign out', response: { 204: Type.Null() } } },
     async (request, reply) => {
       await signOut(credentials, request, reply)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/session/password',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        operationId: 'changePassword',
+        summary: 'Change your password. Ends your other sessions and all your tokens',
+        errors: ['wrong_password'],
+        body: PasswordChange,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request: FastifyRequest<{ Body: { current: string; password: string } }>, reply: FastifyReply) => {
+      const user = userOf(request)
+      const { current, password } = request.body
+      // Whoever finds an open screen must not be able to shut its owner out.
+      if (!(await byPassword(user.email, current))) {
+        const fields = [{ path: 'current', message: 'is not your password' }]
+        throw new ChaskiError('wrong_password', { fields })
+      }
+      const hashed = await hashPassword(password)
+      await actions.changePassword(personOf(user), user.id, hashed, sessionHashOf(request))
       return reply.code(204).send(null)
     },
   )
@@ -111,13 +123,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
         tags,
         operationId: 'createFirstAdministrator',
         summary: 'Create the first administrator, with the token from the link printed at start',
-        errors: ['forbidden', 'conflict'],
-        body: Exact({
-          token: Type.String({ maxLength: 200 }),
-          name: PersonName,
-          email: Email,
-          password: NewPassword,
-        }),
+        errors: ['forbidden', 'email_taken'],
+        body: FirstAdministrator,
         response: { 201: SignedIn },
       },
     },
@@ -128,7 +135,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       const hashed = await hashPassword(password)
       if (!(await settings.take(SETUP_KEY, hashSecret(token)))) throw new ChaskiError('forbidden')
       const user = await users.create({ email, name, role: 'administrator', password: hashed })
-      if (!user) throw new ChaskiError('conflict')
+      if (!user) throw new ChaskiError('email_taken')
       await signIn(credentials, user, request, reply)
       return reply.code(201).send({ user: toUser(user) })
     },

@@ -13,6 +13,14 @@ const OF_STATIONS: ReadonlySet<AuditVerb> = new Set([
   'station.confirm-withdrawal',
 ])
 
+/** What everybody on the staff may do of their own account; of another's, only administrators (`mayManage`). */
+const OF_OWN_ACCOUNT: ReadonlySet<AuditVerb> = new Set([
+  'account.change-password',
+  'account.add-token',
+  'account.revoke-token',
+  'account.end-session',
+])
+
 /**
  * Whether somebody may do this at all. Routes refuse earlier and by their own table; this is the last word, and the
  * only one for what does not come in by a route.
@@ -25,6 +33,14 @@ export function mayDo(actor: Actor, verb: AuditVerb): boolean {
     case 'station':
       return OF_STATIONS.has(verb)
     case 'person':
-      return verb.startsWith('account.') ? actor.role === 'administrator' : STAFF.includes(actor.role)
+      return verb.startsWith('account.') && !OF_OWN_ACCOUNT.has(verb)
+        ? actor.role === 'administrator'
+        : STAFF.includes(actor.role)
   }
+}
+
+/** Whether somebody may look after this account: the own one, or any as an administrator. */
+export function mayManage(actor: Actor, userId: string): boolean {
+  if (actor.type === 'person') return actor.id === userId || actor.role === 'administrator'
+  return actor.type !== 'station'
 }

@@ -23,6 +23,8 @@ export interface WholeApp {
 
 const PARAMS: Record<string, string> = {
   ':id': 'aaaaaaaaaaaaaaaa',
+  ':session': 'aaaaaaaaaaaaaaaa',
+  ':token': 'aaaaaaaaaaaaaaaa',
   ':name': 'feed',
   ':language': 'es',
   ':secret': 'x'.repeat(43),

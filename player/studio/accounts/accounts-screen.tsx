@@ -1,14 +1,13 @@
+import type { Account } from '../../../media/schemas/account.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import type { SessionUser } from '../session/session.ts'
 import { texts } from '../texts/texts.ts'
-import type { Account } from './account.ts'
 import { AccountRow } from './account-row.tsx'
 import { NewAccount } from './new-account.tsx'
-import { Tokens } from './tokens.tsx'
 
-/** Who may work here, and with which keys programs may. For administrators. */
+/** Who may work here. For administrators. */
 export function AccountsScreen({ user }: { user: SessionUser }) {
   const { value, problem, reload } = useFetched<{ items: Account[] }>('/api/users')
   const items = value?.items ?? null
@@ -30,7 +29,6 @@ export function AccountsScreen({ user }: { user: SessionUser }) {
         </ul>
       </section>
       <NewAccount onAdded={reload} />
-      <Tokens />
     </Screen>
   )
 }

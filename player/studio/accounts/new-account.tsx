@@ -1,23 +1,17 @@
 import { useState } from 'preact/hooks'
+import { MIN_PASSWORD_LENGTH } from '../../../media/passwords.ts'
 import type { Role } from '../../../media/vocabulary.ts'
-import type { ShownProblem } from '../api/problem.ts'
 import { useApi } from '../api/use-api.ts'
 import { useDrafts } from '../drafts/use-drafts.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { MIN_PASSWORD } from '../session/password.ts'
 import { texts } from '../texts/texts.ts'
 import { ROLE_OPTIONS } from './role-options.ts'
 
 const DRAFT = 'new-account'
 const EMPTY: { name: string; email: string; role: Role } = { name: '', email: '', role: 'editor' }
-
-/** The general words for a conflict speak of works. */
-function worded(problem: ShownProblem): ShownProblem {
-  return problem.code === 'conflict' ? { ...problem, ...texts.accounts.emailTaken } : problem
-}
 
 export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
   const api = useApi()
@@ -87,13 +81,13 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
             type="password"
             autoComplete="new-password"
             required
-            minLength={MIN_PASSWORD}
+            minLength={MIN_PASSWORD_LENGTH}
             value={password}
             fault={faultOf(submit.problem, 'password')}
             onType={setPassword}
           />
         </div>
-        {submit.problem && <ProblemNote problem={worded(submit.problem)} />}
+        {submit.problem && <ProblemNote problem={submit.problem} />}
         <div class="buttons">
           <button type="submit" class="button button-main" disabled={submit.busy}>
             {texts.accounts.addSubmit}

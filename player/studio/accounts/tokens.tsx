@@ -1,65 +1,37 @@
 import { useState } from 'preact/hooks'
+import type { Token } from '../../../media/schemas/account.ts'
 import { useApi } from '../api/use-api.ts'
-import { formatDay } from '../format/format.ts'
-import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
 import { texts } from '../texts/texts.ts'
-import type { Token } from './account.ts'
+import { TokenList } from './token-list.tsx'
+
+const PATH = '/api/tokens'
 
 /** Keys with which programs act in the name of whoever is signed in. */
 export function Tokens() {
   const api = useApi()
-  const { value, problem, reload } = useFetched<{ items: Token[] }>('/api/tokens')
-  const items = value?.items ?? null
+  const tokens = useFetched<{ items: Token[] }>(PATH)
   const submit = useSubmit()
   const [name, setName] = useState('')
   const [secret, setSecret] = useState<string | null>(null)
 
   async function add(): Promise<void> {
     const done = await submit.run(async () => {
-      setSecret((await api.post<{ token: string }>('/api/tokens', { name })).token)
-      await reload()
+      setSecret((await api.post<{ token: string }>(PATH, { name })).token)
+      await tokens.reload()
     })
     if (done) setName('')
   }
-
-  const revoke = (id: string) =>
-    submit.run(async () => {
-      await api.remove(`/api/tokens/${id}`)
-      await reload()
-    })
 
   return (
     <section class="card" aria-label={texts.accounts.tokens}>
       <h2>{texts.accounts.tokens}</h2>
       <p class="field-hint">{texts.accounts.tokensHint}</p>
-      {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {items?.length === 0 && <p class="soft">{texts.accounts.tokenNone}</p>}
-      <ul class="plain">
-        {items?.map((token) => (
-          <li key={token.id} class="account account-line">
-            <p>
-              <strong>{token.name}</strong>{' '}
-              <span class="soft">{texts.accounts.createdOn(formatDay(token.createdAt))}</span>
-            </p>
-            <ConfirmButton
-              label={texts.accounts.tokenRevoke}
-              kind="quiet"
-              disabled={submit.busy}
-              question={{
-                title: texts.accounts.tokenRevokeTitle,
-                text: texts.accounts.tokenRevokeText(token.name),
-                confirm: texts.accounts.tokenRevokeConfirm,
-              }}
-              onConfirm={() => revoke(token.id)}
-            />
-          </li>
-        ))}
-      </ul>
+      <TokenList path={PATH} tokens={tokens} />
       {secret !== null && (
         <div class="note">
           <p>{texts.accounts.tokenOnce}</p>

@@ -15,6 +15,7 @@ import { useUploads } from '../upload/use-uploads.ts'
 /** The bar at the top, with the sections, around every screen. */
 export function Frame({ user, children }: { user: SessionUser; children: ComponentChildren }) {
   const session = useSession()
+  const navigation = useNavigation()
   const signOut = useSubmit()
   return (
     <>
@@ -39,7 +40,14 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
             <a class="quiet" href="/">
               {texts.nav.site}
             </a>
-            <span class="who">{user.name}</span>
+            <a
+              class="quiet who"
+              href={hrefOf({ screen: 'account' })}
+              aria-current={navigation.route.value.screen === 'account' ? 'page' : undefined}
+              title={texts.nav.account}
+            >
+              {user.name}
+            </a>
             <button
               type="button"
               class="quiet"

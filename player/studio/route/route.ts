@@ -27,6 +27,7 @@ export type Route =
   | { screen: 'new-station' }
   | { screen: 'station'; id: string }
   | { screen: 'accounts' }
+  | { screen: 'account' }
   | { screen: 'setup'; token: string }
   | { screen: 'missing' }
 
@@ -51,6 +52,7 @@ export function parseRoute(hash: string): Route {
     case 'upload':
     case 'stations':
     case 'accounts':
+    case 'account':
       return { screen }
     case 'setup':
       return { screen, token: parameters.get('token') ?? '' }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { MIN_PASSWORD_LENGTH } from '../../../media/passwords.ts'
 import { TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
@@ -7,7 +8,6 @@ import { hrefOf, NO_FILTERS } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
 import { texts } from '../texts/texts.ts'
 import { Door } from './door.tsx'
-import { MIN_PASSWORD } from './password.ts'
 import { useSession } from './use-session.ts'
 
 /** The first administrator, by the one-time link that the first start printed. */
@@ -62,12 +62,12 @@ export function SetupScreen({ token }: { token: string }) {
           />
           <TextField
             label={texts.setup.password}
-            hint={texts.setup.passwordHint(MIN_PASSWORD)}
+            hint={texts.setup.passwordHint(MIN_PASSWORD_LENGTH)}
             type="password"
             name="password"
             autoComplete="new-password"
             required
-            minLength={MIN_PASSWORD}
+            minLength={MIN_PASSWORD_LENGTH}
             value={answers.password}
             fault={faultOf(submit.problem, 'password')}
             onType={set('password')}

@@ -1,5 +1,5 @@
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../../media/passwords.ts'
 import { hashPassword } from '../../accounts/passwords.ts'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../config/config.ts'
 import { UsageError } from '../arguments/read-arguments.ts'
 
 /** Asks for a password. @returns its hash */

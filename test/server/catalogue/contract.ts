@@ -503,8 +503,8 @@ export function catalogueContract(
       const user = await catalogue.users.create({ email: 'a@b.pe', name: 'A', role: 'editor', password: 'x' })
       const id = user?.id ?? ''
       const { credentials } = catalogue
-      await credentials.openSession('old', id, new Date(time - 1))
-      await credentials.openSession('good', id, new Date(time + 1e9))
+      await credentials.openSession('old', id, { expiresAt: new Date(time - 1), agent: null })
+      await credentials.openSession('good', id, { expiresAt: new Date(time + 1e9), agent: null })
       expect(await credentials.userOfSession('old')).toBeUndefined()
       expect(await credentials.userOfSession('good')).toMatchObject({ id })
       await catalogue.users.update(id, { name: 'B' })

@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 let server: TestApp
 let port: number
 beforeAll(async () => {
-  server = await startTestApp({ bodyDeadlines: { grace: 200, bytesPerSecond: 2_000_000, stall: 200 } })
+  server = await startTestApp({ bodyDeadlines: { grace: 200, bytesPerSecond: 5_000_000, stall: 200 } })
   await server.app.listen({ port: 0, host: '127.0.0.1' })
   port = (server.app.server.address() as AddressInfo).port
 })

@@ -78,7 +78,12 @@ describe('tokens', () => {
     const headers = { authorization: `Bearer ${token}` }
     expect((await call('GET', '/api/session', undefined, headers)).json().user.id).toBe(admin.user.id)
     const list = await call('GET', '/api/tokens')
-    expect(list.json().items).toContainEqual({ id, name: 'subidas', createdAt: expect.any(String) })
+    expect(list.json().items).toContainEqual({
+      id,
+      name: 'subidas',
+      createdAt: expect.any(String),
+      usedAt: expect.any(String),
+    })
     expect(list.body).not.toContain(token)
     expect((await call('DELETE', `/api/tokens/${id}`)).statusCode).toBe(204)
     expect((await call('GET', '/api/session', undefined, headers)).statusCode).toBe(401)

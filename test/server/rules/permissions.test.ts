@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AUDIT_VERBS } from '../../../media/schemas/audit.ts'
 import type { Actor } from '../../../server/records/actor.ts'
-import { mayDo } from '../../../server/rules/permissions.ts'
+import { mayDo, mayManage } from '../../../server/rules/permissions.ts'
 
 const person = (role: 'administrator' | 'editor' | 'station'): Actor => ({ type: 'person', id: 'p', role })
 const station: Actor = { type: 'station', id: 's' }
@@ -17,8 +17,14 @@ test('an administrator, the server and the shell may do everything', () => {
   }
 })
 
-test('an editor may do all but manage accounts', () => {
-  expect(allowed(person('editor'))).toEqual(AUDIT_VERBS.filter((verb) => !verb.startsWith('account.')))
+test('an editor may do all but manage the accounts of others', () => {
+  expect(allowed(person('editor'))).toEqual(
+    AUDIT_VERBS.filter((verb) => verb !== 'account.create' && verb !== 'account.edit'),
+  )
+  expect(mayManage(person('editor'), 'p')).toBe(true)
+  expect(mayManage(person('editor'), 'somebody else')).toBe(false)
+  expect(mayManage(person('administrator'), 'somebody else')).toBe(true)
+  expect(mayManage(station, 's')).toBe(false)
 })
 
 test('a station may tell of itself, and change nothing else', () => {

@@ -1,0 +1,94 @@
+import { type Static, Type } from 'typebox'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../passwords.ts'
+import { PERSON_ROLES, ROLES } from '../vocabulary.ts'
+import { Edit, Exact, FilledLine, Instant, Line, Nullable, OneOf } from './common.ts'
+
+export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['ana@example.org'] })
+export const NewPassword = Type.String({
+  minLength: MIN_PASSWORD_LENGTH,
+  maxLength: MAX_PASSWORD_LENGTH,
+  examples: ['una frase corta y propia'],
+})
+/** One that is only compared: what is too short to be right is wrong, and not a mistake of the form. */
+export const GivenPassword = Type.String({ maxLength: MAX_PASSWORD_LENGTH })
+export const PersonName = FilledLine(100, { examples: ['Ana Quispe'] })
+
+export const User = Exact({
+  id: Type.String(),
+  email: Type.String(),
+  name: Type.String(),
+  role: OneOf(ROLES),
+}, { $id: 'User' })
+export type User = Static<typeof User>
+
+/** `GET /api/session`. */
+export const SignedIn = Exact({ user: User }, { $id: 'SignedIn' })
+
+/** `POST /api/session`. */
+export const SignIn = Exact({ email: Line(254), password: GivenPassword })
+
+/** `POST /api/setup`. */
+export const FirstAdministrator = Exact({
+  token: Type.String({ maxLength: 200 }),
+  name: PersonName,
+  email: Email,
+  password: NewPassword,
+})
+
+/** `POST /api/session/password`. */
+export const PasswordChange = Exact({ current: GivenPassword, password: NewPassword })
+
+/** A person as administrators see them. */
+export const Account = Exact({ ...User.properties, createdAt: Instant, disabled: Type.Boolean() }, { $id: 'Account' })
+export type Account = Static<typeof Account>
+
+export const AccountList = Exact({ items: Type.Array(Account) })
+
+/** `POST /api/users`. Accounts of stations come with their station. */
+export const NewAccount = Exact({
+  email: Email,
+  name: PersonName,
+  role: OneOf(PERSON_ROLES),
+  password: NewPassword,
+})
+
+/** `PATCH /api/users/:id`. */
+export const AccountEdit = Edit({
+  name: PersonName,
+  role: OneOf(PERSON_ROLES),
+  password: NewPassword,
+  disabled: Type.Boolean(),
+})
+
+/** Where somebody is signed in. */
+export const Session = Exact({
+  id: Type.String(),
+  createdAt: Instant,
+  usedAt: Nullable(Type.String({ description: 'to some minutes; null of one from before it was noted' })),
+  expiresAt: Instant,
+  agent: Nullable(Type.String({ description: 'the browser, as it calls itself' })),
+  current: Type.Boolean({ description: 'whether this request came by it' }),
+}, { $id: 'Session' })
+export type Session = Static<typeof Session>
+
+export const SessionList = Exact({ items: Type.Array(Session) })
+
+/** A bearer token; what it is itself is shown once, when it is made. */
+export const Token = Exact({
+  id: Type.String(),
+  name: Type.String(),
+  createdAt: Instant,
+  usedAt: Nullable(
+    Type.String({ description: 'to some minutes; null where it was not used since it is noted' }),
+  ),
+}, { $id: 'Token' })
+export type Token = Static<typeof Token>
+
+export const TokenList = Exact({ items: Type.Array(Token) })
+
+export const NewToken = Exact({ name: PersonName })
+
+export const CreatedToken = Exact({
+  ...Token.properties,
+  token: Type.String({ description: 'shown this once' }),
+}, { $id: 'CreatedToken' })

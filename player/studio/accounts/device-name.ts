@@ -1,0 +1,31 @@
+import { texts } from '../texts/texts.ts'
+
+// The order matters: Edge and Opera call themselves Chrome as well, and Chrome calls itself Safari.
+const BROWSERS: readonly [RegExp, string][] = [
+  [/\bEdgA?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bFirefox\//, 'Firefox'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\bChrome\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+]
+const SYSTEMS: readonly [RegExp, string][] = [
+  [/\bAndroid\b/, 'Android'],
+  [/\b(iPhone|iPad)\b/, 'iPhone o iPad'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b/, 'Mac'],
+  [/\bCrOS\b/, 'Chromebook'],
+  [/\bLinux\b/, 'Linux'],
+]
+
+/** What a person would call the browser that names itself like this. */
+export function deviceName(agent: string | null): string {
+  const browser = nameIn(agent, BROWSERS)
+  const system = nameIn(agent, SYSTEMS)
+  if (browser && system) return texts.account.browserOn(browser, system)
+  return browser ?? system ?? texts.account.unknownDevice
+}
+
+function nameIn(agent: string | null, names: readonly [RegExp, string][]): string | null {
+  return names.find(([pattern]) => agent !== null && pattern.test(agent))?.[1] ?? null
+}
