@@ -41,12 +41,12 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
               {texts.nav.site}
             </a>
             <a
-              class="quiet who"
+              class="quiet own-account"
               href={hrefOf({ screen: 'account' })}
               aria-current={navigation.route.value.screen === 'account' ? 'page' : undefined}
               title={texts.nav.account}
             >
-              {user.name}
+              <span class="who">{user.name}</span>
             </a>
             <button
               type="button"

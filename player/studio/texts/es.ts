@@ -390,7 +390,7 @@ export const es = {
     sessions: 'Sesiones abiertas',
     sessionsHint: 'Si no reconoce alguna, ciérrela y cambie su contraseña.',
     sessionNone: 'No hay sesiones abiertas.',
-    thisSession: 'esta',
+    thisSession: 'aquí mismo',
     lastUsed: (instant: string) => `Último uso: ${instant}`,
     neverUsed: 'Sin uso todavía',
     signedInOn: (instant: string) => `Abierta el ${instant}`,
