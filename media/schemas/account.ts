@@ -13,12 +13,15 @@ export const NewPassword = Type.String({
 export const GivenPassword = Type.String({ maxLength: MAX_PASSWORD_LENGTH })
 export const PersonName = FilledLine(100, { examples: ['Ana Quispe'] })
 
-export const User = Exact({
-  id: Type.String(),
-  email: Type.String(),
-  name: Type.String(),
-  role: OneOf(ROLES),
-}, { $id: 'User' })
+export const User = Exact(
+  {
+    id: Type.String(),
+    email: Type.String(),
+    name: Type.String(),
+    role: OneOf(ROLES),
+  },
+  { $id: 'User' },
+)
 export type User = Static<typeof User>
 
 /** `GET /api/session`. */
@@ -39,7 +42,10 @@ export const FirstAdministrator = Exact({
 export const PasswordChange = Exact({ current: GivenPassword, password: NewPassword })
 
 /** A person as administrators see them. */
-export const Account = Exact({ ...User.properties, createdAt: Instant, disabled: Type.Boolean() }, { $id: 'Account' })
+export const Account = Exact(
+  { ...User.properties, createdAt: Instant, disabled: Type.Boolean() },
+  { $id: 'Account' },
+)
 export type Account = Static<typeof Account>
 
 export const AccountList = Exact({ items: Type.Array(Account) })
@@ -61,34 +67,43 @@ export const AccountEdit = Edit({
 })
 
 /** Where somebody is signed in. */
-export const Session = Exact({
-  id: Type.String(),
-  createdAt: Instant,
-  usedAt: Nullable(Type.String({ description: 'to some minutes; null of one from before it was noted' })),
-  expiresAt: Instant,
-  agent: Nullable(Type.String({ description: 'the browser, as it calls itself' })),
-  current: Type.Boolean({ description: 'whether this request came by it' }),
-}, { $id: 'Session' })
+export const Session = Exact(
+  {
+    id: Type.String(),
+    createdAt: Instant,
+    usedAt: Nullable(Type.String({ description: 'to some minutes; null of one from before it was noted' })),
+    expiresAt: Instant,
+    agent: Nullable(Type.String({ description: 'the browser, as it calls itself' })),
+    current: Type.Boolean({ description: 'whether this request came by it' }),
+  },
+  { $id: 'Session' },
+)
 export type Session = Static<typeof Session>
 
 export const SessionList = Exact({ items: Type.Array(Session) })
 
 /** A bearer token; what it is itself is shown once, when it is made. */
-export const Token = Exact({
-  id: Type.String(),
-  name: Type.String(),
-  createdAt: Instant,
-  usedAt: Nullable(
-    Type.String({ description: 'to some minutes; null where it was not used since it is noted' }),
-  ),
-}, { $id: 'Token' })
+export const Token = Exact(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    createdAt: Instant,
+    usedAt: Nullable(
+      Type.String({ description: 'to some minutes; null where it was not used since it is noted' }),
+    ),
+  },
+  { $id: 'Token' },
+)
 export type Token = Static<typeof Token>
 
 export const TokenList = Exact({ items: Type.Array(Token) })
 
 export const NewToken = Exact({ name: PersonName })
 
-export const CreatedToken = Exact({
-  ...Token.properties,
-  token: Type.String({ description: 'shown this once' }),
-}, { $id: 'CreatedToken' })
+export const CreatedToken = Exact(
+  {
+    ...Token.properties,
+    token: Type.String({ description: 'shown this once' }),
+  },
+  { $id: 'CreatedToken' },
+)

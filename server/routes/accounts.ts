@@ -39,13 +39,29 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (ap
 
   app.get(
     '/api/users',
-    { schema: { tags, operationId: 'listUsers', summary: 'List all accounts', response: { 200: AccountList } } },
+    {
+      schema: {
+        tags,
+        operationId: 'listUsers',
+        summary: 'List all accounts',
+        response: { 200: AccountList },
+      },
+    },
     async () => ({ items: (await users.list()).map(toAccount) }),
   )
 
   app.post(
     '/api/users',
-    { schema: { tags, operationId: 'createUser', summary: 'Create an account', errors: ['email_taken'], body: NewAccount, response: { 201: Account } } },
+    {
+      schema: {
+        tags,
+        operationId: 'createUser',
+        summary: 'Create an account',
+        errors: ['email_taken'],
+        body: NewAccount,
+        response: { 201: Account },
+      },
+    },
     async (request, reply) => {
       const { password, ...user } = request.body
       const hashed = await hashPassword(password)
@@ -78,7 +94,14 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (ap
   app.get(
     '/api/users/:id/sessions',
     {
-      schema: { tags, operationId: 'listSessionsOfUser', summary: 'List where someone is signed in', errors: ['not_found'], params: ById, response: { 200: SessionList } },
+      schema: {
+        tags,
+        operationId: 'listSessionsOfUser',
+        summary: 'List where someone is signed in',
+        errors: ['not_found'],
+        params: ById,
+        response: { 200: SessionList },
+      },
     },
     async (request) => {
       const sessions = await credentials.sessionsOf(await personBy(request.params.id))
@@ -107,7 +130,16 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountRoutes> = async (ap
 
   app.get(
     '/api/users/:id/tokens',
-    { schema: { tags, operationId: 'listTokensOfUser', summary: 'List the tokens of someone', errors: ['not_found'], params: ById, response: { 200: TokenList } } },
+    {
+      schema: {
+        tags,
+        operationId: 'listTokensOfUser',
+        summary: 'List the tokens of someone',
+        errors: ['not_found'],
+        params: ById,
+        response: { 200: TokenList },
+      },
+    },
     async (request) => ({
       items: (await credentials.tokensOf(await personBy(request.params.id))).map(toToken),
     }),

@@ -23,7 +23,14 @@ export const ownCredentialRoutes: FastifyPluginAsyncTypebox<OwnCredentialRoutes>
 
   app.get(
     '/api/sessions',
-    { schema: { tags, operationId: 'listSessions', summary: 'List where you are signed in', response: { 200: SessionList } } },
+    {
+      schema: {
+        tags,
+        operationId: 'listSessions',
+        summary: 'List where you are signed in',
+        response: { 200: SessionList },
+      },
+    },
     async (request) => {
       const sessions = await credentials.sessionsOf(userOf(request).id)
       return { items: sessions.map((session) => toSession(session, sessionIdOf(request))) }
@@ -32,7 +39,16 @@ export const ownCredentialRoutes: FastifyPluginAsyncTypebox<OwnCredentialRoutes>
 
   app.delete(
     '/api/sessions/:id',
-    { schema: { tags, operationId: 'endSession', summary: 'End one of your sessions', errors: ['not_found'], params: ById, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        operationId: 'endSession',
+        summary: 'End one of your sessions',
+        errors: ['not_found'],
+        params: ById,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       const user = userOf(request)
       await actions.endSession(personOf(user), user.id, request.params.id)
@@ -42,7 +58,9 @@ export const ownCredentialRoutes: FastifyPluginAsyncTypebox<OwnCredentialRoutes>
 
   app.get(
     '/api/tokens',
-    { schema: { tags, operationId: 'listTokens', summary: 'List your tokens', response: { 200: TokenList } } },
+    {
+      schema: { tags, operationId: 'listTokens', summary: 'List your tokens', response: { 200: TokenList } },
+    },
     async (request) => ({ items: (await credentials.tokensOf(userOf(request).id)).map(toToken) }),
   )
 
@@ -67,7 +85,16 @@ export const ownCredentialRoutes: FastifyPluginAsyncTypebox<OwnCredentialRoutes>
 
   app.delete(
     '/api/tokens/:id',
-    { schema: { tags, operationId: 'revokeToken', summary: 'Revoke a token', errors: ['not_found'], params: ById, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        operationId: 'revokeToken',
+        summary: 'Revoke a token',
+        errors: ['not_found'],
+        params: ById,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       const user = userOf(request)
       await actions.revokeToken(personOf(user), user.id, request.params.id)

@@ -56,7 +56,17 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
 
   app.post(
     '/api/session',
-    { ...guarded, schema: { tags, operationId: 'signIn', summary: 'Sign in', errors: ['wrong_credentials', 'forbidden'], body: SignIn, response: { 200: SignedIn } } },
+    {
+      ...guarded,
+      schema: {
+        tags,
+        operationId: 'signIn',
+        summary: 'Sign in',
+        errors: ['wrong_credentials', 'forbidden'],
+        body: SignIn,
+        response: { 200: SignedIn },
+      },
+    },
     async (request, reply) => {
       refuseOtherSites(request.headers)
       const user = await byPassword(request.body.email, request.body.password)

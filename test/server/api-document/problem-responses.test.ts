@@ -17,7 +17,7 @@ describe('the documented errors of a route', () => {
   test('follow from its body and its limit, and each is told once', () => {
     expect(
       documentedErrors({ ...nothing, own: ['too_large', 'gone'], takesBody: true, isRateLimited: true }),
-    ).toEqual(['bad_request', 'too_large', 'gone', 'unknown_type', 'too_many_requests'])
+    ).toEqual(['bad_request', 'too_large', 'gone', 'wrong_content_type', 'too_slow', 'too_many_requests'])
   })
 })
 
