@@ -207,6 +207,42 @@ describe('the studio, in a browser', () => {
     await seen('Ya está en el sitio.')
   })
 
+  it('changes the own password and ends a session elsewhere, on a page of one’s own', async () => {
+    const elsewhere = await fetch(`${studio.base}/api/session`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0',
+      },
+      body: JSON.stringify({ email: EMAIL, password: PASSWORD }),
+    })
+    const cookie = String(elsewhere.headers.get('set-cookie')).split(';')[0] ?? ''
+    const isIn = async () =>
+      (await fetch(`${studio.base}/api/session`, { headers: { cookie } })).status === 200
+    expect(await isIn()).toBe(true)
+
+    await link('Rosa Quispe').click()
+    await heading('Mi cuenta').waitFor()
+    await seen('Firefox en Windows')
+    await button('Cerrar').click()
+    await button('Sí, cerrarla').click()
+    await page
+      .getByText('Firefox en Windows')
+      .first()
+      .waitFor({ state: 'detached', ...PATIENT })
+    expect(await isIn()).toBe(false)
+
+    await page.getByLabel('Contraseña actual').fill('no es esta')
+    await page.getByLabel('Nueva contraseña').fill('otra frase para entrar')
+    await button('Cambiar contraseña').click()
+    await seen('La contraseña actual no es correcta.')
+    await page.getByLabel('Contraseña actual').fill(PASSWORD)
+    await button('Cambiar contraseña').click()
+    await seen('Contraseña cambiada.')
+    await page.reload()
+    await heading('Mi cuenta').waitFor()
+  })
+
   it('has broken no rule of the content security policy, and thrown nothing', () => {
     expect(studio.complaints).toEqual([])
   })
