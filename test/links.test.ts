@@ -44,3 +44,20 @@ test('every relative link in the documentation leads somewhere', () => {
   expect(links.length).toBeGreaterThan(40)
   expect(links.flatMap(({ page, link }) => faultOf(page, link) ?? [])).toEqual([])
 })
+
+test('every file that the documentation names is there', () => {
+  const named = pages.flatMap((page) =>
+    [
+      ...readFileSync(join(ROOT, page), 'utf8').matchAll(
+        /`((?:server|media|workers|player|station|test)\/[\w./-]+)`/g,
+      ),
+    ]
+      .flatMap(([, path]) => path ?? [])
+      // The data folder is made by the first start.
+      .filter((path) => !path.startsWith('media/library'))
+      .map((path) => ({ page, path })),
+  )
+  expect(named.length).toBeGreaterThan(40)
+  const missing = named.filter(({ path }) => !existsSync(join(ROOT, path)))
+  expect(missing.map(({ page, path }) => `${page}: ${path}`)).toEqual([])
+})
