@@ -9,18 +9,18 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /**
- * With which a role ends over a mistake in its environment (EX_CONFIG of sysexits.h): starting it again would not help,
- * so the supervisor does not.
+ * Exit code of a role that rejects its environment (EX_CONFIG in sysexits.h). The supervisor does not restart it, since
+ * that would not help.
  */
 export const CONFIG_EXIT_CODE = 78
 
 /** What every role needs to know. */
 export interface SharedConfig {
-  /** Absolute path of the folder that holds everything which must not be lost. */
+  /** Absolute path of the folder with everything that must not be lost. */
   dataDir: string
   /** `redis://…`, `rediss://…` or the path of a unix socket; ioredis takes each as it is. */
   redisUrl: string
-  /** Whether the Redis is our own child: nobody has set `REDIS_URL`. */
+  /** Redis is our own child process: `REDIS_URL` is not set. */
   redisEmbedded: boolean
   /** `postgres://…`, or null for SQLite inside `dataDir`. */
   databaseUrl: string | null
@@ -41,7 +41,7 @@ export interface BucketConfig {
   publicUrl: string | null
 }
 
-/** All mistakes in the environment at once, so that nobody mends them one start at a time. */
+/** Reports every mistake in the environment at once, rather than one per start. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   /** One sentence each. */
@@ -55,16 +55,16 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads variables one by one and remembers what is wrong with them. */
+/** Reads variables one by one and collects mistakes. */
 export interface EnvReader {
-  /** The value, or null where it is not set. */
+  /** The value, or null if unset. */
   text(name: string): string | null
   /** A whole number between `min` and `max`, both included. */
   integer(name: string, limits: { min: number; max: number; otherwise: number }): number
   choice<T extends string>(name: string, values: readonly T[], otherwise: T): T
-  /** An absolute URL with one of these protocols (`https:`), without a slash at its end. */
+  /** An absolute URL with one of these protocols (such as `https:`), without a trailing slash. */
   url(name: string, protocols: readonly string[]): string | null
-  /** Notes a mistake that only the caller can see, such as two settings that exclude each other. */
+  /** Adds a mistake that only the caller can detect, such as two settings that exclude each other. */
   mistake(name: string, expected: string): void
 }
 
@@ -114,11 +114,11 @@ export function readConfig<T>(env: Env, build: (read: EnvReader) => T): T {
   return config
 }
 
-/** Room for the path in `sockaddr_un`, its closing zero taken off: 108 bytes on Linux, 104 on macOS and the BSDs. */
+/** Size of the path in `sockaddr_un` without the terminating NUL: 108 bytes on Linux, 104 on macOS and the BSDs. */
 const SOCKET_PATH_BYTES = process.platform === 'linux' ? 107 : 103
 
 export function readShared(read: EnvReader): SharedConfig {
-  // Relative to where the command was typed; the default is relative to the code.
+  // Relative to the current directory; the default is relative to the code.
   const dataDir = resolve(read.text('DATA_DIR') ?? join(import.meta.dirname, 'library'))
   const redisUrl = readRedisUrl(read)
   return {
@@ -176,9 +176,9 @@ function readRedisUrl(read: EnvReader): string | null {
 }
 
 /**
- * The socket of the private Redis of a data folder. Every process of the machine that is given the same `DATA_DIR`
- * comes to the same path. Where the folder's own path is too long for a socket, the socket stands in `/tmp` (not in
- * `TMPDIR`, which differs between sessions), under a name made from the path and the user.
+ * The socket of a data folder's private Redis. Every process on the machine with the same `DATA_DIR` arrives at the same
+ * path. If the folder's path is too long for a socket, the socket goes to `/tmp` (not `TMPDIR`, which differs between
+ * sessions), under a name made from the path and the user.
  */
 export function embeddedRedisSocket(dataDir: string): string {
   const inside = join(dataDir, 'redis', 'redis.sock')

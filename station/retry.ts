@@ -1,11 +1,11 @@
 import { doubledDelay } from '../media/doubled-delay.ts'
 
-/** Longest wait between two tries of one pull: a minute, since the next pull tries again anyway. */
+/** Longest wait between attempts within a pull: a minute, since the next pull tries again anyway. */
 const LONGEST = 60_000
 
 /**
- * Milliseconds to wait before try number `failures + 1`: doubled each time, and anywhere between half and all of it,
- * so that a hundred stations whose power came back together do not call together.
+ * Milliseconds to wait before attempt `failures + 1`: doubled each time, with jitter between half and all of it, so that
+ * a hundred stations whose power came back together do not call together.
  * @param base milliseconds, the first wait
  * @param chance between 0 and 1
  */
@@ -14,7 +14,7 @@ export function retryDelay(failures: number, base: number, chance: number): numb
   return Math.round(full / 2 + (full / 2) * chance)
 }
 
-/** After this many downloads whose hash was wrong, a file is left alone for a day: each try costs the whole file. */
+/** After this many downloads with a wrong hash, a file is left alone for a day: each attempt costs the whole file. */
 const TRIES = 3
 const REST = 24 * 60 * 60_000
 
@@ -27,7 +27,7 @@ export interface Attempts {
 
 export function mayTryAgain(attempts: Attempts | undefined, at: number): boolean {
   if (attempts === undefined || attempts.count < TRIES) return true
-  // A clock that was put back must not make the rest endless.
+  // A clock that was set back must not make the pause endless.
   return at - attempts.lastAt >= REST || at < attempts.lastAt - REST
 }
 

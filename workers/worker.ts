@@ -27,19 +27,19 @@ interface Options {
   log: Logger
 }
 
-/** Short jobs that wait for Redis and the store more than they compute. */
+/** Short jobs that mostly wait for Redis and the store. */
 const CONTROL_CONCURRENCY = 4
 /** Beside the encodes: a second of work each, in low resolution. */
 const OPENING_CONCURRENCY = 1
 
 /**
- * Starts to take jobs from all queues.
- * @returns a function that stops: jobs in work are given back at once, for another worker to take up
+ * Starts taking jobs from all queues.
+ * @returns a function that stops it: running jobs are handed back at once for other workers
  */
 export async function startWorker(options: Options): Promise<() => Promise<void>> {
   const { log, sourceCacheBytes = null } = options
-  const onError = (error: Error): void => log.warn({ err: error }, 'redis')
-  // BullMQ waits for Redis as long as it takes.
+  const onError = (error: Error): void => log.warn({ err: error }, 'Redis connection failed')
+  // BullMQ waits for Redis indefinitely.
   const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null })
   connection.on('error', onError)
 
@@ -78,12 +78,12 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   ]
   for (const worker of workers) {
     worker.on('error', onError)
-    // Another worker may have it by now: what is done here any further is done twice.
+    // Another worker may have it by now: continuing would do the work twice.
     worker.on('lockRenewalFailed', (ids) => {
       for (const id of ids) worker.cancelJob(id, 'the lock ran out')
     })
     worker.on('failed', (job: Job<Run> | undefined, error) => {
-      // What the harness saw is reported by it. A job that took its worker down with it time and again was not seen.
+      // The harness reports failures it sees. It does not see a job that keeps crashing its worker.
       if (job?.data.workId === undefined || !STALLED.test(error.message)) return
       const crashed = new ChaskiError('out_of_memory', { detail: error.message, cause: error })
       giveUp(harness, job.data, runHandler(job.name), crashed).catch(onError)

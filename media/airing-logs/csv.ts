@@ -2,8 +2,8 @@ import { fromWallInLima } from '../lima.ts'
 import { type AiringLine, baseName, seconds, wallDay, wallTime } from './airing-line.ts'
 
 /**
- * A table with a heading, as spreadsheets and most automations export it: parted by commas, semicolons or tabs. The
- * heading says what is what, in Spanish or English:
+ * A table with a header, as spreadsheets and most automations export it, separated by commas, semicolons or tabs. The
+ * header names the columns, in Spanish or English:
  *
  *     fecha;hora;archivo;duracion
  *     10/01/2026;07:00:03;C:\Chaski\hoy\AYD-000123_v2_es-PE_30s.mp3;30
@@ -53,7 +53,7 @@ export function looksLikeCsv(text: string): boolean {
   return placesOf(parseCsv(text.slice(0, 4096))[0] ?? []) !== null
 }
 
-/** Null unless the heading tells when and what. */
+/** Null unless the header has columns for when and what. */
 function placesOf(heading: readonly string[]): Partial<Record<Column, number>> | null {
   const places: Partial<Record<Column, number>> = {}
   heading.forEach((title, place) => {
@@ -72,10 +72,10 @@ function placesOf(heading: readonly string[]): Partial<Record<Column, number>> |
   return when && (places.file !== undefined || places.cart !== undefined) ? places : null
 }
 
-/** The longest way to write a moment, and room for spaces. In a longer cell the search below would take for ever. */
+/** The longest way to write a date and time, plus spaces. The expressions below would take forever on a longer cell. */
 const LONGEST_MOMENT = 80
 
-/** An instant with its zone, or a day and a time of a wall clock in Peru. */
+/** An instant with its time zone, or a date and time in Peru. */
 function momentOf(text: string): number | null {
   if (text.length > LONGEST_MOMENT) return null
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
@@ -89,7 +89,7 @@ function momentOf(text: string): number | null {
   return fromWallInLima(day.year, day.month, day.day, time.hour, time.minute, time.second)
 }
 
-/** RFC 4180, parted by whichever of `;`, tab and `,` is the most frequent in the first line. */
+/** RFC 4180, separated by whichever of `;`, tab and `,` is most frequent in the first line. */
 export function parseCsv(text: string): string[][] {
   const heading = text.slice(0, text.search(/[\r\n]|$/))
   const count = (mark: string): number => heading.split(mark).length

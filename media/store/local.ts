@@ -19,10 +19,10 @@ import { isSpreadFolder, placeOf } from './places.ts'
 import { removeEmpty, removeEmptyWork, settleAll, settleWork } from './settle.ts'
 import { type Store, type StoredFile, StoreMissError } from './store.ts'
 
-// Unfinished files are made here, on the same file system, so that the last step is always a rename.
+// Unfinished files go here, on the same file system, so that the last step is always a rename.
 const INCOMING = '.incoming'
 
-/** A store in a local folder, made where it is missing. */
+/** A store in a local folder, which is created if missing. */
 export function createLocalStore(root: string): Store {
   const newIncoming = async (): Promise<string> => {
     await mkdir(join(root, INCOMING), { recursive: true })
@@ -125,7 +125,7 @@ export function createLocalStore(root: string): Store {
         await moveIn(path, key)
       } catch (error) {
         if (!isErrno(error, 'EXDEV')) throw error
-        // From another file system: copy next to the goal first, so that readers still see one rename.
+        // From another file system: copy next to the target first, so readers still see a single rename.
         const incoming = await newIncoming()
         try {
           await copyFile(path, incoming)

@@ -8,7 +8,7 @@ export function storeFolder(dataDir: string): string {
   return join(dataDir, 'store')
 }
 
-/** The store that every role of one installation shares. The only place that decides which kind of store it is. */
+/** The store that all roles of an installation share. Only this file decides which kind it is. */
 export async function openStore({
   dataDir,
   bucket,

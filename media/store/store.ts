@@ -12,15 +12,15 @@ export interface LoadedFile extends StoredFile {
 }
 
 /**
- * Where the files of works live: a local folder, or a bucket. Callers know keys (`media/layout.ts`), never paths.
+ * Where the files of works are kept. Callers know keys (`media/layout.ts`), never paths.
  *
- * Promises that every implementation keeps, and `test/media/store-contract.ts` proves:
+ * Every implementation guarantees, and `test/media/store-contract.ts` checks:
  * - a key holds a whole file or nothing: readers never see half of one, whatever crashes;
  * - putting over an existing key replaces it in one move;
  * - removing what is not there is not an error.
  */
 export interface Store {
-  /** Stores bytes that are at hand: playlists, JSON. */
+  /** Stores bytes in memory: playlists, JSON. */
   put(key: string, content: Uint8Array | string): Promise<void>
 
   /**
@@ -31,26 +31,26 @@ export interface Store {
 
   /**
    * Reads a file, or the part `[start, end]` of it (both inclusive, as in HTTP).
-   * @throws StoreMissError where the key holds nothing
+   * @throws StoreMissError if the key holds nothing
    */
   read(key: string, range?: { start: number; end: number }): Promise<Readable>
 
   /**
    * Facts of a file and, where it has no more than `most` bytes, its content: one visit to the store instead of two.
-   * @throws StoreMissError where the key holds nothing
+   * @throws StoreMissError if the key holds nothing
    */
   load(key: string, most: number): Promise<LoadedFile>
 
-  /** Facts of a file, or null where the key holds nothing. */
+  /** Facts about a file, or null if the key holds nothing. */
   stat(key: string): Promise<StoredFile | null>
 
-  /** All files whose key begins with `folder/`, in order of key. */
+  /** All files whose key starts with `folder/`, ordered by key. */
   list(folder: string): AsyncIterable<StoredFile>
 
   /**
    * A local path with the content of `key`, for programs that need one (ffmpeg). A local store gives its own file,
    * a bucket downloads into `scratch`. Read only; the caller removes `scratch`, never the file itself.
-   * @throws StoreMissError where the key holds nothing
+   * @throws StoreMissError if the key holds nothing
    */
   localCopy(key: string, scratch: string): Promise<string>
 
@@ -59,7 +59,7 @@ export interface Store {
   /** Removes every file below `folder/`, and leaves no empty folder above it. */
   removeFolder(folder: string): Promise<void>
 
-  /** Removes what was begun before `time` and never finished: a process that was killed could not tidy up. */
+  /** Removes unfinished files started before `time`, left behind by processes that were killed. */
   removeUnfinished(time: Date): Promise<void>
 
   /**
@@ -86,7 +86,7 @@ export interface Store {
   /** Lets go of connections, where a store has any. */
   close?(): void
 
-  /** Bytes that can still be stored, or null where there is no such limit. */
+  /** Bytes that can still be stored, or null if there is no limit. */
   freeBytes(): Promise<number | null>
 }
 

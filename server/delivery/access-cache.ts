@@ -7,7 +7,7 @@ import type { WorkRecord } from '../records/work.ts'
 import { type Access, accessOf } from '../rules/access.ts'
 import { airStatusOf } from '../rules/air-status.ts'
 
-/** What delivery has to know of a work. */
+/** What file delivery needs to know about a work. */
 export interface KnownWork {
   id: string
   number: number
@@ -18,20 +18,20 @@ export interface KnownWork {
   visibleVersion: number | null
   /** Seconds, or null for a brochure or a work without a visible version. */
   duration: number | null
-  /** What staff gave as the reason of a withdrawal. */
+  /** The reason staff gave for a withdrawal. */
   withdrawalReason: string | null
   /** The files of a spot, and why stations must not hold it, if so; null where the visible version is no spot. */
   spot: { downloads: readonly Download[]; offAir: TombstoneReason | null } | null
 }
 
 export interface AccessCache {
-  /** Null where there is no such work. */
+  /** Null if there is no such work. */
   byId(workId: string): Promise<KnownWork | null>
   /** The same by the number of a spot. */
   byNumber(number: number): Promise<KnownWork | null>
   /** What is kept of a work; undefined where it would have to be looked up. */
   peek(workId: string): KnownWork | null | undefined
-  /** Looks again, for a caller who has reason to think that what is kept is old. */
+  /** Reloads, for a caller with reason to believe that the cached entry is stale. */
   again(workId: string): Promise<KnownWork | null>
   close(): void
 }
@@ -53,7 +53,7 @@ interface Options {
   most?: number
 }
 
-/** Who may see what, kept in memory: right as long as the hub tells of changes, and at most ten seconds behind if not. */
+/** Who may see what, cached in memory: current while the hub announces changes, otherwise at most ten seconds behind. */
 export function createAccessCache(
   { works }: Pick<Reads, 'works'>,
   hub: Pick<Hub, 'subscribe'>,

@@ -29,7 +29,7 @@ interface Needs {
   carrier: Carrier | null
 }
 
-/** Hands files of the store out. It knows nothing of who may have them. */
+/** Serves files from the store. It knows nothing about who may have them. */
 export function createFileServer({ files, store, siteHeaders, carrier }: Needs): FileServer {
   return {
     async prepare(request, offer) {

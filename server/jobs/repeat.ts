@@ -18,7 +18,7 @@ export function repeat(
       try {
         await task(stopped.signal)
       } catch (error) {
-        log.error({ err: error, task: task.name }, 'a recurring task failed; it will be tried again')
+        log.error({ err: error, task: task.name }, 'recurring task failed; retrying')
       }
       await sleep(pause, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
     }

@@ -7,10 +7,10 @@ import type { Reads } from '../catalogue/catalogue.ts'
 import type { Dispatch } from './dispatch.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** How long the files of a replaced version stay: viewers who have the page open still play them. */
+/** How long the files of a replaced version are kept: viewers with the page open still play them. */
 export const REPLACED_DAYS = 7
 
-/** No file takes as long as this to be stored. */
+/** Longer than it takes to store any file. */
 const UNFINISHED_DAYS = 1
 
 interface Needs {
@@ -20,7 +20,7 @@ interface Needs {
   store: Pick<Store, 'removeFolder' | 'removeUnfinished'>
 }
 
-/** Has the files removed that nobody will ask for again: of replaced versions, and of what lay in the trash too long. */
+/** Queues the deletion of files of replaced versions and of works that were in the trash too long. */
 export async function sweepCatalogue(
   { catalogue, removal, dispatch, store }: Needs,
   now = new Date(),
@@ -43,7 +43,7 @@ export async function sweepCatalogue(
     }))
     await dispatch.sweep(leftover)
     await store.removeFolder(captionsFolder(id))
-    // Last: were it forgotten first, a stop in between would leave files that nobody knows.
+    // Last: forgotten first, an interruption would leave files that nobody knows about.
     await removal.forget(id)
   }
 }
