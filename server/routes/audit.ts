@@ -12,7 +12,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox<Pick<Reads, 'audit'>> = asyn
       schema: {
         tags: ['audit'],
         operationId: 'listAuditLines',
-        summary: 'Who changed what, the latest first; by actor, object or verb',
+        summary: 'Who changed what, latest first. Filter by actor, object or verb',
         querystring: AuditQuery,
         response: { 200: AuditList },
       },
