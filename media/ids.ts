@@ -6,11 +6,16 @@ import { customAlphabet } from 'nanoid'
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
 const LENGTH = 16
 
-/** A new work id. Only the server makes them: nothing a user typed ever becomes part of a path. */
-export const newWorkId: () => string = customAlphabet(ALPHABET, LENGTH)
+/** A new id of a record. */
+export const newId: () => string = customAlphabet(ALPHABET, LENGTH)
 
-/** As a JSON schema pattern, for route parameters. */
-export const WORK_ID_PATTERN = `^[${ALPHABET}]{${LENGTH}}$`
+/** Ids as a JSON schema pattern, for route parameters. */
+export const ID_PATTERN = `^[${ALPHABET}]{${LENGTH}}$`
+
+/** A new work id. Only the server makes them: nothing a user typed ever becomes part of a path. */
+export const newWorkId: () => string = newId
+
+export const WORK_ID_PATTERN = ID_PATTERN
 
 const workId = new RegExp(WORK_ID_PATTERN)
 

@@ -104,6 +104,7 @@ export function captionPath(workId: string, language: string, changedAt: string)
 /** Public pages and API addresses, below the base URL. */
 export const paths = {
   page: (slug: string): string => `/works/${encodeURIComponent(slug)}`,
+  programme: (slug: string): string => `/programas/${encodeURIComponent(slug)}`,
   embed: (workId: string): string => `/embed/${workId}`,
   work: (workId: string): string => `/api/works/${workId}`,
   views: (workId: string): string => `/api/works/${workId}/views`,

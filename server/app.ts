@@ -28,6 +28,7 @@ import { answerUnparsable } from './http/unreadable-requests.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
 import { promptly } from './jobs/prompt-dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
+import { createPublicProgrammes } from './programmes/public-programmes.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { agentFile } from './routes/agent-file.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -45,10 +46,12 @@ import { metricRoutes } from './routes/metrics.ts'
 import { ownCredentialRoutes } from './routes/own-credentials.ts'
 import { pages } from './routes/pages.ts'
 import { playerFiles } from './routes/player-files.ts'
+import { programmeRoutes } from './routes/programmes.ts'
 import { SIGN_IN_SECONDS, sessionRoutes } from './routes/session.ts'
 import { tusRoutes } from './routes/tus.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { viewRoutes } from './routes/views.ts'
+import { workFeedRoutes } from './routes/work-feeds.ts'
 import { workRoutes } from './routes/works.ts'
 import type { Tus } from './tus/tus.ts'
 import { createPresenter } from './works/present.ts'
@@ -157,6 +160,11 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     present,
     readerOf,
   })
+  await app.register(programmeRoutes, {
+    catalogue,
+    actions: actions.programmes,
+    baseUrlOf: (request) => readerOf(request).baseUrl,
+  })
   await app.register(captionRoutes, { catalogue, captions: actions.captions, present, readerOf })
   await app.register(tusRoutes, { tus })
   await app.register(viewRoutes, { redis, access })
@@ -165,6 +173,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
 
   const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
   const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es', isStaff: false })
+  await app.register(workFeedRoutes, { works, baseUrl, organisation: config.organisation })
   const site = player && { baseUrl, organisation: config.organisation, assets: player.assets }
   await app.register(forStations, {
     catalogue,
@@ -178,7 +187,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
 
   if (player && site) {
     await app.register(playerFiles, { folder: player.folder })
-    await app.register(pages, { works, site })
+    const programmes = createPublicProgrammes({ catalogue, works, baseUrl })
+    await app.register(pages, { works, programmes, site })
     await app.register(errorReference, { site })
   }
   if (needs.stationFolder) await app.register(agentFile, { folder: needs.stationFolder })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openStore } from '../media/store/open.ts'
 import { prepareAdministrator } from './accounts/first-administrator.ts'
+import { followNames } from './actions/follow-names.ts'
 import { createIntake } from './actions/intake.ts'
 import { createPlacementActions } from './actions/placement.ts'
 import { refreshTags } from './actions/refresh-tags.ts'
@@ -120,6 +121,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         RECONCILE_MS,
         log,
       ),
+      repeat(() => followNames({ catalogue, hub }), RECONCILE_MS, log),
       repeat(() => sweepCatalogue({ catalogue, removal, dispatch, store }), SWEEP_MS, log),
       repeat(() => tus.expire(), SWEEP_MS, log),
       repeat((stopped) => store.settle(stopped), SWEEP_MS, log),

@@ -1,3 +1,4 @@
+import { parseCsv, plainHeading } from '../csv.ts'
 import { fromWallInLima } from '../lima.ts'
 import { type AiringLine, baseName, seconds, wallDay, wallTime } from './airing-line.ts'
 
@@ -57,12 +58,7 @@ export function looksLikeCsv(text: string): boolean {
 function placesOf(heading: readonly string[]): Partial<Record<Column, number>> | null {
   const places: Partial<Record<Column, number>> = {}
   heading.forEach((title, place) => {
-    const plain = title
-      .normalize('NFD')
-      .replace(/\p{Diacritic}/gu, '')
-      .trim()
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_')
+    const plain = plainHeading(title)
     for (const column of Object.keys(COLUMNS) as Column[]) {
       if (places[column] === undefined && COLUMNS[column].some((name) => name === plain))
         places[column] = place
@@ -87,33 +83,4 @@ function momentOf(text: string): number | null {
   const time = wallTime(timeText)
   if (day === null || time === null) return null
   return fromWallInLima(day.year, day.month, day.day, time.hour, time.minute, time.second)
-}
-
-/** RFC 4180, separated by whichever of `;`, tab and `,` is most frequent in the first line. */
-export function parseCsv(text: string): string[][] {
-  const heading = text.slice(0, text.search(/[\r\n]|$/))
-  const count = (mark: string): number => heading.split(mark).length
-  const separator = [';', '\t', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let quoted = false
-  for (let place = 0; place < text.length; place++) {
-    const character = text.charAt(place)
-    if (quoted) {
-      if (character !== '"') cell += character
-      else if (text.charAt(place + 1) === '"') cell += text.charAt(++place)
-      else quoted = false
-    } else if (character === '"' && cell === '') quoted = true
-    else if (character === separator) {
-      row.push(cell)
-      cell = ''
-    } else if (character === '\n') {
-      rows.push([...row, cell.replace(/\r$/, '')])
-      row = []
-      cell = ''
-    } else cell += character
-  }
-  if (cell !== '' || row.length > 0) rows.push([...row, cell.replace(/\r$/, '')])
-  return rows
 }

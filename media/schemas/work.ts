@@ -14,6 +14,7 @@ import {
   OneOf,
   WorkId,
 } from './common.ts'
+import { ProgrammeId, ProjectId } from './programme.ts'
 import { Loudness } from './published.ts'
 import { ShownWarning } from './warning.ts'
 
@@ -29,7 +30,13 @@ const editable = {
   }),
   language: Nullable(LanguageTag),
   places: words('provinces or districts it is meant for', 'Huamanga'),
-  programme: Nullable(Line(200, { description: 'project of the organisation', examples: ['Agua segura'] })),
+  programme: Nullable(
+    Line(200, {
+      description: 'title of its programme; an unknown one becomes a draft programme',
+      examples: ['Género y Violencia'],
+    }),
+  ),
+  project: Nullable(ProjectId),
   partner: Nullable(Line(200, { description: 'who funded it', examples: ['Municipalidad de Huamanga'] })),
   licence: Nullable(Line(200, { description: 'licence it is published under', examples: ['CC-BY-NC-4.0'] })),
   credits: LongText(5_000, { description: 'who made it', examples: ['Voces: Ana Quispe y Luis Huamán'] }),
@@ -119,6 +126,7 @@ export const Work = Exact(
     }),
     kind: OneOf(KINDS),
     ...editable,
+    programmeId: Nullable(ProgrammeId),
     withdrawnAt: Nullable(Instant),
     withdrawalReason: Nullable(Type.String({ description: 'for stations to read' })),
     trashedAt: Nullable(Instant),

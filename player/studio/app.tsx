@@ -5,6 +5,8 @@ import { Frame } from './frame/frame.tsx'
 import { useLive } from './live/use-live.ts'
 import { ProblemNote } from './parts/problem-note.tsx'
 import { Screen } from './parts/screen.tsx'
+import { ProgrammeScreen } from './programmes/programme-screen.tsx'
+import { ProgrammesScreen } from './programmes/programmes-screen.tsx'
 import { hrefOf, NO_FILTERS } from './route/route.ts'
 import { useNavigation } from './route/use-navigation.ts'
 import type { SessionUser } from './session/session.ts'
@@ -67,6 +69,10 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <WorkScreen key={route.id} id={route.id} />
     case 'upload':
       return <UploadScreen />
+    case 'programmes':
+      return <ProgrammesScreen />
+    case 'programme':
+      return <ProgrammeScreen key={route.id} id={route.id} />
     case 'stations':
       return <StationsScreen />
     case 'new-station':

@@ -6,6 +6,7 @@ import { createAiringActions } from './airings.ts'
 import { createCaptionActions } from './captions.ts'
 import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
+import { createProgrammeActions } from './programmes.ts'
 import { createStationActions } from './stations.ts'
 import { createWorkActions } from './works.ts'
 
@@ -21,6 +22,7 @@ export type Actions = ReturnType<typeof createActions>
 export function createActions(needs: Needs) {
   return {
     works: createWorkActions(needs),
+    programmes: createProgrammeActions(needs),
     captions: createCaptionActions(needs),
     stations: createStationActions(needs),
     airings: createAiringActions(needs),

@@ -6,12 +6,20 @@ export const TAGS = [
     name: 'works',
     description: 'Videos, spots and brochures. Anyone may read public works; staff read and change all.',
   },
+  {
+    name: 'programmes',
+    description:
+      'Programmes with their projects and outcomes. Anyone may read public ones; staff read and edit all.',
+  },
   { name: 'uploads', description: 'New works and new versions of works, as one request or resumable.' },
   { name: 'views', description: 'What was watched.' },
   { name: 'stations', description: 'Radio stations, seen by staff.' },
   { name: 'sync', description: 'What a station should hold, and what it holds: for the agent.' },
   { name: 'airings', description: 'What stations broadcast.' },
-  { name: 'feeds', description: 'Feeds, playlists and files of the spots that may be aired now.' },
+  {
+    name: 'feeds',
+    description: 'Feeds of all works; feeds, playlists and files of the spots that may be aired now.',
+  },
   { name: 'audit', description: 'Who changed what, and when.' },
   { name: 'pages', description: 'The public site.' },
   { name: 'operation', description: 'Health, metrics and this documentation.' },

@@ -9,6 +9,9 @@ import { createHoldings, type Holdings } from './holdings.ts'
 import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { openPostgres } from './postgres.ts'
+import { createProgrammeCounts, type ProgrammeCountsReader } from './programme-counts.ts'
+import { createProgrammeParts, type ProgrammeParts } from './programme-parts.ts'
+import { createProgrammes, type Programmes } from './programmes.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
 import { createStaleTags, type StaleTags } from './stale-tags.ts'
@@ -36,6 +39,8 @@ export interface Reads {
   stations: Pick<Stations, 'list' | 'byId' | 'byUser' | 'byFeedHash' | 'byPageHash' | 'worksByCart'>
   holdings: Pick<Holdings, 'of' | 'holders' | 'counts' | 'confirmedBy' | 'confirmations'>
   airings: Pick<Airings, 'daily' | 'list' | 'countsSince' | 'last'>
+  programmes: Pick<Programmes, 'byId' | 'list' | 'find' | 'strays'>
+  programmeCounts: ProgrammeCountsReader
   audit: Pick<Audit, 'list'>
 }
 
@@ -54,6 +59,9 @@ export interface Writes {
   notices: Notices
   stations: Stations
   holdings: Holdings
+  programmes: Programmes
+  programmeParts: ProgrammeParts
+  programmeCounts: ProgrammeCountsReader
   airings: Airings
   audit: Audit
 }
@@ -119,6 +127,9 @@ function verbs(engine: Engine, now?: () => Date): Writes {
     notices: createNotices(engine, now),
     stations: createStations(engine, now),
     holdings: createHoldings(engine, now),
+    programmes: createProgrammes(engine, now),
+    programmeParts: createProgrammeParts(engine, now),
+    programmeCounts: createProgrammeCounts(engine, now),
     airings: createAirings(engine, now),
     audit: createAudit(engine, now),
   }

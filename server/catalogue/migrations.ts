@@ -5,6 +5,7 @@ import { createAudit } from './migrations/audit.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
 import { indexLists } from './migrations/lists.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
+import { createProgrammes } from './migrations/programmes.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
 import { widenWarnings } from './migrations/warnings.ts'
@@ -35,6 +36,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     },
     '2026-11-23-stations': { up: createStations },
     '2026-11-23-tags': { up: addTagFingerprints },
+    '2026-11-27-programmes': { up: createProgrammes },
     '2026-11-27-warnings': { up: widenWarnings },
     '2026-11-27-watched': { up: giveViewsTime },
     '2026-11-27-who-changed-what': { up: createAudit },

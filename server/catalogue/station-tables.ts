@@ -19,7 +19,7 @@ export interface StationTables {
   airings: AiringTable
 }
 
-export type CounterName = 'work' | 'change' | 'announced' | 'cart'
+export type CounterName = 'work' | 'programme' | 'change' | 'announced' | 'cart'
 
 /** What the stations have last been told of a work, or will be when its time comes. One row a work, kept for ever. */
 interface AnnouncementTable {

@@ -2,13 +2,14 @@ import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { ActorType, AuditVerb } from '../../media/schemas/audit.ts'
 import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Kind, Role, Status, Visibility } from '../../media/vocabulary.ts'
+import type { ProgrammeTables } from './programme-tables.ts'
 import type { StationTables } from './station-tables.ts'
 
 /**
  * The tables of the catalogue, the same in SQLite and Postgres. Times are RFC 3339 text in UTC with milliseconds, so
  * that they sort as text; lists are JSON text; flags are 0 or 1.
  */
-export interface Tables extends StationTables {
+export interface Tables extends StationTables, ProgrammeTables {
   works: WorkTable
   work_places: { work_id: string; place: string }
   versions: VersionTable
@@ -37,7 +38,11 @@ interface WorkTable {
   description: string
   language: string | null
   places: string
+  /** Title of its programme in Spanish, as it is now. */
   programme: string | null
+  programme_id: string | null
+  /** A project of that programme. */
+  project_id: string | null
   partner: string | null
   licence: string | null
   credits: string

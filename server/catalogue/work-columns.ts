@@ -9,6 +9,7 @@ export const UNSAID: Omit<WorkFields, 'title'> = {
   language: null,
   places: [],
   programme: null,
+  project: null,
   partner: null,
   licence: null,
   credits: '',
@@ -26,7 +27,6 @@ type EditedColumns = Pick<
   | 'description'
   | 'language'
   | 'places'
-  | 'programme'
   | 'partner'
   | 'licence'
   | 'credits'
@@ -49,7 +49,6 @@ export function columnsOf(fields: WorkEdit): Partial<EditedColumns> {
     description: fields.description,
     language: fields.language,
     places: places && JSON.stringify(places),
-    programme: fields.programme,
     partner: fields.partner,
     licence: fields.licence,
     credits: fields.credits,
@@ -79,6 +78,8 @@ export function workRecord(row: WorkRow): WorkRecord {
     language: row.language,
     places: JSON.parse(row.places),
     programme: row.programme,
+    programmeId: row.programme_id,
+    project: row.project_id,
     partner: row.partner,
     licence: row.licence,
     credits: row.credits,

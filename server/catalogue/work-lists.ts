@@ -3,6 +3,7 @@ import type { Facets } from '../../media/schemas/work.ts'
 import { numberInCode } from '../../media/spot-names.ts'
 import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { foldName } from '../rules/programme-name.ts'
 import { type Audience, shownTo } from './audience.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
@@ -20,6 +21,7 @@ export interface WorkQuery {
   /** `es` finds `es-PE` too. */
   language?: string
   place?: string
+  /** Its id, or any name that it ever had. */
   programme?: string
   status?: Status
   visibility?: Visibility
@@ -54,7 +56,7 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
       if (query.kind) select = select.where('kind', '=', query.kind)
       if (query.status) select = select.where('status', '=', query.status)
       if (query.visibility) select = select.where('visibility', '=', query.visibility)
-      if (query.programme) select = select.where('programme', '=', query.programme)
+      if (query.programme) select = select.where('programme_id', '=', programmeSaid(query.programme))
       if (query.language) {
         const { language } = query
         select = select.where((where) =>
@@ -111,4 +113,9 @@ export function createWorkLists(engine: Engine, now: () => Date = () => new Date
     /** The distinct values that filters and forms offer. */
     facets: (audience: Audience): Promise<Facets> => facetsOf(db, audience, now()),
   }
+}
+
+/** The id of a programme that is given by id or by name. */
+function programmeSaid(said: string) {
+  return sql<string>`coalesce((select programme_id from programme_names where name = ${foldName(said)}), ${said})`
 }

@@ -3,9 +3,11 @@ import type { Published } from '../../media/schemas/published.ts'
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
 import { after, type Move } from '../../media/states.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { slugOf } from '../rules/slug.ts'
+import { belongingOf } from './belonging.ts'
 import { lockCounter, nextNumber } from './counters.ts'
 import { atomically, type Connection, type Engine } from './engine.ts'
-import { freeSlug, slugOf } from './slugs.ts'
+import { freeSlug } from './slugs.ts'
 import { noteTags } from './stale-tags.ts'
 import { announce } from './sync.ts'
 import type { WorkRow } from './tables.ts'
@@ -91,7 +93,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
         const all = { ...UNSAID, ...fields }
         // Also keeps another work from choosing the same slug until this one is there to be seen.
         const number = await nextNumber(trx, 'work')
-        const columns = newColumns(all)
+        const columns = { ...newColumns(all), ...(await belongingOf(trx, all, null, now())) }
         const row = await trx
           .insertInto('works')
           .values({
@@ -147,7 +149,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       return atomically(db, async (trx) => {
         const seen = await trx.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirst()
         if (!seen) return null
-        const columns = columnsOf(fields)
+        const columns = { ...columnsOf(fields), ...(await belongingOf(trx, fields, seen, now())) }
         const title = fields.title ?? seen.title
         const row = await write(trx, id, {
           ...columns,

@@ -5,6 +5,7 @@ export interface FeedFilter {
   /** `es` finds `es-PE` too. */
   language?: string | undefined
   place?: string | undefined
+  /** Its id. */
   programme?: string | undefined
 }
 
@@ -13,7 +14,7 @@ export function matches({ work }: Pick<IndexedSpot, 'work'>, filter: FeedFilter)
   return (
     (!language || work.language === language || work.language?.startsWith(`${language}-`) === true) &&
     (!place || work.places.includes(place)) &&
-    (!programme || work.programme === programme)
+    (!programme || work.programmeId === programme)
   )
 }
 

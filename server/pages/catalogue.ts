@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import type { Programme } from '../../media/schemas/programme.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { card } from './card.ts'
@@ -6,6 +7,7 @@ import { inLanguage, type PageContext } from './context.ts'
 import { languageName } from './format.ts'
 import { KIND_ICONS, MARK, SEARCH_ICON } from './icons.ts'
 import { layout } from './layout.ts'
+import { programmeList } from './programmes-page.ts'
 import type { Texts } from './texts/es.ts'
 
 /** What a reader asked to see. */
@@ -32,6 +34,8 @@ export interface Catalogue {
   at: string | null
   filters: Filters
   choices: Choices
+  /** Public programmes; the front page shows them. */
+  programmes: Programme[]
   /** What to look at where the filters leave nothing. */
   instead: Work[]
 }
@@ -126,7 +130,12 @@ function works(catalogue: Catalogue, context: PageContext, plain: boolean): stri
   return html`<section class="works">!${title}
 !${cards(works, context, FIRST_SCREEN)}
 !${first || more ? html`<nav class="pager" aria-label="${texts.more}">!${first}!${more}</nav>` : ''}
-</section>`
+</section>!${plain ? programmesSection(catalogue, context) : ''}`
+}
+
+function programmesSection({ programmes }: Catalogue, context: PageContext): string {
+  if (programmes.length === 0) return ''
+  return html`<section class="works"><h2>${context.texts.programmes}</h2>!${programmeList(programmes, context, 'h3')}</section>`
 }
 
 function cards(works: Work[], context: PageContext, eager: number): string {

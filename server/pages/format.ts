@@ -17,6 +17,18 @@ export function day(instant: string, { locale }: Pick<Texts, 'locale'>): string 
   }).format(new Date(instant))
 }
 
+/** When a project runs, as far as staff have said; its days are calendar days, in no time zone. */
+export function period(
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+  texts: Pick<Texts, 'locale' | 'validBetween' | 'validFrom' | 'validUntil'>,
+): string | null {
+  const at = (date: string) =>
+    new Intl.DateTimeFormat(texts.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+  if (startsOn !== null && endsOn !== null) return texts.validBetween(at(startsOn), at(endsOn))
+  if (startsOn !== null) return texts.validFrom(at(startsOn))
+  return endsOn === null ? null : texts.validUntil(at(endsOn))
+}
+
 /** With a capital at its beginning, where it stands alone. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

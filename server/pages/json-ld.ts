@@ -5,20 +5,27 @@ import type { PageContext } from './context.ts'
 
 const TYPES = { video: 'VideoObject', spot: 'AudioObject', brochure: 'DigitalDocument' } as const
 
-/**
- * What search engines read (schema.org). A data block is never executed, so the content security policy, which
- * forbids scripts inside a page, does not concern it.
- */
+/** A work as search engines read it (schema.org). */
 export function jsonLd(work: Work, context: PageContext): string {
+  return jsonLdBlock(facts(work, context))
+}
+
+/**
+ * A thing of schema.org as a data block; what is empty is left out. Such a block is never executed, so the content
+ * security policy, which forbids scripts inside a page, does not concern it.
+ */
+export function jsonLdBlock(said: Record<string, unknown>): string {
+  const known = Object.entries({ '@context': 'https://schema.org', ...said }).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '' && !isEmpty(value),
+  )
   // Text of a person could close the element; in JSON the sign can also be written as a number.
-  const json = JSON.stringify(facts(work, context)).replace(/</g, '\\u003c')
+  const json = JSON.stringify(Object.fromEntries(known)).replace(/</g, '\\u003c')
   return `<script type="application/ld+json">${json}</script>`
 }
 
 function facts(work: Work, { baseUrl, organisation }: PageContext): Record<string, unknown> {
   const [file] = work.urls.downloads
-  const said = {
-    '@context': 'https://schema.org',
+  return {
     '@type': TYPES[work.kind],
     name: work.title,
     description: work.description || work.title,
@@ -43,11 +50,6 @@ function facts(work: Work, { baseUrl, organisation }: PageContext): Record<strin
       userInteractionCount: work.views,
     },
   }
-  return Object.fromEntries(
-    Object.entries(said).filter(
-      ([, value]) => value !== null && value !== undefined && value !== '' && !isEmpty(value),
-    ),
-  )
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0

@@ -11,7 +11,7 @@ export interface PageParts {
   /** Path and query of this page without `lang`, for the links to its other languages. */
   path: string
   /** Which link of the menu is the present one. */
-  section?: Kind | undefined
+  section?: Kind | 'programmes' | undefined
   /** HTML for the end of `<head>`: Open Graph, JSON-LD, preloads, scripts. */
   head?: string
   /** Whether search engines may list the page. */
@@ -67,7 +67,7 @@ function header({ section }: PageParts, context: PageContext): string {
 !${KINDS.map(
     (kind) =>
       html`<a href="${inLanguage(`/?kind=${kind}`, context)}"!${kind === section ? ' aria-current="page"' : ''}>${texts.kinds[kind]}</a>`,
-  )}</nav>
+  )}<a href="${inLanguage('/programas', context)}"!${section === 'programmes' ? ' aria-current="page"' : ''}>${texts.programmes}</a></nav>
 </div>
 </header>`
 }

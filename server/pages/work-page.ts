@@ -13,6 +13,7 @@ import { layout } from './layout.ts'
 import { paragraphs } from './paragraphs.ts'
 import { chapterList, contents } from './places.ts'
 import { spotPlayer } from './spot-player.ts'
+import { summary } from './summary.ts'
 import { validity } from './validity.ts'
 import { videoPlayer } from './video-player.ts'
 
@@ -23,7 +24,7 @@ export function workPage(work: Work, context: PageContext, now = new Date()): st
   return layout(
     {
       title: work.title,
-      description: summary(work, context),
+      description: about(work, context),
       path,
       section: work.kind,
       indexed: work.visibility === 'public',
@@ -39,7 +40,7 @@ export function workPage(work: Work, context: PageContext, now = new Date()): st
 !${work.kind === 'video' ? chapterList(work, context) : ''}
 <div class="work__columns">
 <div class="work__about">
-!${about(work, context)}
+!${words(work, context)}
 !${work.kind === 'spot' ? forRadios(work, context, now) : ''}
 </div>
 <aside class="work__side">
@@ -75,7 +76,7 @@ function head(work: Work, context: PageContext): string {
   return [
     property('type', work.kind === 'video' ? 'video.other' : 'article'),
     property('title', work.title),
-    property('description', summary(work, context)),
+    property('description', about(work, context)),
     property('url', baseUrl + paths.page(work.slug)),
     property('site_name', organisation),
     property('locale', { es: 'es_PE', qu: 'qu_PE', en: 'en_GB' }[language]),
@@ -104,11 +105,8 @@ export function script({ kind, urls }: Work, context: PageContext): string {
   return html`<script type="module" src="${entry}"></script>!${modules}!${preloads}`
 }
 
-function summary({ description, kind }: Work, { texts, organisation }: PageContext): string {
-  const [first = ''] = description.trim().split(/\n\s*\n/)
-  const text = first.replace(/\s+/g, ' ')
-  if (text === '') return `${texts.kind[kind]} · ${organisation}`
-  return text.length <= 200 ? text : `${text.slice(0, 199).replace(/\s+\S*$/, '')}…`
+function about(work: Work, { texts, organisation }: PageContext): string {
+  return summary(work.description) || `${texts.kind[work.kind]} · ${organisation}`
 }
 
 function headline(work: Work, { texts }: PageContext): string {
@@ -124,7 +122,7 @@ function headline(work: Work, { texts }: PageContext): string {
   return shown.join(' ')
 }
 
-function about(work: Work, context: PageContext): string {
+function words(work: Work, context: PageContext): string {
   const { texts } = context
   const row = (label: string, value: string | null): string =>
     value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''

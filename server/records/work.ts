@@ -9,6 +9,8 @@ export interface WorkRecord extends WorkFields {
   /** Counts the works of the installation from 1; part of a spot's code. */
   number: number
   kind: Kind
+  /** The programme that `programme` names. */
+  programmeId: string | null
   withdrawnAt: string | null
   /** For stations to read. */
   withdrawalReason: string | null

@@ -62,6 +62,19 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /api/facets': 'anyone, staff see more',
   'GET /api/events': 'staff',
 
+  // Programmes
+  'GET /api/programmes': 'anyone, staff see more',
+  'POST /api/programmes': 'staff',
+  'GET /api/programmes/:id': 'anyone, staff see more',
+  'PATCH /api/programmes/:id': 'staff',
+  'DELETE /api/programmes/:id': 'staff',
+  'POST /api/programmes/:id/projects': 'staff',
+  'PATCH /api/programmes/:id/projects/:project': 'staff',
+  'DELETE /api/programmes/:id/projects/:project': 'staff',
+  'POST /api/programmes/:id/outcomes': 'staff',
+  'PATCH /api/programmes/:id/outcomes/:outcome': 'staff',
+  'DELETE /api/programmes/:id/outcomes/:outcome': 'staff',
+
   // Resumable uploads (tus)
   'OPTIONS /api/uploads': 'anyone',
   'POST /api/uploads': 'staff',
@@ -98,6 +111,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /feeds/spots.:extension': 'anyone',
   'GET /feeds/:secret/spots.:extension': 'secret address',
   'GET /feeds/cover.png': 'anyone',
+  'GET /feeds/works.:extension': 'anyone',
   'GET /spots/:spot/:rendition/:fileName': 'anyone',
   'GET /media/*': 'anyone, staff see more',
   'GET /captions/:id/:file': 'anyone, staff see more',
@@ -107,6 +121,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /': 'anyone',
   'GET /*': 'anyone',
   'GET /works/:slug': 'anyone',
+  'GET /programas': 'anyone',
+  'GET /programas/:slug': 'anyone, staff see more',
   'GET /works/:slug/libreto': 'anyone',
   'GET /works/:slug/libreto.txt': 'anyone',
   'GET /embed/:id': 'anyone',

@@ -20,7 +20,7 @@ import { airsLanguage } from '../rules/airs-language.ts'
 import { answerOf } from './common.ts'
 
 export interface FeedRoutes {
-  catalogue: Pick<Reads, 'stations'>
+  catalogue: Pick<Reads, 'stations' | 'programmes'>
   polls: Pick<PollActions, 'contact' | 'carts'>
   baseUrlOf: (request: FastifyRequest) => string
   organisation: string
@@ -46,7 +46,7 @@ const COVER_PATH = '/feeds/cover.png'
 /** The spots that may be aired now, for programs that pull feeds and playlists. */
 export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, deps) => {
   const { catalogue, polls, baseUrlOf, organisation, index, now = () => new Date() } = deps
-  const { stations } = catalogue
+  const { stations, programmes } = catalogue
   const compose = createComposer()
   const cover = createCover()
   const select = createSelect()
@@ -59,7 +59,10 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     station: StationRecord | null,
   ): Promise<FastifyReply> => {
     const state = await index.current()
-    const selection = select(state, query, {
+    // Its id, or any name that it ever had: an address that a station was once given goes on working.
+    const programme = query.programme && (await programmes.find(query.programme))
+    const filter = { ...query, ...(programme && { programme: programme.id }) }
+    const selection = select(state, filter, {
       name: station?.languages.join() ?? '',
       airs: (spot) => station === null || airsLanguage(station, spot.work),
     })

@@ -18,6 +18,11 @@ export function sendPage(
   return reply.type(type).send(content)
 }
 
+/** Answers with a page that only staff see; nothing on the way keeps it. */
+export function sendDraft(reply: FastifyReply, content: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(content)
+}
+
 /** Lets the answer stand in frames of other sites, whatever the policy of the rest of the site says. */
 export function allowFraming(reply: FastifyReply): void {
   reply.removeHeader('x-frame-options')

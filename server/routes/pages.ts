@@ -13,8 +13,10 @@ import { problemPage } from '../pages/problem-page.ts'
 import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
 import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
 import { workPage } from '../pages/work-page.ts'
+import type { PublicProgrammes } from '../programmes/public-programmes.ts'
 import { answerOf } from './common.ts'
 import { allowFraming, sendPage } from './page-reply.ts'
+import { programmePages } from './programme-pages.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
 export interface PublicWorks {
@@ -29,6 +31,7 @@ export interface PublicWorks {
 
 export interface PagesOptions {
   works: PublicWorks
+  programmes: PublicProgrammes
   site: Site
 }
 
@@ -65,12 +68,14 @@ const WORKS_INSTEAD = 3
 const WORKS_A_READ = 500
 
 /** The public site, for people and for robots. */
-export async function pages(app: FastifyInstance, { works, site }: PagesOptions): Promise<void> {
+export async function pages(app: FastifyInstance, { works, programmes, site }: PagesOptions): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
     const { code } = asChaskiError(error)
     if (code === 'internal') request.log.error({ err: error }, 'page failed')
     return sendProblemPage(code, request, reply, site)
   })
+
+  await app.register(programmePages, { programmes, site })
 
   const catalogueQuery = Words('kind', 'q', 'language', 'place', 'programme', 'cursor', 'lang')
   app.get<{ Querystring: Query }>(
@@ -79,13 +84,22 @@ export async function pages(app: FastifyInstance, { works, site }: PagesOptions)
     async (request, reply) => {
       const { cursor } = request.query
       const filters = filtersOf(request.query)
-      const [list, choices] = await Promise.all([
+      const [list, choices, ofProgrammes] = await Promise.all([
         works.publicWorks({ ...filters, cursor: cursor || undefined, limit: WORKS_A_PAGE }),
         works.publicFacets(),
+        programmes.list(),
       ])
       const instead = list.items.length > 0 ? [] : (await works.publicWorks({ limit: WORKS_INSTEAD })).items
       const at = cursor || null
-      const catalogue = { works: list.items, cursor: list.cursor, at, filters, choices, instead }
+      const catalogue = {
+        works: list.items,
+        cursor: list.cursor,
+        at,
+        filters,
+        choices,
+        instead,
+        programmes: ofProgrammes,
+      }
       return sendPage(request, reply, cataloguePage(catalogue, contextFor(request, site)))
     },
   )

@@ -62,6 +62,8 @@ export function toWork(
     language: work.language,
     places: work.places,
     programme: work.programme,
+    programmeId: work.programmeId,
+    project: work.project,
     partner: work.partner,
     licence: work.licence,
     credits: work.credits,

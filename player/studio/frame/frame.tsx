@@ -88,6 +88,9 @@ function Sections({ user }: { user: SessionUser }) {
           </span>
         )}
       </a>
+      <a href={hrefOf({ screen: 'programmes' })} aria-current={current('programmes', 'programme')}>
+        {texts.nav.programmes}
+      </a>
       <a href={hrefOf({ screen: 'stations' })} aria-current={current('stations', 'station', 'new-station')}>
         {texts.nav.stations}
       </a>

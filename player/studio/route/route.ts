@@ -23,6 +23,8 @@ export type Route =
   | { screen: 'works'; filters: WorkFilters }
   | { screen: 'work'; id: string }
   | { screen: 'upload' }
+  | { screen: 'programmes' }
+  | { screen: 'programme'; id: string }
   | { screen: 'stations' }
   | { screen: 'new-station' }
   | { screen: 'station'; id: string }
@@ -41,6 +43,7 @@ export function parseRoute(hash: string): Route {
   const [screen = '', id, ...rest] = path.split('/')
   if (rest.length > 0) return { screen: 'missing' }
   if (screen === 'works' && id) return { screen: 'work', id: safeDecode(id) }
+  if (screen === 'programmes' && id) return { screen: 'programme', id: safeDecode(id) }
   if (screen === 'stations' && id) {
     return id === NEW ? { screen: 'new-station' } : { screen: 'station', id: safeDecode(id) }
   }
@@ -50,6 +53,7 @@ export function parseRoute(hash: string): Route {
     case 'works':
       return { screen: 'works', filters: filtersOf(parameters) }
     case 'upload':
+    case 'programmes':
     case 'stations':
     case 'accounts':
     case 'account':
@@ -70,6 +74,8 @@ export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
     }
     case 'work':
       return `#/works/${encodeURIComponent(route.id)}`
+    case 'programme':
+      return `#/programmes/${encodeURIComponent(route.id)}`
     case 'station':
       return `#/stations/${encodeURIComponent(route.id)}`
     case 'new-station':

@@ -1,3 +1,4 @@
+import { esProgrammes } from './es-programmes.ts'
 import { esStations } from './es-stations.ts'
 
 /**
@@ -5,6 +6,7 @@ import { esStations } from './es-stations.ts'
  * does. Other languages give a dictionary of the same type (`Texts`).
  */
 export const es = {
+  ...esProgrammes,
   ...esStations,
 
   appName: 'Chaski',
@@ -17,6 +19,7 @@ export const es = {
     works: 'Obras',
     upload: 'Subir',
     uploading: (percent: string) => `Subiendo, ${percent}`,
+    programmes: 'Programas',
     stations: 'Emisoras',
     accounts: 'Cuentas',
     account: 'Mi cuenta',

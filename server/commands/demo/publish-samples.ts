@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Work } from '../../../media/schemas/work.ts'
 import { startTied } from '../../processes/tied-process.ts'
 import type { Api } from './api.ts'
+import { publishProgramme } from './publish-programme.ts'
 import { SAMPLES, type Sample } from './samples.ts'
 
 const POLL_MS = 400
@@ -23,6 +24,7 @@ interface Options {
  */
 export async function publishSamples({ api, scratch, signal, say }: Options): Promise<Work[]> {
   while (!(await api.isReady())) await delay(POLL_MS, undefined, { signal })
+  await publishProgramme(api)
   const there = await api.works()
   const found = (sample: Sample) => there.find(({ title }) => title === sample.fields.title)
   const missing = SAMPLES.filter((sample) => !found(sample))

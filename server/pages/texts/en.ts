@@ -14,6 +14,24 @@ export const en: Texts = {
   kind: { video: 'Video', spot: 'Radio spot', brochure: 'Brochure' },
   kinds: { video: 'Videos', spot: 'Radio spots', brochure: 'Brochures' },
 
+  countOfKind: {
+    video: (count) => (count === 1 ? '1 video' : `${count} videos`),
+    spot: (count) => (count === 1 ? '1 radio spot' : `${count} radio spots`),
+    brochure: (count) => (count === 1 ? '1 brochure' : `${count} brochures`),
+  },
+
+  programmes: 'Programmes',
+  programmesOf: (organisation) => `The programmes of ${organisation}`,
+  noProgrammes: 'No programmes have been published yet.',
+  projects: 'Projects',
+  outcomes: 'Results',
+  scope: 'Where',
+  cooperation: 'Cooperating entity',
+  dates: 'When',
+  source: (source) => `Source: ${source}`,
+  seeAllOf: (what) => `See ${what}`,
+  worksFeed: 'Feed of everything new (RSS)',
+
   search: 'Search',
   searchFor: 'Search by word',
   filters: 'Filter',

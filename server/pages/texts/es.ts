@@ -44,6 +44,24 @@ export const es = {
   kind: { video: 'Video', spot: 'Spot de radio', brochure: 'Folleto' } satisfies Record<Kind, string>,
   kinds: { video: 'Videos', spot: 'Spots de radio', brochure: 'Folletos' } satisfies Record<Kind, string>,
 
+  countOfKind: {
+    video: (count: number): string => (count === 1 ? '1 video' : `${count} videos`),
+    spot: (count: number): string => (count === 1 ? '1 spot de radio' : `${count} spots de radio`),
+    brochure: (count: number): string => (count === 1 ? '1 folleto' : `${count} folletos`),
+  } satisfies Record<Kind, (count: number) => string>,
+
+  programmes: 'Programas',
+  programmesOf: (organisation: string): string => `Los programas de ${organisation}`,
+  noProgrammes: 'Todavía no hay programas publicados.',
+  projects: 'Proyectos',
+  outcomes: 'Resultados',
+  scope: 'Dónde',
+  cooperation: 'Entidad cooperante',
+  dates: 'Cuándo',
+  source: (source: string): string => `Fuente: ${source}`,
+  seeAllOf: (what: string): string => `Ver ${what}`,
+  worksFeed: 'Canal con todo lo nuevo (RSS)',
+
   search: 'Buscar',
   searchFor: 'Buscar por palabra',
   filters: 'Filtrar',

@@ -16,6 +16,24 @@ export const qu: Texts = {
   kind: { video: 'Video', spot: 'Radio spot', brochure: 'Folleto' },
   kinds: { video: 'Videokuna', spot: 'Radio spotkuna', brochure: 'Folletokuna' },
 
+  countOfKind: {
+    video: (count) => `${count} video`,
+    spot: (count) => `${count} radio spot`,
+    brochure: (count) => `${count} folleto`,
+  },
+
+  programmes: 'Programakuna',
+  programmesOf: (organisation) => `${organisation}pa programankuna`,
+  noProgrammes: 'Manaraqmi programakuna kanchu.',
+  projects: 'Proyectokuna',
+  outcomes: 'Imakuna aypasqa',
+  scope: 'Maypi',
+  cooperation: 'Yanapaq',
+  dates: 'Haykapi',
+  source: (source) => `Maymanta: ${source}`,
+  seeAllOf: (what) => `Qaway: ${what}`,
+  worksFeed: 'Tukuy musuq ruwasqakuna (RSS)',
+
   search: 'Maskay',
   searchFor: 'Rimaywan maskay',
   filters: 'Akllay',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCursor, writeCursor } from '../../../server/catalogue/cursor.ts'
 import { searchWords } from '../../../server/catalogue/search-words.ts'
-import { slugOf } from '../../../server/catalogue/slugs.ts'
+import { slugOf } from '../../../server/rules/slug.ts'
 
 test.each([
   ['Apúrate, María', 'apurate-maria'],

@@ -8,6 +8,7 @@ const nothing: Catalogue = {
   at: null,
   filters: {},
   choices: { languages: [], places: [], programmes: [] },
+  programmes: [],
   instead: [],
 }
 

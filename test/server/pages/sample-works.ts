@@ -27,6 +27,8 @@ const common: Omit<Work, 'id' | 'slug' | 'kind' | 'title' | 'urls'> = {
   language: 'es-PE',
   places: [],
   programme: 'Género y Violencia',
+  programmeId: 'p2345678abcdefgh',
+  project: null,
   partner: null,
   licence: 'CC-BY-NC-4.0',
   credits: '',

@@ -1,17 +1,22 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ChaskiError } from '../../../media/errors.ts'
+import type { Programme } from '../../../media/schemas/programme.ts'
 import type { Work } from '../../../media/schemas/work.ts'
+import { createPublicProgrammes } from '../../../server/programmes/public-programmes.ts'
 import { type PublicWorks, pages } from '../../../server/routes/pages.ts'
+import { programme } from '../pages/sample-programmes.ts'
 import { brochure, context, spot, video } from '../pages/sample-works.ts'
 
 let app: FastifyInstance
 let asked: unknown[]
 let works: Work[]
+let shown: Programme
 
 beforeEach(async () => {
   asked = []
   works = [video(), spot(), brochure()]
+  shown = programme()
   const catalogue: PublicWorks = {
     async publicWorks(query) {
       asked.push(query)
@@ -23,11 +28,20 @@ beforeEach(async () => {
     publicWorkById: async (id) => works.find((work) => work.id === id) ?? null,
   }
   app = fastify()
+  app.decorateRequest('user', null)
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-frame-options', 'SAMEORIGIN')
     reply.header('content-security-policy', "script-src 'self';frame-ancestors 'self';base-uri 'self'")
   })
-  await app.register(pages, { works: catalogue, site: context })
+  const programmes = createPublicProgrammes({
+    catalogue: {
+      programmes: { list: async () => [shown], find: async () => shown },
+      programmeCounts: { all: async () => new Map([[shown.id, shown.counts]]) },
+    },
+    works: catalogue,
+    baseUrl: context.baseUrl,
+  })
+  await app.register(pages, { works: catalogue, programmes, site: context })
 })
 
 afterEach(() => app.close())
@@ -49,6 +63,28 @@ test.each([
   expect(answer.statusCode).toBe(400)
   expect(answer.headers['content-type']).toContain('text/html')
   expect(answer.body).toContain('La solicitud no se entiende.')
+})
+
+describe('programmes', () => {
+  test('have a page each, and stand on the front page', async () => {
+    const answer = await get('/programas/genero-y-violencia')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('<h1>Género y Violencia</h1>')
+    expect((await get('/')).body).toContain('href="/programas/genero-y-violencia"')
+    expect((await get('/programas')).body).toContain('2 videos · 1 folleto')
+  })
+
+  test('old names lead to the present address', async () => {
+    const answer = await get('/programas/genero?lang=qu')
+    expect(answer.statusCode).toBe(301)
+    expect(answer.headers.location).toBe('/programas/genero-y-violencia?lang=qu')
+  })
+
+  test('a draft is nowhere', async () => {
+    shown = programme({ visibility: 'draft' })
+    expect((await get('/programas/genero-y-violencia')).statusCode).toBe(404)
+    expect((await get('/')).body).not.toContain('/programas/genero-y-violencia')
+  })
 })
 
 test('a page is sent again only when it changed', async () => {

@@ -12,6 +12,8 @@ export function work(changes: Partial<Work> = {}): Work {
     language: 'es-PE',
     places: [],
     programme: null,
+    programmeId: null,
+    project: null,
     partner: null,
     licence: null,
     credits: '',

@@ -62,14 +62,28 @@ describe('a catalogue of the version before', () => {
         ...{ version: row.version, fileName: row.file_name, bytes: row.bytes, sha256: row.sha256 },
         ...{ visibleVersion: row.visible_version, views: row.views },
         ...{ createdAt: row.created_at, updatedAt: row.updated_at },
+        programmeId: row.programme === null ? null : expect.any(String),
+        project: null,
         places: json(row.places),
         tags: json(row.tags),
         broadcast: json(row.broadcast),
         published: json(row.published),
       })
-      const { title, description, language, places, programme, partner, licence, credits, tags } = now
+      const { title, description, language, places, programme, project, partner, licence, credits, tags } =
+        now
       const { visibility, publishAt, validFrom, validUntil, broadcast } = now
-      const fields = { title, description, language, places, programme, partner, licence, credits, tags }
+      const fields = {
+        title,
+        description,
+        language,
+        places,
+        programme,
+        project,
+        partner,
+        licence,
+        credits,
+        tags,
+      }
       expect(
         Value.Check(WorkFields, { ...fields, visibility, publishAt, validFrom, validUntil, broadcast }),
       ).toBe(true)

@@ -1,0 +1,54 @@
+import type { ColumnType, Selectable } from 'kysely'
+
+/** The tables of programmes. Texts in three languages are JSON text, as are lists; times as in `tables.ts`. */
+export interface ProgrammeTables {
+  programmes: ProgrammeTable
+  programme_projects: ProjectTable
+  programme_outcomes: OutcomeTable
+  /** Every name and slug that a programme has ever had, folded: what old addresses and scripts still say. */
+  programme_names: { name: string; programme_id: string }
+}
+
+interface ProgrammeTable {
+  id: string
+  slug: string
+  /** 1 once it has been public: its address is then out in the world. */
+  slug_fixed: number
+  /** Its title in Spanish: what works of it bear. */
+  name: string
+  title: string
+  text: string
+  visibility: 'draft' | 'public'
+  position: number
+  /** 1 while some works still bear an earlier name. */
+  renaming: number
+  created_at: ColumnType<string, string, never>
+  updated_at: string
+}
+export type ProgrammeRow = Selectable<ProgrammeTable>
+
+interface ProjectTable {
+  id: string
+  programme_id: string
+  title: string
+  text: string
+  places: string
+  partner: string | null
+  starts_on: string | null
+  ends_on: string | null
+  /** Id of the work whose cover stands for it. */
+  picture: string | null
+  position: number
+}
+export type ProjectRow = Selectable<ProjectTable>
+
+interface OutcomeTable {
+  id: string
+  programme_id: string
+  project_id: string | null
+  figure: string
+  sentence: string
+  source: string
+  position: number
+}
+export type OutcomeRow = Selectable<OutcomeTable>

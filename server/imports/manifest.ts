@@ -1,0 +1,180 @@
+import { Value } from 'typebox/value'
+import { type WallDay, wallDay } from '../../media/airing-logs/airing-line.ts'
+import { parseCsv, plainHeading } from '../../media/csv.ts'
+import { endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
+import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
+import type { Kind } from '../../media/vocabulary.ts'
+import { type Column, columnNamed } from './manifest-headings.ts'
+import { captionsOf, countOf, kindOf, languageOf, listOf, visibilityOf } from './manifest-values.ts'
+
+/** One work of a manifest. */
+export interface ManifestRow {
+  /** Of the file, from 1: where a person finds it in a spreadsheet. */
+  line: number
+  /** What tells the work apart when the manifest is read again; null where the hash of its file has to do. */
+  key: string | null
+  /** As written: a path below the folder of the import. */
+  file: string
+  kind: Kind | null
+  fields: WorkEdit
+  /** Title or id of a project of the programme. */
+  project: string | null
+  captions: { language: string; file: string }[]
+  /** What another system had counted, up to the end of a day. */
+  earlier: { views: number; until: Date; source: string } | null
+}
+
+/** Something that is wrong, where a person finds it. */
+export interface ManifestFault {
+  line: number
+  /** The heading as it is written; null where the whole line is meant. */
+  column: string | null
+  message: string
+}
+
+export interface Manifest {
+  rows: ManifestRow[]
+  faults: ManifestFault[]
+}
+
+/**
+ * Reads a manifest as spreadsheets write it: a heading, then one work a line, parted by `;`, tabs or commas. Every
+ * fault is told, not the first alone; a line with a fault gives no row.
+ */
+export function readManifest(text: string): Manifest {
+  const [heading = [], ...lines] = parseCsv(text)
+  const faults: ManifestFault[] = []
+  const columns = heading.map((title) => columnNamed(plainHeading(title)))
+  columns.forEach((column, place) => {
+    const title = heading[place] ?? ''
+    if (column === null && title.trim() !== '')
+      faults.push({ line: 1, column: title, message: 'no se conoce esta columna' })
+    if (column !== null && columns.indexOf(column) !== place)
+      faults.push({ line: 1, column: title, message: 'esta columna está dos veces' })
+  })
+  if (!columns.includes('file')) faults.push({ line: 1, column: null, message: 'falta la columna «archivo»' })
+
+  const rows: ManifestRow[] = []
+  const seen = new Map<string, number>()
+  let line = 2 + linesIn(heading)
+  for (const cells of lines) {
+    const at = line
+    line += 1 + linesIn(cells)
+    if (cells.every((cell) => cell.trim() === '')) continue
+    const read = readRow(at, cells, columns, heading)
+    faults.push(...read.faults)
+    if (read.row === null) continue
+    const name = read.row.key ?? read.row.file
+    const before = seen.get(name)
+    if (before !== undefined) {
+      faults.push({ line: at, column: null, message: `«${name}» ya está en la línea ${before}` })
+      continue
+    }
+    seen.set(name, at)
+    rows.push(read.row)
+  }
+  return { rows, faults }
+}
+
+/** How many line breaks stand inside the cells of a row. */
+function linesIn(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
+}
+
+function readRow(
+  line: number,
+  cells: readonly string[],
+  columns: readonly (Column | null)[],
+  heading: readonly string[],
+): { row: ManifestRow | null; faults: ManifestFault[] } {
+  const faults: ManifestFault[] = []
+  const fault = (column: Column, message: string): void => {
+    const title = heading[columns.indexOf(column)]
+    faults.push({ line, column: title?.trim() ?? null, message })
+  }
+  const said = (column: Column): string => cells[columns.indexOf(column)]?.trim() ?? ''
+  const value = <T>(
+    column: Column,
+    read: (text: string) => { value: T } | { fault: string },
+  ): T | undefined => {
+    if (said(column) === '') return undefined
+    const cell = read(said(column))
+    if ('value' in cell) return cell.value
+    fault(column, cell.fault)
+    return undefined
+  }
+  const day = (column: Column): string | undefined =>
+    value(column, (text) => {
+      const found = wallDay(text)
+      return found ? { value: isoDay(found) } : { fault: `«${text}» no es una fecha, como 31/12/2026` }
+    })
+  const text = (column: Column): string | undefined => said(column) || undefined
+  const list = (column: Column): string[] | undefined =>
+    said(column) === '' ? undefined : listOf(said(column))
+
+  if (said('file') === '') fault('file', 'falta el archivo')
+  const publishOn = day('publishAt')
+  const validFrom = day('validFrom')
+  const validUntil = day('validUntil')
+  const script = text('script')
+  const fields = given({
+    title: text('title'),
+    description: text('description'),
+    language: text('language') && languageOf(said('language')),
+    places: list('places'),
+    programme: text('programme'),
+    partner: text('partner'),
+    licence: text('licence'),
+    credits: text('credits'),
+    tags: list('tags'),
+    visibility: value('visibility', visibilityOf),
+    publishAt: publishOn && startOfDayInLima(publishOn).toISOString(),
+    validFrom: validFrom && startOfDayInLima(validFrom).toISOString(),
+    validUntil: validUntil && endOfDayInLima(validUntil).toISOString(),
+    broadcast: script === undefined ? undefined : { ...UNSAID_BROADCAST, script },
+  })
+  for (const { instancePath, message } of Value.Errors(UploadFields, fields)) {
+    fault((instancePath.split('/')[1] ?? 'title') as Column, message)
+  }
+  if (validFrom && validUntil && validUntil < validFrom) fault('validUntil', 'es antes de «vigente desde»')
+
+  const views = value('views', countOf)
+  const viewsAt = day('viewsAt')
+  if (views !== undefined && said('viewsAt') === '')
+    fault('views', 'falta la fecha de las vistas, en la columna «vistas_al»')
+  if (views !== undefined && said('viewsSource') === '')
+    fault('views', 'falta de dónde vienen las vistas, en la columna «fuente_de_vistas»')
+
+  const row: ManifestRow = {
+    line,
+    key: said('key') || null,
+    file: said('file').replaceAll('\\', '/'),
+    kind: value('kind', kindOf) ?? null,
+    fields,
+    project: said('project') || null,
+    captions: value('captions', captionsOf) ?? [],
+    earlier:
+      views === undefined || viewsAt === undefined
+        ? null
+        : { views, until: endOfDayInLima(viewsAt), source: said('viewsSource') },
+  }
+  return { row: faults.length === 0 ? row : null, faults }
+}
+
+const UNSAID_BROADCAST = {
+  outCue: '',
+  campaign: null,
+  playsPerDay: null,
+  dayparts: [],
+  mayEdit: false,
+  contact: '',
+  replaces: null,
+}
+
+function isoDay({ year, month, day }: WallDay): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+}
+
+function given<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import type { ManifestFault, ManifestRow } from './manifest.ts'
+
+/** What an import before this one has made of a line. */
+export interface Imported {
+  workId: string
+  /** Of the file that it gave. */
+  sha256: string
+  /** Of everything else that the line said. */
+  fingerprint: string
+}
+
+/** A file of the folder, as the plan needs to know it. */
+export interface FolderFile {
+  /** Below the folder, with `/`. */
+  path: string
+  bytes: number
+  sha256: string
+}
+
+/** What is to be done for one line. */
+export type Step = { row: ManifestRow; file: FolderFile; fingerprint: string; captions: CaptionFile[] } & (
+  | { do: 'add' }
+  /** The work is there; the line says other things of it than the last time. */
+  | { do: 'edit'; workId: string }
+  /** Its file is another one: a new version. */
+  | { do: 'replace'; workId: string }
+  | { do: 'nothing'; workId: string }
+)
+
+export interface CaptionFile {
+  language: string
+  path: string
+}
+
+interface Known {
+  files: ReadonlyMap<string, FolderFile>
+  /** By key of the manifest. */
+  byKey: ReadonlyMap<string, Imported>
+  /** By hash of the file, where a line has no key. */
+  byHash: ReadonlyMap<string, Imported>
+  /** Works that came in another way, by hash of their file. */
+  works: ReadonlyMap<string, string>
+}
+
+/**
+ * Decides what an import does. The same manifest a second time does nothing: a line is known by its key, or by the
+ * hash of its file, and what staff have changed since in the studio stays as long as the line itself stays.
+ */
+export function planImport(
+  rows: readonly ManifestRow[],
+  known: Known,
+): { steps: Step[]; faults: ManifestFault[] } {
+  const steps: Step[] = []
+  const faults: ManifestFault[] = []
+  const beside = captionsByStem(known.files.keys())
+  for (const row of rows) {
+    const file = known.files.get(row.file)
+    if (!file) {
+      faults.push({ line: row.line, column: 'archivo', message: `no está en la carpeta: «${row.file}»` })
+      continue
+    }
+    const missing = row.captions.filter((caption) => !known.files.has(caption.file))
+    if (missing.length > 0) {
+      for (const { file: name } of missing)
+        faults.push({ line: row.line, column: 'subtítulos', message: `no está en la carpeta: «${name}»` })
+      continue
+    }
+    const captions = captionsFor(row, beside)
+    const fingerprint = fingerprintOf(row, captions, known.files)
+    const common = { row, file, fingerprint, captions }
+    const before = row.key === null ? known.byHash.get(file.sha256) : known.byKey.get(row.key)
+    if (before === undefined) {
+      const workId = known.works.get(file.sha256)
+      steps.push(workId === undefined ? { ...common, do: 'add' } : { ...common, do: 'edit', workId })
+    } else if (before.sha256 !== file.sha256) {
+      steps.push({ ...common, do: 'replace', workId: before.workId })
+    } else {
+      const same = before.fingerprint === fingerprint
+      steps.push({ ...common, do: same ? 'nothing' : 'edit', workId: before.workId })
+    }
+  }
+  return { steps, faults }
+}
+
+/** Those that the manifest names, and those that stand beside the file: `hilario.es.srt` beside `hilario.mp4`. */
+function captionsFor(row: ManifestRow, beside: ReadonlyMap<string, CaptionFile[]>): CaptionFile[] {
+  const named = row.captions.map(({ language, file }) => ({ language, path: file }))
+  const found = beside.get(row.file.replace(/\.[^./]*$/, '')) ?? []
+  return [
+    ...named,
+    ...found.filter(({ language }) => !named.some((caption) => caption.language === language)),
+  ]
+}
+
+/** By the path of the file that they stand beside, without its ending. */
+function captionsByStem(paths: Iterable<string>): Map<string, CaptionFile[]> {
+  const byStem = new Map<string, CaptionFile[]>()
+  for (const path of paths) {
+    const [, stem, language] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?:srt|vtt)$/i.exec(path) ?? []
+    if (!stem || !language) continue
+    byStem.set(stem, [...(byStem.get(stem) ?? []), { language, path }])
+  }
+  return byStem
+}
+
+function fingerprintOf(
+  { fields, project, kind, earlier }: ManifestRow,
+  captions: readonly CaptionFile[],
+  files: ReadonlyMap<string, FolderFile>,
+): string {
+  const texts = captions.map(({ language, path }) => [language, files.get(path)?.sha256])
+  const said = JSON.stringify([fields, project, kind, earlier, texts])
+  return createHash('sha256').update(said).digest('base64url').slice(0, 22)
+}
