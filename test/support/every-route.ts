@@ -34,6 +34,8 @@ const PARAMS: Record<string, string> = {
   ':rendition': 'mp3-128',
   ':fileName': 'a.mp3',
   ':file': 'es.vtt',
+  ':project': 'aaaaaaaaaaaaaaaa',
+  ':outcome': 'aaaaaaaaaaaaaaaa',
   '*': 'aaaaaaaaaaaaaaaa',
 }
 
