@@ -365,6 +365,34 @@ export const ERRORS = {
       en: 'Upload a video (MP4, MOV, WebM…), a sound file (MP3, WAV, FLAC…) or a PDF. Renaming a file does not change its content.',
     },
   },
+  photograph: {
+    status: 415,
+    transient: false,
+    message: {
+      es: 'El archivo es una fotografía o un dibujo, no un video, un audio ni un PDF.',
+      qu: 'Kay archivoqa siqillam, manam videochu, audiochu, PDFchu.',
+      en: 'The file is a photograph or a drawing, not a video, a sound or a PDF.',
+    },
+    hint: {
+      es: 'Una fotografía puede ser la portada de una obra: suba primero el video, el audio o el folleto. Si es un afiche, guárdelo como PDF y súbalo.',
+      qu: 'Siqiqa llamkaypa qallariynin kanman: ñawpaqta videota, audiota utaq folletota wicharichiy. Afiche kaptinqa PDF hina waqaychaspa wicharichiy.',
+      en: 'A photograph can be the poster of a work: upload the video, the sound or the brochure first. If it is a leaflet, save it as a PDF and upload that.',
+    },
+  },
+  office_document: {
+    status: 415,
+    transient: false,
+    message: {
+      es: 'El archivo es un documento de oficina (Word, PowerPoint, LibreOffice…), no un PDF.',
+      qu: 'Kay archivoqa Word, PowerPoint utaq LibreOffice documento, manam PDFchu.',
+      en: 'The file is an office document (Word, PowerPoint, LibreOffice…), not a PDF.',
+    },
+    hint: {
+      es: 'Ábralo en su programa, elija «Archivo › Guardar como» o «Exportar», tipo PDF, y suba ese PDF.',
+      qu: 'Programapi kichaspa «Guardar como» utaq «Exportar» nisqata akllay, PDF hina waqaychay, chayta wicharichiy.',
+      en: 'Open it in its program, choose “File › Save as” or “Export”, type PDF, and upload that PDF.',
+    },
+  },
   references_other_files: {
     status: 422,
     transient: false,
@@ -402,9 +430,23 @@ export const ERRORS = {
       en: 'The video has no picture, only sound.',
     },
     hint: {
-      es: 'Si es un audio, súbalo como spot de radio; si es un video, expórtelo de nuevo con imagen.',
-      qu: 'Audio kaptinqa radio spot hina wicharichiy; video kaptinqa siqintinta ruway.',
-      en: 'If it is audio, upload it as a radio spot; if it is a video, export it again with its picture.',
+      es: 'Si es un audio, conviértalo en spot de radio: no hace falta subirlo otra vez. Si es un video, expórtelo de nuevo con imagen.',
+      qu: 'Audio kaptinqa radio spotman tikray: manam yapamanta wicharichinachu. Video kaptinqa siqintinta ruway.',
+      en: 'If it is audio, turn it into a radio spot: it need not be uploaded again. If it is a video, export it again with its picture.',
+    },
+  },
+  unsupported_format: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El archivo está en un formato que este sistema no puede leer.',
+      qu: 'Archivoqa huk formatopim, kay sistema mana ñawinchayta atinchu.',
+      en: 'The file is in a format that this system cannot read.',
+    },
+    hint: {
+      es: 'Expórtelo en un formato corriente (MP4 con H.264, MP3, WAV o FLAC de 16 o 24 bits) y súbalo otra vez.',
+      qu: 'Riqsisqa formatopi (MP4, MP3, WAV) ruwaspa wicharichiy.',
+      en: 'Export it in a common format (MP4 with H.264, MP3, WAV or FLAC of 16 or 24 bits) and upload it again.',
     },
   },
   no_sound: {

@@ -7,8 +7,9 @@ import type { Needs } from './jobs/handler.ts'
 import { isTrue, withMeasuredEnds } from './probe/ends.ts'
 import { sourceFacts } from './probe/facts.ts'
 import { heardFacts } from './probe/listen.ts'
-import { isTooLong, refusalOf } from './probe/refusal.ts'
+import { isTooLong, kindOf, refusalOf } from './probe/refusal.ts'
 import { outlookOf } from './progress/share.ts'
+import { soundOf } from './spot/sound/behind-garbage.ts'
 import { canBeSought, planVideo } from './video/plan.ts'
 import { plannedOf } from './video/planned.ts'
 import { startVideo } from './video/start.ts'
@@ -32,12 +33,16 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
     return
   }
   const { signal } = context
-  const probed = await probeFile(path, { signal })
+  const readable = kind === 'spot' ? await soundOf(path, context.scratch) : path
+  const probed = await probeFile(readable, { signal })
   const told = sourceFacts(probed)
-  const code = refusalOf(told, kind)
+  const becomes = kindOf(told, { ...job, kind })
+  const code = refusalOf(told, becomes)
   if (code !== null) throw new ChaskiError(code, { detail: told.format })
-  if (kind === 'spot') {
-    if (isTooLong(told, kind)) throw new ChaskiError('too_long', { detail: `${told.duration} s` })
+  if (becomes !== kind) {
+    await jobs.report({ type: 'recognised', workId, version, kind: becomes }, attempt)
+  }
+  if (becomes === 'spot') {
     await ledger.setOutlook(run, outlookOf({ spot: 1 }))
     await jobs.encode('spot', 'spot', job, PRIORITY.short)
     return
@@ -52,7 +57,7 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
     await jobs.encode('remux', 'remux', { ...run, tags }, PRIORITY.lowRungs)
     return
   }
-  if (isTooLong(facts, kind)) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
+  if (isTooLong(facts)) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
   await startVideo({ ledger, jobs }, run, { facts, plan: planVideo(facts), source: 'original', tags })
 }
 

@@ -1,5 +1,6 @@
 import type { ProbeJob } from '../media/jobs/queues.ts'
 import { originalKey } from '../media/layout.ts'
+import type { Warning } from '../media/schemas/warning.ts'
 import { makeBrochure } from './brochure/make-brochure.ts'
 import type { JobContext } from './jobs/context.ts'
 import type { Needs } from './jobs/handler.ts'
@@ -11,12 +12,14 @@ const MAKERS = { spot: makeSpot, brochure: makeBrochure } as const
 export async function shortWorkJob(
   { ledger, jobs }: Needs,
   kind: keyof typeof MAKERS,
-  { workId, version, tags }: ProbeJob,
+  { workId, version, tags, kind: sentAs }: ProbeJob,
   context: JobContext,
 ): Promise<void> {
   const ref = { workId, version }
   const path = await context.store.localCopy(originalKey(ref), context.scratch)
-  const published = await MAKERS[kind]({ ref, path, tags }, context)
+  const made = await MAKERS[kind]({ ref, path, tags }, context)
+  const turned: Warning[] = kind === 'spot' && sentAs === 'video' ? [{ code: 'no_picture' }] : []
+  const published = { ...made, warnings: [...turned, ...(made.warnings ?? [])] }
   await jobs.report({ type: 'published', ...ref, published }, await ledger.nextOutcome(ref))
   await ledger.enter(ref, kind, true)
   await ledger.retire(ref)

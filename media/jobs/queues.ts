@@ -36,6 +36,8 @@ export interface Run extends VersionRef {
 export interface ProbeJob extends Run {
   /** What the bytes looked like at upload; the probe has the last word. */
   kind: Kind
+  /** Whether `kind` stays as it is: staff chose it, or the work has been seen as that. */
+  kindIsSet?: boolean
   /** Of the uploaded file, as hashed on arrival. */
   sha256: string
   bytes: number
@@ -99,6 +101,8 @@ export interface SweepJob {
 export type Outcome = VersionRef &
   (
     | { type: 'started' }
+    /** It is of another kind than its bytes looked like. */
+    | { type: 'recognised'; kind: Kind }
     /** More is visible than before: the first rungs, a further rung. `published` says what can be played now. */
     | { type: 'playable'; published: Published }
     | { type: 'published'; published: Published }

@@ -50,7 +50,8 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
     const kind = await sniff(path, fileName, metadata.wish)
     const title = fields.title ?? titleOf(fileName)
     return act(actor, 'work.create', async ({ to, note }) => {
-      const work = await to.works.create({ ...file, id: uploadId, kind, fileName }, { ...fields, title })
+      const upload = { ...file, id: uploadId, kind, kindIsSet: said.wish !== null, fileName }
+      const work = await to.works.create(upload, { ...fields, title })
       note(work.id, { after: { ...fields, title, kind, fileName, sha256: file.sha256 } })
       return work
     })

@@ -44,6 +44,8 @@ async function moveBy(outcome: Outcome, works: Writes['works']): Promise<WorkRec
   switch (outcome.type) {
     case 'started':
       return works.move(outcome, 'started')
+    case 'recognised':
+      return works.move(outcome, 'started', { kind: outcome.kind })
     case 'playable':
       return works.move(
         outcome,

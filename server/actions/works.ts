@@ -1,6 +1,7 @@
 import { ChaskiError } from '../../media/errors.ts'
 import type { WorkEdit } from '../../media/schemas/work.ts'
 import { WorkFields } from '../../media/schemas/work.ts'
+import type { Kind } from '../../media/vocabulary.ts'
 import type { Writes } from '../catalogue/catalogue.ts'
 import type { Actor } from '../records/actor.ts'
 import type { WorkRecord } from '../records/work.ts'
@@ -12,6 +13,10 @@ import type { Making } from './making.ts'
 interface Needs extends ActNeeds {
   dispatch: Making
 }
+
+/** Between film and spot only the sound decides; a brochure is never either. */
+const mayTurn = ({ kind, visibleVersion }: WorkRecord): boolean =>
+  kind !== 'brochure' && visibleVersion === null
 
 export type WorkActions = ReturnType<typeof createWorkActions>
 
@@ -37,14 +42,17 @@ export function createWorkActions({ dispatch, ...needs }: Needs) {
         return after
       }),
 
-    async retry(actor: Actor, id: string): Promise<WorkRecord> {
+    /** @param kind as which it is to be made, where that is another one; only before anybody has seen it */
+    async retry(actor: Actor, id: string, kind?: Kind): Promise<WorkRecord> {
       const work = await act(actor, 'work.retry', async ({ to, note, tell }) => {
         const before = found(await to.works.byId(id))
+        const turns = kind !== undefined && kind !== before.kind
         const after =
           before.trashedAt === null &&
-          (await to.works.move({ workId: id, version: before.version }, 'retried'))
+          (!turns || mayTurn(before)) &&
+          (await to.works.move({ workId: id, version: before.version }, 'retried', turns ? { kind } : {}))
         if (!after) throw new ChaskiError('conflict')
-        note(id, changedFields(before, after, STATE))
+        note(id, changedFields(before, after, [...STATE, 'kind']))
         tell({ type: 'work', id })
         return after
       })

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { createAudit } from './migrations/audit.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
+import { addChosenKinds } from './migrations/kinds.ts'
 import { indexLists } from './migrations/lists.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createProgrammes } from './migrations/programmes.ts'
@@ -44,6 +45,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27-work-lists': { up: indexLists },
     '2026-11-27-work-words': { up: (db) => engine.rekeySearch(db) },
     '2026-11-27-your-sessions': { up: noteUseOfCredentials },
+    '2026-11-27T0720-kinds': { up: addChosenKinds },
   }
 }
 

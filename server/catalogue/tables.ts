@@ -34,6 +34,8 @@ interface WorkTable {
   /** 1 once the work has been shown to anyone: its address is then out in the world and never changes. */
   slug_fixed: number
   kind: Kind
+  /** 1 where staff chose the kind: then the content of the file does not change it. */
+  kind_set: Generated<number>
   title: string
   description: string
   language: string | null

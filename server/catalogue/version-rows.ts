@@ -6,6 +6,8 @@ import type { VersionRow, WorkRow } from './tables.ts'
 export interface Upload {
   id: string
   kind: Kind
+  /** Whether staff chose it. */
+  kindIsSet?: boolean
   fileName: string
   bytes: number
   sha256: string

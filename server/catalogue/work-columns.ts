@@ -73,6 +73,7 @@ export function workRecord(row: WorkRow): WorkRecord {
     slug: row.slug,
     number: row.number,
     kind: row.kind,
+    kindIsSet: row.kind_set === 1,
     title: row.title,
     description: row.description,
     language: row.language,

@@ -2,6 +2,7 @@ import type { VersionRef } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
 import { after, type Move } from '../../media/states.ts'
+import type { Kind } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { slugOf } from '../rules/slug.ts'
 import { belongingOf } from './belonging.ts'
@@ -18,6 +19,8 @@ import { columnsOf, newColumns, UNSAID, wordsOf, workRecord } from './work-colum
 interface Found {
   error?: { code: string; detail: string }
   visible?: Published
+  /** What it turned out to be; counts only while nobody has seen the work as anything else. */
+  kind?: Kind
 }
 
 export type Works = ReturnType<typeof createWorks>
@@ -101,6 +104,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
             id,
             slug: await freeSlug(trx, slugOf(all.title), id),
             slug_fixed: all.visibility === 'draft' ? 0 : 1,
+            kind_set: upload.kindIsSet === true ? 1 : 0,
             number,
             ...versionColumns(upload, 1),
             status: 'queued',
@@ -172,7 +176,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       return atomically(db, async (trx) => {
         const seen = await trx
           .selectFrom('works')
-          .select(['status', 'attempt'])
+          .select(['status', 'attempt', 'visible_version'])
           .where('id', '=', ref.workId)
           .where('version', '=', ref.version)
           .executeTakeFirst()
@@ -185,6 +189,11 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
             attempt: move === 'retried' ? seen.attempt + 1 : seen.attempt,
             error_code: found.error?.code ?? null,
             error_detail: found.error?.detail ?? null,
+            ...(found.kind &&
+              seen.visible_version === null && {
+                kind: found.kind,
+                ...(move === 'retried' && { kind_set: 1 }),
+              }),
             ...(found.visible && {
               kind: found.visible.kind,
               visible_version: ref.version,

@@ -112,6 +112,7 @@ function probeJob(work: WorkRecord, organisation: string, baseUrl: string | null
     version: work.version,
     attempt: work.attempt,
     kind: work.kind,
+    kindIsSet: work.kindIsSet || work.visibleVersion !== null,
     sha256: work.sha256,
     bytes: work.bytes,
     tags: tagsOf(work, organisation, baseUrl),

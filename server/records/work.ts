@@ -11,6 +11,8 @@ export interface WorkRecord extends WorkFields {
   kind: Kind
   /** The programme that `programme` names. */
   programmeId: string | null
+  /** Whether staff chose the kind: then the content of the file does not change it. */
+  kindIsSet: boolean
   withdrawnAt: string | null
   /** For stations to read. */
   withdrawalReason: string | null

@@ -150,7 +150,6 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
   )
 
   for (const [action, operationId, summary, errors] of [
-    ['retry', 'retryWork', 'Process a failed work again', ['not_found', 'conflict']],
     ['cancel', 'cancelWork', 'Stop processing a work', ['not_found', 'conflict']],
     ['restore', 'restoreWork', 'Restore a withdrawn or trashed work', ['not_found']],
   ] as const) {
@@ -161,6 +160,35 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
         present.one(await actions[action](actorOf(request), request.params.id), readerOf(request)),
     )
   }
+
+  app.post(
+    '/api/works/:id/retry',
+    {
+      schema: {
+        tags,
+        operationId: 'retryWork',
+        summary: 'Process a failed work again, also as another kind',
+        errors: ['not_found', 'conflict'],
+        params: One,
+        body: Nullable(
+          Exact({
+            kind: Type.Optional(
+              OneOf(['video', 'spot'], {
+                description: 'a film with sound alone becomes a spot; only before anybody has seen the work',
+                examples: ['spot'],
+              }),
+            ),
+          }),
+        ),
+        response: { 200: Work },
+      },
+    },
+    async (request) =>
+      present.one(
+        await actions.retry(actorOf(request), request.params.id, request.body?.kind),
+        readerOf(request),
+      ),
+  )
 
   app.post(
     '/api/works/:id/withdraw',

@@ -8,6 +8,7 @@ import { WaveFile } from 'prx-wavefile'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PublishedSpot } from '../../media/schemas/published.ts'
 import { SPOT_FORMATS, SPOT_PROFILES } from '../../media/spot-formats.ts'
+import { probeFile } from '../../workers/ffmpeg/ffprobe.ts'
 import { makeSpot } from '../../workers/spot/make-spot.ts'
 import { render } from '../../workers/spot/rendition.ts'
 import { decodeMaster } from '../../workers/spot/sound/master.ts'
@@ -69,6 +70,13 @@ async function samplesOf(path: string): Promise<number> {
     maxBuffer: 2 ** 27,
   })
   return stdout.length / 2
+}
+
+/** Every frame keeps its header and has nothing sensible behind it. */
+function scrambled(sound: Buffer): Buffer {
+  const noise = Buffer.from(sound)
+  for (let at = 0; at < noise.length; at += 1) if (at % 417 > 3) noise[at] = (at * 197 + 91) % 251
+  return noise
 }
 
 // dB that a mix of two channels may need to be brought back.
@@ -227,7 +235,10 @@ describe('making a spot', () => {
     ['two channels that cancel out', "aevalsrc='0.3*sin(2*PI*440*t)|-0.3*sin(2*PI*440*t)':s=44100:d=2[s]"],
   ])('brings %s to one without losing the level', async (_, graph) => {
     const path = await makeSound(job.folder, graph, ['-map', '[s]'])
-    const master = await decodeMaster(path, job.context)
+    const facts = await probeFile(path, { signal: job.context.signal })
+    const [track] = facts.streams
+    if (track === undefined) throw new Error('no track')
+    const master = await decodeMaster(path, facts, track, job.context)
     const span = { start: 0, end: 2 * 44_100 }
     const { loudness } = await measure(master.path, { ...job.context, span })
     const light = SPOT_FORMATS.find(({ name }) => name === 'mp3-64')
@@ -259,6 +270,48 @@ describe('making a spot', () => {
       path,
     ])
     await expect(make(path)).rejects.toMatchObject({ code: 'no_sound' })
+  })
+
+  it('keeps both sides and both halves of a recording that turns from one channel into two', async () => {
+    const one = join(job.folder, 'one.mp3')
+    const two = join(job.folder, 'two.mp3')
+    await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=f=440:d=2', '-ac', '1', one])
+    const sides = 'aevalsrc=0.1*sin(600*PI*t)|0.1*sin(2400*PI*t):s=44100:d=2'
+    await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', sides, two])
+    const path = join(job.folder, 'joined.mp3')
+    // Behind what no player would take for sound, as recovered recordings have it.
+    const garbage = Buffer.alloc(50_000, Buffer.from('deadbeef', 'hex'))
+    await writeFile(path, Buffer.concat([garbage, await readFile(one), await readFile(two)]))
+
+    const spot = await make(path)
+
+    expect(Math.abs(spot.duration - 4)).toBeLessThan(0.2)
+    const wav = await job.pathOf('broadcast.wav')
+    const { stderr } = await run('ffmpeg', [
+      ...['-hide_banner', '-ss', '2.5', '-t', '1', '-i', wav],
+      ...['-filter_complex', '[0:a]channelsplit[l][r];[r]bandpass=f=1200:w=100,volumedetect[o]'],
+      ...['-map', '[o]', '-f', 'null', '-', '-map', '[l]', '-f', 'null', '-'],
+    ])
+    expect(Number(/mean_volume: (-?[\d.]+)/.exec(stderr)?.[1])).toBeGreaterThan(-35)
+  })
+
+  it('takes the track that can be heard', async () => {
+    const path = join(job.folder, 'tracks.m4a')
+    const inputs = ['-f', 'lavfi', '-i', 'anullsrc=d=2', '-f', 'lavfi', '-i', 'sine=d=2']
+    await run('ffmpeg', ['-v', 'error', ...inputs, '-map', '0', '-map', '1', '-c:a', 'aac', path])
+    expect((await make(path)).duration).toBeGreaterThan(1.8)
+  })
+
+  it.each([
+    ['one frame', 'silent', (sound: Buffer) => sound.subarray(0, 417)],
+    ['noise where the frames were', 'damaged_file', (sound: Buffer) => scrambled(sound)],
+  ] as const)('says what is true of %s, at the first try', async (_name, code, change) => {
+    const path = join(job.folder, 'change.mp3')
+    const options = ['-ac', '1', '-b:a', '128k', '-ar', '44100', '-write_xing', '0', '-id3v2_version', '0']
+    await run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'sine=d=3', ...options, path])
+    await writeFile(path, change(await readFile(path)))
+    const error: unknown = await make(path).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code, entry: { transient: false } })
   })
 
   it('refuses what has lost its end', async () => {

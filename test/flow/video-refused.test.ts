@@ -20,8 +20,12 @@ describe('uploads that cannot be made', () => {
   })
   afterAll(() => engine?.stop())
 
-  const endOf = async (name: string, kind: 'video' | 'spot' = 'video'): Promise<Outcome> => {
-    const ref = await engine.upload(at(name), kind)
+  const endOf = async (
+    name: string,
+    kind: 'video' | 'spot' = 'video',
+    kindIsSet = false,
+  ): Promise<Outcome> => {
+    const ref = await engine.upload(at(name), kind, kindIsSet)
     const ended = (): Outcome | undefined =>
       engine.outcomesOf(ref).find(({ type }) => type === 'failed' || type === 'published')
     await expect.poll(ended, { timeout: 60_000 }).toBeDefined()
@@ -53,13 +57,23 @@ describe('uploads that cannot be made', () => {
     expect(await endOf('no-index.mp4')).toMatchObject({ type: 'failed', code: 'damaged_file' })
   })
 
-  it('sound in the place of a film, also with a cover', async () => {
+  it('sound in the place of what staff said is a film, also with a cover', async () => {
     await sampleSound(at('sound.m4a'))
-    expect(await endOf('sound.m4a')).toMatchObject({ type: 'failed', code: 'no_picture' })
+    expect(await endOf('sound.m4a', 'video', true)).toMatchObject({ type: 'failed', code: 'no_picture' })
     await ffmpeg(['-i', at('good.mp4'), '-frames:v', '1', at('cover.jpg')])
     const cover = ['-map', '0', '-map', '1', '-c', 'copy', '-disposition:v', 'attached_pic']
     await ffmpeg(['-i', at('sound.m4a'), '-i', at('cover.jpg'), ...cover, at('covered.m4a')])
-    expect(await endOf('covered.m4a')).toMatchObject({ type: 'failed', code: 'no_picture' })
+    expect(await endOf('covered.m4a', 'video', true)).toMatchObject({ type: 'failed', code: 'no_picture' })
+  })
+
+  it('but sound in a container of films is a spot, where nobody said otherwise', async () => {
+    await ffmpeg(['-f', 'lavfi', '-i', 'sine=d=1', at('voice.mp4')])
+    const ref = await engine.upload(at('voice.mp4'))
+    const types = (): string[] => engine.outcomesOf(ref).map(({ type }) => type)
+    await expect.poll(types, { timeout: 60_000 }).toEqual(['started', 'recognised', 'published'])
+    const [, recognised, published] = engine.outcomesOf(ref)
+    expect(recognised).toMatchObject({ kind: 'spot' })
+    expect(published).toMatchObject({ published: { kind: 'spot', warnings: [{ code: 'no_picture' }] } })
   })
 
   it('a few bytes that promise a picture of 96 million pixels', async () => {

@@ -37,9 +37,9 @@ export interface TestEngine {
   /** Starts another worker inside this process, with a scratch folder of its own. */
   worker(name?: string, concurrency?: number): Promise<() => Promise<void>>
   /** Stores a file as an upload and asks for it to be made. */
-  upload(path: string, kind?: Kind): Promise<VersionRef>
+  upload(path: string, kind?: Kind, kindIsSet?: boolean): Promise<VersionRef>
   /** Asks (again) for a version to be made. */
-  make(ref: VersionRef, attempt: number, kind?: Kind): Promise<void>
+  make(ref: VersionRef, attempt: number, kind?: Kind, kindIsSet?: boolean): Promise<void>
   /** The local folder of what was published of a version. */
   folder(ref: VersionRef): string
   /** Folders of jobs below the scratch folders of all workers. */
@@ -71,9 +71,17 @@ export async function startEngine(given?: string): Promise<TestEngine> {
   drain.on('error', () => {})
   const workers: (() => Promise<void>)[] = []
 
-  const make: TestEngine['make'] = async (ref, attempt, kind = 'video') => {
+  const make: TestEngine['make'] = async (ref, attempt, kind = 'video', kindIsSet = false) => {
     const stored = await store.stat(originalKey(ref))
-    const job: ProbeJob = { ...ref, attempt, kind, sha256: '', bytes: stored?.bytes ?? 0, tags: SAMPLE_TAGS }
+    const job: ProbeJob = {
+      ...ref,
+      attempt,
+      kind,
+      kindIsSet,
+      sha256: '',
+      bytes: stored?.bytes ?? 0,
+      tags: SAMPLE_TAGS,
+    }
     const jobId = probeJobId(ref, attempt)
     const once = { removeOnComplete: true, removeOnFail: true }
     await control.add('probe', job, { ...JOB_RULES, ...once, jobId, priority: PRIORITY.short })
@@ -97,12 +105,12 @@ export async function startEngine(given?: string): Promise<TestEngine> {
       workers.push(stop)
       return stop
     },
-    async upload(path, kind) {
+    async upload(path, kind, kindIsSet) {
       const ref = { workId: newWorkId(), version: 1 }
       const copy = join(dataDir, `upload-${ref.workId}`)
       await copyFile(path, copy)
       await store.putFile(originalKey(ref), copy)
-      await make(ref, 1, kind)
+      await make(ref, 1, kind, kindIsSet)
       return ref
     },
     make,

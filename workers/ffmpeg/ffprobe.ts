@@ -45,6 +45,7 @@ export interface FfprobeStream {
   channels?: number
   channel_layout?: string
   bit_rate?: string
+  bits_per_raw_sample?: string
   disposition?: Record<string, number>
   tags?: Record<string, string>
   side_data_list?: { side_data_type?: string; rotation?: number }[]

@@ -1,13 +1,25 @@
 import type { ErrorCode } from '../../media/errors.ts'
+import type { ProbeJob } from '../../media/jobs/queues.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import type { SourceFacts } from './facts.ts'
 
-/** More than what an organisation films: 12 hours of picture, 3 of a spot or programme. */
-const LONGEST = { video: 12 * 3600, spot: 3 * 3600 } as const
+/** More than what an organisation films. How long a spot is shows when it is decoded. */
+const LONGEST_VIDEO = 12 * 3600
 /** 4096 x 2304, and any shape with as many pixels. */
 const MOST_PIXELS = 4096 * 2304
 /** Frames of more than this on one side are refused by many decoders. */
 const LONGEST_SIDE = 8192
+
+/**
+ * What a file of these facts is to become. A container of films that holds sound alone is a spot, unless somebody said
+ * that it is a film, or people see it as one: then it is theirs to decide.
+ */
+export function kindOf({ picture, sound }: Streams, { kind, kindIsSet }: Sent): Sent['kind'] {
+  return kind === 'video' && picture === null && sound !== null && kindIsSet !== true ? 'spot' : kind
+}
+
+type Streams = Pick<SourceFacts, 'picture' | 'sound'>
+type Sent = Pick<ProbeJob, 'kindIsSet'> & { kind: Exclude<Kind, 'brochure'> }
 
 /** Why a file of these facts cannot be made into a work of this kind, or null. */
 export function refusalOf(facts: SourceFacts, kind: Exclude<Kind, 'brochure'>): ErrorCode | null {
@@ -23,9 +35,9 @@ export function refusalOf(facts: SourceFacts, kind: Exclude<Kind, 'brochure'>): 
   return null
 }
 
-/** To be asked of a length that was measured, where there is one: containers tell all kinds of it. */
-export function isTooLong({ duration }: Pick<SourceFacts, 'duration'>, kind: keyof typeof LONGEST): boolean {
-  return duration !== null && duration > LONGEST[kind]
+/** Of a video; to be asked of a length that was measured, where there is one: containers tell all kinds of it. */
+export function isTooLong({ duration }: Pick<SourceFacts, 'duration'>): boolean {
+  return duration !== null && duration > LONGEST_VIDEO
 }
 
 /**

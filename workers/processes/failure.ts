@@ -11,11 +11,15 @@ const SIGNS: readonly [RegExp, ErrorCode][] = [
   [/Format not on whitelist/, 'unknown_type'],
   [/encryption info|DRM protected stream/, 'protected_file'],
   [/exceeds specified max pixel count/, 'too_many_pixels'],
-  [/moov atom not found|Failed to read frame size|End of file\b/, 'damaged_file'],
+  [/Decoder \(codec \S+\) not found|Codec not on whitelist/i, 'unsupported_format'],
+  [/moov atom not found|Failed to read frame size|Invalid frame size|End of file\b/, 'damaged_file'],
   // A demuxer or decoder had taken the file for its own.
   [/\[[a-z0-9_,]+ @ [^\]]+\][\s\S]*Invalid data found when processing input/, 'damaged_file'],
   [/Invalid data found when processing input/, 'unknown_type'],
 ]
+
+// More than two packets of three were bad, and ffmpeg gave up by itself. One that was killed says nothing of the file.
+const RUINED = /Error while decoding stream|Error submitting packet to decoder/
 
 /** What a decoder or muxer made of a file, so that something else may be tried with it; not of the machine. */
 const OF_THE_FILE: ReadonlySet<ErrorCode> = new Set(['encoder_failed', 'damaged_file', 'unknown_type'])
@@ -30,7 +34,8 @@ export function isOfTheFile(error: unknown): error is ChaskiError {
  * @param how such as `exited with code 1`
  */
 export function failureOf(log: string, how: string, cause?: unknown): ChaskiError {
-  const code = SIGNS.find(([sign]) => sign.test(log))?.[1] ?? 'encoder_failed'
+  const ruined = RUINED.test(log) && !/signal/.test(how)
+  const code = SIGNS.find(([sign]) => sign.test(log))?.[1] ?? (ruined ? 'damaged_file' : 'encoder_failed')
   const lines = log.split('\n').filter((line) => line.trim() !== '')
   return new ChaskiError(code, { detail: [how, ...lines.slice(-3)].join(' | ').slice(0, 600), cause })
 }

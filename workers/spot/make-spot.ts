@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ChaskiError } from '../../media/errors.ts'
 import type { WorkTags } from '../../media/jobs/queues.ts'
 import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
-import type { Download, Loudness, PublishedSpot } from '../../media/schemas/published.ts'
+import type { Download, PublishedSpot } from '../../media/schemas/published.ts'
 import {
   SPOT_FORMATS,
   SPOT_PROFILES,
@@ -17,13 +16,11 @@ import { finish } from './finish.ts'
 import { type Master, type Rendition, render } from './rendition.ts'
 import { MASTER_RATE } from './sound/filters.ts'
 import type { Level } from './sound/level.ts'
-import { decodeMaster } from './sound/master.ts'
 import { measure } from './sound/measure.ts'
-import { type MasterReader, openMaster, peaksOf } from './sound/peaks.ts'
-import { type Span, soundingSpan } from './sound/span.ts'
+import { soundingTrack } from './sound/sounding-track.ts'
 import { framesPerPoint, waveformJson } from './sound/waveform.ts'
 import { spotTags } from './tags/spot-tags.ts'
-import { spotWarnings } from './warnings.ts'
+import { sourceWarnings, spotWarnings } from './warnings.ts'
 
 interface SpotSource {
   ref: VersionRef
@@ -32,13 +29,6 @@ interface SpotSource {
   tags: WorkTags
 }
 
-// Seconds: shorter than this there is no loudness to speak of.
-const SHORTEST = 0.5
-// LUFS that BS.1770 gives for nothing.
-const NOTHING = -70
-// A file that ends this much before it says has lost its end.
-const MISSING = { seconds: 1, share: 0.1 }
-const WINDOW = MASTER_RATE / 100
 // What is found out for these, the others begin with.
 const LOSSLESS_FIRST = SPOT_FORMATS.toSorted(
   (a, b) => Number(a.bitrate !== null) - Number(b.bitrate !== null),
@@ -47,16 +37,12 @@ const LOSSLESS_FIRST = SPOT_FORMATS.toSorted(
 /**
  * Makes every form of a spot (`media/spot-formats.ts`) from one upload and puts them in the store, with a waveform.
  * The same file with the same tags gives the same bytes.
- * @throws ChaskiError `no_sound`, `silent`, `damaged_file`, `too_long`, and those of ffmpeg
+ * @throws ChaskiError `no_sound`, `silent`, `damaged_file`, `unsupported_format`, `too_long`, and those of ffmpeg
  */
 export async function makeSpot(source: SpotSource, context: JobContext): Promise<PublishedSpot> {
   const { scratch, signal, store } = context
-  const decoded = await decodeMaster(source.path, { scratch, signal })
-  const reader = await openMaster(decoded.path)
+  const { decoded, reader, whole, span, found } = await soundingTrack(source, { scratch, signal })
   try {
-    refuseIncomplete(reader.frames / MASTER_RATE, decoded.promised)
-    const whole = await measure(decoded.path, { scratch, signal })
-    const span = await soundOf(reader, whole.loudness)
     const { loudness } = await measure(decoded.path, { scratch, signal, span })
     const master: Master = { path: decoded.path, span, loudness }
     context.progress(0.1)
@@ -90,38 +76,19 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
     return {
       kind: 'spot',
       duration: (span.end - span.start) / MASTER_RATE,
-      sourceLoudness: whole.loudness,
+      sourceLoudness: whole,
       loudness: wav.loudness,
       gain: Math.round(wav.level.gain * 100) / 100,
       limited: wav.level.ceiling !== null,
       trimmedStart: span.start / MASTER_RATE,
       trimmedEnd: (reader.frames - span.end) / MASTER_RATE,
       waveform: WAVEFORM,
-      warnings: spotWarnings([...renditions]),
+      warnings: [...found, ...sourceWarnings(decoded.report, whole), ...spotWarnings([...renditions])],
       downloads: SPOT_FORMATS.flatMap((format) => downloads.get(format) ?? []),
     }
   } finally {
     await reader.close()
   }
-}
-
-function refuseIncomplete(seconds: number, promised: number | null): void {
-  if (seconds === 0) throw new ChaskiError('damaged_file', { detail: 'not one sample could be decoded' })
-  if (promised === null) return
-  const missing = promised - seconds
-  if (missing > MISSING.seconds && missing > MISSING.share * promised) {
-    throw new ChaskiError('damaged_file', { detail: `${seconds} s of ${promised} s could be decoded` })
-  }
-}
-
-async function soundOf(reader: MasterReader, { integrated }: Loudness): Promise<Span> {
-  const peaks = peaksOf(await reader.extremes({ start: 0, end: reader.frames }, WINDOW))
-  const span =
-    integrated > NOTHING ? soundingSpan(peaks, WINDOW, reader.frames, integrated, MASTER_RATE) : null
-  if (span === null || span.end - span.start < SHORTEST * MASTER_RATE) {
-    throw new ChaskiError('silent', { detail: `${reader.frames / MASTER_RATE} s at ${integrated} LUFS` })
-  }
-  return span
 }
 
 function describe(format: SpotFormat, { loudness, frames }: Rendition): Omit<Download, 'bytes' | 'sha256'> {

@@ -19,6 +19,8 @@ export interface Rendition extends Measurement {
   /** Without tags. */
   path: string
   level: Level
+  /** Which channels it was made of, where it has only one. */
+  mono: MonoSource | null
 }
 
 // Two or three do for speech and music; what needs more is noise that was made to.
@@ -63,7 +65,7 @@ export async function render(
   for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
     const path = join(scratch, `${attempt}-${format.file}`)
     await encode(format, master, { level, mono }, path, signal)
-    const rendition: Rendition = { path, level, ...(await measure(path, { scratch, signal })) }
+    const rendition: Rendition = { path, level, mono, ...(await measure(path, { scratch, signal })) }
     if (mono === 'both' && rendition.loudness.integrated < profile.integrated - CANCELLED) {
       mono = 'left'
       await rm(path)

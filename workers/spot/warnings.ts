@@ -2,16 +2,45 @@ import type { Loudness } from '../../media/schemas/published.ts'
 import type { Warning } from '../../media/schemas/warning.ts'
 import { type LoudnessProfile, SPOT_PROFILES, type SpotFormat } from '../../media/spot-formats.ts'
 import type { WarningCode } from '../../media/warnings.ts'
+import type { Rendition } from './rendition.ts'
+import type { SourceReport } from './sound/source-report.ts'
 
 // LU that EBU R 128 s1 allows.
 const ALLOWED_ERROR = 0.5
 
+// LUFS under which the noise of the room is raised with the voice.
+const QUIET = -40
+// dB by which one side may be softer than the other before nobody hears it beside the other.
+const ONE_SIDED = 40
+// “Flat factor” of recordings that were cut off at full scale: 24 and more; of any other sound: 0.
+const FLAT = 10
+// dBFS. Decoders of lossy sound overshoot by one or two; by more only where the source had no peaks left.
+const OVERSHOOT = 3
+
+/** What was found in the upload itself. */
+export function sourceWarnings(
+  { channels }: Pick<SourceReport, 'channels'>,
+  { integrated }: Pick<Loudness, 'integrated'>,
+): Warning[] {
+  const warnings: Warning[] = []
+  if (channels.some(({ peak, flatness }) => peak > OVERSHOOT || (peak > -0.5 && flatness > FLAT))) {
+    warnings.push({ code: 'sound_clipped' })
+  }
+  if (integrated < QUIET) warnings.push({ code: 'sound_quiet', about: integrated.toFixed(0) })
+  const [left, right] = channels
+  if (left && right && channels.length === 2 && Math.abs(left.rms - right.rms) > ONE_SIDED) {
+    warnings.push({ code: 'sound_one_sided' })
+  }
+  return warnings
+}
+
 /** What a person should know before a spot is aired, in the order of the words; each once. */
 export function spotWarnings(
-  renditions: readonly (readonly [Pick<SpotFormat, 'profile'>, { loudness: Loudness }])[],
+  renditions: readonly (readonly [Pick<SpotFormat, 'profile'>, Pick<Rendition, 'loudness' | 'mono'>])[],
 ): Warning[] {
   const found = new Set<WarningCode>()
-  for (const [{ profile }, { loudness }] of renditions) {
+  for (const [{ profile }, { loudness, mono }] of renditions) {
+    if (mono === 'left') found.add('sound_cancels')
     const goal: LoudnessProfile = SPOT_PROFILES[profile]
     if (
       goal.shortTermMax !== null &&

@@ -39,7 +39,7 @@ export async function remuxJob(
   )
   const target = join(scratch, REMUXED)
   const facts = await rewritten(source, target, before, signal)
-  if (isTooLong(facts, 'video')) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
+  if (isTooLong(facts)) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
   await store.putFile(stagedKey(data, REMUXED), target)
   const plan = planVideo(facts)
   await startVideo({ ledger, jobs }, { workId, version, attempt }, { facts, plan, source: 'remuxed', tags })

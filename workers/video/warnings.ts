@@ -47,7 +47,7 @@ function lengthWarnings({ told, duration, picture, sound }: SourceFacts): Warnin
   const warnings: Warning[] = []
   const [whole, pictureEnd, soundEnd] = [duration ?? 0, picture?.end ?? 0, sound?.end ?? 0]
   // A clock that was never set tells days.
-  if (told !== null && !isTooLong({ duration: told }, 'video') && isCutOff(told, whole))
+  if (told !== null && !isTooLong({ duration: told }) && isCutOff(told, whole))
     warnings.push({ code: 'film_cut_short', about: seconds(whole) })
   if (sound !== null && pictureEnd - soundEnd > APART) {
     warnings.push({ code: 'sound_ends_early', about: seconds(soundEnd) })

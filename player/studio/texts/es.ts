@@ -244,6 +244,12 @@ export const es = {
   },
 
   work: {
+    soundAlone: {
+      question: '¿Es un audio?',
+      lead: 'El archivo dice ser un video, pero solo tiene sonido. Puede publicarse como spot de radio, sin subirlo otra vez.',
+      turn: 'Sí, convertirlo en spot de radio',
+      done: 'Se está preparando como spot de radio.',
+    },
     back: 'Todas las obras',
     missing: 'Esta obra no existe o fue borrada.',
     preview: 'Vista previa',

@@ -8,6 +8,7 @@ import { texts } from '../texts/texts.ts'
 import { useWork } from '../work/use-work.ts'
 import { WorkBadges, WorkProgress } from '../work/work-state.tsx'
 import { BackLink } from './back-link.tsx'
+import { isSoundAlone, SoundAlone } from './sound-alone.tsx'
 import { WorkActions } from './work-actions.tsx'
 import { WorkEditor } from './work-editor.tsx'
 import { WorkFacts } from './work-facts.tsx'
@@ -37,6 +38,7 @@ export function WorkScreen({ id }: { id: string }) {
       <BackLink />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {isFailed && work.error && <ProblemNote title={texts.work.failedTitle} problem={work.error} />}
+      {isSoundAlone(work) && <SoundAlone work={work} onDone={take} />}
       <div class="columns">
         <div class="column-main">
           {isFailed && actions}

@@ -168,6 +168,21 @@ export function catalogueContract(
       })
     })
 
+    test('changes the kind of a work by what was found in it, until somebody has seen it', async () => {
+      const { id } = await newWork('Solo sonido')
+      const ref = { workId: id, version: 1 }
+      expect(await catalogue.works.move(ref, 'started', { kind: 'spot' })).toMatchObject({
+        ...{ kind: 'spot', kindIsSet: false },
+      })
+      await catalogue.works.move(ref, 'finished', { visible: VIDEO })
+      await catalogue.works.addVersion(id, newUpload(), 2)
+      expect(
+        await catalogue.works.move({ workId: id, version: 2 }, 'started', { kind: 'spot' }),
+      ).toMatchObject({
+        kind: 'video',
+      })
+    })
+
     test('lets exactly one of several equal moves through', async () => {
       const { id } = await newWork('Carrera')
       const moves = await Promise.all(

@@ -39,6 +39,16 @@ describe('asking for a work', () => {
     expect(JSON.stringify(job?.data)).not.toContain(server.folder)
   })
 
+  test('says whether the kind may still follow from the content', async () => {
+    const guessed = await server.work()
+    const seen = await server.work({ published: PUBLISHED_VIDEO })
+    for (const work of [guessed, seen, { ...guessed, id: seen.id, version: 7, kindIsSet: true }]) {
+      await server.dispatch.make(work)
+    }
+    const found = (await jobs('probe')).map(({ data }) => data.kindIsSet)
+    expect(found.toSorted()).toEqual([false, true, true])
+  })
+
   test('twice is once; after “Retry” it is a new job', async () => {
     const work = await server.work()
     await server.dispatch.make(work)

@@ -45,6 +45,12 @@ describe('one outcome', () => {
     expect(await stateOf(id)).toBe('ready')
   })
 
+  test('can tell that a work is of another kind', async () => {
+    const { id } = await server.work()
+    await put({ workId: id, version: 1, type: 'recognised', kind: 'spot' })
+    expect(await server.catalogue.works.byId(id)).toMatchObject({ kind: 'spot', status: 'processing' })
+  })
+
   test('may come without the ones before it', async () => {
     const { id } = await server.work()
     await put({ workId: id, version: 1, type: 'published', published: PUBLISHED_VIDEO })

@@ -295,6 +295,26 @@ describe('actions', () => {
     expect((await post(`/api/works/${id}/retry`)).statusCode).toBe(409)
   })
 
+  test('retry makes a spot of a film without a picture, unless it has been seen', async () => {
+    const asSpot = (id: string) =>
+      server.app.inject({
+        ...{ method: 'POST', url: `/api/works/${id}/retry`, headers: staff, payload: { kind: 'spot' } },
+      })
+    const error = { code: 'no_picture', detail: '' }
+    const { id } = await server.work()
+    await server.catalogue.works.move({ workId: id, version: 1 }, 'refused', { error })
+    expect((await asSpot(id)).json()).toMatchObject({ kind: 'spot', status: 'queued' })
+    const row = await server.catalogue.works.byId(id)
+    expect(row).toMatchObject({ kind: 'spot', kindIsSet: true, attempt: 2 })
+
+    const seen = await shown()
+    const upload = { kind: 'video', fileName: 'b.mp4', bytes: 1, sha256: 'cd'.repeat(32) } as const
+    await server.catalogue.works.addVersion(seen.id, { ...upload, id: newWorkId() }, 2)
+    await server.catalogue.works.move({ workId: seen.id, version: 2 }, 'refused', { error })
+    expect((await asSpot(seen.id)).statusCode).toBe(409)
+    expect((await post(`/api/works/${seen.id}/retry`)).json()).toMatchObject({ kind: 'video' })
+  })
+
   test('DELETE moves to the trash, restore brings back', async () => {
     const { id } = await shown({ programme: 'Papelera' })
     const gone = await server.app.inject({ method: 'DELETE', url: `/api/works/${id}`, headers: staff })

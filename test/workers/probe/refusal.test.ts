@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
-import { isCutOff, isTooLong, refusalOf } from '../../../workers/probe/refusal.ts'
+import { isCutOff, isTooLong, kindOf, refusalOf } from '../../../workers/probe/refusal.ts'
 import { SAMPLE_FACTS, SAMPLE_PICTURE } from '../../support/source-facts.ts'
 
 const picture = { ...SAMPLE_PICTURE, width: 1280, height: 720, coded: { width: 1280, height: 720 } }
@@ -23,6 +23,18 @@ describe('refusalOf', () => {
   })
 })
 
+describe('kindOf', () => {
+  it.each([
+    ['sound alone', { picture: null }, { kind: 'video' }, 'spot'],
+    ['sound alone that staff called a film', { picture: null }, { kind: 'video', kindIsSet: true }, 'video'],
+    ['a film', {}, { kind: 'video' }, 'video'],
+    ['a film that staff want as a spot', {}, { kind: 'spot', kindIsSet: true }, 'spot'],
+    ['nothing at all', { picture: null, sound: null }, { kind: 'video' }, 'video'],
+  ] as const)('%s', (_name, change, sent, kind) => {
+    expect(kindOf({ ...facts, ...change }, sent)).toBe(kind)
+  })
+})
+
 describe('isCutOff', () => {
   it.each([
     [60, 59.9, false],
@@ -37,11 +49,10 @@ describe('isCutOff', () => {
 
 describe('isTooLong', () => {
   it.each([
-    [13 * 3600, 'video', true],
-    [11 * 3600, 'video', false],
-    [4 * 3600, 'spot', true],
-    [null, 'video', false],
-  ] as const)('%s s of a %s: %s', (duration, kind, tooLong) => {
-    expect(isTooLong({ duration }, kind)).toBe(tooLong)
+    [13 * 3600, true],
+    [11 * 3600, false],
+    [null, false],
+  ] as const)('%s s: %s', (duration, tooLong) => {
+    expect(isTooLong({ duration })).toBe(tooLong)
   })
 })

@@ -1,3 +1,4 @@
+import type { FfprobeStream } from '../../ffmpeg/ffprobe.ts'
 import type { Level } from './level.ts'
 import type { Span } from './span.ts'
 
@@ -8,10 +9,22 @@ const OVERSAMPLING = 4
 /** Rate of the master and of all that is not Opus. */
 export const MASTER_RATE = 44_100
 
-/** Any number of channels to two; one channel goes to both at full level, where ffmpeg's own would take 3 dB. */
-export function stereoFilter(channels: number): string {
-  return channels === 1 ? 'pan=stereo|c0=c0|c1=c0' : 'aformat=channel_layouts=stereo'
+/**
+ * Any number of channels to two. One channel goes to both at full level, where ffmpeg's own would take 3 dB; named
+ * rather than counted, so that a recording that turns from one channel into two keeps both.
+ */
+export function stereoFilter({ channels = 2, channel_layout: layout = '' }: Channels): string {
+  if (channels <= 2) return 'pan=stereo|c0=FL+FC+DL|c1=FR+FC+DR'
+  if (layout !== '' && layout !== 'unknown' && !/channels/.test(layout))
+    return 'aformat=channel_layouts=stereo'
+  // A recorder with many inputs and no word about them: all of them, on both sides.
+  const all = Array.from({ length: channels }, (_, index) => `${(1 / channels).toFixed(4)}*c${index}`).join(
+    '+',
+  )
+  return `pan=stereo|c0=${all}|c1=${all}`
 }
+
+type Channels = Pick<FfprobeStream, 'channels' | 'channel_layout'>
 
 /** A part of the master, exact to the sample. */
 export function spanFilter({ start, end }: Span): string {

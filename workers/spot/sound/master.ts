@@ -1,49 +1,79 @@
 import { join } from 'node:path'
 import { ChaskiError } from '../../../media/errors.ts'
 import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
-import { type FfprobeFacts, probeFile } from '../../ffmpeg/ffprobe.ts'
+import type { FfprobeFacts, FfprobeStream } from '../../ffmpeg/ffprobe.ts'
 import { MASTER_RATE, stereoFilter } from './filters.ts'
+import { REPORT_FILTER, type SourceReport, sourceReport } from './source-report.ts'
 
 // A WAV holds 4 GiB: three hours of the master.
-const MAX_SECONDS = 3 * 3600 - 60
+export const MAX_SECONDS = 3 * 3600 - 60
+
+export interface DecodedMaster {
+  path: string
+  report: SourceReport
+  /** Seconds that the upload claims; null where its container can only guess. */
+  told: number | null
+}
+
+interface DecodeOptions {
+  scratch: string
+  signal: AbortSignal
+}
 
 /**
- * Decodes the first sound track of an upload to the master that all renditions are made from: WAV, 32-bit float, 44.1
- * kHz, two channels, nothing changed in level.
- * @returns path of the master, with the duration that the upload promised, in seconds; null where it promises none
- * @throws ChaskiError `no_sound`, `too_long`, `damaged_file`
+ * Decodes one sound track of an upload to the master that all renditions are made from: WAV, 32-bit float, 44.1 kHz,
+ * two channels, nothing changed in level. Stops at the longest that a spot may be.
+ * @throws ChaskiError `damaged_file`, `unsupported_format`
  */
 export async function decodeMaster(
   upload: string,
-  { scratch, signal }: { scratch: string; signal: AbortSignal },
-): Promise<{ path: string; promised: number | null }> {
-  const facts = await probeFile(upload, { signal })
-  const track = facts.streams.find(({ codec_type }) => codec_type === 'audio')
-  if (track === undefined) throw new ChaskiError('no_sound')
-  const duration = Number(track.duration ?? facts.format.duration)
-  if (duration > MAX_SECONDS) throw new ChaskiError('too_long', { detail: `${duration} s` })
-
+  facts: FfprobeFacts,
+  track: FfprobeStream,
+  { scratch, signal }: DecodeOptions,
+): Promise<DecodedMaster> {
   const path = join(scratch, 'master.wav')
-  await runFfmpeg({
-    inputs: [{ path: upload, options: ['-vn', '-sn', '-dn'] }],
-    outputs: [
-      {
-        path,
-        options: [
-          ...['-map', `0:${track.index}`, '-map_metadata', '-1'],
-          ...['-af', `${stereoFilter(track.channels ?? 2)},aresample=${MASTER_RATE}`],
-          ...['-t', String(MAX_SECONDS), '-c:a', 'pcm_f32le', '-fflags', '+bitexact', '-f', 'wav'],
-        ],
-      },
-    ],
-    signal,
-  })
-  return { path, promised: promisedSeconds(facts, duration) }
+  try {
+    const { log } = await runFfmpeg({
+      inputs: [{ path: upload, options: ['-vn', '-sn', '-dn'] }],
+      outputs: [
+        {
+          path,
+          options: [
+            ...['-map', `0:${track.index}`, '-map_metadata', '-1'],
+            ...['-af', `${REPORT_FILTER},${stereoFilter(track)},aresample=${MASTER_RATE}`],
+            ...['-t', String(MAX_SECONDS), '-c:a', 'pcm_f32le', '-fflags', '+bitexact', '-f', 'wav'],
+          ],
+        },
+      ],
+      signal,
+      logLines: LOG_LINES,
+    })
+    return { path, report: sourceReport(log), told: toldSeconds(facts, track) }
+  } catch (error) {
+    // ffmpeg before 6 knows FLAC of 24 bits at most, and takes every frame of another for damage.
+    const isBeyond = track.codec_name === 'flac' && Number(track.bits_per_raw_sample) > 24
+    if (isBeyond && error instanceof ChaskiError && error.code === 'damaged_file') {
+      throw new ChaskiError('unsupported_format', { detail: 'FLAC of 32 bits', cause: error })
+    }
+    throw error
+  }
 }
 
+// A damaged file says several lines a packet; the figures of the channels come last.
+const LOG_LINES = 4000
 // These tell the duration for certain; an MP3 or AAC without an index is only guessed at.
-const EXACT = new Set(['mov,mp4,m4a,3gp,3g2,mj2', 'flac', 'wav', 'w64', 'aiff', 'caf'])
+const EXACT = new Set([
+  'mov,mp4,m4a,3gp,3g2,mj2',
+  'flac',
+  'wav',
+  'w64',
+  'aiff',
+  'caf',
+  'ogg',
+  'matroska,webm',
+])
 
-function promisedSeconds({ format }: FfprobeFacts, duration: number): number | null {
+function toldSeconds({ format }: FfprobeFacts, track: FfprobeStream): number | null {
+  const duration = Number(track.duration ?? format.duration)
   return EXACT.has(format.format_name) && duration > 0 ? duration : null
 }

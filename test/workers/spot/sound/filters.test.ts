@@ -37,8 +37,14 @@ describe('filters of a spot', () => {
   })
 
   it('put one channel on both sides at full level', () => {
-    expect(stereoFilter(1)).toBe('pan=stereo|c0=c0|c1=c0')
-    expect(stereoFilter(6)).toBe('aformat=channel_layouts=stereo')
+    expect(stereoFilter({ channels: 1, channel_layout: 'mono' })).toBe('pan=stereo|c0=FL+FC+DL|c1=FR+FC+DR')
+    expect(stereoFilter({ channels: 6, channel_layout: '5.1' })).toBe('aformat=channel_layouts=stereo')
+  })
+
+  it.each(['unknown', '4 channels', undefined])('mix all channels of a layout that is %s', (layout) => {
+    const all = '0.2500*c0+0.2500*c1+0.2500*c2+0.2500*c3'
+    const track = { channels: 4, ...(layout !== undefined && { channel_layout: layout }) }
+    expect(stereoFilter(track)).toBe(`pan=stereo|c0=${all}|c1=${all}`)
   })
 
   it('escape a path for the option and for the graph', () => {
