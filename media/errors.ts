@@ -509,14 +509,14 @@ export const ERRORS = {
     status: 422,
     transient: false,
     message: {
-      es: 'La imagen o la página es demasiado grande para procesarla.',
-      qu: 'Siqi utaq rapi nisyu hatunmi.',
-      en: 'The image or page is too large to process.',
+      es: 'La imagen es demasiado grande para procesarla.',
+      qu: 'Siqiqa nisyu hatunmi.',
+      en: 'The image is too large to process.',
     },
     hint: {
-      es: 'Expórtelo en tamaño menor (hasta 4K, o páginas de hasta 2 metros) y súbalo otra vez.',
+      es: 'Expórtelo en tamaño menor (hasta 4K) y súbalo otra vez.',
       qu: 'Aswan uchuyta ruwaspa wicharichiy.',
-      en: 'Export it at a smaller size (up to 4K, or pages of up to 2 metres) and upload it again.',
+      en: 'Export it at a smaller size (up to 4K) and upload it again.',
     },
   },
   wrong_kind: {

@@ -41,6 +41,13 @@ async function samplePdf(): Promise<Uint8Array> {
   return pdf.save({ useObjectStreams: false })
 }
 
+/** A PDF of these objects, the second and on; the first is the catalogue. */
+function pdfOf(objects: readonly string[], inCatalog = ''): string {
+  const all = [`<</Type/Catalog/Pages 2 0 R${inCatalog}>>`, ...objects]
+  const body = all.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('')
+  return `%PDF-1.4\n${body}trailer<</Root 1 0 R/Size ${all.length + 1}>>\n`
+}
+
 describe('a brochure', () => {
   let job: TestJob
   beforeEach(async () => {
@@ -140,17 +147,26 @@ describe('a brochure', () => {
     expect(brochure.pages.map(({ text }) => text)).toEqual(['Ser hombre sin violencia', 'Wiñay: liderazgo'])
   })
 
-  it.each([
-    ['a password to open it', ['secreto', 'dueño', '256']],
-    ['no right to take its text', ['', 'dueño', '256', '--extract=n']],
-  ])('is refused with %s', async (_, [user = '', owner = '', bits = '', ...rights]) => {
+  const lockedBy = async (user: string, ...rights: string[]): Promise<string> => {
     const plain = join(job.folder, 'plain.pdf')
     const locked = join(job.folder, 'locked.pdf')
     await writeFile(plain, await samplePdf())
-    await run('qpdf', ['--encrypt', user, owner, bits, ...rights, '--', plain, locked])
-    await expect(
-      makeBrochure({ ref: TEST_REF, path: locked, tags: SAMPLE_TAGS }, job.context),
-    ).rejects.toMatchObject({ code: 'protected_file' })
+    await run('qpdf', ['--encrypt', user, 'dueño', '256', ...rights, '--', plain, locked])
+    return locked
+  }
+
+  it('is refused with a password to open it', async () => {
+    const path = await lockedBy('secreto')
+    await expect(makeBrochure({ ref: TEST_REF, path, tags: SAMPLE_TAGS }, job.context)).rejects.toMatchObject(
+      { code: 'protected_file' },
+    )
+  })
+
+  it('is published with what its maker forbids, since it opens without a password', async () => {
+    const path = await lockedBy('', '--extract=n')
+    const brochure = await makeBrochure({ ref: TEST_REF, path, tags: SAMPLE_TAGS }, job.context)
+    expect(brochure.pages).toHaveLength(2)
+    expect(brochure.warnings).toEqual([{ code: 'pdf_restricted' }])
   })
 
   it.each([
@@ -169,10 +185,34 @@ trailer<</Root 1 0 R/Size 3>>
     await expect(make(pdf)).rejects.toMatchObject({ code: 'damaged_file' })
   })
 
-  it('is refused with a page of more than two metres', async () => {
+  it('is the pages that can be read, and says which are lost', async () => {
+    const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]>>'
+    const brochure = await make(
+      pdfOf(['<</Type/Pages/Count 4/Kids[3 0 R 98 0 R 99 0 R 4 0 R]>>', page, page]),
+    )
+    expect(brochure.pages.map(({ number }) => number)).toEqual([1, 4])
+    expect(brochure.pages[1]?.images[0]?.file).toBe('pages/004-480.webp')
+    expect(brochure.warnings).toEqual([{ code: 'pages_lost', about: '2–3' }])
+  })
+
+  it('shows what is filled into a form, also where only the value was saved', async () => {
+    const field =
+      '<</Type/Annot/Subtype/Widget/FT/Tx/T(lugar)/V(Huancavelica)/DA(/Helv 40 Tf 0 0 1 rg)/Rect[20 20 280 80]/P 3 0 R/F 4>>'
+    const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'
+    const catalog = '/AcroForm<</Fields[4 0 R]/NeedAppearances true/DR<</Font<</Helv 5 0 R>>>>>>'
+    const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Annots[4 0 R]>>'
+    await make(pdfOf(['<</Type/Pages/Count 1/Kids[3 0 R]>>', page, field, font], catalog))
+    const { channels } = await sharp(await job.published('pages/001-480.webp')).stats()
+    const [red, , blue] = channels
+    expect(red?.min).toBeLessThan(60)
+    expect(blue?.min).toBeGreaterThan(150)
+  })
+
+  it('may be a banner of five metres', async () => {
     const pdf = await PDFDocument.create()
-    pdf.addPage([14_000, 14_000])
-    await expect(make(await pdf.save())).rejects.toMatchObject({ code: 'too_many_pixels' })
+    pdf.addPage([14_400, 1_000])
+    const [page] = (await make(await pdf.save())).pages
+    expect(page?.images.map(({ width }) => width)).toEqual([480, 960, 1600])
   })
 
   it('is refused with more pages than are accepted', async () => {

@@ -15,6 +15,7 @@ import type { JobContext } from '../jobs/context.ts'
 import { linearise } from './linearise.ts'
 import { readBrochure } from './read-brochure.ts'
 import { imageName, type ReadPage } from './reader/messages.ts'
+import { brochureWarnings } from './warnings.ts'
 
 interface BrochureSource {
   ref: VersionRef
@@ -35,7 +36,7 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
   const { scratch, signal, log } = context
   const folder = join(scratch, 'pages')
   await mkdir(folder)
-  const { pages, outline } = await readBrochure(source.path, {
+  const read = await readBrochure(source.path, {
     signal,
     folder,
     onPage: (done, all) => context.progress((READING * done) / all),
@@ -56,9 +57,9 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
   }
 
   const published: BrochurePage[] = []
-  for (const [index, page] of pages.entries()) {
+  for (const page of read.pages) {
     signal.throwIfAborted()
-    published.push(await publishPage(index + 1, page, folder, put))
+    published.push(await publishPage(page, folder, put))
   }
   const downloads =
     refusal === null
@@ -66,12 +67,12 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
       : [await offer('pdf', BROCHURE_PDF, original)]
   await rm(folder, { recursive: true, force: true })
   context.progress(1)
-  return { kind: 'brochure', pages: published, outline, downloads }
+  const { outline } = read
+  return { kind: 'brochure', pages: published, outline, downloads, warnings: brochureWarnings(read) }
 }
 
 async function publishPage(
-  number: number,
-  { size, images, text }: ReadPage,
+  { number, size, images, text }: ReadPage,
   folder: string,
   put: (file: string, path: string) => Promise<void>,
 ): Promise<BrochurePage> {

@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { ChaskiError } from '../../media/errors.ts'
 import { BARE_ENVIRONMENT, LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
-import type { OutlineEntry, ReaderMessage, ReaderTask, ReadPage } from './reader/messages.ts'
+import type { ReadDocument, ReaderMessage, ReaderTask, ReadPage } from './reader/messages.ts'
 
-export interface ReadBrochure {
+export interface ReadBrochure extends ReadDocument {
   pages: ReadPage[]
-  outline: OutlineEntry[]
+  /** Numbers of the pages that cannot be read. */
+  lost: number[]
 }
 
 interface ReadOptions {
@@ -46,7 +47,8 @@ export function readBrochure(source: string, options: ReadOptions): Promise<Read
   return new Promise((resolve, reject) => {
     const pages: ReadPage[] = []
     let all = 0
-    let outline: OutlineEntry[] | null = null
+    const lost: number[] = []
+    let end: ReadDocument | null = null
     let stopped: unknown = null
     let log = ''
 
@@ -69,10 +71,13 @@ export function readBrochure(source: string, options: ReadOptions): Promise<Read
           break
         case 'page':
           pages.push(message.page)
-          onPage?.(pages.length, all)
+          onPage?.(pages.length + lost.length, all)
+          break
+        case 'lost':
+          lost.push(message.page)
           break
         case 'done':
-          outline = message.outline
+          end = message
           break
         case 'refused':
           stopped ??= new ChaskiError(message.code, { detail: message.detail })
@@ -84,8 +89,13 @@ export function readBrochure(source: string, options: ReadOptions): Promise<Read
     child.on('close', (code, how) => {
       watchdog.stop()
       signal.removeEventListener('abort', onAbort)
-      if (stopped === null && outline !== null) resolve({ pages, outline })
-      else reject(stopped ?? crashOf(`reader ended with ${code ?? how}`, log))
+      if (stopped === null && end !== null && pages.length === 0) {
+        stopped = new ChaskiError('damaged_file', { detail: `none of ${all} pages can be read` })
+      }
+      if (stopped === null && end !== null) {
+        const { outline, isRestricted, hasAttachments } = end
+        resolve({ pages, lost, outline, isRestricted, hasAttachments })
+      } else reject(stopped ?? crashOf(`reader ended with ${code ?? how}`, log))
     })
   })
 }

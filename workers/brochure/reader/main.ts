@@ -5,7 +5,7 @@ import { ChaskiError } from '../../../media/errors.ts'
 import { imageName, type ReaderMessage, type ReaderTask, type ReadPage } from './messages.ts'
 import { imageSizes } from './page-images.ts'
 import { cleanText, cleanTitle } from './page-text.ts'
-import { openPdf, type PdfPage } from './pdfium.ts'
+import { openPdf, type PdfDocument, type PdfPage } from './pdfium.ts'
 
 // A process of its own, started by read-brochure.ts: a PDF can make PDFium take a whole minute or all memory, and
 // then only this ends.
@@ -25,18 +25,30 @@ async function read({ source, folder, maxPages }: ReaderTask): Promise<void> {
   }
   await tell({ type: 'opened', pages: document.pageCount })
   for (let index = 0; index < document.pageCount; index += 1) {
-    const page = document.page(index)
+    const number = index + 1
     try {
-      await tell({ type: 'page', page: await picture(page, index + 1, folder) })
-    } finally {
-      page.close()
+      await tell({ type: 'page', page: await readPage(document, index, folder) })
+    } catch (error) {
+      // The others can be read without it.
+      if (!(error instanceof ChaskiError) || error.code !== 'damaged_file') throw error
+      await tell({ type: 'lost', page: number })
     }
   }
   const outline = document
     .outline(MAX_OUTLINE)
     .map(({ title, page, level }) => ({ title: cleanTitle(title), page: page + 1, level }))
     .filter(({ title }) => title !== '')
-  await tell({ type: 'done', outline })
+  const { isRestricted, hasAttachments } = document
+  await tell({ type: 'done', outline, isRestricted, hasAttachments })
+}
+
+async function readPage(document: PdfDocument, index: number, folder: string): Promise<ReadPage> {
+  const page = document.page(index)
+  try {
+    return await picture(page, index + 1, folder)
+  } finally {
+    page.close()
+  }
 }
 
 async function picture(page: PdfPage, number: number, folder: string): Promise<ReadPage> {
@@ -51,7 +63,7 @@ async function picture(page: PdfPage, number: number, folder: string): Promise<R
       .webp({ quality: 78, effort: 4, smartSubsample: true })
       .toFile(join(folder, imageName(number, image.width)))
   }
-  return { size: page.size, images, text: cleanText(page.text()) }
+  return { number, size: page.size, images, text: cleanText(page.text()) }
 }
 
 // The worker is gone.

@@ -11,6 +11,8 @@ export interface ReaderTask {
 }
 
 export interface ReadPage {
+  /** From 1, as in the PDF. */
+  number: number
   /** Points, upright. */
   size: PageSize
   images: PageSize[]
@@ -25,11 +27,19 @@ export interface OutlineEntry {
   level: number
 }
 
-/** What it answers, in this order: `opened`, a `page` for each, `done`; or `refused` at any time. */
+/** What is known of all of it at the end. */
+export interface ReadDocument {
+  outline: OutlineEntry[]
+  isRestricted: boolean
+  hasAttachments: boolean
+}
+
+/** What it answers, in this order: `opened`, a `page` or `lost` for each, `done`; or `refused` at any time. */
 export type ReaderMessage =
   | { type: 'opened'; pages: number }
   | { type: 'page'; page: ReadPage }
-  | { type: 'done'; outline: OutlineEntry[] }
+  | { type: 'lost'; page: number }
+  | ({ type: 'done' } & ReadDocument)
   | { type: 'refused'; code: ErrorCode; detail: string }
 
 /** Name of an image inside the folder; pages count from 1. */

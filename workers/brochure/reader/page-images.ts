@@ -13,22 +13,17 @@ const PIXELS_PER_POINT = 4
 const MAX_PIXELS = 12_000_000
 // The format's own limit.
 const MAX_WEBP_SIDE = 16_383
-// Two metres. A page beyond that is a mistake or an attack.
-const MAX_POINTS = 5_670
 // A last width that is hardly larger than the one before is not worth its bytes.
 const WORTH_A_STEP = 1.25
 
 /**
  * The sizes in pixels in which a page is offered, smallest first: three of fixed width, fewer where the page is so
  * small or so long that the larger ones would show nothing more.
- * @throws ChaskiError `too_many_pixels` for a page of more than two metres, `damaged_file` for one without area
+ * @throws ChaskiError `damaged_file` for a page without area
  */
 export function imageSizes({ width, height }: PageSize): PageSize[] {
   if (!(width > 0 && height > 0)) {
     throw new ChaskiError('damaged_file', { detail: `a page of ${width} x ${height} points` })
-  }
-  if (width > MAX_POINTS || height > MAX_POINTS) {
-    throw new ChaskiError('too_many_pixels', { detail: `a page of ${width} x ${height} points` })
   }
   const widest = Math.max(
     1,

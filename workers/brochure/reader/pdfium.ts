@@ -1,11 +1,11 @@
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { ChaskiError } from '../../../media/errors.ts'
+import { openForms, type PdfiumForms } from './forms.ts'
 import type { PageSize } from './page-images.ts'
 
 // The package's own wrapper renders with sub-pixel smoothing, which leaves coloured edges on every letter, and knows
 // neither bookmarks nor permissions; so this calls PDFium itself (fpdfview.h, fpdf_text.h, fpdf_doc.h).
-interface Pdfium {
-  malloc(size: number): number
+interface Pdfium extends PdfiumForms {
   free(pointer: number): void
   FPDF_InitLibrary(): void
   FPDF_LoadMemDocument(pointer: number, size: number, password: number): number
@@ -13,6 +13,7 @@ interface Pdfium {
   FPDF_GetSecurityHandlerRevision(document: number): number
   FPDF_GetDocPermissions(document: number): number
   FPDF_GetPageCount(document: number): number
+  FPDFDoc_GetAttachmentCount(document: number): number
   FPDF_LoadPage(document: number, index: number): number
   FPDF_ClosePage(page: number): void
   FPDF_GetPageWidthF(page: number): number
@@ -69,6 +70,10 @@ export interface PdfPage {
 
 export interface PdfDocument {
   pageCount: number
+  /** Whether its maker asks that it is not printed, or its text not copied. It opens without a password all the same. */
+  isRestricted: boolean
+  /** Whether it carries other files. */
+  hasAttachments: boolean
   page(index: number): PdfPage
   /** Bookmarks in order of reading; titles not cleaned; `page` from 0. */
   outline(limit: number): { title: string; page: number; level: number }[]
@@ -88,8 +93,7 @@ const points = (length: number): number => Math.round(length * 100) / 100
 
 /**
  * Opens a PDF with PDFium, which repairs what it can (a lost cross-reference table, wrong lengths).
- * @throws ChaskiError `protected_file` where it needs a password, or where its encryption forbids printing it or
- *   taking its text; `damaged_file` where there is nothing to be read
+ * @throws ChaskiError `protected_file` where it needs a password; `damaged_file` where there is nothing to be read
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   // The types of the package list a part of what the module exports.
@@ -124,18 +128,19 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     })
   }
   const permissions = pdfium.FPDF_GetDocPermissions(document)
-  const encrypted = pdfium.FPDF_GetSecurityHandlerRevision(document) !== -1
-  if (encrypted && !(permissions & MAY_PRINT && permissions & MAY_EXTRACT)) {
-    throw new ChaskiError('protected_file', { detail: `permissions ${permissions}` })
-  }
+  const isEncrypted = pdfium.FPDF_GetSecurityHandlerRevision(document) !== -1
   const pageCount = pdfium.FPDF_GetPageCount(document)
+  const forms = openForms(pdfium, () => loaded.HEAPU8, document)
 
   return {
     pageCount,
+    isRestricted: isEncrypted && !(permissions & MAY_PRINT && permissions & MAY_EXTRACT),
+    hasAttachments: pdfium.FPDFDoc_GetAttachmentCount(document) > 0,
 
     page(index) {
       const page = pdfium.FPDF_LoadPage(document, index)
       if (page === 0) throw new ChaskiError('damaged_file', { detail: `page ${index + 1} cannot be opened` })
+      forms.opened(page)
       return {
         size: {
           width: points(pdfium.FPDF_GetPageWidthF(page)),
@@ -162,15 +167,18 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
           return take(length, (pixels) => {
             const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FORMAT_BGRX, pixels, width * 4)
             pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
-            pdfium.FPDF_RenderPageBitmap(
-              ...([bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS | RED_FIRST] as const),
-            )
+            const flags = WITH_ANNOTATIONS | RED_FIRST
+            pdfium.FPDF_RenderPageBitmap(...([bitmap, page, 0, 0, width, height, 0, flags] as const))
+            forms.draw(bitmap, page, width, height, flags)
             pdfium.FPDFBitmap_Destroy(bitmap)
             return loaded.HEAPU8.slice(pixels, pixels + length)
           })
         },
 
-        close: () => pdfium.FPDF_ClosePage(page),
+        close() {
+          forms.closing(page)
+          pdfium.FPDF_ClosePage(page)
+        },
       }
     },
 

@@ -25,8 +25,14 @@ describe('sizes of the images of a page', () => {
     }
   })
 
-  it('are refused for a page of more than two metres', () => {
-    expect(() => imageSizes({ width: 14_400, height: 14_400 })).toThrow('too_many_pixels')
+  it('are the same for a banner of five metres', () => {
+    expect(imageSizes({ width: 14_400, height: 1_000 })).toEqual([
+      { width: 480, height: 33 },
+      { width: 960, height: 67 },
+      { width: 1600, height: 111 },
+    ])
+    const [largest] = imageSizes({ width: 1_000, height: 14_400 }).slice(-1)
+    expect(largest).toEqual({ width: 912, height: 13_133 })
   })
 
   it.each([

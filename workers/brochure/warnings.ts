@@ -1,0 +1,26 @@
+import type { Warning } from '../../media/schemas/warning.ts'
+import type { ReadBrochure } from './read-brochure.ts'
+
+/** What staff should know of a PDF that could be read. */
+export function brochureWarnings({
+  lost,
+  isRestricted,
+  hasAttachments,
+}: Pick<ReadBrochure, 'lost' | 'isRestricted' | 'hasAttachments'>): Warning[] {
+  const warnings: Warning[] = []
+  if (lost.length > 0) warnings.push({ code: 'pages_lost', about: ranges(lost) })
+  if (isRestricted) warnings.push({ code: 'pdf_restricted' })
+  if (hasAttachments) warnings.push({ code: 'pdf_attachments' })
+  return warnings
+}
+
+/** `2, 5–7` of numbers in rising order. */
+export function ranges(numbers: readonly number[]): string {
+  const found: [number, number][] = []
+  for (const number of numbers) {
+    const last = found.at(-1)
+    if (last !== undefined && last[1] === number - 1) last[1] = number
+    else found.push([number, number])
+  }
+  return found.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
+}
