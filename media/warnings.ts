@@ -1,4 +1,4 @@
-import type { Sentence } from './errors.ts'
+import type { Sentence } from './refusals.ts'
 
 export interface WarningEntry {
   /** What was found. `{about}` stands for what the warning names. */

@@ -5,14 +5,16 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
+import { ChaskiError } from '../../media/errors.ts'
 import type { Store } from '../../media/store/store.ts'
+import { unlessWrongType } from '../uploads/first-bytes.ts'
 import { hashFile } from '../uploads/receive.ts'
 import { whileRoom } from '../uploads/space.ts'
 
 // Uploads that were left behind keep their hash this far; then the file is read again at the end.
 const MAX_HASHES = 1000
 
-/** The file store of tus, which also hashes what arrives. */
+/** The file store of tus, which also hashes what arrives, and ends an upload whose first bytes are none of ours. */
 export class HashingStore extends FileStore {
   // How far each upload is hashed. In memory only: after a restart, or when a piece was lost, the whole is read again.
   readonly #hashes = new Map<string, { hash: Hash; bytes: number }>()
@@ -39,6 +41,7 @@ export class HashingStore extends FileStore {
     await pipeline(
       source,
       whileRoom(this.#store),
+      (chunks: AsyncIterable<Buffer>) => (offset === 0 ? unlessWrongType(chunks) : chunks),
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           written += chunk.length
@@ -51,7 +54,10 @@ export class HashingStore extends FileStore {
       },
       // Its errors pass through as they are, so that a full disk can be told from a broken one.
       createWriteStream(this.pathOf(id), { flags: 'r+', start: offset }),
-    )
+    ).catch(async (error: unknown) => {
+      if (error instanceof ChaskiError && !error.entry.transient) await this.remove(id)
+      throw error
+    })
     if (state) {
       this.#hashes.set(id, state)
       const oldest = this.#hashes.size > MAX_HASHES ? this.#hashes.keys().next().value : undefined

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ChaskiError } from '../../media/errors.ts'
 import type { Store } from '../../media/store/store.ts'
+import { unlessWrongType } from './first-bytes.ts'
 import { whileRoom } from './space.ts'
 
 export interface Received {
@@ -20,7 +21,7 @@ export interface Room {
 
 /**
  * Streams an upload to a new file, hashing on the way. Nothing is left at `path` if it fails.
- * @throws ChaskiError `too_large` beyond `maxBytes`, `disk_full`
+ * @throws ChaskiError `too_large` beyond `maxBytes`, `disk_full`, and for a type that is never taken
  */
 export async function receive(source: Readable, path: string, { maxBytes, store }: Room): Promise<Received> {
   const hash = createHash('sha256')
@@ -29,6 +30,7 @@ export async function receive(source: Readable, path: string, { maxBytes, store 
     await pipeline(
       source,
       whileRoom(store),
+      unlessWrongType,
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length

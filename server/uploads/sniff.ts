@@ -1,12 +1,13 @@
 import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { ChaskiError } from '../../media/errors.ts'
+import { findFrames } from '../../media/sniffing/frame-sync.ts'
+import { isText, latin1 } from '../../media/sniffing/text-content.ts'
+import { isPdf, wrongType } from '../../media/sniffing/wrong-type.ts'
 import type { Kind } from '../../media/vocabulary.ts'
-import { isText, pointsElsewhere } from './text-content.ts'
 
-const HEAD_BYTES = 64 * 1024
-/** ISO 32000: readers accept the header anywhere in here, and mail gateways put things before it. */
-const PDF_HEADER_WITHIN = 1024
+/** Room for what may stand before the sound of a damaged file. */
+const HEAD_BYTES = 512 * 1024
 
 // Containers that carry either; whether there is a picture only the probe can tell.
 const CONTAINERS = new Set(['application/mxf', 'application/ogg', 'application/vnd.ms-asf'])
@@ -19,15 +20,14 @@ const SOUND_NAMES = /\.(aac|ac3|aiff?|amr|ape|au|caf|flac|m4a|mp2|mp3|oga|ogg|op
 /**
  * What a file is, by its content; the name counts only where the content has no signature.
  * @param wish the kind that staff chose; respected between video and spot, where only the probe can tell
- * @throws ChaskiError `empty_file`, `references_other_files`, `unknown_type`
+ * @throws ChaskiError `empty_file`, `references_other_files`, `unknown_type`, `photograph`, `office_document`
  */
 export async function sniff(path: string, fileName: string, wish: Kind | null): Promise<Kind> {
   const head = await readHead(path)
-  if (head.length === 0) throw new ChaskiError('empty_file')
-  if (pointsElsewhere(head)) throw new ChaskiError('references_other_files')
+  const wrong = wrongType(head)
+  if (wrong !== null) throw new ChaskiError(wrong)
   const found = kindOfSignature(head) ?? kindOfType((await fileTypeFromFile(path))?.mime)
-  if (found === 'unknown') throw new ChaskiError('unknown_type')
-  const kind = found ?? (isText(head) ? undefined : kindOfName(fileName))
+  const kind = found ?? (isText(head) ? undefined : (kindOfName(fileName) ?? kindOfFrames(head)))
   if (kind === undefined) throw new ChaskiError('unknown_type')
   return kind !== 'brochure' && wish !== null && wish !== 'brochure' ? wish : kind
 }
@@ -44,7 +44,7 @@ async function readHead(path: string): Promise<Buffer> {
 
 /** Signatures that `file-type` does not know, or only at the very start. */
 function kindOfSignature(head: Buffer): Kind | undefined {
-  if (head.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'brochure'
+  if (isPdf(latin1(head.subarray(0, 1024)))) return 'brochure'
   const first = head.toString('latin1', 0, 4)
   // Tags come before the sound, and can be larger than what is looked at here.
   if (first.startsWith('ID3')) return 'spot'
@@ -53,16 +53,28 @@ function kindOfSignature(head: Buffer): Kind | undefined {
   return undefined
 }
 
-/** `unknown` for a type that we know and do not take; undefined for none. */
-function kindOfType(mime: string | undefined): Kind | 'unknown' | undefined {
+/**
+ * Undefined for a type that nobody knows.
+ * @throws ChaskiError for one that we know and do not take
+ */
+function kindOfType(mime: string | undefined): Kind | undefined {
   if (mime === undefined) return undefined
   // A moving picture without sound.
   if (mime.startsWith('video/') || mime === 'image/gif' || CONTAINERS.has(mime)) return 'video'
   if (mime.startsWith('audio/') && mime !== 'audio/midi') return 'spot'
-  return mime === 'application/pdf' ? 'brochure' : 'unknown'
+  if (mime === 'application/pdf') return 'brochure'
+  if (mime.startsWith('image/')) throw new ChaskiError('photograph', { detail: mime })
+  throw new ChaskiError(OFFICE.test(mime) ? 'office_document' : 'unknown_type', { detail: mime })
 }
+
+const OFFICE = /opendocument|openxmlformats|msword|ms-(excel|powerpoint)|rtf|x-cfb/
 
 function kindOfName(fileName: string): Kind | undefined {
   if (VIDEO_NAMES.test(fileName)) return 'video'
   return SOUND_NAMES.test(fileName) ? 'spot' : undefined
+}
+
+/** Sound that stands behind something else, under a name that says nothing. */
+function kindOfFrames(head: Buffer): Kind | undefined {
+  return findFrames(head) === null ? undefined : 'spot'
 }

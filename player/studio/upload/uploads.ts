@@ -7,6 +7,7 @@ import type { Drafts } from '../drafts/drafts.ts'
 import { draftBetween } from '../drafts/edits.ts'
 import { editBetween, emptyForm, uploadMetadata, type WorkForm } from '../work-form/work-form.ts'
 import type { FileHandles } from './file-handles.ts'
+import { firstLook } from './first-look.ts'
 import type { KeptItems } from './kept-items.ts'
 import type { PickedFile } from './pick-files.ts'
 import {
@@ -198,6 +199,12 @@ export function createUploads({ api, kept, handles, drafts, texts, language }: N
         const waiting = replaces === null ? fileless(queue.value, file) : undefined
         if (waiting !== undefined) {
           giveFile(waiting.id, { file, handle })
+          continue
+        }
+        const problem = await firstLook(file, language)
+        if (problem !== null) {
+          const refused: UploadItem = { ...newItem(file, replaces), state: { name: 'refused', problem } }
+          dispatch({ type: 'added', items: [refused] })
           continue
         }
         const item = newItem(file, replaces)

@@ -49,6 +49,11 @@ const patch = (url: string, offset: number, payload: Buffer, headers: object = s
 const head = (url: string) => server.app.inject({ method: 'HEAD', url, headers: { ...TUS, ...staff } })
 const locationOf = async (bytes: number, fields: Record<string, string>): Promise<string> =>
   String((await create(bytes, fields)).headers.location)
+/** The app on a real socket, for what `inject` cannot do: a request that stops half-way. */
+async function listening(): Promise<{ port: number }> {
+  if (!server.app.server.listening) await server.app.listen({ host: '127.0.0.1', port: 0 })
+  return server.app.server.address() as { port: number }
+}
 const uploads = () => readdir(join(server.folder, 'uploads'))
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 
@@ -125,8 +130,7 @@ test('a new version goes to the work that the metadata names', async () => {
 test('a connection that breaks in the middle loses only what had not arrived, and the hash is right', async () => {
   const content = Buffer.concat([TINY.mp4, Buffer.alloc(3_000_000, 7)])
   const url = await locationOf(content.length, { filename: 'largo.mp4' })
-  await server.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = server.app.server.address() as { port: number }
+  const { port } = await listening()
   const socket = connect(port, '127.0.0.1')
   socket.write(
     `PATCH ${url} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${staff.authorization}\r\nTus-Resumable: 1.0.0\r\n` +
@@ -276,4 +280,29 @@ test('an upload whose file is no longer there is told in words of uploads', asyn
   expect(never.json()).toMatchObject({ status: 404, code: 'upload_ended' })
   const unset = await server.app.inject({ method: 'PATCH', url, headers: { ...TUS, ...staff } })
   expect(unset.json()).toMatchObject({ code: 'bad_request' })
+})
+
+test('a file of a wrong type is refused after its first bytes, and nothing of it stays', async () => {
+  const before = await uploads()
+  const bytes = 3_000_000
+  const url = await locationOf(bytes, { filename: 'video.mp4' })
+  const { port } = await listening()
+  const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(10_000, 0x4a)])
+  const socket = connect(port, '127.0.0.1')
+  const answer = new Promise<string>((resolve, reject) => {
+    socket.setEncoding('utf8').once('data', resolve).once('error', reject)
+  })
+  const head = { ...TUS, ...staff, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }
+  const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`)
+  socket.write(
+    [`PATCH ${url} HTTP/1.1`, 'host: localhost', `content-length: ${bytes}`, ...lines, '', ''].join('\r\n'),
+  )
+  // The rest of the three megabytes is never sent.
+  socket.write(photo)
+  expect(await answer).toMatch(/^HTTP\/1\.1 415 [\s\S]*"code":"photograph"/)
+  socket.destroy()
+  expect(await uploads()).toEqual(before)
+  expect((await server.app.inject({ method: 'HEAD', url, headers: { ...TUS, ...staff } })).statusCode).toBe(
+    404,
+  )
 })

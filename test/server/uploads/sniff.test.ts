@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isText, pointsElsewhere } from '../../../media/sniffing/text-content.ts'
 import { sniff } from '../../../server/uploads/sniff.ts'
-import { isText, pointsElsewhere } from '../../../server/uploads/text-content.ts'
 import { TINY } from '../../support/tiny-files.ts'
 
 let folder: string
@@ -56,12 +56,19 @@ describe('what a file is', () => {
     ['nothing at all', '', 'empty_file'],
     ['a text', 'Hola, ¿qué tal? Esto es un texto.', 'unknown_type'],
     ['a text in UTF-16', Buffer.from('\ufeffHola', 'utf16le'), 'unknown_type'],
-    ['a picture', PNG, 'unknown_type'],
+    ['a picture', PNG, 'photograph'],
     ['a program', Buffer.concat([bytes('\x7fELF\x02\x01\x01'), NOISE]), 'unknown_type'],
     ['a page', '<!doctype html><html></html>', 'unknown_type'],
     ['subtitles', 'WEBVTT\n\n00:00.000 --> 00:01.000\nHola', 'unknown_type'],
   ])('%s is refused, whatever its name', async (_name, content, code) => {
     await expect(kindOf(content, 'video.mp4')).rejects.toMatchObject({ code })
+  })
+
+  test('sound behind garbage is found whatever its name, and a GIF is a film', async () => {
+    const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413, 0x55)])
+    const garbage = Buffer.alloc(200_000, Buffer.from('deadbeef', 'hex'))
+    expect(await kindOf(Buffer.concat([garbage, ...Array(10).fill(frame)]))).toBe('spot')
+    expect(await kindOf(Buffer.concat([bytes('GIF89a'), NOISE]), 'a.gif')).toBe('video')
   })
 
   test('a wish counts between video and spot only', async () => {

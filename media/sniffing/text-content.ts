@@ -16,7 +16,7 @@ const LISTS = [
 const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b])
 
 /** Whether the beginning of a file is a list of other files or addresses: the probe must never follow one. */
-export function pointsElsewhere(head: Buffer): boolean {
+export function pointsElsewhere(head: Uint8Array): boolean {
   const text = decode(head).replace(/^[\ufeff\s]+/, '')
   if (LISTS.slice(0, -1).some((list) => list.test(text))) return true
   // A bare address, as in .ram and .strm files; in a binary it could be anything.
@@ -24,17 +24,27 @@ export function pointsElsewhere(head: Buffer): boolean {
 }
 
 /** Whether it reads as text in any usual encoding. Media without a signature is never that. */
-export function isText(head: Buffer): boolean {
+export function isText(head: Uint8Array): boolean {
   // An MPEG audio frame can begin like UTF-16 does; only the text then has no zero characters.
   if (isUtf16(head)) return !decode(head).includes('\0')
-  return head.every((byte) => byte >= 0x20 || TEXT_CONTROLS.has(byte))
+  if (!head.every((byte) => byte >= 0x20 || TEXT_CONTROLS.has(byte))) return false
+  // In every encoding of our languages most letters are plain; bytes without a zero alone are no text.
+  const plain = head.reduce((count, byte) => count + (byte < 0x80 ? 1 : 0), 0)
+  return plain >= head.length / 2
 }
 
-function isUtf16(head: Buffer): boolean {
+function isUtf16(head: Uint8Array): boolean {
   return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
 }
 
-function decode(head: Buffer): string {
+function decode(head: Uint8Array): string {
   if (isUtf16(head)) return new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(head)
-  return head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
+  return latin1(head).replace(/^\xef\xbb\xbf/, '')
+}
+
+/** Each byte as the character of its number. */
+export function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return text
 }

@@ -1,0 +1,19 @@
+import { REFUSALS } from '../../../media/refusals.ts'
+import { FIRST_BYTES, wrongType } from '../../../media/sniffing/wrong-type.ts'
+import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
+import type { ShownProblem } from '../api/problem.ts'
+
+/**
+ * Why a file need not be sent at all, in the words that the server would use in the end; null where it may be taken,
+ * or cannot be read, which the transfer tells.
+ */
+export async function firstLook(file: File, language: InterfaceLanguage): Promise<ShownProblem | null> {
+  const head = await file
+    .slice(0, FIRST_BYTES)
+    .arrayBuffer()
+    .catch(() => null)
+  const code = head === null ? null : wrongType(new Uint8Array(head))
+  if (code === null) return null
+  const { message, hint } = REFUSALS[code]
+  return { code, message: message[language], hint: hint[language], faulty: [] }
+}
