@@ -246,7 +246,7 @@ export const es = {
   work: {
     soundAlone: {
       question: '¿Es un audio?',
-      lead: 'El archivo dice ser un video, pero solo tiene sonido. Puede publicarse como spot de radio, sin subirlo otra vez.',
+      lead: 'El archivo dice ser un video, pero solo tiene sonido. Puede publicarse como spot de radio, sin subirlo otra vez. Si debía tener imagen, expórtelo de nuevo y suba una nueva versión.',
       turn: 'Sí, convertirlo en spot de radio',
       done: 'Se está preparando como spot de radio.',
     },

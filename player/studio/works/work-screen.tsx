@@ -37,8 +37,11 @@ export function WorkScreen({ id }: { id: string }) {
     <Screen title={work.title} action={<WorkBadges work={work} />}>
       <BackLink />
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {isFailed && work.error && <ProblemNote title={texts.work.failedTitle} problem={work.error} />}
-      {isSoundAlone(work) && <SoundAlone work={work} onDone={take} />}
+      {isSoundAlone(work) ? (
+        <SoundAlone work={work} onDone={take} />
+      ) : (
+        isFailed && work.error && <ProblemNote title={texts.work.failedTitle} problem={work.error} />
+      )}
       <div class="columns">
         <div class="column-main">
           {isFailed && actions}
