@@ -50,7 +50,7 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
     const kind = await sniff(path, fileName, metadata.wish)
     const title = fields.title ?? titleOf(fileName)
     return act(actor, 'work.create', async ({ to, note }) => {
-      const upload = { ...file, id: uploadId, kind, kindIsSet: said.wish !== null, fileName }
+      const upload = { ...file, id: uploadId, kind, kindIsSet: metadata.wish !== null, fileName }
       const work = await to.works.create(upload, { ...fields, title })
       note(work.id, { after: { ...fields, title, kind, fileName, sha256: file.sha256 } })
       return work

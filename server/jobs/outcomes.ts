@@ -16,6 +16,7 @@ type Found = Outcome | TallyOutcome | UndatedTallyOutcome
 
 const LOGGED: Record<Outcome['type'], string> = {
   started: 'work processing',
+  recognised: 'work recognised',
   playable: 'work playable',
   published: 'work published',
   failed: 'work failed',
