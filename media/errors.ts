@@ -565,6 +565,11 @@ export class ChaskiError extends Error {
   }
 }
 
+/** Whether the same file may succeed at another try: not where the file itself is at fault. */
+export function isRetriable(code: ErrorCode): boolean {
+  return ERRORS[code].status !== 415 && ERRORS[code].status !== 422
+}
+
 /** What the API and the pages show for a code. */
 export function explain(
   code: ErrorCode,

@@ -61,7 +61,12 @@ export type WorkFields = Static<typeof WorkFields>
 
 /** Why processing failed, in the language of the request. */
 export const WorkError = Exact(
-  { code: Type.String(), message: Type.String(), hint: Type.String() },
+  {
+    code: Type.String(),
+    message: Type.String(),
+    hint: Type.String(),
+    retriable: Type.Boolean({ description: 'whether trying again may help; if not, it takes another file' }),
+  },
   { $id: 'WorkError' },
 )
 

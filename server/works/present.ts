@@ -1,4 +1,4 @@
-import { explain, isErrorCode } from '../../media/errors.ts'
+import { explain, isErrorCode, isRetriable } from '../../media/errors.ts'
 import { captionPath } from '../../media/layout.ts'
 import type { Published } from '../../media/schemas/published.ts'
 import type { Work } from '../../media/schemas/work.ts'
@@ -80,7 +80,7 @@ export function toWork(
     playable: published !== null,
     progress: work.status === 'ready' ? 1 : work.status === 'processing' ? (live?.progress ?? 0) : 0,
     timeLeft: work.status === 'processing' ? (live?.timeLeft ?? null) : null,
-    error: work.error && explain(isErrorCode(work.error.code) ? work.error.code : 'internal', language),
+    error: work.error && shownError(work.error.code, language),
     warnings: isStaff
       ? (published?.warnings ?? []).flatMap((warning) => explainWarning(warning, language) ?? [])
       : [],
@@ -107,6 +107,11 @@ export function toWork(
     createdAt: work.createdAt,
     updatedAt: work.updatedAt,
   }
+}
+
+function shownError(code: string, language: InterfaceLanguage): Work['error'] {
+  const known = isErrorCode(code) ? code : 'internal'
+  return { ...explain(known, language), retriable: isRetriable(known) }
 }
 
 function summaryOf(work: Work): Work {

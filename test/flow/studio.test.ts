@@ -186,8 +186,13 @@ describe('the studio, in a browser', () => {
 
   it('tells why a work could not be made, and what to do', async () => {
     await picker().setInputFiles(await file('silencio.wav', wav(2, 0)))
-    await link('Ver la obra').first().click(PATIENT)
+    // The card follows what becomes of the work.
+    const card = page.locator('.upload-done').first()
+    await card.getByRole('heading', { name: 'No se pudo procesar' }).waitFor(PATIENT)
+    await card.getByRole('link', { name: 'Ver la obra' }).click()
     await heading('No se pudo procesar').waitFor(PATIENT)
+    expect(await page.locator('.button-main', { hasText: 'Subir una nueva versión' }).count()).toBe(1)
+    expect(await page.locator('.button-main', { hasText: 'Reintentar' }).count()).toBe(0)
     await seen('El audio está en silencio o dura menos de medio segundo.')
     await button('Reintentar').waitFor()
   })

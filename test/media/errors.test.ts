@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ChaskiError, ERROR_CODES, ERRORS, explain, isErrorCode } from '../../media/errors.ts'
+import { ChaskiError, ERROR_CODES, ERRORS, explain, isErrorCode, isRetriable } from '../../media/errors.ts'
 import { INTERFACE_LANGUAGES } from '../../media/vocabulary.ts'
 
 describe.each(ERROR_CODES)('%s', (code) => {
@@ -25,6 +25,17 @@ test('what a person can mend by another file is never tried again by itself', ()
   for (const code of ERROR_CODES) {
     if (ERRORS[code].status === 422 || ERRORS[code].status === 415) expect(ERRORS[code].transient).toBe(false)
   }
+})
+
+test('a file that is at fault itself is not worth another try; a full disk or a cancelled work is', () => {
+  expect(
+    ['damaged_file', 'no_sound', 'unknown_type'].map((code) => isErrorCode(code) && isRetriable(code)),
+  ).toEqual([false, false, false])
+  expect([isRetriable('disk_full'), isRetriable('cancelled'), isRetriable('internal')]).toEqual([
+    true,
+    true,
+    true,
+  ])
 })
 
 test('an error carries its facts, and its cause', () => {

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Work } from '../../../media/schemas/work.ts'
 import { useApi } from '../api/use-api.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { SelectField } from '../parts/field.tsx'
+import { FileInputButton } from '../parts/file-input-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { languageName } from '../texts/language-name.ts'
@@ -23,7 +24,6 @@ export function Captions({ work, onChanged, reload }: Props) {
   const api = useApi()
   const { announce } = useNotice()
   const submit = useSubmit()
-  const input = useRef<HTMLInputElement>(null)
   const [language, setLanguage] = useState(work.language ?? 'es-PE')
   const [faults, setFaults] = useState<CaptionFault[]>([])
   const { captions } = work.urls
@@ -83,23 +83,16 @@ export function Captions({ work, onChanged, reload }: Props) {
           }
           onPick={setLanguage}
         />
-        <button type="button" class="button" disabled={submit.busy} onClick={() => input.current?.click()}>
-          {captions.some((caption) => caption.language === language)
-            ? texts.captions.replace
-            : texts.captions.add}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <FileInputButton
+          label={
+            captions.some((caption) => caption.language === language)
+              ? texts.captions.replace
+              : texts.captions.add
+          }
+          name={texts.captions.add}
           accept=".srt,.vtt,text/vtt,application/x-subrip"
-          aria-label={texts.captions.add}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0]
-            // So that the same file can be picked again once it is mended.
-            currentTarget.value = ''
-            if (file) void upload(file)
-          }}
+          disabled={submit.busy}
+          onPick={([file]) => file && void upload(file)}
         />
       </div>
       <p class="field-hint">{texts.captions.hint}</p>

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AiringReceipt } from '../../../media/schemas/airing.ts'
 import type { Station } from '../../../media/schemas/station.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { useApi } from '../api/use-api.ts'
 import { formatCount } from '../format/format.ts'
+import { FileInputButton } from '../parts/file-input-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { texts } from '../texts/texts.ts'
@@ -22,7 +23,6 @@ function worded(problem: ShownProblem): ShownProblem {
 export function AiringLog({ station, onCounted }: Props) {
   const api = useApi()
   const submit = useSubmit()
-  const input = useRef<HTMLInputElement>(null)
   const [receipt, setReceipt] = useState<AiringReceipt | null>(null)
 
   async function send(file: File): Promise<void> {
@@ -39,25 +39,15 @@ export function AiringLog({ station, onCounted }: Props) {
       <h2>{texts.airingLog.title}</h2>
       <p class="field-hint">{texts.airingLog.lead}</p>
       <div class="buttons">
-        <button type="button" class="button" disabled={submit.busy} onClick={() => input.current?.click()}>
-          {texts.airingLog.choose}
-        </button>
+        <FileInputButton
+          label={texts.airingLog.choose}
+          accept=".csv,.txt,.log"
+          disabled={submit.busy}
+          onPick={([file]) => file && void send(file)}
+        />
         <a href="/api/airings/plantilla.csv" download>
           {texts.airingLog.template}
         </a>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".csv,.txt,.log"
-          aria-label={texts.airingLog.choose}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0]
-            // So that the same file can be picked again once it is mended.
-            currentTarget.value = ''
-            if (file) void send(file)
-          }}
-        />
       </div>
       {submit.problem && <ProblemNote problem={worded(submit.problem)} />}
       {receipt && <Receipt receipt={receipt} />}

@@ -115,6 +115,9 @@ export const es = {
     more: 'Mostrar más',
     count: (count: number, more: boolean) =>
       `${count === 1 ? '1 obra' : `${count} obras`}${more ? ' (hay más)' : ''}`,
+    arriving: (count: number) =>
+      count === 1 ? '1 archivo está subiendo' : `${count} archivos están subiendo`,
+    arrivingText: 'Cada obra aparecerá aquí apenas llegue su archivo.',
     emptyTitle: 'Todavía no hay obras',
     emptyText:
       'Suba un video, un spot de radio o un folleto en PDF. El sistema lo prepara para verse y oírse con poca señal.',
@@ -142,6 +145,7 @@ export const es = {
     dropNow: 'Suéltelos aquí',
     or: 'o',
     choose: 'Elegir archivos',
+    acceptedShort: 'Videos, audios y folletos',
     accepted: 'Videos, audios y folletos en PDF, varios a la vez.',
     reassurance:
       'Si se corta la conexión o cierra la ventana, nada se pierde: la subida sigue desde donde quedó.',
@@ -303,6 +307,7 @@ export const es = {
     newVersion: 'Subir una nueva versión',
     newVersionHint:
       'El enlace y las vistas se conservan. La versión actual se ve hasta que la nueva esté lista.',
+    firstVersionHint: 'El enlace y los datos de la obra se conservan.',
     retry: 'Reintentar',
     cancel: 'Cancelar el procesamiento',
     withdraw: 'Retirar de circulación',

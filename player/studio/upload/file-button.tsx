@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks'
-import { hasFilePicker, type PickedFile, pickedFrom, pickFiles } from './pick-files.ts'
+import { FileInputButton } from '../parts/file-input-button.tsx'
+import { ACCEPTED, hasFilePicker, type PickedFile, pickedFrom, pickFiles } from './pick-files.ts'
 
 interface Props {
   label: string
@@ -8,32 +8,22 @@ interface Props {
   onPick: (picked: PickedFile[]) => void
 }
 
-/** A button that asks for files, in the way that lets the browser open them again later where it can. */
+/** Asks for files of works, in the way that lets the browser open them again later where it can. */
 export function FileButton({ label, multiple, look = 'button', onPick }: Props) {
-  const input = useRef<HTMLInputElement>(null)
-
-  async function ask(): Promise<void> {
-    if (hasFilePicker()) onPick(await pickFiles(multiple))
-    else input.current?.click()
-  }
-
-  return (
-    <>
-      <button type="button" class={look} onClick={ask}>
+  if (hasFilePicker()) {
+    return (
+      <button type="button" class={look} onClick={() => void pickFiles(multiple).then(onPick)}>
         {label}
       </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple={multiple}
-        aria-label={label}
-        onChange={({ currentTarget }) => {
-          onPick(pickedFrom(currentTarget.files))
-          // So that the same file can be picked again.
-          currentTarget.value = ''
-        }}
-      />
-    </>
+    )
+  }
+  return (
+    <FileInputButton
+      label={label}
+      accept={ACCEPTED.join(',')}
+      multiple={multiple}
+      look={look}
+      onPick={(files) => onPick(pickedFrom(files))}
+    />
   )
 }

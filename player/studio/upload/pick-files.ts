@@ -1,3 +1,4 @@
+import { texts } from '../texts/texts.ts'
 import type { FileHandle } from './file-handles.ts'
 import { filesIn } from './files-in.ts'
 
@@ -7,9 +8,31 @@ export interface PickedFile {
   handle: FileHandle | null
 }
 
+/** What a work can be made of. The server tells by the content; this only sorts what the browser offers. */
+export const ACCEPTED = [
+  'video/*',
+  'audio/*',
+  'application/pdf',
+  '.mts',
+  '.m2ts',
+  '.mkv',
+  '.opus',
+  '.gif',
+] as const
+
+/** The same for Chromium's picker, which wants endings under a type each. */
+const PICKED = {
+  'video/*': ['.mts', '.m2ts', '.mkv', '.gif'],
+  'audio/*': ['.opus'],
+  'application/pdf': ['.pdf'],
+}
+
 /** Not in TypeScript's DOM types: only Chromium has these. */
 interface WithPicker {
-  showOpenFilePicker?(options: { multiple: boolean }): Promise<FileHandle[]>
+  showOpenFilePicker?(options: {
+    multiple: boolean
+    types: { description: string; accept: Record<string, string[]> }[]
+  }): Promise<FileHandle[]>
 }
 interface WithHandle {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>
@@ -23,7 +46,7 @@ export function hasFilePicker(): boolean {
 /** Shows the browser's picker. Empty where the person closed it. */
 export async function pickFiles(multiple: boolean): Promise<PickedFile[]> {
   const handles = await (window as WithPicker)
-    .showOpenFilePicker?.({ multiple })
+    .showOpenFilePicker?.({ multiple, types: [{ description: texts.upload.acceptedShort, accept: PICKED }] })
     .catch((error: DOMException) => {
       if (error.name === 'AbortError') return []
       throw error
@@ -31,8 +54,8 @@ export async function pickFiles(multiple: boolean): Promise<PickedFile[]> {
   return Promise.all((handles ?? []).map(async (handle) => ({ file: await handle.getFile(), handle })))
 }
 
-export function pickedFrom(files: FileList | readonly File[] | null): PickedFile[] {
-  return Array.from(files ?? [], (file) => ({ file, handle: null }))
+export function pickedFrom(files: readonly File[]): PickedFile[] {
+  return files.map((file) => ({ file, handle: null }))
 }
 
 /** The files of a drop, those inside of folders too. Must be called before the event is over: its items live no longer. */

@@ -179,6 +179,9 @@ export function uploadedPart({ sent, file }: UploadItem): number {
 
 /** As they are shown: what still goes on in the order in which it is sent, then what is over, the latest first. */
 export function inSight(queue: Queue): UploadItem[] {
-  const isOver = ({ state }: UploadItem): boolean => state.name === 'done' || state.name === 'refused'
-  return [...queue.filter((item) => !isOver(item)), ...queue.filter(isOver).reverse()]
+  return [...queue.filter(isUnderWay), ...queue.filter((item) => !isUnderWay(item)).reverse()]
+}
+
+export function isUnderWay({ state }: UploadItem): boolean {
+  return state.name !== 'done' && state.name !== 'refused'
 }

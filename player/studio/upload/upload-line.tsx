@@ -31,6 +31,9 @@ export function UploadLine({ item }: { item: UploadItem }) {
             : texts.upload.filelessHint(percent)}
         </p>
       )
+    case 'done':
+      // Only that the file is there; whether all is well is told by its work.
+      return <p class="state">{texts.upload.states.done}</p>
     default:
       return <p class={`state state-${state.name}`}>{texts.upload.states[state.name]}</p>
   }

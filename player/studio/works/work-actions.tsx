@@ -57,7 +57,7 @@ export function WorkActions({ work, onDone }: Props) {
         {work.status === 'failed' && (
           <button
             type="button"
-            class="button button-main"
+            class={work.error?.retriable === false ? 'button' : 'button button-main'}
             disabled={submit.busy}
             onClick={() => act('retry')}
           >
@@ -72,8 +72,13 @@ export function WorkActions({ work, onDone }: Props) {
             onConfirm={() => act('cancel')}
           />
         )}
-        <FileButton label={texts.work.newVersion} multiple={false} onPick={replace} />
-        <p class="field-hint">{texts.work.newVersionHint}</p>
+        <FileButton
+          label={texts.work.newVersion}
+          multiple={false}
+          look={work.error?.retriable === false ? 'button button-main' : 'button'}
+          onPick={replace}
+        />
+        <p class="field-hint">{work.playable ? texts.work.newVersionHint : texts.work.firstVersionHint}</p>
         {work.trashedAt !== null && (
           <button
             type="button"

@@ -4,6 +4,8 @@ import { Screen } from '../parts/screen.tsx'
 import { type WorkFilters as Filters, hrefOf, NO_FILTERS, queryOf } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
 import { texts } from '../texts/texts.ts'
+import { isUnderWay } from '../upload/queue.ts'
+import { useUploads } from '../upload/use-uploads.ts'
 import { BackLink } from './back-link.tsx'
 import { useWorkList } from './use-work-list.ts'
 import { WorkFilters } from './work-filters.tsx'
@@ -62,6 +64,19 @@ export function WorksScreen({ filters }: { filters: Filters }) {
 }
 
 function Nothing({ filtered }: { filtered: boolean }) {
+  const uploads = useUploads()
+  const onTheirWay = uploads.queue.value.filter(isUnderWay).length
+  if (!filtered && onTheirWay > 0) {
+    return (
+      <div class="empty">
+        <h2>{texts.works.arriving(onTheirWay)}</h2>
+        <p>{texts.works.arrivingText}</p>
+        <a class="button" href={hrefOf({ screen: 'upload' })}>
+          {texts.upload.queue}
+        </a>
+      </div>
+    )
+  }
   return (
     <div class="empty">
       <h2>{filtered ? texts.works.noneTitle : texts.works.emptyTitle}</h2>

@@ -106,6 +106,7 @@ describe('GET /api/works/:id', () => {
       code: 'damaged_file',
       message: 'The file is damaged or incomplete.',
       hint: expect.stringContaining('Check that it plays'),
+      retriable: false,
     })
     expect(answer.body).not.toContain('secret')
   })
