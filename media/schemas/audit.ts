@@ -4,6 +4,7 @@ import { Exact, Instant, Nullable, OneOf } from './common.ts'
 /** All that can be done. Before the dot stands the kind of the object. */
 export const AUDIT_VERBS = [
   'work.create',
+  'work.import',
   'work.replace',
   'work.edit',
   'work.retry',

@@ -6,6 +6,7 @@ import { type Captions, createCaptions } from './captions.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
 import { atomically, type Engine } from './engine.ts'
 import { createHoldings, type Holdings } from './holdings.ts'
+import { createImports, type Imports } from './imports.ts'
 import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { openPostgres } from './postgres.ts'
@@ -39,6 +40,7 @@ export interface Reads {
   stations: Pick<Stations, 'list' | 'byId' | 'byUser' | 'byFeedHash' | 'byPageHash' | 'worksByCart'>
   holdings: Pick<Holdings, 'of' | 'holders' | 'counts' | 'confirmedBy' | 'confirmations'>
   airings: Pick<Airings, 'daily' | 'list' | 'countsSince' | 'last'>
+  imports: Pick<Imports, 'known' | 'worksOf'>
   programmes: Pick<Programmes, 'byId' | 'list' | 'find' | 'strays'>
   programmeCounts: ProgrammeCountsReader
   audit: Pick<Audit, 'list'>
@@ -59,6 +61,7 @@ export interface Writes {
   notices: Notices
   stations: Stations
   holdings: Holdings
+  imports: Imports
   programmes: Programmes
   programmeParts: ProgrammeParts
   programmeCounts: ProgrammeCountsReader
@@ -127,6 +130,7 @@ function verbs(engine: Engine, now?: () => Date): Writes {
     notices: createNotices(engine, now),
     stations: createStations(engine, now),
     holdings: createHoldings(engine, now),
+    imports: createImports(engine, now),
     programmes: createProgrammes(engine, now),
     programmeParts: createProgrammeParts(engine, now),
     programmeCounts: createProgrammeCounts(engine, now),

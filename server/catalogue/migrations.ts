@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { createAudit } from './migrations/audit.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
+import { createImports } from './migrations/imports.ts'
 import { addChosenKinds } from './migrations/kinds.ts'
 import { indexLists } from './migrations/lists.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
@@ -37,6 +38,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     },
     '2026-11-23-stations': { up: createStations },
     '2026-11-23-tags': { up: addTagFingerprints },
+    '2026-11-27-imports': { up: createImports },
     '2026-11-27-programmes': { up: createProgrammes },
     '2026-11-27-warnings': { up: widenWarnings },
     '2026-11-27-watched': { up: giveViewsTime },

@@ -20,6 +20,14 @@ export interface Tables extends StationTables, ProgrammeTables {
   tallies: { batch: string; counted_at: string }
   daily_counts: DailyCountTable
   view_baselines: ViewBaselineTable
+  /** Lines of manifests that were imported. */
+  imports: {
+    name: string
+    work_id: string
+    sha256: string
+    fingerprint: string
+    imported_at: string
+  }
   settings: { key: string; value: string }
   audit: AuditTable
   /** Full-text index; its shape differs by engine and is known to `sqlite.ts` and `postgres.ts` only. */

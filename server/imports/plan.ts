@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ImportedLine } from '../catalogue/imports.ts'
+import { lineName } from './line-name.ts'
 import type { ManifestFault, ManifestRow } from './manifest.ts'
-
-/** What an import before this one has made of a line. */
-export interface Imported {
-  workId: string
-  /** Of the file that it gave. */
-  sha256: string
-  /** Of everything else that the line said. */
-  fingerprint: string
-}
 
 /** A file of the folder, as the plan needs to know it. */
 export interface FolderFile {
@@ -35,10 +28,8 @@ export interface CaptionFile {
 
 interface Known {
   files: ReadonlyMap<string, FolderFile>
-  /** By key of the manifest. */
-  byKey: ReadonlyMap<string, Imported>
-  /** By hash of the file, where a line has no key. */
-  byHash: ReadonlyMap<string, Imported>
+  /** Lines of imports before this one, by their name (`line-name.ts`). */
+  known: ReadonlyMap<string, ImportedLine>
   /** Works that came in another way, by hash of their file. */
   works: ReadonlyMap<string, string>
 }
@@ -49,29 +40,29 @@ interface Known {
  */
 export function planImport(
   rows: readonly ManifestRow[],
-  known: Known,
+  there: Known,
 ): { steps: Step[]; faults: ManifestFault[] } {
   const steps: Step[] = []
   const faults: ManifestFault[] = []
-  const beside = captionsByStem(known.files.keys())
+  const beside = captionsByStem(there.files.keys())
   for (const row of rows) {
-    const file = known.files.get(row.file)
+    const file = there.files.get(row.file)
     if (!file) {
       faults.push({ line: row.line, column: 'archivo', message: `no está en la carpeta: «${row.file}»` })
       continue
     }
-    const missing = row.captions.filter((caption) => !known.files.has(caption.file))
+    const missing = row.captions.filter((caption) => !there.files.has(caption.file))
     if (missing.length > 0) {
       for (const { file: name } of missing)
         faults.push({ line: row.line, column: 'subtítulos', message: `no está en la carpeta: «${name}»` })
       continue
     }
     const captions = captionsFor(row, beside)
-    const fingerprint = fingerprintOf(row, captions, known.files)
+    const fingerprint = fingerprintOf(row, captions, there.files)
     const common = { row, file, fingerprint, captions }
-    const before = row.key === null ? known.byHash.get(file.sha256) : known.byKey.get(row.key)
+    const before = there.known.get(lineName(row, file.sha256))
     if (before === undefined) {
-      const workId = known.works.get(file.sha256)
+      const workId = there.works.get(file.sha256)
       steps.push(workId === undefined ? { ...common, do: 'add' } : { ...common, do: 'edit', workId })
     } else if (before.sha256 !== file.sha256) {
       steps.push({ ...common, do: 'replace', workId: before.workId })

@@ -16,7 +16,7 @@ const row = (said: Partial<ManifestRow> = {}): ManifestRow => ({
 const folder = (...files: [path: string, sha256: string][]): Map<string, FolderFile> =>
   new Map(files.map(([path, sha256]) => [path, { path, bytes: 1, sha256 }]))
 
-const nothing = { byKey: new Map(), byHash: new Map(), works: new Map() }
+const nothing = { known: new Map(), works: new Map() }
 const files = folder(['hilario.mp4', 'a'], ['hilario.es.srt', 'c'], ['hilario2.es.srt', 'd'])
 
 const [first] = planImport([row()], { ...nothing, files }).steps
@@ -27,8 +27,8 @@ test('what nobody knows is added, with the captions beside it', () => {
 })
 
 test('the same line again does nothing', () => {
-  const byKey = new Map([['hilario', imported]])
-  expect(planImport([row()], { ...nothing, files, byKey }).steps).toMatchObject([
+  const known = new Map([['key:hilario', imported]])
+  expect(planImport([row()], { ...nothing, files, known }).steps).toMatchObject([
     { do: 'nothing', workId: 'w' },
   ])
 })
@@ -38,22 +38,22 @@ test.each([
   ['other earlier views', row({ earlier: { views: 3838, until: new Date(0), source: 'x' } }), files],
   ['other captions', row(), folder(['hilario.mp4', 'a'], ['hilario.es.srt', 'e'])],
 ])('%s is an edit', (_name, said, there) => {
-  const byKey = new Map([['hilario', imported]])
-  expect(planImport([said], { ...nothing, files: there, byKey }).steps).toMatchObject([
+  const known = new Map([['key:hilario', imported]])
+  expect(planImport([said], { ...nothing, files: there, known }).steps).toMatchObject([
     { do: 'edit', workId: 'w' },
   ])
 })
 
 test('another file under the same key is a new version', () => {
-  const byKey = new Map([['hilario', { ...imported, sha256: 'b' }]])
-  expect(planImport([row()], { ...nothing, files, byKey }).steps).toMatchObject([
+  const known = new Map([['key:hilario', { ...imported, sha256: 'b' }]])
+  expect(planImport([row()], { ...nothing, files, known }).steps).toMatchObject([
     { do: 'replace', workId: 'w' },
   ])
 })
 
 test('without a key the hash tells', () => {
-  const byHash = new Map([['a', imported]])
-  expect(planImport([row({ key: null })], { ...nothing, files, byHash }).steps).toMatchObject([
+  const known = new Map([['file:a', imported]])
+  expect(planImport([row({ key: null })], { ...nothing, files, known }).steps).toMatchObject([
     { do: 'nothing' },
   ])
 })

@@ -1,0 +1,86 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { decodeText } from '../../media/captions/decode.ts'
+import { openStore } from '../../media/store/open.ts'
+import { shellActor } from '../actions/actor.ts'
+import { createCaptionActions } from '../actions/captions.ts'
+import { createImportActions } from '../actions/imports.ts'
+import { createIntake } from '../actions/intake.ts'
+import type { Making } from '../actions/making.ts'
+import { createWorkActions } from '../actions/works.ts'
+import { readFolder } from '../imports/folder.ts'
+import { lineName } from '../imports/line-name.ts'
+import { readManifest } from '../imports/manifest.ts'
+import { planImport } from '../imports/plan.ts'
+import { resolveProjects } from '../imports/resolve-projects.ts'
+import { onlyOne, readArguments } from './arguments/read-arguments.ts'
+import { planned, runSteps, sayFault } from './import/run-steps.ts'
+import { runCommand } from './run-command.ts'
+import { NOBODY_LISTENS, withCatalogue } from './with-catalogue.ts'
+
+const OPTIONS = { manifest: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const
+
+// The server asks for what waits when it starts, and every minute: an import needs no queue.
+const LATER: Making = { make: async () => {}, cancel: async () => {}, allow: async () => {} }
+
+await runCommand({
+  name: 'import',
+  usage: `Usage: ./chaski import FOLDER [--manifest works.csv] [--dry-run]
+
+Takes in the files that a manifest names, with their fields, captions and earlier views. The manifest is a table as a
+spreadsheet saves it; without --manifest it is FOLDER/works.csv. docs/operation.md lists its columns.
+
+Nothing is done while any line is at fault. Interrupted, it goes on when it is run again; lines that were imported
+before and say the same are left alone. The server may be running: it makes the works within a minute.
+
+  --dry-run   only says what would be done, and every fault with its line and column`,
+
+  async run({ args, env, signal, print, say }) {
+    const { values, positionals } = readArguments(args, OPTIONS)
+    const folder = resolve(onlyOne(positionals, 'the folder is missing'))
+    const manifest = readManifest(
+      decodeText(await readFile(values.manifest ? resolve(values.manifest) : join(folder, 'works.csv'))),
+    )
+    await withCatalogue(env, async (catalogue, config) => {
+      const { rows, faults } = await resolveProjects(manifest.rows, (name) => catalogue.programmes.find(name))
+      const wanted = new Set(rows.flatMap((row) => [row.file, ...row.captions.map(({ file }) => file)]))
+      const files = await readFolder(folder, wanted, {
+        signal,
+        onFile: (done, of) => of > 20 && done % 20 === 0 && say(`reading files: ${done} of ${of}`),
+      })
+      const hashes = [...files.values()].map(({ sha256 }) => sha256)
+      const known = await catalogue.imports.known([
+        ...rows.flatMap(({ key }) => (key === null ? [] : [lineName({ key }, '')])),
+        ...hashes.map((hash) => lineName({ key: null }, hash)),
+      ])
+      const plan = planImport(rows, { files, known, works: await catalogue.imports.worksOf(hashes) })
+      const wrong = [...manifest.faults, ...faults, ...plan.faults].sort((a, b) => a.line - b.line)
+      for (const fault of wrong) print(sayFault(fault))
+      print(planned(plan.steps, wrong.length))
+      if (wrong.length > 0) throw new Error('nothing was imported: the lines above are at fault')
+      if (values['dry-run']) return
+
+      const store = await openStore(config)
+      const uploadsFolder = join(config.dataDir, 'uploads')
+      await mkdir(uploadsFolder, { recursive: true })
+      const needs = { catalogue, hub: NOBODY_LISTENS, dispatch: LATER, store }
+      const actions = createImportActions({
+        ...needs,
+        intake: createIntake(needs),
+        works: createWorkActions(needs),
+        captions: createCaptionActions(needs),
+        uploadsFolder,
+      })
+      const actor = shellActor('import')
+      try {
+        await runSteps(plan.steps, (step, name) => actions.take(actor, folder, step, name), {
+          signal,
+          print,
+          say,
+        })
+      } finally {
+        store.close?.()
+      }
+    })
+  },
+})
