@@ -1,4 +1,4 @@
-import { rename, stat } from 'node:fs/promises'
+import { readFile, rename, stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import { ChaskiError } from '../../media/errors.ts'
 import { runFfmpeg } from '../ffmpeg/ffmpeg.ts'
@@ -80,7 +80,10 @@ export const showsSomething = (contrast: number): boolean => contrast >= LEAST_C
 
 /** How far the brightness of a picture's points lies from their mean. */
 async function contrastOf(path: string): Promise<number> {
-  const { channels } = await sharp(path).greyscale().stats()
+  // As bytes: of a path, sharp would remember the picture that lay there before.
+  const { channels } = await sharp(await readFile(path))
+    .greyscale()
+    .stats()
   return channels[0]?.stdev ?? 0
 }
 
