@@ -33,3 +33,9 @@ export function decimal(value: number, digits: number, locale: string): string {
   const text = value.toFixed(digits).replace(/\.0+$/, '').replace('-', '−')
   return locale.startsWith('es') ? text.replace('.', ',') : text
 }
+
+/** `3838`, `12 400`: four digits stand together, as the Academy recommends. */
+export function grouped(count: number): string {
+  const digits = String(count)
+  return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, '\u00a0') : digits
+}

@@ -22,7 +22,7 @@ import { createAccessCache } from './delivery/access-cache.ts'
 import { openDelivery } from './delivery/delivery.ts'
 import type { Hub } from './events/hub.ts'
 import { BODY_DEADLINES, type BodyDeadlines, bodyDeadlines } from './http/body-deadlines.ts'
-import { answerProblems, answerUnreadable } from './http/problems.ts'
+import { answerProblem, answerProblems, answerUnreadable } from './http/problems.ts'
 import { headersOfSite, securityHeaders } from './http/security-headers.ts'
 import { answerUnparsable } from './http/unreadable-requests.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
@@ -35,12 +35,14 @@ import { auditRoutes } from './routes/audit.ts'
 import { captionRoutes } from './routes/captions.ts'
 import { closedSchemas } from './routes/closed-schemas.ts'
 import { readerBy } from './routes/common.ts'
+import { crowdRoutes } from './routes/crowds.ts'
 import { documentedAccess } from './routes/documented-access.ts'
 import { enforceAccess } from './routes/enforce-access.ts'
 import { errorReference } from './routes/error-reference.ts'
 import { eventRoutes } from './routes/events.ts'
 import { forStations } from './routes/for-stations.ts'
 import { healthRoutes } from './routes/health.ts'
+import { liveViewRoutes } from './routes/live-views.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { ownCredentialRoutes } from './routes/own-credentials.ts'
@@ -54,6 +56,12 @@ import { viewRoutes } from './routes/views.ts'
 import { workFeedRoutes } from './routes/work-feeds.ts'
 import { workRoutes } from './routes/works.ts'
 import type { Tus } from './tus/tus.ts'
+import { createEventLog } from './views/event-log.ts'
+import { pageKey } from './views/page-key.ts'
+import { createPageTokens } from './views/page-tokens.ts'
+import { openReportLane } from './views/report-lane.ts'
+import { createReportView } from './views/report-view.ts'
+import { openUnvouchedViews } from './views/unvouched.ts'
 import { createPresenter } from './works/present.ts'
 import { createPublicWorks } from './works/public-works.ts'
 
@@ -114,6 +122,13 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const actions = createActions({ catalogue, dispatch: promptly(dispatch, log), store, hub })
   const access = createAccessCache(catalogue, hub)
   app.addHook('onClose', async () => access.close())
+  const tokens = createPageTokens(await pageKey(catalogue.settings))
+  const reportView = createReportView({
+    ...{ tokens, access, credentials: catalogue.credentials, baseUrl: config.baseUrl },
+    events: createEventLog(redis),
+    unvouched: await openUnvouchedViews(redis, catalogue.settings),
+  })
+  openReportLane(app.server, { reportView, answerProblem, log })
   const https = config.baseUrl?.startsWith('https:') ?? false
   const publicUrl = config.bucket?.publicUrl
   const delivery = openDelivery({
@@ -167,7 +182,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   await app.register(captionRoutes, { catalogue, captions: actions.captions, present, readerOf })
   await app.register(tusRoutes, { tus })
-  await app.register(viewRoutes, { redis, access })
+  await app.register(viewRoutes, { reportView })
+  await app.register(liveViewRoutes, { access, works: catalogue.works, hub })
+  await app.register(crowdRoutes, { catalogue, actions: actions.crowds })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
   await app.register(mediaRoutes, { access, files })
 
@@ -188,7 +205,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   if (player && site) {
     await app.register(playerFiles, { folder: player.folder })
     const programmes = createPublicProgrammes({ catalogue, works, baseUrl })
-    await app.register(pages, { works, programmes, site })
+    await app.register(pages, { works, programmes, site, tokens })
     await app.register(errorReference, { site })
   }
   if (needs.stationFolder) await app.register(agentFile, { folder: needs.stationFolder })

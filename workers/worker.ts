@@ -15,7 +15,8 @@ import { createLedger } from './jobs/ledger.ts'
 import { createProgressReporter } from './progress/reporter.ts'
 import { cacheSources } from './source-cache.ts'
 import { sweep } from './sweep.ts'
-import { tally } from './tally.ts'
+import { tally } from './tally/tally.ts'
+import { tallyUnvouched } from './tally/unvouched.ts'
 
 interface Options {
   redisUrl: string
@@ -60,8 +61,10 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const onRun = (job: Job, token?: string, lost?: AbortSignal): Promise<void> =>
     runJob(harness, job, { token, lost }, runHandler(job.name))
   const onControl = async (job: Job, token?: string, lost?: AbortSignal): Promise<void> => {
-    if (job.name === 'tally') await tally(connection, jobs)
-    else if (job.name === 'sweep') await sweep(harness, job.data)
+    if (job.name === 'tally') {
+      await tally(connection, jobs)
+      await tallyUnvouched(connection, jobs)
+    } else if (job.name === 'sweep') await sweep(harness, job.data)
     else await onRun(job, token, lost)
   }
 

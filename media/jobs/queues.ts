@@ -140,7 +140,25 @@ export const CANCEL_CHANNEL = 'chaski:cancel'
 /** Redis set key prefix of cancelled versions, so that a job that starts later sees it too. */
 export const cancelKey = ({ workId, version }: VersionRef): string => `chaski:cancelled:${workId}:${version}`
 
-/** Redis stream of view beacons, drained by the tally. */
+/** Redis stream of what is to be counted, drained by the tally. An entry holds `WorkEvent`s as a JSON list. */
+export const EVENT_STREAM = 'chaski:events'
+
+/** Names an event once and for all: told twice, it counts once. The number goes up in its series, the part within it. */
+export type EventMark = [series: string, number: number, part: number]
+
+/** How much it adds, by what is counted. */
+export type Counts = { [M in Measure]?: number }
+
+/** Something that happened to a work, and was vouched for. */
+export interface WorkEvent {
+  mark: EventMark
+  workId: string
+  hour: string
+  page: PageKind
+  counts: Counts
+}
+
+/** Redis stream of the views of pages from before their tokens; nothing is added once those pages are gone. */
 export const VIEW_STREAM = 'chaski:views'
 
 export interface ViewBeacon {
@@ -164,7 +182,7 @@ export interface Count {
 /** What the tally found, as an outcome of its own. */
 export interface TallyOutcome {
   type: 'tallied'
-  /** Unique per batch: the catalogue adds a batch once. Ids of the first and last entry, each `<Unix ms>-<n>`. */
+  /** Unique per batch: the catalogue adds a batch once. Begins with the Unix milliseconds at which it came. */
   batch: string
   counts: Count[]
 }
@@ -204,5 +222,5 @@ export const WORKER_RULES = {
   maxStalledCount: 5,
 } as const
 
-/** How often the tally drains the view stream, in milliseconds. The server sets the clock; its job has no data. */
-export const TALLY_EVERY = 5_000
+/** How often the tally runs, in milliseconds. The server sets the clock; its job has no data. */
+export const TALLY_EVERY = 2_000

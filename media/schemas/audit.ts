@@ -30,6 +30,7 @@ export const AUDIT_VERBS = [
   'station.acknowledge',
   'station.confirm-withdrawal',
   'notice.settle',
+  'crowd.decide',
   'account.create',
   'account.edit',
   'account.change-password',

@@ -4,6 +4,7 @@ import { createAccountActions } from './accounts.ts'
 import type { ActNeeds } from './act.ts'
 import { createAiringActions } from './airings.ts'
 import { createCaptionActions } from './captions.ts'
+import { createCrowdActions } from './crowds.ts'
 import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
 import { createProgrammeActions } from './programmes.ts'
@@ -24,6 +25,7 @@ export function createActions(needs: Needs) {
     works: createWorkActions(needs),
     programmes: createProgrammeActions(needs),
     captions: createCaptionActions(needs),
+    crowds: createCrowdActions(needs),
     stations: createStationActions(needs),
     airings: createAiringActions(needs),
     polls: createPollActions(needs),

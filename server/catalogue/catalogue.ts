@@ -4,7 +4,9 @@ import { type Airings, createAirings } from './airings.ts'
 import { type Audit, createAudit } from './audit.ts'
 import { type Captions, createCaptions } from './captions.ts'
 import { type Credentials, createCredentials } from './credentials.ts'
+import { type Crowds, createCrowds } from './crowds.ts'
 import { atomically, type Engine } from './engine.ts'
+import { createFigures, type Figures } from './figures.ts'
 import { createHoldings, type Holdings } from './holdings.ts'
 import { createImports, type Imports } from './imports.ts'
 import { migrate } from './migrations.ts'
@@ -31,6 +33,8 @@ export interface Reads {
   lists: WorkLists
   staleTags: Pick<StaleTags, 'spots' | 'unplaced'>
   captions: Pick<Captions, 'of'>
+  crowds: Pick<Crowds, 'list'>
+  figures: Figures
   users: Users
   credentials: Credentials
   settings: Settings
@@ -54,6 +58,8 @@ export interface Writes {
   staleTags: StaleTags
   captions: Captions
   tallies: Tallies
+  crowds: Crowds
+  figures: Figures
   users: Users
   credentials: Credentials
   settings: Settings
@@ -123,6 +129,8 @@ function verbs(engine: Engine, now?: () => Date): Writes {
     staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),
     tallies: createTallies(engine, now),
+    crowds: createCrowds(engine, now),
+    figures: createFigures(engine),
     users: createUsers(engine, now),
     credentials: createCredentials(engine, now),
     settings: createSettings(engine),

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { createAudit } from './migrations/audit.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
+import { createCrowds } from './migrations/crowds.ts'
 import { createImports } from './migrations/imports.ts'
 import { addChosenKinds } from './migrations/kinds.ts'
 import { indexLists } from './migrations/lists.ts'
@@ -10,6 +11,8 @@ import { addPlacedVersions } from './migrations/placed.ts'
 import { createProgrammes } from './migrations/programmes.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
+import { addDailyTotals } from './migrations/totals.ts'
+import { takeUnvouchedViews } from './migrations/unvouched.ts'
 import { widenWarnings } from './migrations/warnings.ts'
 import { giveViewsTime } from './migrations/watched.ts'
 
@@ -48,6 +51,9 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27-work-words': { up: (db) => engine.rekeySearch(db) },
     '2026-11-27-your-sessions': { up: noteUseOfCredentials },
     '2026-11-27T0720-kinds': { up: addChosenKinds },
+    '2026-11-27T0820-crowds': { up: createCrowds },
+    '2026-11-27T0821-daily-totals': { up: addDailyTotals },
+    '2026-11-27T0822-unvouched-views': { up: takeUnvouchedViews },
   }
 }
 

@@ -18,6 +18,21 @@ export function createSettings({ db }: Engine) {
         .execute()
     },
 
+    /** Writes it unless there is one. @returns what stands there now */
+    async keep(key: string, value: string): Promise<string> {
+      await db
+        .insertInto('settings')
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .execute()
+      const row = await db
+        .selectFrom('settings')
+        .select('value')
+        .where('key', '=', key)
+        .executeTakeFirstOrThrow()
+      return row.value
+    },
+
     /** Removes it if it still has this value, so that only one of several callers gets true. */
     async take(key: string, value: string): Promise<boolean> {
       const { numDeletedRows } = await db

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { ActorType, AuditVerb } from '../../media/schemas/audit.ts'
 import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Kind, Role, Status, Visibility } from '../../media/vocabulary.ts'
+import type { CrowdDecision } from '../records/crowd.ts'
 import type { ProgrammeTables } from './programme-tables.ts'
 import type { StationTables } from './station-tables.ts'
 
@@ -19,6 +20,9 @@ export interface Tables extends StationTables, ProgrammeTables {
   tokens: TokenTable
   tallies: { batch: string; counted_at: string }
   daily_counts: DailyCountTable
+  daily_totals: Omit<DailyCountTable, 'work_id'>
+  recent_counts: RecentCountTable
+  crowds: CrowdTable
   view_baselines: ViewBaselineTable
   /** Lines of manifests that were imported. */
   imports: {
@@ -131,6 +135,22 @@ interface DailyCountTable {
 }
 
 export type DailyCountRow = Selectable<DailyCountTable>
+
+/** The same of the last hours, by the hour in which it came: so that what turns out to be a crowd can be set apart. */
+interface RecentCountTable extends Omit<DailyCountTable, 'apart'> {
+  /** UTC, `2026-01-10T15`. */
+  arrived: string
+}
+
+/** An hour in which so much came of one work that it stands apart. */
+interface CrowdTable {
+  work_id: string
+  arrived: string
+  views: number
+  decision: CrowdDecision | null
+  decided_at: string | null
+}
+export type CrowdRow = Selectable<CrowdTable>
 
 /** Views of a work from before they were counted by day, or from elsewhere: a number with its date and where it is from. */
 interface ViewBaselineTable {

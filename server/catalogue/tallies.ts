@@ -1,7 +1,9 @@
-import type { Count, TallyOutcome } from '../../media/jobs/queues.ts'
-import { dayInLima } from '../../media/lima.ts'
+import type { TallyOutcome } from '../../media/jobs/queues.ts'
+import { hourOf } from '../../media/viewing.ts'
+import { addViews, type Recount } from './add-views.ts'
+import { openCrowds, pruneRecent } from './crowds.ts'
+import { addToDays, addToRecent, byDay, viewsIn } from './daily-counts.ts'
 import { atomically, type Connection, type Engine } from './engine.ts'
-import type { DailyCountRow } from './tables.ts'
 
 export type Tallies = ReturnType<typeof createTallies>
 
@@ -9,15 +11,13 @@ export type Tallies = ReturnType<typeof createTallies>
 // for a month, nobody tells it again.
 const REMEMBERED_MS = 30 * 24 * 3600_000
 
-const ROWS_A_STATEMENT = 500
-
 export function createTallies({ db }: Engine, now: () => Date = () => new Date()) {
   return {
     /**
-     * Adds what a batch counted, once: the same batch again changes nothing.
+     * Adds what a batch counted, once: the same batch again changes nothing. What came in a sudden crowd stands apart.
      * @returns the works whose views changed, with their new number
      */
-    add({ batch, counts }: TallyOutcome): Promise<{ id: string; views: number }[]> {
+    add({ batch, counts }: TallyOutcome): Promise<Recount[]> {
       return atomically(db, async (trx) => {
         const inserted = await trx
           .insertInto('tallies')
@@ -29,55 +29,31 @@ export function createTallies({ db }: Engine, now: () => Date = () => new Date()
         const since = new Date(now().getTime() - REMEMBERED_MS).toISOString()
         await trx.deleteFrom('tallies').where('counted_at', '<', since).execute()
 
-        const changed: { id: string; views: number }[] = []
-        const known: Count[] = []
-        for (const [workId, ofWork] of Map.groupBy(counts, (count) => count.workId)) {
-          const row = await trx
-            .updateTable('works')
-            .set((of) => ({ views: of('views', '+', viewsIn(ofWork)) }))
-            .where('id', '=', workId)
-            .returning(['id', 'views'])
-            .executeTakeFirst()
-          // A work that was forgotten meanwhile has nothing to count for.
-          if (!row) continue
-          known.push(...ofWork)
-          changed.push(row)
+        // A work that was forgotten meanwhile has nothing to count for.
+        const known = await knownWorks(trx, [...new Set(counts.map(({ workId }) => workId))])
+        const rows = byDay(counts.filter(({ workId }) => known.has(workId)))
+        const arrived = hourOf(Number.parseInt(batch, 10))
+        const { apart, setApart } = await openCrowds(trx, arrived, rows)
+        await addToRecent(trx, arrived, rows)
+        await addToDays(
+          trx,
+          rows.map((row) => ({ ...row, apart: apart.has(row.work_id) ? 1 : 0 })),
+        )
+        await pruneRecent(trx, arrived)
+
+        const recounts: Recount[] = []
+        for (const [id, ofWork] of Map.groupBy(rows, ({ work_id }) => work_id)) {
+          const added = apart.has(id) ? -(setApart.get(id) ?? 0) : viewsIn(ofWork)
+          if (added !== 0) recounts.push(await addViews(trx, id, added))
         }
-        await addToDays(trx, known)
-        return changed
+        return recounts
       })
     },
   }
 }
 
-function viewsIn(counts: readonly Count[]): number {
-  return counts.reduce((sum, { measure, amount }) => sum + (measure === 'views' ? amount : 0), 0)
-}
-
-async function addToDays(connection: Connection, counts: readonly Count[]): Promise<void> {
-  const rows = byDay(counts)
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await connection
-      .insertInto('daily_counts')
-      .values(rows.slice(start, start + ROWS_A_STATEMENT))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['work_id', 'measure', 'day', 'page', 'apart'])
-          .doUpdateSet((of) => ({ amount: of('daily_counts.amount', '+', of.ref('excluded.amount')) })),
-      )
-      .execute()
-  }
-}
-
-/** One row for each key: Postgres refuses to touch a row twice in one statement. */
-function byDay(counts: readonly Count[]): DailyCountRow[] {
-  const rows = new Map<string, DailyCountRow>()
-  for (const { workId, hour, measure, page, amount } of counts) {
-    const day = dayInLima(`${hour}:00:00Z`)
-    const key = `${workId} ${day} ${measure} ${page}`
-    const row = rows.get(key)
-    if (row) row.amount += amount
-    else rows.set(key, { work_id: workId, day, measure, page, apart: 0, amount })
-  }
-  return [...rows.values()]
+async function knownWorks(connection: Connection, ids: string[]): Promise<Set<string>> {
+  const rows =
+    ids.length === 0 ? [] : await connection.selectFrom('works').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
 }

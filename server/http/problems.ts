@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ChaskiError, type ErrorCode, explain } from '../../media/errors.ts'
 import type { Problem } from '../../media/schemas/common.ts'
@@ -99,6 +100,14 @@ export function answerUnreadable(error: unknown, request: FastifyRequest, reply:
     })
     .type(PROBLEM_TYPE)
     .send({ ...problem, instance: request.id })
+}
+
+/** The same for a request that the app has not seen. */
+export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  const problem = toProblem(error, languageOf(request))
+  response
+    .writeHead(problem.status, { 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store' })
+    .end(JSON.stringify(problem))
 }
 
 function asDetail(error: unknown): string | undefined {

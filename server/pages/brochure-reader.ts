@@ -1,7 +1,7 @@
 import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
-import { ownPath, type PageContext } from './context.ts'
+import { ownPath, type PageContext, VIEWING_PLACE } from './context.ts'
 import { paragraphs } from './paragraphs.ts'
 
 type Page = Work['urls']['pages'][number]
@@ -13,7 +13,7 @@ const AT_ONCE = 1
 export function brochureReader(work: Work, context: PageContext): string {
   const { texts } = context
   const { pages } = work.urls
-  return html`<section class="reader" data-player="brochure" data-views="${paths.views(work.id)}" data-texts="${JSON.stringify(texts.player)}" aria-label="${texts.readPages}">
+  return html`<section class="reader" data-player="brochure" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-texts="${JSON.stringify(texts.player)}" aria-label="${texts.readPages}">
 !${pages.map((page, index) => figure(page, index, work, context)).join('\n')}
 </section>`
 }

@@ -31,3 +31,6 @@ export function inLanguage(
   if (!languageInAddress) return path
   return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 }
+
+/** Stands for the token of a page until the page is sent: all else of it is the same for everybody. */
+export const VIEWING_PLACE = 'data-viewing="?"'

@@ -1,10 +1,9 @@
+import { grouped } from '../../media/measures.ts'
 import type { Texts } from './texts/es.ts'
 
-/** `3838 vistas`, `12 400 vistas`: four digits stand together, as the Academy recommends. */
+/** `3838 vistas`. */
 export function views(count: number, texts: Pick<Texts, 'views'>): string {
-  const digits = String(count)
-  const grouped = digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, '\u00a0') : digits
-  return texts.views(grouped, count === 1)
+  return texts.views(grouped(count), count === 1)
 }
 
 /** A day as people of the place read it; the time zone is that of Peru, whatever the server's. */

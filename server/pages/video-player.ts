@@ -2,7 +2,7 @@ import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { captionTracks } from './caption-tracks.ts'
-import { ownPath, type PageContext } from './context.ts'
+import { ownPath, type PageContext, VIEWING_PLACE } from './context.ts'
 
 /**
  * A `<video>` that plays by itself in a browser without script, and that `player/site/video` takes over where there
@@ -15,7 +15,7 @@ export function videoPlayer(work: Work, context: PageContext): string {
   const first = urls.start.at(-1)
   const poster = urls.poster === null ? '' : html` poster="${ownPath(urls.poster, context)}"`
   const upright = work.width && work.height && work.height > work.width ? ' stage--upright' : ''
-  return html`<div class="stage${upright}" data-player="video" data-views="${paths.views(work.id)}" data-duration="${work.duration}" data-hls="${urls.hls && ownPath(urls.hls, context)}" data-first="${first && ownPath(first, context)}" data-light="${light && ownPath(light.url, context)}" data-light-bytes="${light?.bytes}" data-storyboard="${urls.storyboard && ownPath(urls.storyboard, context)}" data-chapters="${JSON.stringify(chapters)}" data-texts="${JSON.stringify(context.texts.player)}">
+  return html`<div class="stage${upright}" data-player="video" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-duration="${work.duration}" data-hls="${urls.hls && ownPath(urls.hls, context)}" data-first="${first && ownPath(first, context)}" data-light="${light && ownPath(light.url, context)}" data-light-bytes="${light?.bytes}" data-storyboard="${urls.storyboard && ownPath(urls.storyboard, context)}" data-chapters="${JSON.stringify(chapters)}" data-texts="${JSON.stringify(context.texts.player)}">
 <video controls playsinline preload="none" width="${work.width ?? 16}" height="${work.height ?? 9}"!${poster} aria-label="${work.title}">
 !${light ? html`<source src="${ownPath(light.url, context)}" type="video/mp4">` : ''}!${urls.hls ? html`<source src="${ownPath(urls.hls, context)}" type="application/vnd.apple.mpegurl">` : ''}!${captionTracks(work, context)}</video>
 </div>

@@ -110,7 +110,9 @@ function about(work: Work, { texts, organisation }: PageContext): string {
 }
 
 function headline(work: Work, { texts }: PageContext): string {
-  const shown = [html`<strong class="views">${views(work.views, texts)}</strong>`]
+  const shown = [
+    html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}">${views(work.views, texts)}</strong>`,
+  ]
   if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
   // A spot has it among the facts for radios.

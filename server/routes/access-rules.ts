@@ -58,7 +58,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'PUT /api/works/:id/captions/:language': 'staff',
   'DELETE /api/works/:id/captions/:language': 'staff',
   'GET /api/works/:id/stations': 'staff',
+  'GET /api/works/:id/views': 'anyone',
   'POST /api/works/:id/views': 'anyone',
+  'GET /api/crowds': 'staff',
+  'POST /api/crowds/:work/:hour': 'staff',
   'GET /api/facets': 'anyone, staff see more',
   'GET /api/events': 'staff',
 

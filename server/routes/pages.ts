@@ -4,6 +4,7 @@ import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
 import { Exact, PageQuery } from '../../media/schemas/common.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
+import { isStaff } from '../accounts/authentication.ts'
 import { asChaskiError } from '../http/problems.ts'
 import { type Choices, cataloguePage, type Filters } from '../pages/catalogue.ts'
 import { embedPage } from '../pages/embed.ts'
@@ -14,8 +15,9 @@ import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
 import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
 import { workPage } from '../pages/work-page.ts'
 import type { PublicProgrammes } from '../programmes/public-programmes.ts'
+import type { PageTokens } from '../views/page-tokens.ts'
 import { answerOf } from './common.ts'
-import { allowFraming, sendPage } from './page-reply.ts'
+import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
 import { programmePages } from './programme-pages.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
@@ -33,6 +35,7 @@ export interface PagesOptions {
   works: PublicWorks
   programmes: PublicProgrammes
   site: Site
+  tokens: Pick<PageTokens, 'issue'>
 }
 
 // A field given twice or of absurd length is refused; the values themselves are free.
@@ -68,7 +71,10 @@ const WORKS_INSTEAD = 3
 const WORKS_A_READ = 500
 
 /** The public site, for people and for robots. */
-export async function pages(app: FastifyInstance, { works, programmes, site }: PagesOptions): Promise<void> {
+export async function pages(
+  app: FastifyInstance,
+  { works, programmes, site, tokens }: PagesOptions,
+): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
     const { code } = asChaskiError(error)
     if (code === 'internal') request.log.error({ err: error }, 'page failed')
@@ -76,6 +82,8 @@ export async function pages(app: FastifyInstance, { works, programmes, site }: P
   })
 
   await app.register(programmePages, { programmes, site })
+  const tokenFor = (request: FastifyRequest, { id }: Work, page: 'site' | 'embed') =>
+    isStaff(request) ? null : () => tokens.issue(id, page)
 
   const catalogueQuery = Words('kind', 'q', 'language', 'place', 'programme', 'cursor', 'lang')
   app.get<{ Querystring: Query }>(
@@ -109,7 +117,12 @@ export async function pages(app: FastifyInstance, { works, programmes, site }: P
     { schema: { ...page('getWorkPage', 'The page of a work', { errors: ONE_WORK }), params: BySlug } },
     async (request, reply) => {
       const work = shown(await works.publicWorkBySlug(request.params.slug))
-      return sendPage(request, reply, workPage(work, contextFor(request, site)))
+      return sendWatchedPage(
+        request,
+        reply,
+        workPage(work, contextFor(request, site)),
+        tokenFor(request, work, 'site'),
+      )
     },
   )
 
@@ -124,7 +137,12 @@ export async function pages(app: FastifyInstance, { works, programmes, site }: P
     async (request, reply) => {
       const work = shown(await works.publicWorkById(request.params.id))
       allowFraming(reply)
-      return sendPage(request, reply, embedPage(work, contextFor(request, site)))
+      return sendWatchedPage(
+        request,
+        reply,
+        embedPage(work, contextFor(request, site)),
+        tokenFor(request, work, 'embed'),
+      )
     },
   )
 

@@ -1,10 +1,12 @@
 import { benchServe } from './serve.ts'
 import { benchStations } from './stations.ts'
 import { benchTranscode } from './transcode.ts'
+import { benchViews } from './views.ts'
 
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   transcode: benchTranscode,
   stations: benchStations,
+  views: benchViews,
   serve: benchServe,
 }
 

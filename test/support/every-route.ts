@@ -36,6 +36,8 @@ const PARAMS: Record<string, string> = {
   ':file': 'es.vtt',
   ':project': 'aaaaaaaaaaaaaaaa',
   ':outcome': 'aaaaaaaaaaaaaaaa',
+  ':work': 'aaaaaaaaaaaaaaaa',
+  ':hour': '2026-01-10T15',
   '*': 'aaaaaaaaaaaaaaaa',
 }
 

@@ -14,12 +14,15 @@ export interface TestRedis {
 }
 
 /** A private Redis for one test file, in memory, on a unix socket in a folder of its own. */
-export async function startTestRedis(): Promise<TestRedis> {
+export async function startTestRedis(options: readonly string[] = []): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'chaski-redis-'))
   const url = join(folder, 'redis.sock')
   const child = spawn(
     'redis-server',
-    ['--port', '0', '--unixsocket', url, '--dir', folder, '--save', '', '--maxmemory-policy', 'noeviction'],
+    [
+      ...['--port', '0', '--unixsocket', url, '--dir', folder, '--save', ''],
+      ...['--maxmemory-policy', 'noeviction', ...options],
+    ],
     { stdio: 'ignore' },
   )
   const exited = once(child, 'exit')

@@ -1,7 +1,10 @@
 import { printWhole } from '../page/print-whole.ts'
 import { rootsOf } from '../page/root.ts'
-import { countReading } from '../views/count-view.ts'
+import { countReading } from '../views/count-reading.ts'
+import { showLiveViews } from '../views/live-count.ts'
 import { offerVoice } from './read-aloud.ts'
+
+showLiveViews()
 
 for (const root of rootsOf('brochure')) {
   countReading(root)

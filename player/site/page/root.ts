@@ -6,6 +6,8 @@ export interface Root {
   element: HTMLElement
   /** Where a view is reported. */
   views: string
+  /** What vouches for a viewing on this page; empty where nobody is counted. */
+  viewing: string
   /** Seconds, or null where it has none. */
   duration: number | null
   texts: PlayerTexts
@@ -19,6 +21,7 @@ export function rootsOf(kind: Kind): Root[] {
   return Array.from(found, (element) => ({
     element,
     views: element.dataset.views ?? '',
+    viewing: element.dataset.viewing ?? '',
     duration: Number(element.dataset.duration) || null,
     texts: JSON.parse(element.dataset.texts ?? '{}') as PlayerTexts,
     // Quechua pages write numbers as their readers' Spanish does.

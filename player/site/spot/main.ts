@@ -8,6 +8,10 @@ const BARS = 96
 const WIDTH = 960
 const HEIGHT = 120
 
+import { showLiveViews } from '../views/live-count.ts'
+
+showLiveViews()
+
 for (const root of rootsOf('spot')) {
   const audio = root.element.querySelector('audio')
   if (!audio) continue

@@ -1,66 +1,77 @@
 import { viewThreshold } from '../../../media/viewing.ts'
 import { browserMemory } from '../page/memory.ts'
 import type { Root } from '../page/root.ts'
-import { uuid } from './uuid.ts'
+import { sendReport } from './send-report.ts'
+import { createViewMeter, type ViewMeter } from './view-meter.ts'
 import { createViewReports } from './view-reports.ts'
-import { createWatchClock, type Tick } from './watch-clock.ts'
+import { createViewing } from './viewing.ts'
+import { watchedQuality } from './watched-quality.ts'
 
-// Media events after which the clock is looked at.
+// Media events after which the meter is read.
 const MOMENTS = ['playing', 'timeupdate', 'pause', 'seeking', 'seeked', 'waiting', 'ended'] as const
 
 const RETRY_MS = 60_000
+/** A part is worth a report from here on. */
+const LEAST_SECONDS = 1
 
-/** Counts one view of a work once enough of it has been played by `media`. */
-export function countPlaying(
-  media: HTMLMediaElement,
-  { views, duration }: Pick<Root, 'views' | 'duration'>,
-): void {
-  const tick = countOnce(views, duration)
-  const look = (): void =>
-    tick({ time: media.currentTime, rate: media.playbackRate, running: !media.paused && !media.seeking })
-  for (const moment of MOMENTS) media.addEventListener(moment, look)
+type Place = Pick<Root, 'views' | 'viewing' | 'duration'>
+
+/** Counts the viewing of a work that `media` plays, once enough of it was played; then how long and how far it went. */
+export function countPlaying(media: HTMLMediaElement, place: Place): void {
+  const counter = createCounter(place)
+  if (!counter) return
+  const length = (): number => place.duration ?? media.duration
+  for (const moment of MOMENTS) {
+    media.addEventListener(moment, () => {
+      counter.meter.tick({
+        time: media.currentTime,
+        rate: media.playbackRate,
+        // At its end it is paused, and has been played until there.
+        running: (!media.paused || media.ended) && !media.seeking,
+        share: media.ended ? 1 : media.currentTime / length(),
+        ...(media instanceof HTMLVideoElement && { quality: watchedQuality(media) }),
+      })
+      counter.look({ ending: media.ended })
+    })
+  }
 }
 
-/** Counts one view of a work once its page has been open and in sight for long enough. */
-export function countReading({ views }: Pick<Root, 'views'>): void {
-  const tick = countOnce(views, null)
-  const look = (): void =>
-    tick({ time: performance.now() / 1000, rate: 1, running: document.visibilityState === 'visible' })
-  document.addEventListener('visibilitychange', look)
-  window.setInterval(look, 1000)
-  look()
+/** The part of counting that is the same for all kinds of works. */
+export interface Counter {
+  meter: ViewMeter
+  /** Reports the viewing if it has just become one, or if this is its end for now. */
+  look(state: { ending: boolean; pages?: number }): void
 }
 
-function countOnce(path: string, duration: number | null): (tick: Tick) => void {
-  const clock = createWatchClock()
-  const viewing = uuid()
-  const reports = createViewReports({ memory: browserMemory(), send, now: Date.now })
+/** @returns null where nobody is to be counted: on pages of staff */
+export function createCounter({ views, viewing: token, duration }: Place): Counter | null {
+  if (token === '') return null
+  const world = { memory: browserMemory(), now: Date.now }
+  const meter = createViewMeter()
+  const viewing = createViewing(views, token, world)
+  const reports = createViewReports({ ...world, send: sendReport })
   const retry = (): void => void reports.retry()
   window.addEventListener('online', retry)
   window.setInterval(retry, RETRY_MS)
   retry()
 
-  let counted = false
-  return (tick) => {
-    const watched = clock.tick(tick)
-    if (counted || watched < viewThreshold(duration)) return
-    counted = true
-    void reports.report(path, viewing, watched)
+  let pages = 0
+  const report = (): void => {
+    const part = viewing.next(meter.reached)
+    if (part === null) return
+    const offline = !navigator.onLine && { offline: true }
+    void reports.report(views, { ...part, ...meter.take(), ...(pages > 0 && { pages }), ...offline })
+    pages = 0
   }
-}
-
-async function send(path: string, body: string): Promise<boolean> {
-  try {
-    const answer = await fetch(path, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json' },
-      // Goes on when the page is closed.
-      keepalive: true,
-    })
-    // Refused for good is done too; only an overloaded or broken server is asked again.
-    return answer.ok || (answer.status < 500 && answer.status !== 429)
-  } catch {
-    return false
+  const look: Counter['look'] = ({ ending, pages: seen = 0 }) => {
+    pages += seen
+    if (meter.seconds < (ending ? LEAST_SECONDS : viewThreshold(duration))) return
+    if (viewing.isCounted() ? ending : meter.seconds >= viewThreshold(duration)) report()
   }
+  // The last that a page hears before a phone ends it.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') look({ ending: true })
+  })
+  window.addEventListener('pagehide', () => look({ ending: true }))
+  return { meter, look }
 }

@@ -391,12 +391,16 @@ export function catalogueContract(
       const night = [views('2026-01-10T03', 1), views('2026-01-10T04', 2), views('2026-01-10T05', 4)]
       const batch: TallyOutcome = {
         type: 'tallied',
-        batch: `b-${id}`,
+        batch: `1768057200000-b-${id}`,
         counts: [...night, views('2026-01-10T05', 8, 'embed')],
       }
       expect(await catalogue.tallies.add(batch)).toEqual([{ id, views: 15 }])
       expect(await catalogue.tallies.add(batch)).toEqual([])
-      await catalogue.tallies.add({ ...batch, batch: `c-${id}`, counts: [views('2026-01-10T23', 16)] })
+      await catalogue.tallies.add({
+        ...batch,
+        batch: `1768057200000-c-${id}`,
+        counts: [views('2026-01-10T23', 16)],
+      })
       expect(await catalogue.works.byId(id)).toMatchObject({ views: 31 })
       const days = await engine.db
         .selectFrom('daily_counts')
@@ -412,12 +416,94 @@ export function catalogueContract(
       ])
     })
 
+    describe('a sudden crowd', () => {
+      const HOUR = '2026-01-10T15'
+      const at = Date.parse(`${HOUR}:20:00Z`)
+      const batchOf = (name: string, amount: number, workId: string, arrivedAt = at): TallyOutcome => {
+        const count = { workId, hour: HOUR, page: 'site' } as const
+        const counts: Count[] = [
+          { ...count, measure: 'views', amount },
+          { ...count, measure: 'seconds', amount: 10 * amount },
+        ]
+        return { type: 'tallied', batch: `${arrivedAt}-${workId}-${name}`, counts }
+      }
+      const days = async (workId: string) => {
+        const rows = await engine.db
+          .selectFrom('daily_counts')
+          .select(['measure', 'apart', 'amount'])
+          .where('work_id', '=', workId)
+          .where('amount', '<>', 0)
+          .execute()
+        return Object.fromEntries(
+          rows.map(({ measure, apart, amount }) => [`${measure}${apart ? ' apart' : ''}`, amount]),
+        )
+      }
+      const decide = (id: string, decision: 'counted' | 'left') => catalogue.crowds.decide(id, HOUR, decision)
+
+      test('is set apart whole, also what was counted before it was one', async () => {
+        const { id } = await shown('Multitud')
+        expect(await catalogue.tallies.add(batchOf('a', 90, id))).toEqual([{ id, views: 90 }])
+        expect(await catalogue.tallies.add(batchOf('b', 90, id))).toEqual([{ id, views: 0 }])
+        expect(await catalogue.tallies.add(batchOf('c', 20, id))).toEqual([])
+        expect(await days(id)).toEqual({ 'views apart': 200, 'seconds apart': 2000 })
+        expect(await catalogue.crowds.list(1)).toMatchObject([
+          { workId: id, title: 'Multitud', hour: HOUR, views: 200, decision: null },
+        ])
+      })
+
+      test('is counted when staff say so, and what comes of it after that is too', async () => {
+        const { id } = await shown('Después de la radio')
+        await catalogue.tallies.add(batchOf('a', 200, id))
+        expect(await decide(id, 'counted')).toEqual({ id, views: 200 })
+        expect(await decide(id, 'left')).toBeNull()
+        expect(await catalogue.tallies.add(batchOf('b', 50, id))).toEqual([{ id, views: 250 }])
+        expect(await days(id)).toEqual({ views: 250, seconds: 2500 })
+      })
+
+      test('is left apart when staff say so, for good', async () => {
+        const { id } = await shown('Un programa')
+        await catalogue.tallies.add(batchOf('a', 200, id))
+        expect(await decide(id, 'left')).toEqual({ id, views: 0 })
+        expect(await catalogue.tallies.add(batchOf('b', 50, id))).toEqual([])
+        expect(await days(id)).toEqual({ 'views apart': 250, 'seconds apart': 2500 })
+      })
+
+      test('is none where as many are usual in a day', async () => {
+        const { id } = await shown('Muy vista')
+        const day = { work_id: id, measure: 'views', page: 'site', apart: 0, amount: 500 } as const
+        const month = Array.from({ length: 28 }, (_, index) => ({
+          ...day,
+          day: new Date(at - (index + 1) * 24 * 3600_000).toISOString().slice(0, 10),
+        }))
+        await engine.db.insertInto('daily_counts').values(month).execute()
+        expect(await catalogue.tallies.add(batchOf('a', 400, id))).toEqual([{ id, views: 400 }])
+        expect(await catalogue.tallies.add(batchOf('b', 200, id))).toEqual([{ id, views: 0 }])
+      })
+
+      test('can be decided on long after, and nothing else is kept for so long', async () => {
+        const { id } = await shown('Tarde')
+        const other = await shown('Otra')
+        await catalogue.tallies.add(batchOf('a', 200, id))
+        await catalogue.tallies.add(batchOf('a', 5, other.id))
+        await catalogue.tallies.add(batchOf('b', 1, other.id, at + 40 * 24 * 3600_000))
+        const kept = await engine.db
+          .selectFrom('recent_counts')
+          .select('work_id')
+          .where('arrived', '=', HOUR)
+          .where('work_id', 'in', [id, other.id])
+          .distinct()
+          .execute()
+        expect(kept).toEqual([{ work_id: id }])
+        expect(await decide(id, 'counted')).toEqual({ id, views: 200 })
+      })
+    })
+
     test('counts nothing for a work that was forgotten', async () => {
       const gone = newWorkId()
       const count: Count = { workId: gone, hour: '2026-01-10T03', page: 'site', measure: 'views', amount: 1 }
-      expect(await catalogue.tallies.add({ type: 'tallied', batch: `b-${gone}`, counts: [count] })).toEqual(
-        [],
-      )
+      expect(
+        await catalogue.tallies.add({ type: 'tallied', batch: `1768057200000-${gone}`, counts: [count] }),
+      ).toEqual([])
       const rows = await engine.db
         .selectFrom('daily_counts')
         .selectAll()
@@ -429,10 +515,10 @@ export function catalogueContract(
     test('forgets which batches it has counted when nobody can tell them again', async () => {
       const names = async () =>
         (await engine.db.selectFrom('tallies').select('batch').execute()).map(({ batch }) => batch)
-      await catalogue.tallies.add({ type: 'tallied', batch: 'old', counts: [] })
+      await catalogue.tallies.add({ type: 'tallied', batch: '1768057200000-0', counts: [] })
       time += 31 * 24 * 3600_000
-      await catalogue.tallies.add({ type: 'tallied', batch: 'new', counts: [] })
-      expect(await names()).toEqual(['new'])
+      await catalogue.tallies.add({ type: 'tallied', batch: '1770800000000-0', counts: [] })
+      expect(await names()).toEqual(['1770800000000-0'])
     })
 
     test('replaces captions of a language and forgets them', async () => {

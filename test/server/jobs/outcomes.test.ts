@@ -125,7 +125,7 @@ describe('one outcome', () => {
   test('of a tally counts once', async () => {
     const { id } = await server.work()
     const views = { workId: id, hour: '2026-01-10T15', page: 'site', measure: 'views', amount: 4 } as const
-    const tally: TallyOutcome = { type: 'tallied', batch: `batch-${id}`, counts: [views] }
+    const tally: TallyOutcome = { type: 'tallied', batch: `1768057200000-${id}`, counts: [views] }
     expect(await put(tally)).toEqual([{ type: 'counts', id, views: 4 }])
     expect(await put(tally)).toEqual([])
   })

@@ -21,7 +21,9 @@ describe('the page of a video', () => {
   })
 
   test('shows the views as on the old site, and every download with its size', () => {
-    expect(page).toContain('<strong class="views">3838 vistas</strong>')
+    expect(page).toMatch(/<strong class="views"[^>]*>3838 vistas<\/strong>/)
+    expect(page).toContain('data-live-views="/api/works/v2345678abcdefgh/views"')
+    expect(page).toContain('data-many="{count} vistas"')
     expect(page).toContain('4,2 MB')
     expect(page).toContain('18 MB')
     expect(page).toContain('download="hilario-muestra-mp4-240.mp4"')

@@ -4,6 +4,7 @@ import { ChaskiError } from '../../../media/errors.ts'
 import type { Programme } from '../../../media/schemas/programme.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import { createPublicProgrammes } from '../../../server/programmes/public-programmes.ts'
+import type { UserRecord } from '../../../server/records/user.ts'
 import { type PublicWorks, pages } from '../../../server/routes/pages.ts'
 import { programme } from '../pages/sample-programmes.ts'
 import { brochure, context, spot, video } from '../pages/sample-works.ts'
@@ -33,6 +34,11 @@ beforeEach(async () => {
     reply.header('x-frame-options', 'SAMEORIGIN')
     reply.header('content-security-policy', "script-src 'self';frame-ancestors 'self';base-uri 'self'")
   })
+  app.addHook('onRequest', async (request) => {
+    if (request.headers['x-role'] === 'editor') request.user = { role: 'editor' } as UserRecord
+  })
+  let issued = 0
+  const tokens = { issue: (id: string, page: string) => `${id}-${page}-${++issued}` }
   const programmes = createPublicProgrammes({
     catalogue: {
       programmes: { list: async () => [shown], find: async () => shown },
@@ -41,7 +47,7 @@ beforeEach(async () => {
     works: catalogue,
     baseUrl: context.baseUrl,
   })
-  await app.register(pages, { works: catalogue, programmes, site: context })
+  await app.register(pages, { works: catalogue, programmes, site: context, tokens })
 })
 
 afterEach(() => app.close())
@@ -63,6 +69,19 @@ test.each([
   expect(answer.statusCode).toBe(400)
   expect(answer.headers['content-type']).toContain('text/html')
   expect(answer.body).toContain('La solicitud no se entiende.')
+})
+
+test('a page on which a work is watched carries a token of its own, staff get none', async () => {
+  const token = async (url: string) => /data-viewing="([^"]*)"/.exec((await get(url)).body)?.[1]
+  expect([await token('/works/hilario-muestra'), await token('/works/hilario-muestra')]).toEqual([
+    'v2345678abcdefgh-site-1',
+    'v2345678abcdefgh-site-2',
+  ])
+  expect(await token('/embed/v2345678abcdefgh')).toBe('v2345678abcdefgh-embed-3')
+  const ofStaff = await get('/works/hilario-muestra', { 'x-role': 'editor' })
+  expect(ofStaff.body).not.toContain('data-viewing')
+  const known = { 'if-none-match': String(ofStaff.headers.etag) }
+  expect((await get('/works/hilario-muestra', known)).statusCode).toBe(200)
 })
 
 describe('programmes', () => {
@@ -90,7 +109,7 @@ describe('programmes', () => {
 test('a page is sent again only when it changed', async () => {
   const first = await get('/works/hilario-muestra')
   const { etag } = first.headers
-  expect(first.headers['cache-control']).toBe('no-cache')
+  expect(first.headers['cache-control']).toBe('private, no-cache')
   const again = await get('/works/hilario-muestra', { 'if-none-match': `"x", ${etag}` })
   expect(again.statusCode).toBe(304)
   expect(again.body).toBe('')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayInLima } from '../../../../media/lima.ts'
 import { type Catalogue, createCatalogue, type Writes } from '../../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../../server/catalogue/engine.ts'
+import { UNVOUCHED_UNTIL } from '../../../../server/catalogue/migrations/unvouched.ts'
 import { migrate } from '../../../../server/catalogue/migrations.ts'
 
 /** The last migration of the version that knew views as a number only. */
@@ -51,6 +52,11 @@ export function watchedMigrationContract(
       expect(await engine.db.selectFrom('daily_counts').selectAll().execute()).toEqual([])
     })
 
+    test('takes the views of pages that were open during the change for another day', async () => {
+      const until = Date.parse((await catalogue.settings.get(UNVOUCHED_UNTIL)) ?? '')
+      expect(Math.abs(until - Date.now() - 24 * 3600_000)).toBeLessThan(600_000)
+    })
+
     test('still knows a batch that was counted before the change', async () => {
       const count = { hour: '2025-11-24T16', page: 'site', measure: 'views', amount: 5 } as const
       const counts = [{ workId: 'hhhhhhhhhhhhhhhh', ...count }]
@@ -61,7 +67,7 @@ export function watchedMigrationContract(
     test('counts on from there', async () => {
       const count = { hour: '2026-11-28T16', page: 'site', measure: 'views', amount: 2 } as const
       const counts = [{ workId: 'hhhhhhhhhhhhhhhh', ...count }]
-      expect(await catalogue.tallies.add({ type: 'tallied', batch: 'next', counts })).toEqual([
+      expect(await catalogue.tallies.add({ type: 'tallied', batch: '1795872000000-0', counts })).toEqual([
         { id: 'hhhhhhhhhhhhhhhh', views: 3840 },
       ])
     })

@@ -1,8 +1,9 @@
 import type { Redis } from 'ioredis'
-import { type Count, VIEW_STREAM, type ViewBeacon } from '../media/jobs/queues.ts'
-import { hourOf, LONGEST_UNREPORTED_SECONDS } from '../media/viewing.ts'
-import type { Jobs } from './jobs/jobs.ts'
+import { type Count, VIEW_STREAM, type ViewBeacon } from '../../media/jobs/queues.ts'
+import { hourOf, LONGEST_UNREPORTED_SECONDS } from '../../media/viewing.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 
+// Views of pages from before their tokens. Once no such page can be open any more, this file goes.
 const GROUP = 'tally'
 // One consumer name for all workers: what one of them read and did not finish is read again, in the same batch.
 const CONSUMER = 'tally'
@@ -16,7 +17,7 @@ type Entry = [id: string, fields: string[]]
  * Counts the views that have come in. Nothing is lost or doubled by a crash: beacons are acknowledged after their
  * batch is reported, a batch that is read again has the same name, and each viewing remembers which beacon counted it.
  */
-export async function tally(redis: Redis, jobs: Pick<Jobs, 'reportTally'>): Promise<void> {
+export async function tallyUnvouched(redis: Redis, jobs: Pick<Jobs, 'reportTally'>): Promise<void> {
   await openGroup(redis)
   for (;;) {
     const unfinished = await readBatch(redis, '0')

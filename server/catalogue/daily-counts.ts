@@ -1,0 +1,101 @@
+import type { Count } from '../../media/jobs/queues.ts'
+import { dayInLima } from '../../media/lima.ts'
+import type { Connection } from './engine.ts'
+import type { DailyCountRow } from './tables.ts'
+
+/** What is added to a day, counted or standing apart. */
+export type DayCount = Omit<DailyCountRow, 'apart'>
+
+const ROWS_A_STATEMENT = 500
+
+/** One row for each key: Postgres refuses to touch a row twice in one statement. */
+export function byDay(counts: readonly Count[]): DayCount[] {
+  const rows = new Map<string, DayCount>()
+  for (const { workId, hour, measure, page, amount } of counts) {
+    const day = dayInLima(`${hour}:00:00Z`)
+    const key = `${workId} ${day} ${measure} ${page}`
+    const row = rows.get(key)
+    if (row) row.amount += amount
+    else rows.set(key, { work_id: workId, day, measure, page, amount })
+  }
+  return [...rows.values()]
+}
+
+export async function addToDays(connection: Connection, rows: readonly DailyCountRow[]): Promise<void> {
+  for (const slice of slices(rows)) {
+    await connection
+      .insertInto('daily_counts')
+      .values(slice)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['work_id', 'measure', 'day', 'page', 'apart'])
+          .doUpdateSet((of) => ({ amount: of('daily_counts.amount', '+', of.ref('excluded.amount')) })),
+      )
+      .execute()
+  }
+  for (const slice of slices(ofAllWorks(rows))) {
+    await connection
+      .insertInto('daily_totals')
+      .values(slice)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['measure', 'day', 'page', 'apart'])
+          .doUpdateSet((of) => ({ amount: of('daily_totals.amount', '+', of.ref('excluded.amount')) })),
+      )
+      .execute()
+  }
+}
+
+function ofAllWorks(rows: readonly DailyCountRow[]): Omit<DailyCountRow, 'work_id'>[] {
+  const totals = new Map<string, Omit<DailyCountRow, 'work_id'>>()
+  for (const { day, measure, page, apart, amount } of rows) {
+    const key = `${day} ${measure} ${page} ${apart}`
+    const total = totals.get(key)
+    if (total) total.amount += amount
+    else totals.set(key, { day, measure, page, apart, amount })
+  }
+  return [...totals.values()]
+}
+
+/** Takes rows from what is counted to what stands apart, or back. */
+export function moveInDays(connection: Connection, rows: readonly DayCount[], apart: 0 | 1): Promise<void> {
+  const [from, to] = [1 - apart, apart]
+  return addToDays(
+    connection,
+    rows.flatMap(({ work_id, day, measure, page, amount }) => {
+      const key = { work_id, day, measure, page }
+      return [
+        { ...key, apart: from, amount: -amount },
+        { ...key, apart: to, amount },
+      ]
+    }),
+  )
+}
+
+/** Notes when it came, so that a crowd can still be set apart. */
+export async function addToRecent(
+  connection: Connection,
+  arrived: string,
+  rows: readonly DayCount[],
+): Promise<void> {
+  for (const slice of slices(rows)) {
+    await connection
+      .insertInto('recent_counts')
+      .values(slice.map((row) => ({ ...row, arrived })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['work_id', 'arrived', 'day', 'measure', 'page'])
+          .doUpdateSet((of) => ({ amount: of('recent_counts.amount', '+', of.ref('excluded.amount')) })),
+      )
+      .execute()
+  }
+}
+
+export function viewsIn(rows: readonly Pick<DayCount, 'measure' | 'amount'>[]): number {
+  return rows.reduce((sum, { measure, amount }) => sum + (measure === 'views' ? amount : 0), 0)
+}
+
+function* slices<T>(rows: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT)
+    yield rows.slice(start, start + ROWS_A_STATEMENT)
+}

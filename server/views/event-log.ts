@@ -1,0 +1,48 @@
+import type { Redis } from 'ioredis'
+import { ChaskiError } from '../../media/errors.ts'
+import { EVENT_STREAM, type WorkEvent } from '../../media/jobs/queues.ts'
+
+export interface EventLog {
+  /** Resolves once it is in the stream: what is lost before was never acknowledged. */
+  add(event: WorkEvent): Promise<void>
+}
+
+/** While Redis is away, no more than this waits for it; pages keep what is refused and send it later. */
+const MOST_WAITING = 50_000
+// Some days of a busy site, if no tally runs. Beyond it the oldest are lost first.
+const MOST_ENTRIES = 2_000_000
+
+/** What is to be counted, on its way into the stream. */
+export function createEventLog(redis: Pick<Redis, 'xadd'>): EventLog {
+  let gathered: WorkEvent[] = []
+  let written: Promise<void> | null = null
+  let waiting = 0
+  let writing: Promise<unknown> = Promise.resolve()
+
+  const write = async (): Promise<void> => {
+    // All that comes while one entry is on its way shares the next: the more comes, the less each costs.
+    await writing.catch(() => {})
+    await new Promise(setImmediate)
+    const events = gathered
+    gathered = []
+    written = null
+    try {
+      writing = redis.xadd(
+        ...([EVENT_STREAM, 'MAXLEN', '~', MOST_ENTRIES, '*', 'events', JSON.stringify(events)] as const),
+      )
+      await writing
+    } finally {
+      waiting -= events.length
+    }
+  }
+
+  return {
+    add(event) {
+      if (waiting >= MOST_WAITING) throw new ChaskiError('not_ready')
+      waiting += 1
+      gathered.push(event)
+      written ??= write()
+      return written
+    },
+  }
+}
