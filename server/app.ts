@@ -14,6 +14,7 @@ import type { Store } from '../media/store/store.ts'
 import { createAttempts } from './accounts/attempts.ts'
 import { authentication, SESSION_COOKIE } from './accounts/authentication.ts'
 import { createActions } from './actions/actions.ts'
+import { createFirstAdministrator } from './actions/first-administrator.ts'
 import type { Intake } from './actions/intake.ts'
 import { apiDocument } from './api-document/api-document.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
@@ -160,9 +161,14 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     },
   })
 
-  const { users, credentials, settings } = catalogue
+  const { users, credentials } = catalogue
   const attempts = createAttempts(redis, SIGN_IN_SECONDS)
-  await app.register(sessionRoutes, { users, credentials, settings, actions: actions.accounts, attempts })
+  await app.register(sessionRoutes, {
+    users,
+    credentials,
+    actions: { ...actions.accounts, createFirst: createFirstAdministrator({ catalogue, hub }) },
+    attempts,
+  })
   await app.register(accountRoutes, { users, credentials, actions: actions.accounts })
   await app.register(ownCredentialRoutes, { credentials, actions: actions.accounts })
   await app.register(auditRoutes, { audit: catalogue.audit })

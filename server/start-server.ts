@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openStore } from '../media/store/open.ts'
-import { prepareAdministrator } from './accounts/first-administrator.ts'
+import { prepareAdministrator } from './actions/first-administrator.ts'
 import { followNames } from './actions/follow-names.ts'
 import { createIntake } from './actions/intake.ts'
 import { createPlacementActions } from './actions/placement.ts'
@@ -127,7 +127,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       repeat((stopped) => store.settle(stopped), SWEEP_MS, log),
     )
 
-    const setup = await prepareAdministrator(catalogue, config.admin)
+    const setup = await prepareAdministrator({ catalogue, hub }, config.admin)
     const url = await app.listen({ host: config.host, port: config.port })
     log.info({ url: config.baseUrl ?? url }, 'server listening')
     if (setup !== null) {

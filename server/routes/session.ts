@@ -6,17 +6,18 @@ import { FirstAdministrator, PasswordChange, SignedIn, SignIn } from '../../medi
 import { Exact } from '../../media/schemas/common.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import { sessionHashOf, signIn, signOut, userOf } from '../accounts/authentication.ts'
-import { SETUP_KEY } from '../accounts/first-administrator.ts'
 import { hashPassword, verifyPassword } from '../accounts/passwords.ts'
 import { isSameOrigin } from '../accounts/same-origin.ts'
-import { hashSecret } from '../accounts/secrets.ts'
 import type { AccountActions } from '../actions/accounts.ts'
 import { personOf } from '../actions/actor.ts'
+import type { CreateFirst } from '../actions/first-administrator.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import { toUser } from './present-account.ts'
 
-export interface SessionRoutes extends Pick<Reads, 'users' | 'credentials' | 'settings'> {
-  actions: Pick<AccountActions, 'changePassword'>
+export interface SessionRoutes {
+  users: Pick<Reads['users'], 'withPassword' | 'hasAdministrator'>
+  credentials: Reads['credentials']
+  actions: Pick<AccountActions, 'changePassword'> & { createFirst: CreateFirst }
   /** Tries at the password of an account, from wherever they come. */
   attempts: Attempts
 }
@@ -30,7 +31,7 @@ export const SIGN_IN_SECONDS = 10 * 60
 
 /** Signing in and out, the own password, and the first administrator. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (app, deps) => {
-  const { users, credentials, settings, actions, attempts } = deps
+  const { users, credentials, actions, attempts } = deps
 
   /**
    * @returns the account that has this password, or null
@@ -142,10 +143,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
       const { token, name, email, password } = request.body
       refuseOtherSites(request.headers)
       if (await users.hasAdministrator()) throw new ChaskiError('forbidden')
-      const hashed = await hashPassword(password)
-      if (!(await settings.take(SETUP_KEY, hashSecret(token)))) throw new ChaskiError('forbidden')
-      const user = await users.create({ email, name, role: 'administrator', password: hashed })
-      if (!user) throw new ChaskiError('email_taken')
+      const user = await actions.createFirst(token, { email, name, password: await hashPassword(password) })
       await signIn(credentials, user, request, reply)
       return reply.code(201).send({ user: toUser(user) })
     },

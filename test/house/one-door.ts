@@ -4,12 +4,12 @@ import type { SourceFile } from './source-files.ts'
 const MAY_WRITE = /^server\/(actions|catalogue)\//
 /** Where the parts of the server are put together: these hold the whole catalogue to hand it to actions. */
 const PUTS_TOGETHER =
-  /^server\/(app|start-server|commands\/with-catalogue|commands\/user\/needs|stations\/notices\/send-notices)\.ts$/
+  /^server\/(app|start-server|commands\/with-catalogue|stations\/notices\/send-notices)\.ts$/
 
 const FROM_CATALOGUE = /import (?:type )?\{([^}]*)\} from '(?:\.\.\/)+catalogue\/([\w-]+)\.ts'/g
 /** One for each file of the catalogue that gives verbs; its other types are plain data. */
 const VERBS =
-  /\b(Catalogue|Writes|Works|Versions|StaleTags|Captions|Tallies|Notices|Stations|Holdings|Airings)\b/
+  /\b(Catalogue|Writes|Works|Versions|StaleTags|Captions|Tallies|Notices|Stations|Holdings|Airings|Users|Settings|Programmes|ProgrammeParts|Imports)\b/
 
 /**
  * What changes the catalogue beside `server/actions`, where each change is allowed to somebody and leaves a line.

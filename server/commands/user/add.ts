@@ -1,3 +1,4 @@
+import { shellActor } from '../../actions/actor.ts'
 import { onlyOne, readArguments, UsageError } from '../arguments/read-arguments.ts'
 import type { UserVerbNeeds } from './needs.ts'
 import { newPassword } from './new-password.ts'
@@ -6,7 +7,7 @@ const ROLES = ['editor', 'administrator'] as const
 
 export async function addUser(
   args: readonly string[],
-  { users, askPassword, print }: UserVerbNeeds,
+  { users, actions, askPassword, print }: UserVerbNeeds,
 ): Promise<void> {
   const { values, positionals } = readArguments(args, { name: { type: 'string' }, role: { type: 'string' } })
   const email = onlyOne(positionals, 'one e-mail address is needed')
@@ -15,7 +16,7 @@ export async function addUser(
   if (!role) throw new UsageError(`${values.role} is no role; there are ${ROLES.join(' and ')}`)
   if (await users.byEmail(email)) throw new UsageError(`${email} has an account already`)
   const name = values.name ?? email.slice(0, email.indexOf('@'))
-  const user = await users.create({ email, name, role, password: await newPassword(askPassword) })
-  if (!user) throw new UsageError(`${email} has an account already`)
+  const password = await newPassword(askPassword)
+  const user = await actions.create(shellActor('user add'), { email, name, role, password })
   print(`${user.email} can sign in as ${user.role}`)
 }

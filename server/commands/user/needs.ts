@@ -1,8 +1,10 @@
-import type { Users } from '../../catalogue/users.ts'
+import type { AccountActions } from '../../actions/accounts.ts'
+import type { Reads } from '../../catalogue/catalogue.ts'
 
 /** What the verbs of `user` need. */
 export interface UserVerbNeeds {
-  users: Pick<Users, 'create' | 'list' | 'byEmail' | 'update'>
+  users: Pick<Reads['users'], 'list' | 'byEmail'>
+  actions: Pick<AccountActions, 'create' | 'edit'>
   askPassword(): Promise<string>
   print(line: string): void
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyPassword } from '../../../server/accounts/passwords.ts'
+import { createAccountActions } from '../../../server/actions/accounts.ts'
 import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
 import { verbOf } from '../../../server/commands/arguments/read-arguments.ts'
@@ -20,6 +21,7 @@ const user = async (line: string, password = 'una clave larga'): Promise<void> =
   const [verb, rest] = verbOf({ add: addUser, passwd: changePassword, list: listUsers }, line.split(' '))
   await verb(rest, {
     users: catalogue.users,
+    actions: createAccountActions({ catalogue, hub: { publish: async () => {} } }),
     askPassword: async () => password,
     print: (text) => void printed.push(text),
   })

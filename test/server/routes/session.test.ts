@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { prepareAdministrator } from '../../../server/accounts/first-administrator.ts'
 import { hashPassword } from '../../../server/accounts/passwords.ts'
+import { prepareAdministrator } from '../../../server/actions/first-administrator.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 
 let server: TestApp
@@ -132,7 +132,7 @@ describe('the first administrator', () => {
   test('is one, also where two open the link at once', async () => {
     const fresh = await startTestApp()
     try {
-      const token = await prepareAdministrator(fresh.catalogue, null)
+      const token = await prepareAdministrator(fresh, null)
       const answers = await Promise.all(
         ['rosa', 'intruso'].map((name) =>
           fresh.app.inject({
@@ -153,7 +153,7 @@ describe('the first administrator', () => {
     const fresh = await startTestApp()
     try {
       const inject = (payload: object) => fresh.app.inject({ method: 'POST', url: '/api/setup', payload })
-      const secret = await prepareAdministrator(fresh.catalogue, null)
+      const secret = await prepareAdministrator(fresh, null)
       expect((await fresh.get('/api/setup')).json()).toEqual({ needed: true })
       const person = { name: 'Rosa', email: 'rosa@example.org', password: PASSWORD }
       expect((await inject({ ...person, token: 'guess' })).statusCode).toBe(403)
@@ -167,7 +167,7 @@ describe('the first administrator', () => {
       expect(answer.headers['set-cookie']).toContain('chaski_session=')
       expect((await fresh.get('/api/setup')).json()).toEqual({ needed: false })
       expect((await inject({ ...person, email: 'x@example.org', token: secret })).statusCode).toBe(403)
-      expect(await prepareAdministrator(fresh.catalogue, null)).toBeNull()
+      expect(await prepareAdministrator(fresh, null)).toBeNull()
     } finally {
       await fresh.close()
     }

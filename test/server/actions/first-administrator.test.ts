@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { prepareAdministrator } from '../../../server/accounts/first-administrator.ts'
 import { verifyPassword } from '../../../server/accounts/passwords.ts'
 import { hashSecret } from '../../../server/accounts/secrets.ts'
+import { prepareAdministrator } from '../../../server/actions/first-administrator.ts'
 import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
 
@@ -11,27 +11,28 @@ beforeEach(async () => {
 })
 afterEach(() => catalogue.close())
 
+const hub = { publish: async () => {} }
 const ADMIN = { email: 'ana@example.org', password: 'una clave larga', token: null }
 const passwordOf = async (email: string) => (await catalogue.users.withPassword(email))?.password ?? null
 
 test('the account of the environment is made, and no set-up link is needed', async () => {
-  expect(await prepareAdministrator(catalogue, ADMIN)).toBeNull()
+  expect(await prepareAdministrator({ catalogue, hub }, ADMIN)).toBeNull()
   expect(await catalogue.users.byEmail(ADMIN.email)).toMatchObject({ role: 'administrator', name: 'ana' })
   expect(await verifyPassword(ADMIN.password, await passwordOf(ADMIN.email))).toBe(true)
 })
 
 test('an account that exists keeps the password that its owner has chosen', async () => {
-  await prepareAdministrator(catalogue, ADMIN)
+  await prepareAdministrator({ catalogue, hub }, ADMIN)
   const before = await passwordOf(ADMIN.email)
-  await prepareAdministrator(catalogue, { ...ADMIN, password: 'otra clave larga' })
+  await prepareAdministrator({ catalogue, hub }, { ...ADMIN, password: 'otra clave larga' })
   expect(await passwordOf(ADMIN.email)).toBe(before)
 })
 
 test('a token of the environment works, and the one of an earlier start no longer', async () => {
   const admin = { email: 'admin@localhost', password: null }
-  await prepareAdministrator(catalogue, { ...admin, token: 'first' })
-  await prepareAdministrator(catalogue, { ...admin, token: 'first' })
-  await prepareAdministrator(catalogue, { ...admin, token: 'second' })
+  await prepareAdministrator({ catalogue, hub }, { ...admin, token: 'first' })
+  await prepareAdministrator({ catalogue, hub }, { ...admin, token: 'first' })
+  await prepareAdministrator({ catalogue, hub }, { ...admin, token: 'second' })
   expect(await catalogue.credentials.userOfToken(hashSecret('second'))).toMatchObject({
     role: 'administrator',
   })
@@ -39,8 +40,8 @@ test('a token of the environment works, and the one of an earlier start no longe
 })
 
 test('each start without an administrator gives a new secret, and the last one counts', async () => {
-  const first = await prepareAdministrator(catalogue, null)
-  const second = await prepareAdministrator(catalogue, null)
+  const first = await prepareAdministrator({ catalogue, hub }, null)
+  const second = await prepareAdministrator({ catalogue, hub }, null)
   expect(await catalogue.settings.take('setup', hashSecret(first ?? ''))).toBe(false)
   expect(await catalogue.settings.take('setup', hashSecret(second ?? ''))).toBe(true)
 })
