@@ -17,20 +17,15 @@ export function createEventLog(redis: Pick<Redis, 'xadd'>): EventLog {
   let gathered: WorkEvent[] = []
   let written: Promise<void> | null = null
   let waiting = 0
-  let writing: Promise<unknown> = Promise.resolve()
 
   const write = async (): Promise<void> => {
-    // All that comes while one entry is on its way shares the next: the more comes, the less each costs.
-    await writing.catch(() => {})
+    // All that is read in one turn of the event loop shares an entry: the more comes, the less each costs.
     await new Promise(setImmediate)
     const events = gathered
     gathered = []
     written = null
     try {
-      writing = redis.xadd(
-        ...([EVENT_STREAM, 'MAXLEN', '~', MOST_ENTRIES, '*', 'events', JSON.stringify(events)] as const),
-      )
-      await writing
+      await redis.xadd(EVENT_STREAM, 'MAXLEN', '~', MOST_ENTRIES, '*', 'events', JSON.stringify(events))
     } finally {
       waiting -= events.length
     }

@@ -6,8 +6,8 @@ import { MARKS_KEPT_SECONDS, marksKey, placesOf, readMarks } from './marks.ts'
 
 /** Id of the last entry of the batch that is being counted. */
 const BATCH_KEY = 'chaski:tally:batch'
-/** Each holds what came within some milliseconds. */
-const MOST_ENTRIES = 200
+/** Each holds what a server read at a time: up to hundreds of events. Redis answers nobody else while it hands them out. */
+const MOST_ENTRIES = 50
 
 type Entry = [id: string, fields: string[]]
 
