@@ -174,14 +174,16 @@ describe('the studio, in a browser', () => {
     await seen('Ya está en el sitio.')
   })
 
-  it('goes on by itself when the link is back, and tells why a file is refused', async () => {
+  it('tells at once that a file is of another type, and goes on by itself when the link is back', async () => {
     await link('Subir').click()
     await studio.context.setOffline(true)
     await picker().setInputFiles(await file('notas.mp4', 'Esto es un texto, no un video.\n'.repeat(50)))
-    await seen('Sin conexión: seguirá sola')
-    await studio.context.setOffline(false)
     await seen('El contenido no es un video, un audio ni un PDF que se reconozca.')
     await seen('No se aceptó')
+    await picker().setInputFiles(await file('en_espera.wav', wav(2, 0.2)))
+    await seen('Sin conexión: seguirá sola')
+    await studio.context.setOffline(false)
+    await page.locator('.upload-done', { hasText: 'en_espera.wav' }).waitFor(PATIENT)
   })
 
   it('tells why a work could not be made, and what to do', async () => {
