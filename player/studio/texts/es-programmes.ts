@@ -21,7 +21,7 @@ export const esProgrammes = {
     fields: { title: 'Nombre', text: 'Texto' },
     textHint: 'Deje una línea en blanco entre párrafos.',
     languageOf: (field: string, language: string) => `${field} en ${language}`,
-    otherLanguages: 'En quechua e inglés',
+    otherLanguages: 'en quechua e inglés',
     otherLanguagesHint: 'Donde no haya traducción, se mostrará el texto en español.',
     languages: { es: 'español', qu: 'quechua', en: 'inglés' },
     missing: 'Escriba el nombre en español.',
