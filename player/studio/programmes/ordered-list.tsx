@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { texts } from '../texts/texts.ts'
 
 interface Item {
@@ -18,6 +18,22 @@ interface Props<T extends Item> {
 export function OrderedList<T extends Item>({ items, onMove, children }: Props<T>) {
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<number | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const pressed = useRef('')
+  const order = items.map(({ id }) => id).join(' ')
+
+  // A row that moves in the page loses the focus of its button: it is given back, so that one can press on.
+  useEffect(() => {
+    if (order !== '' && pressed.current !== '')
+      list.current?.querySelector<HTMLButtonElement>(`[data-move="${pressed.current}"]`)?.focus()
+    pressed.current = ''
+  }, [order])
+
+  function press(item: T, way: 'up' | 'down', position: number): void {
+    if (position < 0 || position >= items.length) return
+    pressed.current = `${way} ${item.id}`
+    onMove(item, position)
+  }
 
   function drop(position: number): void {
     const item = items.find(({ id }) => id === dragged)
@@ -27,7 +43,7 @@ export function OrderedList<T extends Item>({ items, onMove, children }: Props<T
   }
 
   return (
-    <ol class="ordered">
+    <ol class="ordered" ref={list}>
       {items.map((item, position) => (
         <li
           key={item.id}
@@ -63,8 +79,10 @@ export function OrderedList<T extends Item>({ items, onMove, children }: Props<T
               type="button"
               class="quiet"
               aria-label={texts.programmes.up(item.name)}
-              disabled={position === 0}
-              onClick={() => onMove(item, position - 1)}
+              data-move={`up ${item.id}`}
+              // Not `disabled`, which would take the focus away at the end of the way.
+              aria-disabled={position === 0}
+              onClick={() => press(item, 'up', position - 1)}
             >
               ↑
             </button>
@@ -72,8 +90,9 @@ export function OrderedList<T extends Item>({ items, onMove, children }: Props<T
               type="button"
               class="quiet"
               aria-label={texts.programmes.down(item.name)}
-              disabled={position === items.length - 1}
-              onClick={() => onMove(item, position + 1)}
+              data-move={`down ${item.id}`}
+              aria-disabled={position === items.length - 1}
+              onClick={() => press(item, 'down', position + 1)}
             >
               ↓
             </button>
