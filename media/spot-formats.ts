@@ -5,9 +5,6 @@
  * See docs/decisions/2026-11-23-mono-loudness.md.
  */
 
-/** The days of validity are those of the organisation's country. */
-export const SPOT_TIME_ZONE = 'America/Lima'
-
 export interface LoudnessProfile {
   /** LUFS. */
   integrated: number

@@ -71,7 +71,8 @@ export interface AppNeeds {
     ServerConfig,
     | 'baseUrl'
     | 'port'
-    | 'organisation'
+    | 'house'
+    | 'siteTexts'
     | 'maxUploadBytes'
     | 'trustedProxies'
     | 'fileCacheBytes'
@@ -120,7 +121,10 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
 
   const present = createPresenter(catalogue, hub.progress)
   const readerOf = readerBy(config.baseUrl)
-  const actions = createActions({ catalogue, dispatch: promptly(dispatch, log), store, hub })
+  const actions = createActions({
+    ...{ house: config.house, catalogue, store, hub },
+    dispatch: promptly(dispatch, log),
+  })
   const access = createAccessCache(catalogue, hub)
   app.addHook('onClose', async () => access.close())
   const tokens = createPageTokens(await pageKey(catalogue.settings))
@@ -192,17 +196,18 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(liveViewRoutes, { access, works: catalogue.works, hub })
   await app.register(crowdRoutes, { catalogue, actions: actions.crowds })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
-  await app.register(mediaRoutes, { access, files })
+  await app.register(mediaRoutes, { access, files, spots: config.house.spots })
 
   const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
   const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es', isStaff: false })
-  await app.register(workFeedRoutes, { works, baseUrl, organisation: config.organisation })
-  const site = player && { baseUrl, organisation: config.organisation, assets: player.assets }
+  const { house, siteTexts } = config
+  await app.register(workFeedRoutes, { works, baseUrl, organisation: house.organisation, siteTexts })
+  const site = player && { ...house, baseUrl, siteTexts, assets: player.assets }
   await app.register(forStations, {
     catalogue,
     actions,
     baseUrlOf: (request) => readerOf(request).baseUrl,
-    organisation: config.organisation,
+    house,
     access,
     files,
     pages: site && { site, publicWorkBySlug: works.publicWorkBySlug },

@@ -54,7 +54,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     opened.push(() => hub.close())
     const dispatch = createDispatch({
       connection: redis,
-      organisation: config.organisation,
+      house: config.house,
       baseUrl: config.baseUrl,
       log,
     })
@@ -107,7 +107,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
           mailer,
           callWebhook: (call) => callWebhook(call, { allowPrivate: config.privateWebhooks }),
           baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
-          organisation: config.organisation,
+          house: config.house,
         },
       }),
     )

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { wallInLima } from './clock.ts'
+import { wallMinute } from './clock.ts'
 import { explainDisk } from './disk-space.ts'
 import { exitCode, StationError } from './failure.ts'
 import { makeFolders } from './folder.ts'
@@ -32,7 +32,7 @@ export async function runAgent(
     for (;;) {
       const result = await pull(settings, signal, tidy)
       tidy('all')
-      say(`${wallInLima(result.at)} ${tallyLine(result.tally)}`)
+      say(`${wallMinute(result.at, result.calendar)} ${tallyLine(result.tally)}`)
       if (settings.every === null) return exitCode(result.tally.failures)
       await wait(untilNext(result, settings.every, Math.random()), undefined, { signal })
     }

@@ -1,6 +1,6 @@
 import type { AiringLine } from '../media/airing-logs/airing-line.ts'
 import type { Airing } from '../media/schemas/airing.ts'
-import { numberInCode } from '../media/spot-names.ts'
+import type { SpotNames } from '../media/spot-names.ts'
 import type { KnownName } from './state.ts'
 
 /**
@@ -12,10 +12,11 @@ export function airingsOf(
   lines: readonly AiringLine[],
   known: Readonly<Record<string, KnownName>>,
   correction: number,
+  spots: Pick<SpotNames, 'numberIn'>,
 ): Airing[] {
   const airings: Airing[] = []
   for (const { at, fileName, cart, seconds } of lines) {
-    const work = workOf(fileName, cart, known)
+    const work = workOf(fileName, cart, known, spots)
     if (work === null) continue
     const airedAt = new Date(at + correction).toISOString()
     airings.push(seconds === null ? { work, airedAt } : { work, airedAt, seconds })
@@ -27,11 +28,12 @@ function workOf(
   fileName: string | null,
   cart: number | null,
   known: Readonly<Record<string, KnownName>>,
+  spots: Pick<SpotNames, 'numberIn'>,
 ): string | number | null {
   const named = fileName === null ? undefined : known[fileName.toLowerCase()]
   if (named !== undefined) return named.id
   const numbered = cart === null ? undefined : known[`#${cart}`]
   if (numbered !== undefined) return numbered.id
   // Copies that stations rename often keep the number in front.
-  return numberInCode(fileName ?? '')
+  return spots.numberIn(fileName ?? '')
 }

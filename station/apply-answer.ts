@@ -1,8 +1,10 @@
-import type { SyncAnswer, SyncItem } from '../media/schemas/sync.ts'
+import type { SyncHouse, SyncItem } from '../media/schemas/sync.ts'
+import type { KnownHouse } from './house.ts'
 import { isRecovered } from './recover.ts'
 import { pickFile, type Rendition } from './rendition.ts'
 import { markName, safeName } from './safe-name.ts'
 import type { HeldFile, KnownName, Spot, State, WantedFile } from './state.ts'
+import type { ReadAnswer } from './sync-answer.ts'
 
 /** Logs arrive late. After this long, a name in a log is no longer recognised. */
 const NAMES_ARE_KNOWN_FOR = 90 * 24 * 60 * 60_000
@@ -12,7 +14,7 @@ const NAMES_ARE_KNOWN_FOR = 90 * 24 * 60 * 60_000
  * @param sent the cursor that was sent, null for a full listing
  * @param at time of the answer, milliseconds since 1970
  */
-export function applyAnswer(state: State, sent: string | null, answer: SyncAnswer, at: number): State {
+export function applyAnswer(state: State, sent: string | null, answer: ReadAnswer, at: number): State {
   const spots = { ...state.spots }
   const removed = new Set(state.removed)
 
@@ -49,6 +51,15 @@ export function applyAnswer(state: State, sent: string | null, answer: SyncAnswe
     removed: [...removed],
     known: knownNames(state.known, spots, at),
     lastContact: at,
+    ...(answer.house && { house: knownHouse(answer.house) }),
+  }
+}
+
+function knownHouse({ spotPrefix, timeZone, offsets }: SyncHouse): KnownHouse {
+  return {
+    spotPrefix,
+    timeZone,
+    offsets: offsets.map(({ from, minutes }) => ({ from: Date.parse(from), minutes })),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Calendar } from '../media/calendar.ts'
+
 /**
  * Old PCs lose the time when their battery dies. The agent trusts the server's clock when it can, and never a time
  * before the latest one the server reported.
@@ -13,10 +15,6 @@ export interface Clock {
 const TOLERANCE = 5 * 60_000
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-
-/** Peru keeps no daylight saving time: UTC−5 all year. (`Intl` would say the same and cost 8 MB of memory.) */
-const LIMA = -5 * HOUR
 
 export function compareClocks(own: number, server: number): Clock {
   const difference = server - own
@@ -28,19 +26,19 @@ export function trueTime(own: number, clock: Clock): number {
   return Math.max(own + clock.offset, clock.lastServerTime)
 }
 
-/** `2026-01-10 08:05`, Peruvian time. */
-export function wallInLima(time: number): string {
-  return new Date(time + LIMA).toISOString().slice(0, 16).replace('T', ' ')
+/** `2026-01-10 08:05` on the clock. */
+export function wallMinute(time: number, calendar: Calendar): string {
+  return calendar.wallOf(time).slice(0, 16).replace('T', ' ')
 }
 
 /**
- * Milliseconds to add to the PC's local time to get Peruvian time; 0 while they agree. Automation logs contain local
+ * Milliseconds to add to the PC's local time to get the time of the calendar; 0 while they agree. Automation logs contain local
  * times, which can be right on a PC with a wrong time zone.
  * @param zoneOffset minutes as `Date.prototype.getTimezoneOffset` gives them
  */
-export function wallClockError(own: number, zoneOffset: number, actual: number): number {
+export function wallClockError(own: number, zoneOffset: number, actual: number, calendar: Calendar): number {
   const shown = own - zoneOffset * MINUTE
-  const difference = actual + LIMA - shown
+  const difference = actual + calendar.offsetAt(actual) - shown
   return Math.abs(difference) > TOLERANCE ? difference : 0
 }
 

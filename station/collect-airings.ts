@@ -5,6 +5,7 @@ import type { Airing } from '../media/schemas/airing.ts'
 import { airingsOf } from './airings-of.ts'
 import { wallClockError } from './clock.ts'
 import { systemCode } from './failure.ts'
+import { houseOf } from './house.ts'
 import { now, type Session } from './session.ts'
 import type { LogPlace } from './state.ts'
 import { saveState } from './state-file.ts'
@@ -22,7 +23,8 @@ const LARGEST_LOG = 4 * 1024 * 1024
 /** Reads what is new in the automation's logs and queues the airings of our spots. Works offline. */
 export async function collectAirings(session: Session): Promise<void> {
   const at = now(session)
-  const correction = wallClockError(Date.now(), new Date().getTimezoneOffset(), at)
+  const { calendar, spots } = houseOf(session.state)
+  const correction = wallClockError(Date.now(), new Date().getTimezoneOffset(), at, calendar)
   const logs: Record<string, LogPlace> = {}
   const reported = new Set(session.state.reported)
   const queue = [...session.state.airings]
@@ -35,14 +37,14 @@ export async function collectAirings(session: Session): Promise<void> {
       continue
     }
     changed = true
-    const lines = size > LARGEST_LOG ? null : readLog(await readFile(path), basename(path))
+    const lines = size > LARGEST_LOG ? null : readLog(await readFile(path), basename(path), calendar)
     if (lines === null) {
       session.tally.notes.push(`No se reconoce el registro ${basename(path)}.`)
       logs[path] = { bytes: size, modified: mtimeMs, latest: before?.latest ?? null }
       continue
     }
     let latest = before?.latest ?? null
-    for (const airing of airingsOf(lines, session.state.known, correction)) {
+    for (const airing of airingsOf(lines, session.state.known, correction, spots)) {
       const time = Date.parse(airing.airedAt)
       // The future cannot have been aired: the PC's clock was wrong when it wrote this.
       if (time > at + DAY || !mayBeNew(time, before?.latest ?? null, at)) continue

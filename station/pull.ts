@@ -1,3 +1,4 @@
+import type { Calendar } from '../media/calendar.ts'
 import { acknowledge } from './acknowledge.ts'
 import { nextChange } from './airable.ts'
 import { collectAirings } from './collect-airings.ts'
@@ -5,6 +6,7 @@ import { explainDisk } from './disk-space.ts'
 import { StationError } from './failure.ts'
 import { fetchSpots } from './fetch-spots.ts'
 import { type Folder, openFolder } from './folder.ts'
+import { houseOf } from './house.ts'
 import { inspect } from './inspect.ts'
 import { listen } from './listen.ts'
 import type { Tidy } from './memory.ts'
@@ -28,6 +30,8 @@ export interface PullResult {
   nextChange: number | null
   /** The best estimate of the time, in Unix milliseconds. */
   at: number
+  /** Of the organisation, as far as is known. */
+  calendar: Calendar
 }
 
 /**
@@ -53,12 +57,13 @@ export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy):
     })
     await saveState(session.paths, session.state)
     const at = now(session)
-    return { tally, at, nextChange: nextChange(Object.values(session.state.spots), at) }
+    const { calendar } = houseOf(session.state)
+    return { tally, at, calendar, nextChange: nextChange(Object.values(session.state.spots), at) }
   } catch (error) {
     const explained = explainDisk(error)
     if (!(explained instanceof StationError)) throw error
     note(tally, explained)
-    return { tally, at: Date.now(), nextChange: null }
+    return { tally, at: Date.now(), calendar: houseOf(null).calendar, nextChange: null }
   }
 }
 
@@ -84,7 +89,10 @@ async function begin(settings: Settings, signal: AbortSignal, tally: Tally, tidy
 
 async function recovered(settings: Settings, folder: Folder): Promise<State> {
   const { spots } = await folder.content()
-  return { ...emptyState(settings.server, settings.rendition), spots: recoverSpots(spots) }
+  return {
+    ...emptyState(settings.server, settings.rendition),
+    spots: recoverSpots(spots, houseOf(null).calendar),
+  }
 }
 
 /** A network failure ends the conversation with the server, but not the pull. */

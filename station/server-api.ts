@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Airing, AiringReceipt } from '../media/schemas/airing.ts'
-import type { SyncAck, SyncAnswer } from '../media/schemas/sync.ts'
+import type { SyncAck } from '../media/schemas/sync.ts'
 import { StationError } from './failure.ts'
 import { type Connection, readText, send } from './request.ts'
-import { readSyncAnswer } from './sync-answer.ts'
+import { type ReadAnswer, readSyncAnswer } from './sync-answer.ts'
 import { AGENT } from './version.ts'
 
 /** Answers of the API are pages of a few hundred spots; more than this is something else. */
@@ -18,7 +18,7 @@ export interface ServerApi {
 }
 
 export type SyncResult =
-  | { kind: 'answer'; answer: SyncAnswer; etag: string | null; serverTime: number }
+  | { kind: 'answer'; answer: ReadAnswer; etag: string | null; serverTime: number }
   | { kind: 'unchanged'; serverTime: number | null }
   | { kind: 'restart' }
 

@@ -1,5 +1,6 @@
 import type { Airing } from '../media/schemas/airing.ts'
 import type { Clock } from './clock.ts'
+import type { KnownHouse } from './house.ts'
 import type { Rendition } from './rendition.ts'
 import type { Attempts } from './retry.ts'
 
@@ -82,6 +83,8 @@ export interface State {
   airings: Airing[]
   /** Keys of recent airings, so that a growing log is not sent again each time. */
   reported: string[]
+  /** Left out until the server has said it. */
+  house?: KnownHouse
   /** Time of the last answer of the server, milliseconds since 1970; null before the first. */
   lastContact: number | null
 }

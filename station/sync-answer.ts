@@ -1,4 +1,5 @@
-import type { SyncAnswer, SyncFile, SyncItem, Tombstone } from '../media/schemas/sync.ts'
+import type { SyncAnswer, SyncFile, SyncHouse, SyncItem, Tombstone } from '../media/schemas/sync.ts'
+import { SPOT_PREFIX_PATTERN } from '../media/spot-names.ts'
 
 type Fields = Record<string, unknown>
 
@@ -38,15 +39,34 @@ function isItem(value: unknown): value is SyncItem {
   )
 }
 
+const PREFIX = new RegExp(SPOT_PREFIX_PATTERN)
+
+function isHouse(value: unknown): value is SyncHouse {
+  return (
+    isFields(value) &&
+    isText(value.spotPrefix) &&
+    PREFIX.test(value.spotPrefix) &&
+    isText(value.timeZone) &&
+    Array.isArray(value.offsets) &&
+    value.offsets.length > 0 &&
+    value.offsets.every(
+      (offset) => isFields(offset) && isInstant(offset.from) && Number.isSafeInteger(offset.minutes),
+    )
+  )
+}
+
 function isTombstone(value: unknown): value is Tombstone {
   return isFields(value) && isText(value.id) && ID.test(value.id) && isText(value.message)
 }
+
+/** What the agent takes of an answer. Servers of older versions say nothing of the organisation. */
+export type ReadAnswer = Omit<SyncAnswer, 'house'> & { house?: SyncHouse }
 
 /**
  * The response of `GET /api/sync`, or null if the text is anything else: a hotel's login page, a truncated response, a
  * proxy error. Only what the agent uses is checked, so newer servers may send more.
  */
-export function readSyncAnswer(text: string): SyncAnswer | null {
+export function readSyncAnswer(text: string): ReadAnswer | null {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -70,5 +90,6 @@ export function readSyncAnswer(text: string): SyncAnswer | null {
     cursor: value.cursor,
     more: value.more,
     serverTime: value.serverTime,
+    ...(isHouse(value.house) && { house: value.house }),
   }
 }

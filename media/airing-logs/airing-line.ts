@@ -1,6 +1,6 @@
 /** One line of an automation log: something was aired. Whether it was one of our spots is decided later. */
 export interface AiringLine {
-  /** Unix milliseconds, from a clock on Peruvian time. */
+  /** Unix milliseconds, from the clock of the station. */
   at: number
   /** The file name without folders; null if the log names only a cart. */
   fileName: string | null

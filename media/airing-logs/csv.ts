@@ -1,5 +1,5 @@
+import type { Calendar } from '../calendar.ts'
 import { parseCsv, plainHeading } from '../csv.ts'
-import { fromWallInLima } from '../lima.ts'
 import { type AiringLine, baseName, seconds, wallDay, wallTime } from './airing-line.ts'
 
 /**
@@ -7,7 +7,7 @@ import { type AiringLine, baseName, seconds, wallDay, wallTime } from './airing-
  * header names the columns, in Spanish or English:
  *
  *     fecha;hora;archivo;duracion
- *     10/01/2026;07:00:03;C:\Chaski\hoy\AYD-000123_v2_es-PE_30s.mp3;30
+ *     10/01/2026;07:00:03;C:\Chaski\hoy\ABC-000123_v2_es-PE_30s.mp3;30
  */
 const COLUMNS = {
   moment: [
@@ -29,14 +29,14 @@ const COLUMNS = {
 } as const
 type Column = keyof typeof COLUMNS
 
-export function readCsvLog(text: string): AiringLine[] {
+export function readCsvLog(text: string, calendar: Calendar): AiringLine[] {
   const rows = parseCsv(text)
   const places = placesOf(rows[0] ?? [])
   if (places === null) return []
   const airings: AiringLine[] = []
   for (const row of rows.slice(1)) {
     const cell = (column: Column): string => row[places[column] ?? -1]?.trim() ?? ''
-    const at = momentOf(cell('moment')) ?? momentOf(`${cell('day')} ${cell('time')}`)
+    const at = momentOf(cell('moment'), calendar) ?? momentOf(`${cell('day')} ${cell('time')}`, calendar)
     const file = cell('file')
     const cart = /^\d{1,9}$/.test(cell('cart')) ? Number(cell('cart')) : null
     if (at === null || (file === '' && cart === null)) continue
@@ -71,8 +71,8 @@ function placesOf(heading: readonly string[]): Partial<Record<Column, number>> |
 /** The longest way to write a date and time, plus spaces. The expressions below would take forever on a longer cell. */
 const LONGEST_MOMENT = 80
 
-/** An instant with its time zone, or a date and time in Peru. */
-function momentOf(text: string): number | null {
+/** An instant with its time zone, or a date and time on the clock. */
+function momentOf(text: string, calendar: Calendar): number | null {
   if (text.length > LONGEST_MOMENT) return null
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
     const instant = Date.parse(text)
@@ -82,5 +82,5 @@ function momentOf(text: string): number | null {
   const day = wallDay(dayText)
   const time = wallTime(timeText)
   if (day === null || time === null) return null
-  return fromWallInLima(day.year, day.month, day.day, time.hour, time.minute, time.second)
+  return calendar.fromWall(day.year, day.month, day.day, time.hour, time.minute, time.second)
 }

@@ -1,4 +1,4 @@
-import { fromWallInLima } from '../lima.ts'
+import type { Calendar } from '../calendar.ts'
 import { type AiringLine, realDay, seconds, type WallDay, wallDay, wallTime } from './airing-line.ts'
 
 /**
@@ -16,7 +16,7 @@ import { type AiringLine, realDay, seconds, type WallDay, wallDay, wallTime } fr
 const HEADING = /RDAirPlay (?:Technical )?Playout Report for (\S+)/
 const LINE = /^\s*(\d{1,2}:\d{2}:\d{2}(?: ?[AP]M)?) {1,3}(\d+) {2}(\d{3}|rml| {3}) {2}(.{23}) {2} *([\d:]+)/i
 
-export function readRivendellLog(text: string): AiringLine[] {
+export function readRivendellLog(text: string, calendar: Calendar): AiringLine[] {
   const heading = HEADING.exec(text)?.[1]
   const first = heading === undefined ? null : dayOf(heading)
   if (first === null) return []
@@ -32,7 +32,7 @@ export function readRivendellLog(text: string): AiringLine[] {
     if (ofDay < before) days++
     before = ofDay
     airings.push({
-      at: fromWallInLima(first.year, first.month, first.day + days, time.hour, time.minute, time.second),
+      at: calendar.fromWall(first.year, first.month, first.day + days, time.hour, time.minute, time.second),
       fileName: null,
       cart: Number(found[2]),
       seconds: seconds(found[5] ?? ''),

@@ -1,4 +1,4 @@
-import { fromWallInLima } from '../lima.ts'
+import type { Calendar } from '../calendar.ts'
 import { type AiringLine, baseName, wallDay, wallTime } from './airing-line.ts'
 
 /**
@@ -7,13 +7,13 @@ import { type AiringLine, baseName, wallDay, wallTime } from './airing-line.ts'
  *
  *     LOG FILE …
  *     ==========
- *     07:00:03	inicio	…	…	C:\Chaski\hoy\AYD-000123_v2_es-PE_30s.mp3
+ *     07:00:03	inicio	…	…	C:\Chaski\hoy\ABC-000123_v2_es-PE_30s.mp3
  *
  * The word for a start depends on the program's language. The date is only in the file name.
  */
 const BEGINNINGS = new Set(['inicio', 'in', 'start', 'play', 'comienzo', 'inici'])
 
-export function readZaraLog(text: string, fileName: string): AiringLine[] {
+export function readZaraLog(text: string, fileName: string, calendar: Calendar): AiringLine[] {
   const day = dayInName(fileName)
   if (day === null) return []
   const airings: AiringLine[] = []
@@ -23,7 +23,7 @@ export function readZaraLog(text: string, fileName: string): AiringLine[] {
     const path = columns.at(-1)
     if (time === null || path === undefined || columns.length < 3 || !begins(columns[1])) continue
     airings.push({
-      at: fromWallInLima(day.year, day.month, day.day, time.hour, time.minute, time.second),
+      at: calendar.fromWall(day.year, day.month, day.day, time.hour, time.minute, time.second),
       fileName: baseName(path),
       cart: null,
       seconds: null,

@@ -54,11 +54,13 @@ export interface WorkTags {
   credits: string
   /** Name of the organisation. */
   organisation: string
-  /** What a station files the work under, such as `AYD-000123`: stable over versions. */
+  /** What a station files the work under, such as `ABC-000123`: stable over versions. */
   identifier: string | null
   /** First and last instant at which it may be aired, RFC 3339. */
   validFrom: string | null
   validUntil: string | null
+  /** IANA name of the zone whose days those are. Absent in jobs from before it could be set. */
+  timeZone?: string
   /** What is said in it, word for word (“libreto”). */
   script: string | null
   /** Address of its public page. */

@@ -11,7 +11,7 @@ export const Airing = Exact(
       Type.String({
         maxLength: 200,
         description: 'name of the file that was aired',
-        examples: ['AYD-000123_lavado-de-manos.mp3'],
+        examples: ['ABC-000123_lavado-de-manos.mp3'],
       }),
     ]),
     airedAt: Instant,
@@ -39,7 +39,10 @@ export const AiringReceipt = Exact(
 )
 export type AiringReceipt = Static<typeof AiringReceipt>
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD, America/Lima' })
+const Day = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'YYYY-MM-DD, in the time zone of the organisation',
+})
 
 /** `GET /api/airings`: both days included; by default the last thirty days. */
 export const AiringQuery = Exact({

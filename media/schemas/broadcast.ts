@@ -3,10 +3,13 @@ import { Exact, Line, LongText, Nullable, WorkId } from './common.ts'
 
 const Daypart = Exact(
   {
-    from: Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'hh:mm, America/Lima' }),
+    from: Type.String({
+      pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+      description: 'hh:mm, in the time zone of the organisation',
+    }),
     to: Type.String({
       pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
-      description: 'hh:mm, America/Lima; earlier than `from` runs past midnight',
+      description: 'hh:mm, in the time zone of the organisation; earlier than `from` runs past midnight',
     }),
   },
   { $id: 'Daypart' },

@@ -28,7 +28,7 @@ export const SyncItem = Exact(
   {
     id: WorkId,
     version: Type.Integer(),
-    number: Type.Integer({ description: 'counts the works; shown as AYD-000123' }),
+    number: Type.Integer({ description: 'counts the works; shown as ABC-000123' }),
     cart: Nullable(Type.Integer({ description: 'cart number for this station' })),
     title: Type.String(),
     duration: Type.Number(),
@@ -67,6 +67,26 @@ export const Tombstone = Exact(
 )
 export type Tombstone = Static<typeof Tombstone>
 
+/** What an agent has to know of the organisation to read file names, and clocks that show its time. */
+export const SyncHouse = Exact(
+  {
+    spotPrefix: Type.String({ description: 'what the codes of spots begin with', examples: ['ABC'] }),
+    timeZone: Type.String({ description: 'name in the tz database', examples: ['America/Santiago'] }),
+    offsets: Type.Array(
+      Exact({
+        from: Instant,
+        minutes: Type.Integer({ description: 'from UTC to local time; negative in the Americas' }),
+      }),
+      {
+        minItems: 1,
+        description: 'of that zone, from last year to next year, for agents that know no zones',
+      },
+    ),
+  },
+  { $id: 'SyncHouse' },
+)
+export type SyncHouse = Static<typeof SyncHouse>
+
 export const SyncAnswer = Exact(
   {
     items: Type.Array(SyncItem),
@@ -74,6 +94,7 @@ export const SyncAnswer = Exact(
     cursor: Type.String({ description: 'opaque; send it with the next request' }),
     more: Type.Boolean({ description: 'there are more changes: ask again at once' }),
     serverTime: Instant,
+    house: SyncHouse,
   },
   { $id: 'SyncAnswer' },
 )

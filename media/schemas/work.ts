@@ -126,7 +126,7 @@ export const Work = Exact(
     slug: Type.String({ description: 'last part of its public address', examples: ['lavado-de-manos'] }),
     number: Type.Integer({
       minimum: 1,
-      description: 'counts the works; stations know a spot by a code made from it, such as AYD-000123',
+      description: 'counts the works; stations know a spot by a code made from it, such as ABC-000123',
       examples: [123],
     }),
     kind: OneOf(KINDS),

@@ -1,3 +1,4 @@
+import type { House } from '../../media/house.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { createAccountActions } from './accounts.ts'
@@ -12,6 +13,7 @@ import { createStationActions } from './stations.ts'
 import { createWorkActions } from './works.ts'
 
 interface Needs extends ActNeeds {
+  house: House
   catalogue: Catalogue
   dispatch: Making
   store: Pick<Store, 'put' | 'remove'>

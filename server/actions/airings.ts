@@ -1,6 +1,7 @@
 import type { AiringLine } from '../../media/airing-logs/airing-line.ts'
+import type { House } from '../../media/house.ts'
 import type { Airing, AiringReceipt } from '../../media/schemas/airing.ts'
-import { numberInCode } from '../../media/spot-names.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import type { KnownAiring } from '../catalogue/airings.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Actor } from '../records/actor.ts'
@@ -18,6 +19,7 @@ export interface ReportedAiring {
 
 /** How a station may have called a spot. */
 export interface KnownSpots {
+  names: Pick<SpotNames, 'numberIn'>
   ids: ReadonlySet<string>
   byNumber: ReadonlyMap<number, string>
   byCart: ReadonlyMap<number, string>
@@ -32,7 +34,7 @@ const AHEAD_MS = 10 * 60_000
 export function workOf(work: Airing['work'], known: KnownSpots): string | null {
   if (typeof work === 'number') return known.byCart.get(work) ?? known.byNumber.get(work) ?? null
   if (known.ids.has(work)) return work
-  const code = numberInCode(work)
+  const code = known.names.numberIn(work)
   if (code !== null) return known.byNumber.get(code) ?? null
   // Names by a station's own template begin, as carts do, with the number.
   const leading = /^\d{1,6}(?!\d)/.exec(work.replace(/^.*[\\/]/, ''))?.[0]
@@ -46,7 +48,11 @@ export function fromLine({ at, fileName, cart, seconds }: AiringLine): ReportedA
 
 /** What a station, or somebody for it, says of what was on the air there. */
 export function createAiringActions(
-  { catalogue, hub }: ActNeeds & { catalogue: Pick<Catalogue, 'sync' | 'stations'> },
+  {
+    catalogue,
+    hub,
+    house: { spots },
+  }: ActNeeds & { catalogue: Pick<Catalogue, 'sync' | 'stations'>; house: Pick<House, 'spots'> },
   now: () => Date = () => new Date(),
 ) {
   const act = createAct({ catalogue, hub })
@@ -75,14 +81,14 @@ export function createAiringActions(
       reported: ReportedAiring[],
       others: 'refuse' | 'ignore',
     ): Promise<AiringReceipt> {
-      const known = await knownSpots(catalogue, station.id)
+      const known = await knownSpots(catalogue, station.id, spots)
       const accepted: KnownAiring[] = []
       const refused: AiringReceipt['refused'] = []
       reported.forEach(({ work, airedAt, seconds }, index) => {
         const workId = workOf(work, known)
         const line = index + 1
         if (workId === null) {
-          const ours = typeof work === 'string' && numberInCode(work) !== null
+          const ours = typeof work === 'string' && spots.numberIn(work) !== null
           if (others === 'refuse' || ours) refused.push({ line, message: `No se conoce el spot «${work}».` })
         } else if (airedAt.getTime() > now().getTime() + AHEAD_MS) {
           refused.push({ line, message: 'La hora todavía no ha llegado.' })
@@ -138,9 +144,11 @@ export function createAiringActions(
 async function knownSpots(
   { sync, stations }: Pick<Catalogue, 'sync' | 'stations'>,
   stationId: string,
+  names: KnownSpots['names'],
 ): Promise<KnownSpots> {
   const [told, byCart] = await Promise.all([sync.names(), stations.worksByCart(stationId)])
   return {
+    names,
     ids: new Set(told.map(({ id }) => id)),
     byNumber: new Map(told.map(({ id, number }) => [number, id])),
     byCart,

@@ -1,10 +1,10 @@
 import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Calendar } from '../../media/calendar.ts'
 import { readCaptions, writeWebVtt } from '../../media/captions/captions.ts'
 import { decodeText } from '../../media/captions/decode.ts'
 import { ChaskiError } from '../../media/errors.ts'
 import { newWorkId } from '../../media/ids.ts'
-import { dayInLima } from '../../media/lima.ts'
 import type { Step } from '../imports/plan.ts'
 import type { Actor } from '../records/actor.ts'
 import { type ActNeeds, createAct } from './act.ts'
@@ -13,6 +13,7 @@ import type { Intake } from './intake.ts'
 import type { WorkActions } from './works.ts'
 
 interface Needs extends ActNeeds {
+  calendar: Calendar
   intake: Intake
   works: Pick<WorkActions, 'edit'>
   captions: Pick<CaptionActions, 'set'>
@@ -26,7 +27,7 @@ export type ImportActions = ReturnType<typeof createImportActions>
  * Takes in one line of a manifest. The line is noted last: what is interrupted is found by its hash the next time, and
  * goes on as an edit.
  */
-export function createImportActions({ intake, works, captions, uploadsFolder, ...needs }: Needs) {
+export function createImportActions({ calendar, intake, works, captions, uploadsFolder, ...needs }: Needs) {
   const act = createAct(needs)
 
   const takeIn = async (actor: Actor, folder: string, step: Step, workId: string | null): Promise<string> => {
@@ -67,7 +68,7 @@ export function createImportActions({ intake, works, captions, uploadsFolder, ..
         if (row.earlier) {
           const { views, until, source } = row.earlier
           // The instant is the end of the day, which belongs to the next one.
-          const day = dayInLima(new Date(until.getTime() - 1))
+          const day = calendar.dayOf(new Date(until.getTime() - 1))
           await to.imports.setEarlierViews(workId, { source, day, views })
           note(workId, { after: { earlierViews: views, source, day } })
         }

@@ -1,4 +1,4 @@
-import { dayInLima } from '../../media/lima.ts'
+import type { Calendar } from '../../media/calendar.ts'
 import type { AiringRecord, AiringSource } from '../records/airing.ts'
 import type { Engine } from './engine.ts'
 import type { AiringRow } from './station-tables.ts'
@@ -18,11 +18,11 @@ export interface AiringQuery {
   until: string
 }
 
-/** How often a spot was aired by a station on one day in Peru. */
+/** How often a spot was aired by a station on one day. */
 export interface DailyAirings {
   stationId: string
   workId: string
-  /** YYYY-MM-DD in America/Lima. */
+  /** YYYY-MM-DD, by the calendar of the organisation when it was reported. */
   day: string
   count: number
 }
@@ -31,7 +31,7 @@ export type Airings = ReturnType<typeof createAirings>
 
 const ROWS_A_STATEMENT = 1000
 
-export function createAirings({ db }: Engine, now: () => Date = () => new Date()) {
+export function createAirings({ db }: Engine, calendar: Calendar, now: () => Date = () => new Date()) {
   const within = ({ stationId, workId, from, until }: AiringQuery) => {
     let select = db.selectFrom('airings').where('aired_at', '>=', from).where('aired_at', '<', until)
     if (stationId) select = select.where('station_id', '=', stationId)
@@ -53,7 +53,7 @@ export function createAirings({ db }: Engine, now: () => Date = () => new Date()
             station_id: stationId,
             work_id: workId,
             aired_at,
-            day: dayInLima(aired_at),
+            day: calendar.dayOf(aired_at),
             seconds,
             source,
             reported_at,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { type House, houseOf } from '../../media/house.ts'
 import { type Airings, createAirings } from './airings.ts'
 import { type Audit, createAudit } from './audit.ts'
 import { type Captions, createCaptions } from './captions.ts'
@@ -94,21 +95,28 @@ export interface Catalogue extends Reads {
 
 /** Opens the catalogue in Postgres if there is an address, else in a file of the data folder, and brings it up to date. */
 export function openCatalogue(
-  where: { databaseUrl: string | null; dataDir: string },
+  where: { databaseUrl: string | null; dataDir: string; house: House },
   log: Logger,
 ): Promise<Catalogue> {
   return createCatalogue(
     where.databaseUrl
       ? openPostgres(where.databaseUrl, log)
       : openSqlite(join(where.dataDir, 'catalogue.sqlite')),
+    undefined,
+    where.house,
   )
 }
 
 /**
  * The catalogue together with its single verbs, for tests; everybody else changes it by actions.
  * @param now the clock, for tests
+ * @param house whose days and codes it keeps
  */
-export async function createCatalogue(engine: Engine, now?: () => Date): Promise<Catalogue & Writes> {
+export async function createCatalogue(
+  engine: Engine,
+  now?: () => Date,
+  house: House = houseOf(),
+): Promise<Catalogue & Writes> {
   try {
     await migrate(engine)
   } catch (error) {
@@ -116,9 +124,9 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
     throw error
   }
   return {
-    ...verbs(engine, now),
+    ...verbs(engine, house, now),
     transaction: (change) =>
-      atomically(engine.db, (transaction) => change(verbs({ ...engine, db: transaction }, now))),
+      atomically(engine.db, (transaction) => change(verbs({ ...engine, db: transaction }, house, now))),
     async ping() {
       await engine.db.selectFrom('settings').select('key').limit(1).execute()
     },
@@ -126,14 +134,14 @@ export async function createCatalogue(engine: Engine, now?: () => Date): Promise
   }
 }
 
-function verbs(engine: Engine, now?: () => Date): Writes {
+function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Writes {
   return {
     works: createWorks(engine, now),
     versions: createVersions(engine, now),
-    lists: createWorkLists(engine, now),
+    lists: createWorkLists(engine, spots, now),
     staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),
-    tallies: createTallies(engine, now),
+    tallies: createTallies(engine, calendar, now),
     crowds: createCrowds(engine, now),
     figures: createFigures(engine),
     users: createUsers(engine, now),
@@ -147,7 +155,7 @@ function verbs(engine: Engine, now?: () => Date): Writes {
     programmes: createProgrammes(engine, now),
     programmeParts: createProgrammeParts(engine, now),
     programmeCounts: createProgrammeCounts(engine, now),
-    airings: createAirings(engine, now),
+    airings: createAirings(engine, calendar, now),
     audit: createAudit(engine, now),
   }
 }

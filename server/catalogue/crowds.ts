@@ -1,4 +1,4 @@
-import { dayInLima } from '../../media/lima.ts'
+import type { Calendar } from '../../media/calendar.ts'
 import { hourOf } from '../../media/viewing.ts'
 import type { CrowdDecision, CrowdRecord } from '../records/crowd.ts'
 import { isCrowd, USUAL_DAYS } from '../rules/crowd.ts'
@@ -76,6 +76,7 @@ export async function openCrowds(
   connection: Connection,
   arrived: string,
   rows: readonly DayCount[],
+  calendar: Calendar,
 ): Promise<Apart> {
   const apart = new Set<string>()
   const setApart = new Map<string, number>()
@@ -90,7 +91,8 @@ export async function openCrowds(
     if (crowd?.decision === 'counted') continue
     if (!crowd) {
       // What is usual is looked up only for the few works where it could matter.
-      if (!isCrowd(views, 0) || !isCrowd(views, await usualViews(connection, workId, arrived))) continue
+      if (!isCrowd(views, 0) || !isCrowd(views, await usualViews(connection, workId, arrived, calendar)))
+        continue
       await moveInDays(connection, counted, 1)
       setApart.set(workId, viewsIn(counted))
     }
@@ -159,7 +161,12 @@ async function crowdsOf(
 }
 
 /** Views of a day, on average over some weeks before the one of this hour. */
-async function usualViews(connection: Connection, workId: string, arrived: string): Promise<number> {
+async function usualViews(
+  connection: Connection,
+  workId: string,
+  arrived: string,
+  calendar: Calendar,
+): Promise<number> {
   const today = Date.parse(`${arrived}:00:00Z`)
   const { sum } = await connection
     .selectFrom('daily_counts')
@@ -167,8 +174,8 @@ async function usualViews(connection: Connection, workId: string, arrived: strin
     .where('work_id', '=', workId)
     .where('measure', '=', 'views')
     .where('apart', '=', 0)
-    .where('day', '>=', dayInLima(new Date(today - USUAL_DAYS * DAY_MS)))
-    .where('day', '<', dayInLima(new Date(today)))
+    .where('day', '>=', calendar.dayOf(new Date(today - USUAL_DAYS * DAY_MS)))
+    .where('day', '<', calendar.dayOf(new Date(today)))
     .executeTakeFirstOrThrow()
   return Number(sum ?? 0) / USUAL_DAYS
 }

@@ -1,5 +1,5 @@
+import type { Calendar } from '../../media/calendar.ts'
 import type { Count } from '../../media/jobs/queues.ts'
-import { dayInLima } from '../../media/lima.ts'
 import type { Connection } from './engine.ts'
 import type { DailyCountRow } from './tables.ts'
 
@@ -9,10 +9,10 @@ export type DayCount = Omit<DailyCountRow, 'apart'>
 const ROWS_A_STATEMENT = 500
 
 /** One row for each key: Postgres refuses to touch a row twice in one statement. */
-export function byDay(counts: readonly Count[]): DayCount[] {
+export function byDay(counts: readonly Count[], calendar: Calendar): DayCount[] {
   const rows = new Map<string, DayCount>()
   for (const { workId, hour, measure, page, amount } of counts) {
-    const day = dayInLima(`${hour}:00:00Z`)
+    const day = calendar.dayOf(`${hour}:00:00Z`)
     const key = `${workId} ${day} ${measure} ${page}`
     const row = rows.get(key)
     if (row) row.amount += amount

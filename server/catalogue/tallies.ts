@@ -1,3 +1,4 @@
+import type { Calendar } from '../../media/calendar.ts'
 import type { TallyOutcome } from '../../media/jobs/queues.ts'
 import { hourOf } from '../../media/viewing.ts'
 import { addViews, type Recount } from './add-views.ts'
@@ -11,7 +12,7 @@ export type Tallies = ReturnType<typeof createTallies>
 // for a month, nobody tells it again.
 const REMEMBERED_MS = 30 * 24 * 3600_000
 
-export function createTallies({ db }: Engine, now: () => Date = () => new Date()) {
+export function createTallies({ db }: Engine, calendar: Calendar, now: () => Date = () => new Date()) {
   return {
     /**
      * Adds what a batch counted, once: the same batch again changes nothing. What came in a sudden crowd stands apart.
@@ -31,9 +32,12 @@ export function createTallies({ db }: Engine, now: () => Date = () => new Date()
 
         // A work that was forgotten meanwhile has nothing to count for.
         const known = await knownWorks(trx, [...new Set(counts.map(({ workId }) => workId))])
-        const rows = byDay(counts.filter(({ workId }) => known.has(workId)))
+        const rows = byDay(
+          counts.filter(({ workId }) => known.has(workId)),
+          calendar,
+        )
         const arrived = hourOf(Number.parseInt(batch, 10))
-        const { apart, setApart } = await openCrowds(trx, arrived, rows)
+        const { apart, setApart } = await openCrowds(trx, arrived, rows, calendar)
         await addToRecent(trx, arrived, rows)
         await addToDays(
           trx,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Facets } from '../../media/schemas/work.ts'
-import { numberInCode } from '../../media/spot-names.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { foldName } from '../rules/programme-name.ts'
@@ -41,12 +41,16 @@ const MOST_WORDS = 12
 
 export type WorkLists = ReturnType<typeof createWorkLists>
 
-export function createWorkLists(engine: Engine, now: () => Date = () => new Date()) {
+export function createWorkLists(
+  engine: Engine,
+  spots: Pick<SpotNames, 'numberIn'>,
+  now: () => Date = () => new Date(),
+) {
   const { db } = engine
   return {
     /** One page of works, newest first. The order is stable, so nothing is left out or doubled while works arrive. */
     async list(query: WorkQuery): Promise<WorkPage> {
-      const number = numberInCode(query.q ?? '')
+      const number = spots.numberIn(query.q ?? '')
       const words = number === null ? [...new Set(searchWords(query.q ?? ''))].slice(0, MOST_WORDS) : []
       // A query of nothing but punctuation finds nothing, rather than everything.
       if (query.q?.trim() && words.length === 0 && number === null) return { items: [], cursor: null }

@@ -38,10 +38,11 @@ before and say the same are left alone. The server may be running: it makes the 
   async run({ args, env, signal, print, say }) {
     const { values, positionals } = readArguments(args, OPTIONS)
     const folder = resolve(onlyOne(positionals, 'the folder is missing'))
-    const manifest = readManifest(
-      decodeText(await readFile(values.manifest ? resolve(values.manifest) : join(folder, 'works.csv'))),
+    const text = decodeText(
+      await readFile(values.manifest ? resolve(values.manifest) : join(folder, 'works.csv')),
     )
     await withCatalogue(env, async (catalogue, config) => {
+      const manifest = readManifest(text, config.house.calendar)
       const { rows, faults } = await resolveProjects(manifest.rows, (name) => catalogue.programmes.find(name))
       const wanted = new Set(rows.flatMap((row) => [row.file, ...row.captions.map(({ file }) => file)]))
       const files = await readFolder(folder, wanted, {
@@ -66,6 +67,7 @@ before and say the same are left alone. The server may be running: it makes the 
       const needs = { catalogue, hub: NOBODY_LISTENS, dispatch: LATER, store }
       const actions = createImportActions({
         ...needs,
+        calendar: config.house.calendar,
         intake: createIntake(needs),
         works: createWorkActions(needs),
         captions: createCaptionActions(needs),

@@ -1,5 +1,7 @@
 import { type Env, readConfig, readShared, type SharedConfig } from '../../media/config.ts'
+import type { House } from '../../media/house.ts'
 import { MIN_PASSWORD_LENGTH } from '../../media/passwords.ts'
+import { readHouse, readSiteTexts, type SiteTexts } from './house.ts'
 
 /** An account, or a token, that the environment asks for. */
 export interface AdminConfig {
@@ -14,8 +16,9 @@ export interface ServerConfig extends SharedConfig {
   /** Public address without a slash at its end; null: whatever name the visitor came by. */
   baseUrl: string | null
   admin: AdminConfig | null
-  /** Name of the organisation on the pages and in the tags of its files. */
-  organisation: string
+  house: House
+  /** What the site says of itself, where it is not what Chaski says. */
+  siteTexts: SiteTexts
   /** Bytes of the largest upload. */
   maxUploadBytes: number
   /** Memory for the published files that are asked for most. */
@@ -76,7 +79,8 @@ export function readServerConfig(env: Env): ServerConfig {
       port: read.integer('PORT', { min: 0, max: 65_535, otherwise: 8080 }),
       baseUrl: read.url('BASE_URL', ['https:', 'http:']),
       admin: email || token ? { email: email ?? 'admin@localhost', password, token } : null,
-      organisation: read.text('ORGANISATION') ?? 'Acción y Desarrollo',
+      house: readHouse(read),
+      siteTexts: readSiteTexts(read),
       maxUploadBytes: read.integer('MAX_UPLOAD_BYTES', { min: 1, max: 2 ** 50, otherwise: 20 * GIB }),
       fileCacheBytes: read.integer('FILE_CACHE_BYTES', { min: 0, max: 2 ** 40, otherwise: 64 * MIB }),
       trustedProxies: read.integer('TRUSTED_PROXIES', { min: 0, max: 10, otherwise: 0 }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { FileAudience } from '../stations/spot-files.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import { toFeedSpot } from './feed-spot.ts'
 import type { Channel, FeedFormat } from './format.ts'
 import type { Selection } from './select.ts'
@@ -44,7 +44,7 @@ export function feedTag(channel: Channel, { digest }: Pick<Selection, 'digest'>,
  * Writes feeds. Entries are kept as long as their spots stay as they are, so that after a change little is written
  * anew; and the feeds that were asked for last are kept whole.
  */
-export function createComposer() {
+export function createComposer(spotNames: SpotNames) {
   // By tag, in order of use.
   const feeds = new Map<string, ComposedFeed>()
   // In order of use. Entries go with their spots; whole variants when more are asked for than anyone needs.
@@ -93,7 +93,7 @@ export function createComposer() {
       let entry = entries.get(spot)
       if (!entry) {
         const cart = carts?.get(spot.work.id) ?? null
-        const feedSpot = toFeedSpot(spot, { baseUrl, nameTemplate, cart } satisfies FileAudience)
+        const feedSpot = toFeedSpot(spot, { baseUrl, nameTemplate, cart, spots: spotNames })
         entry = feedSpot ? encode(format.entry(feedSpot)) : Buffer.alloc(0)
         entries.set(spot, entry)
         // The first time, a long feed must not keep everybody else waiting.

@@ -1,7 +1,7 @@
 import { v5 as uuid } from 'uuid'
 import { paths } from '../../media/layout.ts'
 import { DEFAULT_ENCLOSURE } from '../../media/spot-formats.ts'
-import { spotCode } from '../../media/spot-names.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import { type FileAudience, type SpotFile, spotFiles } from '../stations/spot-files.ts'
 import type { IndexedSpot } from './spot-index.ts'
 
@@ -50,7 +50,7 @@ export function podcastGuid(feedUrl: string): string {
 /** Null where no file could be made that a feed may carry. */
 export function toFeedSpot(
   { work, published, sound, announcedAt, changedAt }: IndexedSpot,
-  audience: FileAudience,
+  audience: FileAudience & { spots: Pick<SpotNames, 'code'> },
 ): FeedSpot | null {
   const files = spotFiles(work, published, audience)
   const enclosure = files.find(({ name }) => name === DEFAULT_ENCLOSURE) ?? files[0]
@@ -59,7 +59,7 @@ export function toFeedSpot(
   const script = work.broadcast?.script.trim() ?? ''
   return {
     guid: soundGuid(sound),
-    code: spotCode(work.number),
+    code: audience.spots.code(work.number),
     title: work.title,
     summary: work.description.trim() || script || work.title,
     language: work.language,

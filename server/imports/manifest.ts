@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value'
 import { type WallDay, wallDay } from '../../media/airing-logs/airing-line.ts'
+import type { Calendar } from '../../media/calendar.ts'
 import { parseCsv, plainHeading } from '../../media/csv.ts'
-import { endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
 import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import { type Column, columnNamed } from './manifest-headings.ts'
@@ -40,8 +40,9 @@ export interface Manifest {
 /**
  * Reads a manifest as spreadsheets write it: a heading, then one work a line, parted by `;`, tabs or commas. Every
  * fault is told, not the first alone; a line with a fault gives no row.
+ * @param calendar whose days are meant
  */
-export function readManifest(text: string): Manifest {
+export function readManifest(text: string, calendar: Calendar): Manifest {
   const [heading = [], ...lines] = parseCsv(text)
   const faults: ManifestFault[] = []
   const columns = heading.map((title) => columnNamed(plainHeading(title)))
@@ -61,7 +62,7 @@ export function readManifest(text: string): Manifest {
     const at = line
     line += 1 + linesIn(cells)
     if (cells.every((cell) => cell.trim() === '')) continue
-    const read = readRow(at, cells, columns, heading)
+    const read = readRow(at, cells, { columns, heading, calendar })
     faults.push(...read.faults)
     if (read.row === null) continue
     const name = read.row.key ?? read.row.file
@@ -84,8 +85,11 @@ function linesIn(cells: readonly string[]): number {
 function readRow(
   line: number,
   cells: readonly string[],
-  columns: readonly (Column | null)[],
-  heading: readonly string[],
+  {
+    columns,
+    heading,
+    calendar,
+  }: { columns: readonly (Column | null)[]; heading: readonly string[]; calendar: Calendar },
 ): { row: ManifestRow | null; faults: ManifestFault[] } {
   const faults: ManifestFault[] = []
   const fault = (column: Column, message: string): void => {
@@ -128,9 +132,9 @@ function readRow(
     credits: text('credits'),
     tags: list('tags'),
     visibility: value('visibility', visibilityOf),
-    publishAt: publishOn && startOfDayInLima(publishOn).toISOString(),
-    validFrom: validFrom && startOfDayInLima(validFrom).toISOString(),
-    validUntil: validUntil && endOfDayInLima(validUntil).toISOString(),
+    publishAt: publishOn && calendar.startOf(publishOn).toISOString(),
+    validFrom: validFrom && calendar.startOf(validFrom).toISOString(),
+    validUntil: validUntil && calendar.endOf(validUntil).toISOString(),
     broadcast: script === undefined ? undefined : { ...UNSAID_BROADCAST, script },
   })
   for (const { instancePath, message } of Value.Errors(UploadFields, fields)) {
@@ -156,7 +160,7 @@ function readRow(
     earlier:
       views === undefined || viewsAt === undefined
         ? null
-        : { views, until: endOfDayInLima(viewsAt), source: said('viewsSource') },
+        : { views, until: calendar.endOf(viewsAt), source: said('viewsSource') },
   }
   return { row: faults.length === 0 ? row : null, faults }
 }

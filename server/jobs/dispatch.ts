@@ -1,6 +1,7 @@
 import { type Job, Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
+import type { House } from '../../media/house.ts'
 import {
   CANCEL_CHANNEL,
   cancelKey,
@@ -28,7 +29,7 @@ export interface Dispatch extends Making {
 
 interface Options {
   connection: Redis
-  organisation: string
+  house: House
   baseUrl: string | null
   log: Logger
 }
@@ -42,7 +43,7 @@ export function versionKey({ workId, version }: VersionRef): string {
   return `${workId}/${version}`
 }
 
-export function createDispatch({ connection, organisation, baseUrl, log }: Options): Dispatch {
+export function createDispatch({ connection, house, baseUrl, log }: Options): Dispatch {
   const queues = Object.values(QUEUES).map((name) => {
     const queue = new Queue(name, { connection })
     queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue connection failed'))
@@ -53,7 +54,7 @@ export function createDispatch({ connection, organisation, baseUrl, log }: Optio
 
   return {
     async make(work) {
-      await control.add('probe', probeJob(work, organisation, baseUrl), {
+      await control.add('probe', probeJob(work, house, baseUrl), {
         ...JOB_RULES,
         jobId: probeJobId({ workId: work.id, version: work.version }, work.attempt),
         priority: PRIORITY.short,
@@ -106,7 +107,7 @@ export function createDispatch({ connection, organisation, baseUrl, log }: Optio
   }
 }
 
-function probeJob(work: WorkRecord, organisation: string, baseUrl: string | null): ProbeJob {
+function probeJob(work: WorkRecord, house: House, baseUrl: string | null): ProbeJob {
   return {
     workId: work.id,
     version: work.version,
@@ -115,7 +116,7 @@ function probeJob(work: WorkRecord, organisation: string, baseUrl: string | null
     kindIsSet: work.kindIsSet || work.visibleVersion !== null,
     sha256: work.sha256,
     bytes: work.bytes,
-    tags: tagsOf(work, organisation, baseUrl),
+    tags: tagsOf(work, house, baseUrl),
   }
 }
 

@@ -1,17 +1,16 @@
+import type { House } from '../../media/house.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { SiteAssets } from './assets.ts'
 import type { Texts } from './texts/es.ts'
 
 /** What every page knows besides its work. */
-export interface PageContext {
+export interface PageContext extends House {
   language: InterfaceLanguage
   /** Whether the language came from the address (`?lang=`), and so has to stay in every link. */
   languageInAddress: boolean
   texts: Texts
   /** Public address of the site, without a slash at its end. */
   baseUrl: string
-  /** Name of the organisation whose site this is. */
-  organisation: string
   assets: SiteAssets
 }
 

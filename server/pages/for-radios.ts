@@ -1,7 +1,6 @@
 import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
-import { spotCode } from '../../media/spot-names.ts'
 import { langAttribute } from './card.ts'
 import { inLanguage, type PageContext } from './context.ts'
 import { languageName, sentence } from './format.ts'
@@ -9,18 +8,18 @@ import { hasEnded, validity } from './validity.ts'
 
 /** What a station wants to know of a spot before it airs it, and how it gets the next ones by itself. */
 export function forRadios(work: Work, context: PageContext, now: Date): string {
-  const { texts } = context
+  const { texts, spots } = context
   const { broadcast } = work
   const row = (label: string, value: string | null | undefined): string =>
     value ? html`<div><dt>${label}</dt><dd>!${value}</dd></div>` : ''
   const cue = broadcast?.outCue && html`<q!${langAttribute(work)}>${broadcast.outCue}</q>`
-  const valid = validity(work, texts)
+  const valid = validity(work, context)
   const script = broadcast?.script.trim()
     ? html`<p><a class="button button--quiet" href="${inLanguage(`${paths.page(work.slug)}/libreto`, context)}">${texts.scriptPage}</a></p>`
     : ''
   return html`<section class="radios" id="radios"><h2>${texts.forRadios}</h2>
 !${hasEnded(work, now) ? html`<p class="note">${texts.ended}</p>` : ''}
-<dl class="facts">!${row(texts.code, spotCode(work.number))}!${row(texts.validity, valid && html`${sentence(valid)}`)}!${row(texts.outCue, cue)}</dl>
+<dl class="facts">!${row(texts.code, spots.code(work.number))}!${row(texts.validity, valid && html`${sentence(valid)}`)}!${row(texts.outCue, cue)}</dl>
 !${script}
 !${follow(work, context)}
 </section>`

@@ -1,4 +1,5 @@
 import { grouped } from '../../media/measures.ts'
+import type { PageContext } from './context.ts'
 import type { Texts } from './texts/es.ts'
 
 /** `3838 vistas`. */
@@ -6,14 +7,17 @@ export function views(count: number, texts: Pick<Texts, 'views'>): string {
   return texts.views(grouped(count), count === 1)
 }
 
-/** A day as people of the place read it; the time zone is that of Peru, whatever the server's. */
-export function day(instant: string, { locale }: Pick<Texts, 'locale'>): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'America/Lima',
-  }).format(new Date(instant))
+/** The day of an instant where the organisation is, as people there read it. */
+export function day(
+  instant: string,
+  { calendar, texts }: Pick<PageContext, 'calendar'> & { texts: Pick<Texts, 'locale'> },
+): string {
+  return calendarDay(calendar.dayOf(instant), texts)
+}
+
+/** A day of the calendar (`2026-11-23`), in no time zone: `23 de noviembre de 2026`. */
+export function calendarDay(date: string, { locale }: Pick<Texts, 'locale'>): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
 /** When a project runs, as far as staff have said; its days are calendar days, in no time zone. */
@@ -21,8 +25,7 @@ export function period(
   { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
   texts: Pick<Texts, 'locale' | 'validBetween' | 'validFrom' | 'validUntil'>,
 ): string | null {
-  const at = (date: string) =>
-    new Intl.DateTimeFormat(texts.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+  const at = (date: string): string => calendarDay(date, texts)
   if (startsOn !== null && endsOn !== null) return texts.validBetween(at(startsOn), at(endsOn))
   if (startsOn !== null) return texts.validFrom(at(startsOn))
   return endsOn === null ? null : texts.validUntil(at(endsOn))

@@ -1,8 +1,10 @@
+import type { House } from '../../media/house.ts'
+import type { SiteTexts } from '../config/house.ts'
 import type { PageContext } from './context.ts'
-import { isInterfaceLanguage, preferredLanguage, TEXTS } from './texts/choose.ts'
+import { isInterfaceLanguage, preferredLanguage, textsIn } from './texts/choose.ts'
 
 /** What is the same for every request. */
-export type Site = Pick<PageContext, 'baseUrl' | 'organisation' | 'assets'>
+export type Site = House & Pick<PageContext, 'baseUrl' | 'assets'> & { siteTexts: SiteTexts }
 
 /** The smallest part of a request that a page depends on. */
 export interface Asked {
@@ -11,10 +13,15 @@ export interface Asked {
 }
 
 /** The context of a page for one request: `?lang=` first, then what the browser prefers. */
-export function contextFor({ url, headers }: Asked, site: Site): PageContext {
+export function contextFor({ url, headers }: Asked, { siteTexts, ...site }: Site): PageContext {
   const wished = queryOf(url).get('lang')
   const language = isInterfaceLanguage(wished) ? wished : preferredLanguage(headers['accept-language'])
-  return { ...site, language, languageInAddress: isInterfaceLanguage(wished), texts: TEXTS[language] }
+  return {
+    ...site,
+    language,
+    languageInAddress: isInterfaceLanguage(wished),
+    texts: textsIn(language, siteTexts),
+  }
 }
 
 /** Path and query as asked for, without `lang`: what the links to other languages add to. */

@@ -109,14 +109,15 @@ function about(work: Work, { texts, organisation }: PageContext): string {
   return summary(work.description) || `${texts.kind[work.kind]} · ${organisation}`
 }
 
-function headline(work: Work, { texts }: PageContext): string {
+function headline(work: Work, context: PageContext): string {
+  const { texts } = context
   const shown = [
     html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}">${views(work.views, texts)}</strong>`,
   ]
   if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
   // A spot has it among the facts for radios.
-  const valid = work.kind === 'spot' ? null : validity(work, texts)
+  const valid = work.kind === 'spot' ? null : validity(work, context)
   if (valid !== null) shown.push(html`<span>${texts.validity}: ${valid}</span>`)
   // A long brochure would otherwise hide its file at the very end.
   if (work.urls.downloads.length > 0)
@@ -131,7 +132,7 @@ function words(work: Work, context: PageContext): string {
   return html`<h2>${texts.about}</h2>
 <div class="prose"!${langAttribute(work)}>!${paragraphs(work.description)}</div>
 <dl class="facts">
-!${row(texts.programme, work.programme)}!${row(texts.partner, work.partner)}!${row(texts.credits, work.credits)}!${row(texts.licence, work.licence)}!${row(texts.tags, work.tags.join(', '))}!${row(texts.published, day(work.publishAt ?? work.createdAt, texts))}</dl>`
+!${row(texts.programme, work.programme)}!${row(texts.partner, work.partner)}!${row(texts.credits, work.credits)}!${row(texts.licence, work.licence)}!${row(texts.tags, work.tags.join(', '))}!${row(texts.published, day(work.publishAt ?? work.createdAt, context))}</dl>`
 }
 
 function share({ title, id }: Work, address: string, { texts, baseUrl }: PageContext): string {

@@ -3,7 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { readLog } from '../../media/airing-logs/read-log.ts'
+import type { Calendar } from '../../media/calendar.ts'
 import { ChaskiError } from '../../media/errors.ts'
+import type { House } from '../../media/house.ts'
 import { AiringQuery, AiringReceipt, AiringReport, AiringTotals } from '../../media/schemas/airing.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import { StationId } from '../../media/schemas/station.ts'
@@ -12,13 +14,14 @@ import { stationActor } from '../actions/actor.ts'
 import { type AiringActions, fromLine, type ReportedAiring } from '../actions/airings.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { StationRecord } from '../records/station.ts'
-import { airingTotals, periodOf, totalsTable } from '../stations/airing-totals.ts'
-import { AIRINGS_TEMPLATE, toCsv } from '../stations/csv.ts'
+import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
+import { airingsTemplate, toCsv } from '../stations/csv.ts'
 import { actorOf, answerOf } from './common.ts'
 
 export interface AiringRoutes {
   catalogue: Pick<Reads, 'airings' | 'stations' | 'sync'>
   reports: Pick<AiringActions, 'report'>
+  house: Pick<House, 'calendar' | 'spots'>
   now?: () => Date
 }
 
@@ -32,7 +35,8 @@ const CSV_TYPE = 'text/csv; charset=utf-8'
 
 /** What stations broadcast. */
 export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app, deps) => {
-  const { catalogue, reports, now = () => new Date() } = deps
+  const { catalogue, reports, house, now = () => new Date() } = deps
+  const { calendar, spots } = house
   const { stations } = catalogue
 
   // A log is recognised by its content, not by the type a program claims.
@@ -86,7 +90,12 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       const actor = isStaff(request) ? actorOf(request) : stationActor(station)
       const { body } = request
       if (Buffer.isBuffer(body)) {
-        return reports.report(actor, station, readAirings(body, request.query.fileName ?? ''), 'ignore')
+        return reports.report(
+          actor,
+          station,
+          readAirings(body, request.query.fileName ?? '', calendar),
+          'ignore',
+        )
       }
       return reports.report(actor, station, readReport(body), 'refuse')
     },
@@ -107,10 +116,15 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
     async (request, reply) => {
       const { work, station } = request.query
       const stationId = isStaff(request) ? station : (await stationOf(request, undefined)).id
-      const totals = await airingTotals(catalogue, checkedPeriod(request.query, now()), {
-        stationId,
-        workId: work,
-      })
+      const totals = await airingTotals(
+        catalogue,
+        checkedPeriod(request.query, calendar.dayOf(now())),
+        calendar,
+        {
+          stationId,
+          workId: work,
+        },
+      )
       if (!request.headers.accept?.includes('text/csv')) return totals
       return (
         reply
@@ -118,7 +132,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
           .header('content-disposition', 'attachment; filename="emisiones.csv"')
           // The schema above is that of the JSON.
           .serializer(String)
-          .send(toCsv(totalsTable(totals)) as never)
+          .send(toCsv(totalsTable(totals, spots)) as never)
       )
     },
   )
@@ -137,19 +151,22 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       reply
         .type(CSV_TYPE)
         .header('content-disposition', 'attachment; filename="emisiones-plantilla.csv"')
-        .send(AIRINGS_TEMPLATE),
+        .send(airingsTemplate(spots)),
   )
 }
 
 /** @throws ChaskiError `bad_request` for an impossible day, such as 2026-02-30 */
-export function checkedPeriod(query: { from?: string | undefined; until?: string | undefined }, now: Date) {
+export function checkedPeriod(
+  query: { from?: string | undefined; until?: string | undefined },
+  today: string,
+): Period {
   for (const path of ['from', 'until'] as const) {
     const day = query[path]
     if (day !== undefined && !isDay(day)) {
       throw new ChaskiError('bad_request', { fields: [{ path, message: 'not a day' }] })
     }
   }
-  return periodOf(query, now)
+  return periodOf(query, today)
 }
 
 function isDay(text: string): boolean {
@@ -172,8 +189,8 @@ function readReport(body: unknown): ReportedAiring[] {
   }))
 }
 
-function readAirings(log: Buffer, fileName: string): ReportedAiring[] {
-  const lines = readLog(log, fileName)
+function readAirings(log: Buffer, fileName: string, calendar: Calendar): ReportedAiring[] {
+  const lines = readLog(log, fileName, calendar)
   if (lines === null) {
     throw new ChaskiError('bad_request', { fields: [{ path: '', message: 'not a log that can be read' }] })
   }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
+import type { House } from '../../media/house.ts'
 import { Exact, LanguageTag, OneOf } from '../../media/schemas/common.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { PollActions } from '../actions/polls.ts'
@@ -23,7 +24,7 @@ export interface FeedRoutes {
   catalogue: Pick<Reads, 'stations' | 'programmes'>
   polls: Pick<PollActions, 'contact' | 'carts'>
   baseUrlOf: (request: FastifyRequest) => string
-  organisation: string
+  house: House
   index: SpotIndex
   now?: () => Date
 }
@@ -45,9 +46,10 @@ const COVER_PATH = '/feeds/cover.png'
 
 /** The spots that may be aired now, for programs that pull feeds and playlists. */
 export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, deps) => {
-  const { catalogue, polls, baseUrlOf, organisation, index, now = () => new Date() } = deps
+  const { catalogue, polls, baseUrlOf, house, index, now = () => new Date() } = deps
   const { stations, programmes } = catalogue
-  const compose = createComposer()
+  const { organisation } = house
+  const compose = createComposer(house.spots)
   const cover = createCover()
   const select = createSelect()
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ChaskiError } from '../../media/errors.ts'
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import { StoreMissError } from '../../media/store/store.ts'
 import type { KnownWork } from '../delivery/access-cache.ts'
 import type { Offer } from '../delivery/file-answer.ts'
@@ -31,9 +32,12 @@ export function sendGone(
   reply: FastifyReply,
   work: KnownWork,
   reason: TombstoneReason,
+  spots: SpotNames,
 ): FastifyReply {
-  const isSpot = work.spot !== null
-  const detail = isSpot ? tombstoneMessage(work, reason, work.withdrawalReason) : work.withdrawalReason
+  const detail =
+    work.spot !== null
+      ? tombstoneMessage({ code: spots.code(work.number), title: work.title }, reason, work.withdrawalReason)
+      : work.withdrawalReason
   return reply
     .code(410)
     .type(PROBLEM_TYPE)

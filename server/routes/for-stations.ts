@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { House } from '../../media/house.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { Actions } from '../actions/actions.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
@@ -18,7 +19,7 @@ export interface ForStations {
   actions: Pick<Actions, 'stations' | 'airings' | 'polls'>
   /** Under which address a client is told to find things; without a slash at its end. */
   baseUrlOf: (request: FastifyRequest) => string
-  organisation: string
+  house: House
   access: AccessCache
   files: FileServer
   /** What pages are made of; null without pages, for tests of the API. */
@@ -27,13 +28,13 @@ export interface ForStations {
 
 /** Everything that radio stations, and those who look after them, use. */
 export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) => {
-  const { catalogue, actions, baseUrlOf, organisation, access, files, pages } = deps
+  const { catalogue, actions, baseUrlOf, house, access, files, pages } = deps
   const { stations, airings, polls } = actions
   const index = createSpotIndex(catalogue.sync)
-  await app.register(syncRoutes, { catalogue, polls, baseUrlOf })
+  await app.register(syncRoutes, { catalogue, polls, baseUrlOf, house })
   await app.register(stationRoutes, { catalogue, actions: stations, baseUrlOf })
-  await app.register(feedRoutes, { catalogue, polls, baseUrlOf, organisation, index })
-  await app.register(airingRoutes, { catalogue, reports: airings })
-  await app.register(spotFileRoutes, { access, files })
+  await app.register(feedRoutes, { catalogue, polls, baseUrlOf, house, index })
+  await app.register(airingRoutes, { catalogue, reports: airings, house })
+  await app.register(spotFileRoutes, { access, files, spots: house.spots })
   if (pages) await app.register(stationPages, { catalogue, airings, polls, index, ...pages })
 }

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { ChaskiError } from '../../media/errors.ts'
 import { Exact, LanguageTag, WorkId } from '../../media/schemas/common.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import type { AccessCache } from '../delivery/access-cache.ts'
 import type { FileServer } from '../delivery/file-server.ts'
@@ -13,10 +14,12 @@ import { sendFile, sendGone } from './file-reply.ts'
 export interface MediaRoutes {
   access: AccessCache
   files: FileServer
+  spots: SpotNames
 }
 
 /** Published files for those who may see the work. What everyone may see has left by the fast lane before. */
-export const mediaRoutes: FastifyPluginAsyncTypebox<MediaRoutes> = async (app, { access, files }) => {
+export const mediaRoutes: FastifyPluginAsyncTypebox<MediaRoutes> = async (app, deps) => {
+  const { access, files, spots } = deps
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -25,7 +28,7 @@ export const mediaRoutes: FastifyPluginAsyncTypebox<MediaRoutes> = async (app, {
     if (asked === null) throw new ChaskiError('not_found')
     const { work, offer } = asked
     if (offer.open || (work !== null && isStaff(request))) return sendFile(files, request, reply, offer)
-    if (work?.access === 'withdrawn') return sendGone(request, reply, work, 'withdrawn')
+    if (work?.access === 'withdrawn') return sendGone(request, reply, work, 'withdrawn', spots)
     throw new ChaskiError('not_found')
   }
 

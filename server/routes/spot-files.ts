@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import { publishedKey } from '../../media/layout.ts'
 import { Exact } from '../../media/schemas/common.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import type { AccessCache } from '../delivery/access-cache.ts'
 import type { FileServer } from '../delivery/file-server.ts'
 import { answerOf } from './common.ts'
@@ -11,6 +12,7 @@ import { sendFile, sendGone } from './file-reply.ts'
 export interface SpotFileRoutes {
   access: AccessCache
   files: FileServer
+  spots: SpotNames
 }
 
 const Params = Exact({
@@ -26,7 +28,8 @@ const Params = Exact({
  * The files of spots, under names that importers can use. A download that was cut off goes on where it stopped: the
  * ETag is the hash of the file, so `If-Range` tells for sure whether it is still the same.
  */
-export const spotFileRoutes: FastifyPluginAsyncTypebox<SpotFileRoutes> = async (app, { access, files }) => {
+export const spotFileRoutes: FastifyPluginAsyncTypebox<SpotFileRoutes> = async (app, deps) => {
+  const { access, files, spots } = deps
   app.get(
     '/spots/:spot/:rendition/:fileName',
     {
@@ -51,7 +54,7 @@ export const spotFileRoutes: FastifyPluginAsyncTypebox<SpotFileRoutes> = async (
       const { offAir, downloads } = work.spot
       // Only of what stations have been told may they learn that it is gone.
       const told = offAir === 'withdrawn' || offAir === 'ended'
-      if (told && work.access !== 'hidden') return sendGone(request, reply, work, offAir)
+      if (told && work.access !== 'hidden') return sendGone(request, reply, work, offAir, spots)
       if (offAir !== null) throw new ChaskiError('not_found')
       if (version !== work.visibleVersion) {
         throw new ChaskiError(version < (work.visibleVersion ?? 0) ? 'gone' : 'not_found')

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import { dayInLima, endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
 import { Exact, Instant, PageQuery, WorkId } from '../../media/schemas/common.ts'
 import { StationId } from '../../media/schemas/station.ts'
 import type { Work } from '../../media/schemas/work.ts'
@@ -61,7 +60,8 @@ function spanish(request: FastifyRequest, site: Site): PageContext {
 export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app, deps) => {
   const { catalogue, airings, polls, index, site, now = () => new Date() } = deps
   const { stations, sync } = catalogue
-  const withdrawals = createWithdrawals(catalogue, now)
+  const { calendar, spots: names } = site
+  const withdrawals = createWithdrawals(catalogue, names, now)
   await app.register(formbody)
   app.setErrorHandler((error, request, reply) => {
     const { code } = asChaskiError(error)
@@ -117,20 +117,20 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     async (request, reply) => {
       const station = await stationBy(request.params.secret, reply)
       await polls.contact(station, null)
-      const today = dayInLima(now())
-      const [{ spots }, names, aired] = await Promise.all([
+      const today = calendar.dayOf(now())
+      const [{ spots }, known, aired] = await Promise.all([
         index.current(),
         sync.names(),
         catalogue.airings.list(
           {
             stationId: station.id,
-            from: startOfDayInLima(today).toISOString(),
-            until: endOfDayInLima(today).toISOString(),
+            from: calendar.startOf(today).toISOString(),
+            until: calendar.endOf(today).toISOString(),
           },
           TODAY_AT_MOST,
         ),
       ])
-      const byId = new Map(names.map((spot) => [spot.id, spot]))
+      const byId = new Map(known.map((spot) => [spot.id, spot]))
       const { work, at, repeated } = request.query
       const done = work === undefined ? undefined : byId.get(work)
       const page = airingsPage(
@@ -207,8 +207,9 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     days: { desde?: string; hasta?: string },
     path: string,
   ) => {
-    const period = checkedPeriod({ from: days.desde, until: days.hasta }, now())
-    return { station, period, path, totals: await airingTotals(catalogue, period, { stationId: station.id }) }
+    const period = checkedPeriod({ from: days.desde, until: days.hasta }, calendar.dayOf(now()))
+    const totals = await airingTotals(catalogue, period, calendar, { stationId: station.id })
+    return { station, period, path, totals }
   }
 
   app.get(

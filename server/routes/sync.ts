@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
+import type { House } from '../../media/house.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import { SyncAck, SyncAnswer } from '../../media/schemas/sync.ts'
 import { userOf } from '../accounts/authentication.ts'
@@ -11,12 +12,14 @@ import { isFresh } from '../delivery/conditional.ts'
 import type { StationRecord } from '../records/station.ts'
 import { isCurrent, readSyncCursor, writeSyncCursor } from '../stations/cursor.ts'
 import { syncChanges } from '../stations/sync-answer.ts'
+import { createSyncHouse } from '../stations/sync-house.ts'
 
 export interface SyncRoutes {
   catalogue: Pick<Reads, 'sync' | 'stations'>
   polls: PollActions
   /** Under which address the files of this request's answer are found. */
   baseUrlOf: (request: FastifyRequest) => string
+  house: House
   now?: () => Date
 }
 
@@ -37,7 +40,8 @@ const KEPT_HEADERS = new Set([
 
 /** What stations are to hold, change by change. */
 export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, deps) => {
-  const { catalogue, polls, baseUrlOf, now = () => new Date() } = deps
+  const { catalogue, polls, baseUrlOf, house, now = () => new Date() } = deps
+  const houseAt = createSyncHouse(house)
   const { sync, stations } = catalogue
   app.addHook('onSend', async (_request, reply, payload) => {
     const empty = reply.statusCode === 304 || reply.statusCode === 204
@@ -65,7 +69,7 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
         summary: 'Spots to hold and spots to take off the air, since a cursor',
         errors: ['forbidden', 'cursor_void'],
         description:
-          'Without a cursor: all spots that may be aired now or later. The ETag identifies the state that the answer leads to. On 410, start again without a cursor.',
+          'Without a cursor: all spots that may be aired now or later. The ETag identifies the state that the answer leads to, and what is said of the organisation. On 410, start again without a cursor.',
         querystring: Exact({ cursor: Type.Optional(CURSOR) }),
         response: { 200: SyncAnswer, 304: Type.Null({ description: 'nothing new' }) },
       },
@@ -94,7 +98,8 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
         revision,
         change: told.at(-1)?.announcement.change ?? after,
       })
-      const tag = `W/"${cursor}"`
+      const { said, tag: houseTag } = houseAt(now())
+      const tag = `W/"${cursor}.${houseTag}"`
       reply.header('etag', tag)
       if (isFresh(request.headers, tag, null)) return reply.code(304).send(null)
 
@@ -106,10 +111,15 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
           )
         : new Map<string, number>()
       return {
-        ...syncChanges(told, { station, carts, baseUrl: baseUrlOf(request), fromTheStart: sent === null }),
+        ...syncChanges(told, {
+          ...{ station, carts, spots: house.spots },
+          baseUrl: baseUrlOf(request),
+          fromTheStart: sent === null,
+        }),
         cursor,
         more: announced.length > told.length,
         serverTime: now().toISOString(),
+        house: said,
       }
     },
   )

@@ -2,9 +2,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 import { Exact, LanguageTag, OneOf } from '../../media/schemas/common.ts'
 import { KINDS } from '../../media/vocabulary.ts'
+import type { SiteTexts } from '../config/house.ts'
 import { worksJsonFeed, worksRss } from '../feeds/work-feeds.ts'
 import { address } from '../pages/catalogue.ts'
-import { TEXTS } from '../pages/texts/choose.ts'
+import { textsIn } from '../pages/texts/choose.ts'
 import type { PublicWorks } from '../works/public-works.ts'
 import { answerOf } from './common.ts'
 import { sendPage } from './page-reply.ts'
@@ -13,6 +14,7 @@ export interface WorkFeedRoutes {
   works: Pick<PublicWorks, 'publicWorks'>
   baseUrl: string
   organisation: string
+  siteTexts: SiteTexts
 }
 
 const FORMATS = {
@@ -35,8 +37,8 @@ const WORKS_A_PAGE = 50
 
 /** Everything that is public, newest first, for readers of feeds. Older works are on further pages. */
 export const workFeedRoutes: FastifyPluginAsyncTypebox<WorkFeedRoutes> = async (app, deps) => {
-  const { works, baseUrl, organisation } = deps
-  const texts = TEXTS.es
+  const { works, baseUrl, organisation, siteTexts } = deps
+  const texts = textsIn('es', siteTexts)
 
   app.get(
     '/feeds/works.:extension',

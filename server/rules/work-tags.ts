@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type House, houseOf } from '../../media/house.ts'
 import type { WorkTags } from '../../media/jobs/queues.ts'
 import { paths } from '../../media/layout.ts'
-import { spotCode } from '../../media/spot-names.ts'
 import type { WorkRecord } from '../records/work.ts'
 
 /** What a work puts into the tags of its files. */
@@ -20,7 +20,11 @@ export type Tagged = Pick<
 >
 
 /** @param baseUrl of the public pages, without a slash at its end; null where it is not known */
-export function tagsOf(work: Tagged, organisation: string, baseUrl: string | null): WorkTags {
+export function tagsOf(
+  work: Tagged,
+  { organisation, calendar, spots }: House,
+  baseUrl: string | null,
+): WorkTags & { timeZone: string } {
   return {
     title: work.title,
     language: work.language,
@@ -28,21 +32,23 @@ export function tagsOf(work: Tagged, organisation: string, baseUrl: string | nul
     licence: work.licence,
     credits: work.credits,
     organisation,
-    identifier: spotCode(work.number),
+    identifier: spots.code(work.number),
     validFrom: work.validFrom,
     validUntil: work.validUntil,
+    timeZone: calendar.zone,
     script: work.broadcast?.script || null,
     page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
   }
 }
 
+const UNSET = houseOf({ organisation: '' })
+
 /**
- * The part of the tags that staff decide, as one word: SHA-256 of their JSON, hex. Settings are left out. A new public
- * address would otherwise have every station fetch every spot again, and two servers that are set differently would
- * make new versions in turns, for ever.
+ * The part of the tags that staff decide, as one word: SHA-256 of their JSON, hex. Settings are left out, or stand as
+ * they are by default. A new public address would otherwise have every station fetch every spot again, and two servers
+ * that are set differently would make new versions in turns, for ever.
  */
 export function tagsFingerprint(work: Tagged): string {
-  return createHash('sha256')
-    .update(JSON.stringify(tagsOf(work, '', '')))
-    .digest('hex')
+  const { timeZone: _, ...tags } = tagsOf(work, UNSET, '')
+  return createHash('sha256').update(JSON.stringify(tags)).digest('hex')
 }

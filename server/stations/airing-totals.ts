@@ -1,24 +1,20 @@
-import { dayInLima, endOfDayInLima, startOfDayInLima } from '../../media/lima.ts'
+import { type Calendar, daysAfter } from '../../media/calendar.ts'
 import type { AiringTotals } from '../../media/schemas/airing.ts'
-import { spotCode } from '../../media/spot-names.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 
 export interface Period {
-  /** YYYY-MM-DD in Peru, both included. */
+  /** YYYY-MM-DD, both included. */
   from: string
   until: string
 }
 
 const DAYS = 30
-const DAY_MS = 24 * 3_600_000
 
 /** The days asked for; where they are left out, the thirty that end today. */
-export function periodOf({ from, until }: Partial<Period>, now: Date): Period {
-  const last = until ?? dayInLima(now)
-  return {
-    from: from ?? dayInLima(new Date(startOfDayInLima(last).getTime() - (DAYS - 1) * DAY_MS)),
-    until: last,
-  }
+export function periodOf({ from, until }: Partial<Period>, today: string): Period {
+  const last = until ?? today
+  return { from: from ?? daysAfter(last, 1 - DAYS), until: last }
 }
 
 type Needs = Pick<Reads, 'airings' | 'stations' | 'sync'>
@@ -27,13 +23,14 @@ type Needs = Pick<Reads, 'airings' | 'stations' | 'sync'>
 export async function airingTotals(
   { airings, stations, sync }: Needs,
   { from, until }: Period,
+  calendar: Calendar,
   only: { stationId?: string | undefined; workId?: string | undefined },
 ): Promise<AiringTotals> {
   const [days, names, rows] = await Promise.all([
     airings.daily({
       ...only,
-      from: startOfDayInLima(from).toISOString(),
-      until: endOfDayInLima(until).toISOString(),
+      from: calendar.startOf(from).toISOString(),
+      until: calendar.endOf(until).toISOString(),
     }),
     sync.names(),
     stations.list(),
@@ -50,13 +47,13 @@ export async function airingTotals(
 }
 
 /** The rows of the totals for a spreadsheet. */
-export function totalsTable({ items }: AiringTotals): (string | number)[][] {
+export function totalsTable({ items }: AiringTotals, spots: SpotNames): (string | number)[][] {
   return [
     ['fecha', 'emisora', 'codigo', 'titulo', 'emisiones'],
     ...items.map(({ day, station, work, count }) => [
       day,
       station.name,
-      spotCode(work.number),
+      spots.code(work.number),
       work.title,
       count,
     ]),

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import type { SpotNames } from '../../media/spot-names.ts'
 
 /** A table as spreadsheets in Peru open it: semicolons, CRLF, and a mark that says UTF-8. */
 export function toCsv(rows: (string | number | null)[][]): string {
@@ -12,7 +13,9 @@ export function toCsv(rows: (string | number | null)[][]): string {
 }
 
 /** What a station fills in by hand; `readCsvLog` of `media/airing-logs` reads it back. */
-export const AIRINGS_TEMPLATE = toCsv([
-  ['fecha', 'hora', 'archivo', 'duracion'],
-  ['10/01/2026', '07:00:03', 'AYD-000123', 30],
-])
+export function airingsTemplate(spots: Pick<SpotNames, 'code'>): string {
+  return toCsv([
+    ['fecha', 'hora', 'archivo', 'duracion'],
+    ['10/01/2026', '07:00:03', spots.code(123), 30],
+  ])
+}

@@ -1,5 +1,4 @@
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
-import { spotCode } from '../../media/spot-names.ts'
 
 const WHY: Record<TombstoneReason, string> = {
   withdrawn: 'fue retirado por quienes lo hicieron',
@@ -13,10 +12,10 @@ const WHY: Record<TombstoneReason, string> = {
  * @param said the reason that staff gave
  */
 export function tombstoneMessage(
-  { number, title }: { number: number; title: string },
+  { code, title }: { code: string; title: string },
   reason: TombstoneReason,
   said: string | null,
 ): string {
-  const sentence = `El spot ${spotCode(number)} «${title}» ${WHY[reason]}: no lo emita más y borre sus copias.`
+  const sentence = `El spot ${code} «${title}» ${WHY[reason]}: no lo emita más y borre sus copias.`
   return said === null ? sentence : `${sentence} Motivo: ${said}`
 }

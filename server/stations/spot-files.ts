@@ -1,5 +1,5 @@
 import type { Download, PublishedSpot } from '../../media/schemas/published.ts'
-import { spotFileName, templatedFileName } from '../../media/spot-names.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import type { StationRecord } from '../records/station.ts'
 import type { WorkRecord } from '../records/work.ts'
 
@@ -9,6 +9,7 @@ export interface FileAudience {
   baseUrl: string
   nameTemplate: string | null
   cart: number | null
+  spots: Pick<SpotNames, 'file' | 'templated'>
 }
 
 export interface SpotFile extends Download {
@@ -22,8 +23,9 @@ export function audienceOf(
   station: Pick<StationRecord, 'nameTemplate'> | null,
   cart: number | null,
   baseUrl: string,
+  spots: FileAudience['spots'],
 ): FileAudience {
-  return { baseUrl, nameTemplate: station?.nameTemplate ?? null, cart }
+  return { baseUrl, spots, nameTemplate: station?.nameTemplate ?? null, cart }
 }
 
 /** The files of the visible version, each with the name and the address under which a station fetches it. */
@@ -41,8 +43,8 @@ export function spotFiles(work: WorkRecord, published: PublishedSpot, audience: 
     }
     const plain =
       audience.nameTemplate === null
-        ? spotFileName(spot)
-        : templatedFileName(audience.nameTemplate, { ...spot, title: work.title, cart: audience.cart })
+        ? audience.spots.file(spot)
+        : audience.spots.templated(audience.nameTemplate, { ...spot, title: work.title, cart: audience.cart })
     // In one folder, two renditions of a kind must not share a name: `…_web-mp3-96.mp3`.
     const fileName = isDefault(download, published) ? plain : marked(plain, download.name)
     return {

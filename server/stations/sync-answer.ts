@@ -1,5 +1,6 @@
 import { paths } from '../../media/layout.ts'
 import type { SyncAnswer, SyncItem, Tombstone } from '../../media/schemas/sync.ts'
+import type { SpotNames } from '../../media/spot-names.ts'
 import type { Announcement } from '../catalogue/sync.ts'
 import type { StationRecord } from '../records/station.ts'
 import { airsLanguage } from '../rules/airs-language.ts'
@@ -12,6 +13,7 @@ export interface SyncReader {
   /** Cart numbers by work. */
   carts: ReadonlyMap<string, number>
   baseUrl: string
+  spots: SpotNames
   /** Whether the station asked for everything: then there is nothing to take away. */
   fromTheStart: boolean
 }
@@ -26,13 +28,13 @@ export function syncChanges(
   for (const announced of announcements) {
     const item = itemOf(announced, reader)
     if (item !== null) items.push(item)
-    else if (!reader.fromTheStart) tombstones.push(tombstoneOf(announced))
+    else if (!reader.fromTheStart) tombstones.push(tombstoneOf(announced, reader.spots))
   }
   return { items, tombstones }
 }
 
 function itemOf({ announcement, work }: Announcement, reader: SyncReader): SyncItem | null {
-  const { station, baseUrl } = reader
+  const { station, baseUrl, spots } = reader
   const published = work?.published
   if (!announcement.offered || !work || published?.kind !== 'spot') return null
   if (station !== null && !airsLanguage(station, work)) return null
@@ -52,7 +54,7 @@ function itemOf({ announcement, work }: Announcement, reader: SyncReader): SyncI
     validFrom,
     validUntil,
     broadcast,
-    files: spotFiles(work, published, audienceOf(station, cart, baseUrl))
+    files: spotFiles(work, published, audienceOf(station, cart, baseUrl, spots))
       .filter(({ profile }) => profile !== 'web')
       .map(({ name, fileName, url, type, bytes, sha256, profile }) => ({
         name,
@@ -68,7 +70,7 @@ function itemOf({ announcement, work }: Announcement, reader: SyncReader): SyncI
   }
 }
 
-function tombstoneOf({ announcement, work }: Announcement): Tombstone {
+function tombstoneOf({ announcement, work }: Announcement, spots: SpotNames): Tombstone {
   // One that is offered to others is not published for this station's languages.
   const reason = announcement.reason ?? 'unpublished'
   return {
@@ -76,7 +78,7 @@ function tombstoneOf({ announcement, work }: Announcement): Tombstone {
     number: announcement.number,
     reason,
     message: tombstoneMessage(
-      announcement,
+      { code: spots.code(announcement.number), title: announcement.title },
       reason,
       reason === 'withdrawn' ? (work?.withdrawalReason ?? null) : null,
     ),

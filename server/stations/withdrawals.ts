@@ -1,3 +1,4 @@
+import type { SpotNames } from '../../media/spot-names.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { StationRecord } from '../records/station.ts'
 import { tombstoneMessage } from './messages.ts'
@@ -16,6 +17,7 @@ const ASKED_FOR_MS = 90 * 24 * 3_600_000
 /** What stations are asked to take off the air, by people who see a page instead of an agent. */
 export function createWithdrawals(
   { sync, holdings }: Pick<Reads, 'sync' | 'holdings'>,
+  spots: Pick<SpotNames, 'code'>,
   now: () => Date = () => new Date(),
 ) {
   return {
@@ -34,7 +36,7 @@ export function createWithdrawals(
           id,
           number,
           title,
-          message: tombstoneMessage({ number, title }, 'withdrawn', reason),
+          message: tombstoneMessage({ code: spots.code(number), title }, 'withdrawn', reason),
         }))
     },
   }

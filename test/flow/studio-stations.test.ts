@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dayInLima } from '../../media/lima.ts'
+import { houseOf } from '../../media/house.ts'
 import type { SyncAnswer } from '../../media/schemas/sync.ts'
 import type { Work } from '../../media/schemas/work.ts'
-import { spotCode } from '../../media/spot-names.ts'
 import { sampleVideo } from '../support/samples.ts'
 import { startStudio, type TestStudio } from '../support/studio.ts'
 import { wav } from '../support/wav.ts'
@@ -146,7 +145,9 @@ describe('stations in the studio, in a browser', () => {
     await page.locator('.badge-upToDate').waitFor()
     await seen('1 emisión informada')
     const log = page.getByLabel('Elegir el registro').and(page.locator('input'))
-    const table = `fecha;hora;archivo;duracion\n${dayInLima(new Date())};00:00:01;${spotCode(items[0]?.number ?? 0)};2\n`
+    const { calendar, spots } = houseOf()
+    const line = [calendar.dayOf(new Date()), '00:00:01', spots.code(items[0]?.number ?? 0), 2].join(';')
+    const table = `fecha;hora;archivo;duracion\n${line}\n`
     await log.setInputFiles({ name: 'emisiones.csv', mimeType: '', buffer: Buffer.from(table) })
     await seen('Se contó 1 emisión.')
     await seen('2 emisiones informadas')

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  NAME_TEMPLATE_PATTERN,
-  numberInCode,
-  spotCode,
-  spotFileName,
-  templatedFileName,
-} from '../../media/spot-names.ts'
+import { houseOf } from '../../media/house.ts'
+import { NAME_TEMPLATE_PATTERN } from '../../media/spot-names.ts'
+
+const { spots } = houseOf()
 
 const SPOT = {
   number: 123,
@@ -19,8 +16,8 @@ const SPOT = {
 
 describe('the name of a file', () => {
   test('tells number, version, language, length and the days in Peru, the last one included', () => {
-    expect(spotFileName(SPOT)).toBe('AYD-000123_v2_es-PE_30s_20260110-20260210.mp3')
-    expect(spotFileName({ ...SPOT, validUntil: '2026-02-11T04:59:59Z' })).toBe(spotFileName(SPOT))
+    expect(spots.file(SPOT)).toBe('AYD-000123_v2_es-PE_30s_20260110-20260210.mp3')
+    expect(spots.file({ ...SPOT, validUntil: '2026-02-11T04:59:59Z' })).toBe(spots.file(SPOT))
   })
 
   test.each([
@@ -30,20 +27,20 @@ describe('the name of a file', () => {
     [{ validFrom: null, validUntil: null, language: null }, 'AYD-000123_v2_und_30s.mp3'],
     [{ validFrom: null, validUntil: null, number: 1234567 }, 'AYD-1234567_v2_es-PE_30s.mp3'],
   ])('leaves out what is not known: %j', (changes, name) => {
-    expect(spotFileName({ ...SPOT, ...changes })).toBe(name)
+    expect(spots.file({ ...SPOT, ...changes })).toBe(name)
   })
 
   test('begins with a code that can be read back', () => {
-    expect(spotCode(7)).toBe('AYD-000007')
-    expect(numberInCode(spotFileName(SPOT))).toBe(123)
-    expect(numberInCode('copia de ayd-000123.mp3')).toBe(123)
-    expect(numberInCode('AYD-12.mp3')).toBeNull()
+    expect(spots.code(7)).toBe('AYD-000007')
+    expect(spots.numberIn(spots.file(SPOT))).toBe(123)
+    expect(spots.numberIn('copia de ayd-000123.mp3')).toBe(123)
+    expect(spots.numberIn('AYD-12.mp3')).toBeNull()
   })
 })
 
 describe('a name by the template of a station', () => {
   const named = (template: string, changes: object = {}) =>
-    templatedFileName(template, { ...SPOT, title: 'Canción de «Wiñay»: ¿y tú?', cart: 50_001, ...changes })
+    spots.templated(template, { ...SPOT, title: 'Canción de «Wiñay»: ¿y tú?', cart: 50_001, ...changes })
 
   test.each([
     ['{cart}', '50001.mp3'],
@@ -59,7 +56,7 @@ describe('a name by the template of a station', () => {
   test('is never one that Windows reserves, nor endless', () => {
     expect(named('{cart}', { cart: null })).toBe('123.mp3')
     expect(named('{title}{code}', { title: 'x'.repeat(300) }).length).toBeLessThanOrEqual(104)
-    expect(templatedFileName('COM{number}', { ...SPOT, number: 1, title: '', cart: null })).toBe(
+    expect(spots.templated('COM{number}', { ...SPOT, number: 1, title: '', cart: null })).toBe(
       'AYD-000001.mp3',
     )
   })
@@ -70,4 +67,13 @@ describe('a name by the template of a station', () => {
       expect(template).not.toMatch(new RegExp(NAME_TEMPLATE_PATTERN))
     },
   )
+})
+
+test('another organisation has codes and days of its own', () => {
+  const santiago = houseOf({ spotPrefix: 'CHL', timeZone: 'America/Santiago' }).spots
+  // A summer that begins at UTC−3 and ends after the change to UTC−4.
+  const summer = { ...SPOT, validFrom: '2026-03-01T03:00:00Z', validUntil: '2026-05-01T04:00:00Z' }
+  expect(santiago.file(summer)).toBe('CHL-000123_v2_es-PE_30s_20260301-20260430.mp3')
+  expect(santiago.numberIn('chl-000123.mp3')).toBe(123)
+  expect(santiago.numberIn('AYD-000123.mp3')).toBeNull()
 })

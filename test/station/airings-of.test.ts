@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { airingsOf } from '../../station/airings-of.ts'
+import { houseOf } from '../../station/house.ts'
+
+const { spots } = houseOf(null)
 
 const at = Date.parse('2026-01-10T12:00:03Z')
 const line = { at, fileName: null, cart: null, seconds: null }
@@ -15,18 +18,20 @@ test('only our spots are told, by id where it is known', () => {
     { ...line, fileName: 'Una canción.mp3' },
     { ...line, cart: 17 },
   ]
-  expect(airingsOf(lines, known, 0)).toEqual([
+  expect(airingsOf(lines, known, 0, spots)).toEqual([
     { work: 'abcdefgh23456789', airedAt: '2026-01-10T12:00:03.000Z', seconds: 30 },
     { work: 'bbcdefgh23456789', airedAt: '2026-01-10T12:00:03.000Z' },
   ])
 })
 
 test('a renamed copy is told by the number in its name', () => {
-  expect(airingsOf([{ ...line, fileName: 'copia de AYD-000077_v1 final.mp3' }], known, 0)).toEqual([
+  expect(airingsOf([{ ...line, fileName: 'copia de AYD-000077_v1 final.mp3' }], known, 0, spots)).toEqual([
     { work: 77, airedAt: '2026-01-10T12:00:03.000Z' },
   ])
 })
 
 test('times of a wrong wall clock are put right', () => {
-  expect(airingsOf([{ ...line, cart: 990_123 }], known, 60_000)[0]?.airedAt).toBe('2026-01-10T12:01:03.000Z')
+  expect(airingsOf([{ ...line, cart: 990_123 }], known, 60_000, spots)[0]?.airedAt).toBe(
+    '2026-01-10T12:01:03.000Z',
+  )
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyAnswer } from '../../station/apply-answer.ts'
+import { houseOf } from '../../station/house.ts'
 import { emptyState } from '../../station/state.ts'
 import { AT, holding, idOf, sampleAnswer, sampleItem, sampleTombstone } from './sample-spots.ts'
 
@@ -78,4 +79,18 @@ test('names and carts stay known for the logs after the spot is gone, for ninety
   expect(gone.known['#990123']?.id).toBe(idOf(1))
   const later = applyAnswer(gone, 'c2', sampleAnswer(), AT + 91 * 24 * 60 * 60_000)
   expect(later.known).toEqual({})
+})
+
+test('what is said of the organisation is kept, also when a later answer says nothing of it', () => {
+  const house = {
+    spotPrefix: 'CHL',
+    timeZone: 'America/Santiago',
+    offsets: [{ from: '2026-04-05T03:00:00Z', minutes: -240 }],
+  }
+  const told = applyAnswer(emptyState('https://a', 'mp3-128'), null, sampleAnswer({ house }), AT)
+  const later = applyAnswer(told, 'c1', sampleAnswer(), AT)
+  expect(later.house).toEqual({ ...house, offsets: [{ from: 1_775_358_000_000, minutes: -240 }] })
+  const { calendar, spots } = houseOf(later)
+  expect(calendar.dayOf('2026-06-02T03:59:59Z')).toBe('2026-06-01')
+  expect(spots.numberIn('CHL-000007_v1.mp3')).toBe(7)
 })

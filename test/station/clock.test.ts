@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { compareClocks, duration, trueTime, wallClockError, wallInLima } from '../../station/clock.ts'
+import { compareClocks, duration, trueTime, wallClockError, wallMinute } from '../../station/clock.ts'
+import { houseOf } from '../../station/house.ts'
 
+const { calendar } = houseOf(null)
 const server = Date.parse('2026-01-10T12:00:00Z')
 const MINUTE = 60_000
 
@@ -19,15 +21,33 @@ test('the time is never before the last that the server told', () => {
   expect(trueTime(Date.parse('2000-01-01T00:00:00Z'), clock)).toBe(server)
 })
 
-test('times are written as on a wall in Peru', () => {
-  expect(wallInLima(server)).toBe('2026-01-10 07:00')
+test('times are written as on a wall where the organisation is', () => {
+  expect(wallMinute(server, calendar)).toBe('2026-01-10 07:00')
 })
 
 test('a wall clock that is right on a PC with a wrong zone needs no correction', () => {
   // Shows 07:00, believes to be in UTC, so its epoch is five hours off.
-  expect(wallClockError(server - 5 * 60 * MINUTE, 0, server)).toBe(0)
-  expect(wallClockError(server, 300, server)).toBe(0)
-  expect(wallClockError(server - 60 * MINUTE, 300, server)).toBe(60 * MINUTE)
+  expect(wallClockError(server - 5 * 60 * MINUTE, 0, server, calendar)).toBe(0)
+  expect(wallClockError(server, 300, server, calendar)).toBe(0)
+  expect(wallClockError(server - 60 * MINUTE, 300, server, calendar)).toBe(60 * MINUTE)
+})
+
+test('a wall clock is compared with the offset of its season', () => {
+  const { calendar: santiago } = houseOf({
+    house: {
+      spotPrefix: 'CHL',
+      timeZone: 'America/Santiago',
+      offsets: [
+        { from: 0, minutes: -180 },
+        { from: Date.parse('2026-04-05T03:00:00Z'), minutes: -240 },
+      ],
+    },
+  })
+  const winter = Date.parse('2026-06-01T12:00:00Z')
+  expect(wallClockError(server, 180, server, santiago)).toBe(0)
+  expect(wallClockError(winter, 240, winter, santiago)).toBe(0)
+  // A PC whose Windows does not know that the season ended.
+  expect(wallClockError(winter, 180, winter, santiago)).toBe(-60 * MINUTE)
 })
 
 test.each([

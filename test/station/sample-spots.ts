@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { SyncAnswer, SyncItem, Tombstone } from '../../media/schemas/sync.ts'
+import type { SyncItem, Tombstone } from '../../media/schemas/sync.ts'
 import type { HeldFile, Spot } from '../../station/state.ts'
+import type { ReadAnswer } from '../../station/sync-answer.ts'
 
 export const AT = Date.parse('2026-01-10T12:00:00Z')
 
@@ -49,7 +50,7 @@ export function sampleTombstone(number: number): Tombstone {
   }
 }
 
-export function sampleAnswer(changes: Partial<SyncAnswer> = {}): SyncAnswer {
+export function sampleAnswer(changes: Partial<ReadAnswer> = {}): ReadAnswer {
   return {
     items: [],
     tombstones: [],

@@ -32,6 +32,24 @@ test('an answer is read, with fields that only a newer agent knows', () => {
   expect(readSyncAnswer(JSON.stringify({ ...answer, novelty: 1 }))).toEqual(answer)
 })
 
+const house = {
+  spotPrefix: 'CHL',
+  timeZone: 'America/Santiago',
+  offsets: [{ from: '2026-04-05T03:00:00Z', minutes: -240 }],
+}
+
+test('what is said of the organisation is read with it', () => {
+  expect(readSyncAnswer(JSON.stringify({ ...answer, house }))?.house).toEqual(house)
+})
+
+test.each([
+  ['no offsets', { ...house, offsets: [] }],
+  ['a prefix that would be an expression', { ...house, spotPrefix: '.*' }],
+  ['a time that is none', { ...house, offsets: [{ from: 'ayer', minutes: 0 }] }],
+])('of a house with %s nothing is believed, and the spots are', (_, odd) => {
+  expect(readSyncAnswer(JSON.stringify({ ...answer, house: odd }))).toEqual(answer)
+})
+
 test.each([
   ['a login page', '<!doctype html><title>Bienvenido al WiFi</title>'],
   ['nothing', ''],

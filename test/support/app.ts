@@ -5,6 +5,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse, RouteOptio
 import type { Redis } from 'ioredis'
 import { type Logger, pino } from 'pino'
 import type { BucketConfig } from '../../media/config.ts'
+import { houseOf } from '../../media/house.ts'
 import { newWorkId } from '../../media/ids.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { Published, PublishedVideo } from '../../media/schemas/published.ts'
@@ -64,6 +65,8 @@ export interface TestAppOptions {
   accelRedirect?: string
   /** A bucket to keep files in, in place of a folder. */
   bucket?: BucketConfig
+  /** Time zone and prefix other than the usual ones. */
+  house?: Parameters<typeof houseOf>[0]
   /** What the server would tell; silent by default. */
   log?: Logger
 }
@@ -85,9 +88,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const folder = await mkdtemp(join(tmpdir(), 'chaski-app-'))
   const testRedis = await startTestRedis()
   const redis = openRedis(testRedis.url, log)
-  const catalogue = await createCatalogue(openSqlite(join(folder, 'catalogue.sqlite')))
+  const house = houseOf({ organisation: 'Prueba', ...options.house })
+  const catalogue = await createCatalogue(openSqlite(join(folder, 'catalogue.sqlite')), undefined, house)
   const hub = await createHub(redis, log)
-  const dispatch = createDispatch({ connection: redis, organisation: 'Prueba', baseUrl: BASE_URL, log })
+  const dispatch = createDispatch({ connection: redis, house, baseUrl: BASE_URL, log })
   const uploadsFolder = join(folder, 'uploads')
   const opened = await openStore({ dataDir: folder, bucket })
   const store = freeBytes ? { ...opened, freeBytes: async () => freeBytes() } : opened
@@ -105,7 +109,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     config: {
       baseUrl,
       port: 0,
-      organisation: 'Prueba',
+      house,
+      siteTexts: {},
       maxUploadBytes,
       trustedProxies: 0,
       fileCacheBytes: 2 ** 20,

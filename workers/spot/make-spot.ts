@@ -3,13 +3,7 @@ import { join } from 'node:path'
 import type { WorkTags } from '../../media/jobs/queues.ts'
 import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
 import type { Download, PublishedSpot } from '../../media/schemas/published.ts'
-import {
-  SPOT_FORMATS,
-  SPOT_PROFILES,
-  SPOT_TIME_ZONE,
-  type SpotFormat,
-  type SpotProfile,
-} from '../../media/spot-formats.ts'
+import { SPOT_FORMATS, SPOT_PROFILES, type SpotFormat, type SpotProfile } from '../../media/spot-formats.ts'
 import { fingerprint } from '../files/fingerprint.ts'
 import type { JobContext } from '../jobs/context.ts'
 import { finish } from './finish.ts'
@@ -47,7 +41,7 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
     const master: Master = { path: decoded.path, span, loudness }
     context.progress(0.1)
 
-    const tags = spotTags(source.tags, source.ref.version, SPOT_TIME_ZONE)
+    const tags = spotTags(source.tags, source.ref.version)
     const downloads = new Map<SpotFormat, Download>()
     const renditions = new Map<SpotFormat, Rendition>()
     const levels = new Map<SpotProfile, Level>()

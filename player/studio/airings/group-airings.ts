@@ -1,5 +1,5 @@
+import { houseOf } from '../../../media/house.ts'
 import type { AiringTotals } from '../../../media/schemas/airing.ts'
-import { spotCode } from '../../../media/spot-names.ts'
 
 type Item = AiringTotals['items'][number]
 
@@ -17,7 +17,7 @@ export function groupAirings(items: readonly Item[], by: 'work' | 'station'): Ai
   const groups = new Map<string, AiringGroup>()
   for (const { day, station, work, count } of items) {
     const { id } = by === 'work' ? work : station
-    const name = by === 'work' ? `${spotCode(work.number)} · ${work.title}` : station.name
+    const name = by === 'work' ? `${houseOf().spots.code(work.number)} · ${work.title}` : station.name
     const group = groups.get(id) ?? { id, name, count: 0, days: [] }
     group.count += count
     group.days.push({ day, count })

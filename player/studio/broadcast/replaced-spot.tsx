@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { houseOf } from '../../../media/house.ts'
 import type { Work } from '../../../media/schemas/work.ts'
-import { spotCode } from '../../../media/spot-names.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { ApiProblem } from '../api/problem.ts'
 import { useApi } from '../api/use-api.ts'
@@ -39,7 +39,7 @@ function Picked({ id, onRemove }: { id: string; onRemove: () => void }) {
   return (
     <p class="picked">
       <a href={hrefOf({ screen: 'work', id })}>
-        {value === null ? id : `${spotCode(value.number)} · ${value.title}`}
+        {value === null ? id : `${houseOf().spots.code(value.number)} · ${value.title}`}
       </a>
       <button type="button" class="quiet" onClick={onRemove}>
         {texts.broadcast.remove}
@@ -89,7 +89,7 @@ function Search({ exclude, onPick }: Omit<Props, 'value'>) {
         {found?.map(({ id, number, title }) => (
           <li key={id}>
             <button type="button" class="quiet" onClick={() => onPick(id)}>
-              {spotCode(number)} · {title}
+              {houseOf().spots.code(number)} · {title}
             </button>
           </li>
         ))}

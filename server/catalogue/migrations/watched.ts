@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import { dayInLima } from '../../../media/lima.ts'
+
+// Peru keeps UTC-5 all year, and there were no catalogues elsewhere.
+const OFFSET_MS = 5 * 3_600_000
 
 /** What counted the views that were only a number. */
 const BEFORE_DAYS = 'chaski'
@@ -35,7 +37,9 @@ export async function giveViewsTime(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('view_baselines_key', ['work_id', 'source'])
     .execute()
   await sql`insert into view_baselines (work_id, source, day, views)
-    select id, ${BEFORE_DAYS}, ${dayInLima(new Date())}, views from works where views > 0`.execute(db)
+    select id, ${BEFORE_DAYS}, ${new Date(Date.now() - OFFSET_MS).toISOString().slice(0, 10)}, views from works where views > 0`.execute(
+    db,
+  )
 
   await db.schema.createIndex('tallies_time').on('tallies').column('counted_at').execute()
 }

@@ -1,9 +1,15 @@
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../../media/vocabulary.ts'
+import type { SiteTexts } from '../../config/house.ts'
 import { en } from './en.ts'
 import { es, type Texts } from './es.ts'
 import { qu } from './qu.ts'
 
 export const TEXTS: Record<InterfaceLanguage, Texts> = { es, qu, en }
+
+/** The texts of a language, with what the organisation says of its site in place of ours. */
+export function textsIn(language: InterfaceLanguage, siteTexts: SiteTexts): Texts {
+  return { ...TEXTS[language], ...siteTexts[language] }
+}
 
 export function isInterfaceLanguage(text: unknown): text is InterfaceLanguage {
   return INTERFACE_LANGUAGES.some((language) => language === text)

@@ -1,5 +1,5 @@
+import type { House } from '../../../media/house.ts'
 import { paths } from '../../../media/layout.ts'
-import { spotCode } from '../../../media/spot-names.ts'
 import type { Reads } from '../../catalogue/catalogue.ts'
 import type { AnnouncementRecord } from '../../records/announcement.ts'
 import type { NoticeRecord } from '../../records/notice.ts'
@@ -13,7 +13,7 @@ export interface Channels {
   mailer: Pick<Mailer, 'send'> | null
   callWebhook(call: WebhookCall): Promise<void>
   baseUrl: string
-  organisation: string
+  house: Pick<House, 'organisation' | 'spots'>
 }
 
 /** What became of a notice, when there is nothing left to try. */
@@ -40,7 +40,11 @@ export async function deliver(
   if (announcement?.reason !== 'withdrawn' || announcement.change !== notice.change) {
     return { state: 'failed', detail: 'El retiro fue anulado antes de avisar.' }
   }
-  const message = tombstoneMessage(announcement, 'withdrawn', work?.withdrawalReason ?? null)
+  const message = tombstoneMessage(
+    { code: channels.house.spots.code(announcement.number), title: announcement.title },
+    'withdrawn',
+    work?.withdrawalReason ?? null,
+  )
   return notice.channel === 'email'
     ? byMail(notice, station, announcement, message, channels)
     : byWebhook(notice, station, announcement, message, channels)
@@ -51,14 +55,14 @@ async function byMail(
   { email, name }: StationRecord,
   { number, title }: AnnouncementRecord,
   message: string,
-  { mailer, organisation }: Channels,
+  { mailer, house: { organisation, spots } }: Channels,
 ): Promise<Settlement> {
   if (mailer === null) return { state: 'failed', detail: 'No hay un servidor de correo (SMTP_URL).' }
   if (email === null) return { state: 'failed', detail: 'La emisora ya no tiene correo.' }
   await mailer.send({
     id,
     to: email,
-    subject: `Retirar del aire: ${spotCode(number)} «${title}»`,
+    subject: `Retirar del aire: ${spots.code(number)} «${title}»`,
     text: `${name}:\n\n${message}\n\nCuando ya no lo emitan, confírmenlo en la página de emisiones de su emisora; si usan el agente de Chaski, él lo confirma solo.\n\n${organisation}\n`,
   })
   return { state: 'sent' }
@@ -69,13 +73,13 @@ async function byWebhook(
   { webhookUrl, webhookSecret }: StationRecord,
   { workId, number, title, changedAt }: AnnouncementRecord,
   message: string,
-  { callWebhook, baseUrl }: Channels,
+  { callWebhook, baseUrl, house: { spots } }: Channels,
 ): Promise<Settlement> {
   if (webhookUrl === null) return { state: 'failed', detail: 'La emisora ya no tiene webhook.' }
   const body = JSON.stringify({
     type: 'spot.withdrawn',
     timestamp: changedAt,
-    data: { id: workId, number, code: spotCode(number), title, message, url: baseUrl + paths.work(workId) },
+    data: { id: workId, number, code: spots.code(number), title, message, url: baseUrl + paths.work(workId) },
   })
   await callWebhook({ url: webhookUrl, secret: webhookSecret, id, body })
   return { state: 'sent' }

@@ -1,6 +1,5 @@
 import { html } from 'ghtml'
 import { clock } from '../../../media/measures.ts'
-import { spotCode } from '../../../media/spot-names.ts'
 import type { PageContext } from '../../pages/context.ts'
 import { layout } from '../../pages/layout.ts'
 
@@ -37,12 +36,12 @@ export function airingsPage(page: AiringsPage, context: PageContext): string {
       main: html`<article class="paper">
 <p class="paper__code">${station.place}</p>
 <h1>${station.name}</h1>
-!${done ? html`<p class="said" role="status">${done.repeated ? 'Ya estaba anotado' : 'Anotado'}: «${done.title}», ${wall(done.airedAt)}.</p>` : ''}
+!${done ? html`<p class="said" role="status">${done.repeated ? 'Ya estaba anotado' : 'Anotado'}: «${done.title}», ${wall(done.airedAt, context)}.</p>` : ''}
 !${withdrawn.length > 0 ? html`<section class="alarm"><h2>Retirar del aire</h2><ul class="taps">!${withdrawn.map((spot) => withdrawnItem(spot, path))}</ul></section>` : ''}
 <section><h2>¿Qué acaba de salir al aire?</h2>
-!${spots.length > 0 ? html`<ul class="taps">!${spots.map((spot) => spotItem(spot, path))}</ul>` : '<p>Por ahora no hay spots que emitir.</p>'}
+!${spots.length > 0 ? html`<ul class="taps">!${spots.map((spot) => spotItem(spot, path, context))}</ul>` : '<p>Por ahora no hay spots que emitir.</p>'}
 </section>
-!${todaySection(page)}
+!${todaySection(page, context)}
 <p class="paper__links"><a href="${path}/constancia">Constancia de emisión, para imprimir y firmar</a></p>
 </article>`,
     },
@@ -50,35 +49,31 @@ export function airingsPage(page: AiringsPage, context: PageContext): string {
   )
 }
 
-const wall = (time: Date): string =>
-  new Intl.DateTimeFormat('es-PE', {
-    timeZone: 'America/Lima',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(time)
+/** `08:05` */
+const wall = (time: Date, { calendar }: PageContext): string => calendar.wallOf(time).slice(11, 16)
 
 const langOf = (language: string | null): string => (language === null ? '' : html` lang="${language}"`)
 
 function spotItem(
   { id, number, title, duration, language }: AiringsPage['spots'][number],
   path: string,
+  { spots }: PageContext,
 ): string {
-  return html`<li><form method="post" action="${path}/emisiones"><input type="hidden" name="work" value="${id}"><button class="tap"><span class="tap__title"!${langOf(language)}>${title}</span><span class="tap__facts">${spotCode(number)} · ${clock(duration)}</span></button></form></li>`
+  return html`<li><form method="post" action="${path}/emisiones"><input type="hidden" name="work" value="${id}"><button class="tap"><span class="tap__title"!${langOf(language)}>${title}</span><span class="tap__facts">${spots.code(number)} · ${clock(duration)}</span></button></form></li>`
 }
 
 function withdrawnItem({ id, title, message }: AiringsPage['withdrawn'][number], path: string): string {
   return html`<li><p>${message}</p><form method="post" action="${path}/retirados"><input type="hidden" name="work" value="${id}"><button class="button" aria-label="Confirmar que ${title} ya no se emite">Confirmo que ya no lo emitimos</button></form></li>`
 }
 
-function todaySection({ today, path }: AiringsPage): string {
+function todaySection({ today, path }: AiringsPage, context: PageContext): string {
   if (today.length === 0) return ''
   return html`<section><h2>Anotado hoy (${today.length})</h2><ul class="log">
 !${today.map(
     ({ spot, airedAt, byPerson }) =>
-      html`<li><span><b>${wall(airedAt)}</b> ${spot.title}</span>!${
+      html`<li><span><b>${wall(airedAt, context)}</b> ${spot.title}</span>!${
         byPerson
-          ? html`<form method="post" action="${path}/deshacer"><input type="hidden" name="work" value="${spot.id}"><input type="hidden" name="at" value="${airedAt.toISOString()}"><button class="button button--quiet" aria-label="Deshacer ${spot.title} de las ${wall(airedAt)}">Deshacer</button></form>`
+          ? html`<form method="post" action="${path}/deshacer"><input type="hidden" name="work" value="${spot.id}"><input type="hidden" name="at" value="${airedAt.toISOString()}"><button class="button button--quiet" aria-label="Deshacer ${spot.title} de las ${wall(airedAt, context)}">Deshacer</button></form>`
           : ''
       }</li>`,
   )}</ul></section>`

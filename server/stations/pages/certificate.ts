@@ -1,8 +1,7 @@
 import { html } from 'ghtml'
 import type { AiringTotals } from '../../../media/schemas/airing.ts'
-import { spotCode } from '../../../media/spot-names.ts'
 import type { PageContext } from '../../pages/context.ts'
-import { day } from '../../pages/format.ts'
+import { calendarDay } from '../../pages/format.ts'
 import { layout } from '../../pages/layout.ts'
 import type { Period } from '../airing-totals.ts'
 
@@ -28,10 +27,9 @@ export function certificatePage(
   { station, period, totals, path }: Certificate,
   context: PageContext,
 ): string {
-  const { organisation, texts } = context
+  const { organisation, texts, spots } = context
   const lines = perSpot(totals)
-  // The middle of a day, so that no time zone makes another day of it.
-  const said = (date: string): string => day(`${date}T17:00:00Z`, texts)
+  const said = (date: string): string => calendarDay(date, texts)
   const where = station.place ? html`, de ${station.place},` : ''
   return layout(
     {
@@ -51,7 +49,7 @@ export function certificatePage(
         lines.length === 0
           ? '<p>No hay emisiones anotadas en esas fechas.</p>'
           : html`<table class="table"><thead><tr><th scope="col">Código</th><th scope="col">Spot</th><th scope="col">Primera</th><th scope="col">Última</th><th scope="col">Días</th><th scope="col">Emisiones</th></tr></thead>
-<tbody>!${lines.map((line) => html`<tr><td>${spotCode(line.number)}</td><td>${line.title}</td><td>${line.first}</td><td>${line.last}</td><td>${line.days}</td><td>${line.count}</td></tr>`)}</tbody>
+<tbody>!${lines.map((line) => html`<tr><td>${spots.code(line.number)}</td><td>${line.title}</td><td>${line.first}</td><td>${line.last}</td><td>${line.days}</td><td>${line.count}</td></tr>`)}</tbody>
 <tfoot><tr><th scope="row" colspan="5">Total</th><td>${totals.total}</td></tr></tfoot></table>`
       }
 <div class="signature"><p>Nombre, cargo y DNI</p><p>Firma y sello</p><p>Lugar y fecha</p></div>

@@ -3,7 +3,6 @@ import { paths } from '../../../media/layout.ts'
 import { clock } from '../../../media/measures.ts'
 import type { Broadcast } from '../../../media/schemas/broadcast.ts'
 import type { Work } from '../../../media/schemas/work.ts'
-import { spotCode } from '../../../media/spot-names.ts'
 import { inLanguage, type PageContext } from '../../pages/context.ts'
 import { languageName, sentence } from '../../pages/format.ts'
 import { layout } from '../../pages/layout.ts'
@@ -17,12 +16,12 @@ export function scriptPage(work: Work, context: PageContext): string {
   return layout(
     {
       title: `Libreto: ${work.title}`,
-      description: `Libreto del spot ${spotCode(work.number)}, «${work.title}».`,
+      description: `Libreto del spot ${context.spots.code(work.number)}, «${work.title}».`,
       path,
       section: 'spot',
       indexed: false,
       main: html`<article class="paper">
-<p class="paper__code">${spotCode(work.number)} · versión ${work.version}</p>
+<p class="paper__code">${context.spots.code(work.number)} · versión ${work.version}</p>
 <h1!${lang}>${work.title}</h1>
 <dl class="facts">!${facts(work, context).map(([term, said]) => html`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>
 !${broadcast?.script.trim() ? html`<section class="script"!${lang} aria-label="Libreto">!${scriptLines(broadcast.script)}</section>` : '<p>Este spot todavía no tiene libreto.</p>'}
@@ -47,9 +46,10 @@ export function scriptLines(script: string): string {
     .join('\n')
 }
 
-function facts(work: Work, { texts, organisation }: PageContext): [string, string][] {
+function facts(work: Work, context: PageContext): [string, string][] {
+  const { texts, organisation } = context
   const { broadcast } = work
-  const valid = validity(work, texts)
+  const valid = validity(work, context)
   const said: [string, string | null | undefined | false][] = [
     [
       'Duración exacta',

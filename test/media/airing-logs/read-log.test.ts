@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { readLog } from '../../../media/airing-logs/read-log.ts'
+import { houseOf } from '../../../media/house.ts'
 import { toWindows1252 } from '../../../media/windows-1252.ts'
+
+const { calendar } = houseOf()
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const lima = (text: string): number => Date.parse(`${text}-05:00`)
@@ -15,7 +18,7 @@ const RIVENDELL = `                Rivendell RDAirPlay Playout Report for 01/10/
 `
 
 test('the text log of Rivendell: cart, length, and the day that turns at midnight', () => {
-  expect(readLog(bytes(RIVENDELL), 'informe.txt')).toEqual([
+  expect(readLog(bytes(RIVENDELL), 'informe.txt', calendar)).toEqual([
     { at: lima('2026-01-10T07:00:03'), fileName: null, cart: 990_123, seconds: 30 },
     { at: lima('2026-01-10T23:59:50'), fileName: null, cart: 990_124, seconds: 65 },
     { at: lima('2026-01-11T00:10:00'), fileName: null, cart: 990_123, seconds: 30 },
@@ -29,7 +32,7 @@ test('the technical report of Rivendell, with CRLF and a range of days', () => {
   )
     .replaceAll(/(Main|Aux1)$/gm, '$1     Time       Yes ')
     .replaceAll('\n', '\r\n')
-  expect(readLog(bytes(text), 'informe.txt')?.map(({ at }) => at)).toEqual([
+  expect(readLog(bytes(text), 'informe.txt', calendar)?.map(({ at }) => at)).toEqual([
     lima('2025-12-31T07:00:03'),
     lima('2025-12-31T23:59:50'),
     lima('2026-01-01T00:10:00'),
@@ -47,7 +50,7 @@ const ZARA = [
 ].join('\r\n')
 
 test('the daily log of ZaraRadio, in Windows-1252, by the day in its name', () => {
-  expect(readLog(toWindows1252(ZARA), '2026-01-10.log')).toEqual([
+  expect(readLog(toWindows1252(ZARA), '2026-01-10.log', calendar)).toEqual([
     {
       at: lima('2026-01-10T07:00:03'),
       fileName: 'AYD-000123_v2_es-PE_30s.mp3',
@@ -75,17 +78,17 @@ test.each([
     { at: lima('2026-01-10T19:05:09'), fileName: null, cart: 990_123, seconds: null },
   ],
 ])('a table with %s', (_, text, line) => {
-  expect(readLog(bytes(text), 'emisiones.csv')).toEqual([line])
+  expect(readLog(bytes(text), 'emisiones.csv', calendar)).toEqual([line])
 })
 
 test('lines of a table that say no time or no file are passed over', () => {
   const text = 'fecha,hora,archivo\n10/01/2026,,a.mp3\n31/02/2026,07:00,a.mp3\n10/01/2026,07:00,\n\n'
-  expect(readLog(bytes(text), 'a.csv')).toEqual([])
+  expect(readLog(bytes(text), 'a.csv', calendar)).toEqual([])
 })
 
 test('a cell of a million letters is no moment, and takes no time', () => {
   const cell = `"${'T'.repeat(1_000_000)}\nx"`
-  expect(readLog(bytes(`fecha_hora,archivo\n${cell},a.mp3\n`), 'a.csv')).toEqual([])
+  expect(readLog(bytes(`fecha_hora,archivo\n${cell},a.mp3\n`), 'a.csv', calendar)).toEqual([])
 })
 
 test.each([
@@ -94,5 +97,5 @@ test.each([
   ['a table of something else', bytes('nombre,precio\npan,1\n'), 'a.csv'],
   ['nothing', bytes(''), 'a.csv'],
 ])('%s is no log', (_, content, name) => {
-  expect(readLog(content, name)).toBeNull()
+  expect(readLog(content, name, calendar)).toBeNull()
 })

@@ -8,7 +8,12 @@ test('an empty environment is enough', () => {
     port: 8080,
     baseUrl: null,
     admin: null,
-    organisation: 'Acción y Desarrollo',
+    house: {
+      organisation: 'Acción y Desarrollo',
+      calendar: { zone: 'America/Lima' },
+      spots: { prefix: 'AYD' },
+    },
+    siteTexts: {},
     databaseUrl: null,
     trustedProxies: 0,
   })
@@ -23,6 +28,10 @@ test('takes what it is told', () => {
     ADMIN_PASSWORD: 'una clave larga',
     ADMIN_TOKEN: 'x'.repeat(20),
     ORGANISATION: 'Radio Jauja',
+    TIME_ZONE: 'america/santiago',
+    SPOT_PREFIX: 'JAU',
+    SITE_TAGLINE_QU: 'Radiokuna',
+    SITE_INTRO_ES: 'Todo es gratuito.',
     MAX_UPLOAD_BYTES: '1000',
     TRUSTED_PROXIES: '1',
   }
@@ -31,7 +40,12 @@ test('takes what it is told', () => {
     host: '127.0.0.1',
     baseUrl: 'https://chaski.example',
     admin: { email: 'ana@example.org', password: 'una clave larga', token: 'x'.repeat(20) },
-    organisation: 'Radio Jauja',
+    house: {
+      organisation: 'Radio Jauja',
+      calendar: { zone: 'America/Santiago' },
+      spots: { prefix: 'JAU' },
+    },
+    siteTexts: { es: { intro: 'Todo es gratuito.' }, qu: { tagline: 'Radiokuna' }, en: {} },
     maxUploadBytes: 1000,
     trustedProxies: 1,
   })
@@ -59,6 +73,12 @@ test.each<[Env, string]>([
   ],
   [{ SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@b.pe' }, 'SMTP_URL: expected an address such as smtp://'],
   [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM: expected a sender'],
+  [{ TIME_ZONE: 'Peru' }, 'TIME_ZONE: expected a name of the tz database, such as America/Lima'],
+  [{ TIME_ZONE: '-05:00' }, 'TIME_ZONE: expected a name'],
+  [{ SPOT_PREFIX: 'ayd' }, 'SPOT_PREFIX: expected 2 to 5 capital letters'],
+  [{ SPOT_PREFIX: 'SEXTET' }, 'SPOT_PREFIX: expected 2 to 5 capital letters'],
+  [{ ORGANISATION: 'x'.repeat(101) }, 'ORGANISATION: expected one line of at most 100 characters'],
+  [{ SITE_INTRO_EN: 'a\nb' }, 'SITE_INTRO_EN: expected one line of at most 300 characters'],
   [{ WEBHOOK_PRIVATE: 'yes' }, 'WEBHOOK_PRIVATE: expected one of allow, refuse'],
 ])('%j is told as “%s”', (env, mistake) => {
   expect(() => readServerConfig(env)).toThrow(mistake)
@@ -66,11 +86,11 @@ test.each<[Env, string]>([
 
 test('all mistakes are told at once, and no secret', () => {
   try {
-    readServerConfig({ PORT: 'x', ADMIN_PASSWORD: 'secreta', TRUSTED_PROXIES: '-1' })
+    readServerConfig({ PORT: 'x', ADMIN_PASSWORD: 'secreta', TRUSTED_PROXIES: '-1', TIME_ZONE: 'x' })
     expect.unreachable()
   } catch (error) {
     expect(error).toBeInstanceOf(ConfigError)
-    expect((error as ConfigError).mistakes).toHaveLength(4)
+    expect((error as ConfigError).mistakes).toHaveLength(5)
     expect(String(error)).not.toContain('secreta')
   }
 })

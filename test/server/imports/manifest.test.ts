@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../../media/captions/decode.ts'
-import { readManifest } from '../../../server/imports/manifest.ts'
+import { houseOf } from '../../../media/house.ts'
+import { readManifest as readIn } from '../../../server/imports/manifest.ts'
+
+const readManifest = (text: string) => readIn(text, houseOf().calendar)
 
 const HEAD = 'clave;archivo;título;Programa;vistas;vistas al;fuente de vistas'
 

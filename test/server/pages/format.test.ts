@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { houseOf } from '../../../media/house.ts'
 import { day, languageName, views } from '../../../server/pages/format.ts'
 import { TEXTS } from '../../../server/pages/texts/choose.ts'
 
 const { es, en, qu } = TEXTS
+const { calendar } = houseOf()
 
 describe('views', () => {
   test('stand as on the old site', () => {
@@ -17,9 +19,9 @@ describe('views', () => {
   })
 })
 
-test('a day is that of Lima', () => {
-  expect(day('2026-01-11T03:00:00Z', es)).toBe('10 de enero de 2026')
-  expect(day('2026-01-11T03:00:00Z', en)).toBe('10 January 2026')
+test('a day is that of the organisation', () => {
+  expect(day('2026-01-11T03:00:00Z', { texts: es, calendar })).toBe('10 de enero de 2026')
+  expect(day('2026-01-11T03:00:00Z', { texts: en, calendar })).toBe('10 January 2026')
 })
 
 test('languages are called as their speakers call them', () => {

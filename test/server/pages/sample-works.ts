@@ -1,17 +1,20 @@
+import { houseOf } from '../../../media/house.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import type { PageContext } from '../../../server/pages/context.ts'
+import type { Site } from '../../../server/pages/request-context.ts'
 import { TEXTS } from '../../../server/pages/texts/choose.ts'
 
 export const BASE_URL = 'https://radio.example'
 
 const SHA = 'a'.repeat(64)
 
-export const context: PageContext = {
+export const context: PageContext & Site = {
+  ...houseOf(),
   language: 'es',
   languageInAddress: false,
   texts: TEXTS.es,
   baseUrl: BASE_URL,
-  organisation: 'Acción y Desarrollo',
+  siteTexts: {},
   assets: {
     style: '/assets/style-1.css',
     scripts: {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { houseOf } from '../../../media/house.ts'
 import { TEXTS } from '../../../server/pages/texts/choose.ts'
 import { hasEnded, validity } from '../../../server/pages/validity.ts'
 
@@ -12,7 +13,7 @@ test.each([
   ['only an end', null, UNTIL, 'hasta el 10 de febrero de 2026'],
   ['nothing said', null, null, null],
 ])('%s', (_sentence, validFrom, validUntil, said) => {
-  expect(validity({ validFrom, validUntil }, TEXTS.es)).toBe(said)
+  expect(validity({ validFrom, validUntil }, { texts: TEXTS.es, calendar: houseOf().calendar })).toBe(said)
 })
 
 test('it is over from the instant at which it ends', () => {

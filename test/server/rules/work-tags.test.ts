@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { houseOf } from '../../../media/house.ts'
 import type { Broadcast } from '../../../media/schemas/broadcast.ts'
 import { type Tagged, tagsFingerprint, tagsOf } from '../../../server/rules/work-tags.ts'
 
@@ -21,7 +22,7 @@ const SPOT: Tagged = {
 }
 
 test('the tags are what staff said, under the name and the address of the installation', () => {
-  expect(tagsOf(SPOT, 'Acción y Desarrollo', 'https://radio.example')).toEqual({
+  expect(tagsOf(SPOT, houseOf(), 'https://radio.example')).toEqual({
     title: 'Hilario',
     language: 'es-PE',
     programme: 'Wiñay',
@@ -31,6 +32,7 @@ test('the tags are what staff said, under the name and the address of the instal
     identifier: 'AYD-000123',
     validFrom: '2026-01-10T05:00:00.000Z',
     validUntil: null,
+    timeZone: 'America/Lima',
     script: 'LOCUTOR: ¿Qué es ser hombre?',
     page: 'https://radio.example/works/hilario',
   })
@@ -41,7 +43,7 @@ test.each([
   ['an empty campaign', broadcast({ script: '', campaign: '' })],
   ['nothing said to the stations', null],
 ])('with %s it is the programme, and what is empty is nothing', (_case, said) => {
-  expect(tagsOf({ ...SPOT, broadcast: said }, 'Prueba', null)).toMatchObject({
+  expect(tagsOf({ ...SPOT, broadcast: said }, houseOf(), null)).toMatchObject({
     programme: 'Género y Violencia',
     script: null,
     page: null,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { houseOf } from '../../../media/house.ts'
 import { workOf } from '../../../server/actions/airings.ts'
 import type { WorkRecord } from '../../../server/records/work.ts'
 import { toCsv } from '../../../server/stations/csv.ts'
@@ -6,6 +7,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts'
 import { addSpot } from './spots.ts'
 
 const KNOWN = {
+  names: houseOf().spots,
   ids: new Set(['abcdefghjkmnpqrs']),
   byNumber: new Map([
     [123, 'one'],

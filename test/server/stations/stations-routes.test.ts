@@ -5,6 +5,8 @@ import { addSpot, newSpotUpload, publishedSpot } from './spots.ts'
 
 type Headers = Record<string, string>
 
+type Listing = Omit<SyncAnswer, 'house'>
+
 describe('stations and sync over HTTP', () => {
   let chaski: TestApp
   let staff: Headers
@@ -35,8 +37,14 @@ describe('stations and sync over HTTP', () => {
       headers: { ...headers, ...(etag && { 'if-none-match': etag }) },
     })
   /** Follows `more` to the end. */
-  const pullAll = async (headers: Headers, from?: string): Promise<SyncAnswer> => {
-    const all: SyncAnswer = { items: [], tombstones: [], cursor: from ?? '', more: true, serverTime: '' }
+  const pullAll = async (headers: Headers, from?: string): Promise<Listing> => {
+    const all: Listing = {
+      items: [],
+      tombstones: [],
+      cursor: from ?? '',
+      more: true,
+      serverTime: '',
+    }
     while (all.more) {
       const answer = (await pull(headers, all.cursor || undefined)).json<SyncAnswer>()
       all.items.push(...answer.items)
@@ -126,15 +134,19 @@ describe('stations and sync over HTTP', () => {
     expect((await pullAll(headers)).tombstones).toEqual([])
   })
 
-  test('answers a poll with nothing new by 304, the cursor being its ETag', async () => {
+  test('answers a poll with nothing new by 304, the first time with what is said of the organisation', async () => {
     const { headers } = await newStation()
     const { cursor } = await pullAll(headers)
-    const again = await pull(headers, cursor, `W/"${cursor}"`)
+    // An agent from before there was anything to be told of it.
+    const told = await pull(headers, cursor, `W/"${cursor}"`)
+    expect(told.json()).toMatchObject({ items: [], house: { spotPrefix: 'AYD', timeZone: 'America/Lima' } })
+    const tag = String(told.headers.etag)
+    const again = await pull(headers, cursor, tag)
     expect(again.statusCode).toBe(304)
     expect(again.body).toBe('')
     expect(Object.keys(again.headers).sort()).toEqual(['connection', 'date', 'etag'])
     await addSpot(chaski.catalogue, 'Nuevo')
-    expect((await pull(headers, cursor, `W/"${cursor}"`)).statusCode).toBe(200)
+    expect((await pull(headers, cursor, tag)).statusCode).toBe(200)
   })
 
   test('tells a station of its languages only, and everything anew when those change', async () => {
@@ -176,7 +188,7 @@ describe('stations and sync over HTTP', () => {
       nameTemplate: '{cart}_{title}',
     })
     const spot = await addSpot(chaski.catalogue, 'Canción de Wiñay')
-    const of = (answer: SyncAnswer) => answer.items.map((item) => [item.id, item.cart])
+    const of = (answer: Listing) => answer.items.map((item) => [item.id, item.cart])
     const first = await pullAll(headers)
     const carts = first.items.map((item) => item.cart)
     expect(new Set(carts).size).toBe(carts.length)

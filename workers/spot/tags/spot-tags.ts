@@ -1,3 +1,4 @@
+import { HOUSE_DEFAULTS } from '../../../media/house-defaults.ts'
 import type { WorkTags } from '../../../media/jobs/queues.ts'
 import type { Loudness } from '../../../media/schemas/published.ts'
 
@@ -50,8 +51,8 @@ function clean(text: string | null): string {
 
 const cleanLine = (text: string | null): string => clean(text).replace(/\s+/g, ' ')
 
-/** @param timeZone IANA name, in which the days of validity are told */
-export function spotTags(tags: WorkTags, version: number, timeZone: string): SpotTags {
+export function spotTags(tags: WorkTags, version: number): SpotTags {
+  const { timeZone = HOUSE_DEFAULTS.timeZone } = tags
   return {
     title: cleanLine(tags.title),
     organisation: cleanLine(tags.organisation),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayInLima } from '../../../../media/lima.ts'
+import { houseOf } from '../../../../media/house.ts'
 import { type Catalogue, createCatalogue, type Writes } from '../../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../../server/catalogue/engine.ts'
 import { UNVOUCHED_UNTIL } from '../../../../server/catalogue/migrations/unvouched.ts'
@@ -29,7 +29,7 @@ export function watchedMigrationContract(
       await sql`insert into tallies (batch, counted_at) values ('1764000000000-0_1764000004000-2', '2026-11-24T16:00:04.000Z')`.execute(
         engine.db,
       )
-      before = dayInLima(new Date())
+      before = houseOf().calendar.dayOf(new Date())
       catalogue = await createCatalogue(engine)
       close = async () => {
         await catalogue.close()
@@ -48,7 +48,7 @@ export function watchedMigrationContract(
       expect(baselines).toEqual([
         { work_id: 'hhhhhhhhhhhhhhhh', source: 'chaski', day: expect.any(String), views: 3838 },
       ])
-      expect([before, dayInLima(new Date())]).toContain(baselines[0]?.day)
+      expect([before, houseOf().calendar.dayOf(new Date())]).toContain(baselines[0]?.day)
       expect(await engine.db.selectFrom('daily_counts').selectAll().execute()).toEqual([])
     })
 

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { pino } from 'pino'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { houseOf } from '../../../../media/house.ts'
 import { createMailer, type Mailer } from '../../../../server/stations/notices/mailer.ts'
 import { sendNotices } from '../../../../server/stations/notices/send-notices.ts'
 import { callWebhook } from '../../../../server/stations/notices/webhook.ts'
@@ -70,7 +71,7 @@ describe('notices of a withdrawal', () => {
         mailer: mail ? mailer : null,
         callWebhook: (call) => callWebhook(call, { allowPrivate: true }),
         baseUrl: 'https://chaski.example',
-        organisation: 'Acción y Desarrollo',
+        house: houseOf(),
       },
     })
   }

@@ -3,7 +3,7 @@ import { id3Language, id3v1, id3v2 } from '../../../../workers/spot/tags/id3.ts'
 import { spotTags } from '../../../../workers/spot/tags/spot-tags.ts'
 import { SAMPLE_TAGS } from '../../../support/tags.ts'
 
-const tags = spotTags(SAMPLE_TAGS, 1, 'America/Lima')
+const tags = spotTags(SAMPLE_TAGS, 1)
 const loudness = { integrated: -23, truePeak: -6, range: 3, shortTermMax: -21, momentaryMax: -18 }
 
 describe('ID3', () => {

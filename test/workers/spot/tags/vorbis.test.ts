@@ -3,7 +3,7 @@ import { spotTags } from '../../../../workers/spot/tags/spot-tags.ts'
 import { metadataOptions, vorbisComments } from '../../../../workers/spot/tags/vorbis.ts'
 import { SAMPLE_TAGS } from '../../../support/tags.ts'
 
-const tags = spotTags({ ...SAMPLE_TAGS, licence: null }, 2, 'America/Lima')
+const tags = spotTags({ ...SAMPLE_TAGS, licence: null }, 2)
 const loudness = { integrated: -22, truePeak: -6, range: 3, shortTermMax: -21, momentaryMax: -18 }
 
 describe('Vorbis comments', () => {

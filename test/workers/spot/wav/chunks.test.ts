@@ -6,7 +6,7 @@ import { infoList } from '../../../../workers/spot/wav/info.ts'
 import { chunk, wavHead } from '../../../../workers/spot/wav/riff.ts'
 import { SAMPLE_TAGS } from '../../../support/tags.ts'
 
-const tags = spotTags(SAMPLE_TAGS, 2, 'America/Lima')
+const tags = spotTags(SAMPLE_TAGS, 2)
 const loudness = { integrated: -23, truePeak: -6.31, range: 3.85, shortTermMax: null, momentaryMax: -17.59 }
 const text = (bytes: Buffer, offset: number, length: number): string =>
   bytes.toString('latin1', offset, offset + length).replace(/\0+$/, '')
