@@ -168,6 +168,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const { users, credentials } = catalogue
   const attempts = createAttempts(redis, SIGN_IN_SECONDS)
   await app.register(sessionRoutes, {
+    house: config.house,
     users,
     credentials,
     actions: { ...actions.accounts, createFirst: createFirstAdministrator({ catalogue, hub }) },

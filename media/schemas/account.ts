@@ -25,7 +25,19 @@ export const User = Exact(
 export type User = Static<typeof User>
 
 /** `GET /api/session`. */
-export const SignedIn = Exact({ user: User }, { $id: 'SignedIn' })
+export const SignedIn = Exact(
+  {
+    user: User,
+    house: Exact({
+      timeZone: Type.String({
+        description: 'in which staff read and write times; a name of the tz database',
+      }),
+      spotPrefix: Type.String({ description: 'what the codes of spots begin with' }),
+    }),
+  },
+  { $id: 'SignedIn' },
+)
+export type SignedIn = Static<typeof SignedIn>
 
 /** `POST /api/session`. */
 export const SignIn = Exact({ email: Line(254), password: GivenPassword })

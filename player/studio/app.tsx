@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { AccountsScreen } from './accounts/accounts-screen.tsx'
 import { OwnAccountScreen } from './accounts/own-account-screen.tsx'
 import { Frame } from './frame/frame.tsx'
+import { HouseProvider } from './house/use-house.ts'
 import { useLive } from './live/use-live.ts'
 import { ProblemNote } from './parts/problem-note.tsx'
 import { Screen } from './parts/screen.tsx'
@@ -40,7 +41,11 @@ export function App() {
     if (state.setupNeeded) return <SetupScreen token={route.screen === 'setup' ? route.token : ''} />
     return <SignInScreen expired={state.expired} />
   }
-  return <SignedIn user={state.user} />
+  return (
+    <HouseProvider value={state.house}>
+      <SignedIn user={state.user} />
+    </HouseProvider>
+  )
 }
 
 /** Everything for a person who is signed in. The uploads and the live feed run for as long as this is shown. */

@@ -55,6 +55,7 @@ export function createStudio(): Studio {
       handles: createFileHandles(),
       texts: texts.problems,
       language,
+      calendar: () => session.house().calendar,
     }),
     navigation: createNavigation(window),
   }

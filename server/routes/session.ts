@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
+import type { House } from '../../media/house.ts'
 import { FirstAdministrator, PasswordChange, SignedIn, SignIn } from '../../media/schemas/account.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import type { Attempts } from '../accounts/attempts.ts'
@@ -15,6 +16,7 @@ import type { Reads } from '../catalogue/catalogue.ts'
 import { toUser } from './present-account.ts'
 
 export interface SessionRoutes {
+  house: Pick<House, 'calendar' | 'spots'>
   users: Pick<Reads['users'], 'withPassword' | 'hasAdministrator'>
   credentials: Reads['credentials']
   actions: Pick<AccountActions, 'changePassword'> & { createFirst: CreateFirst }
@@ -32,6 +34,7 @@ export const SIGN_IN_SECONDS = 10 * 60
 /** Signing in and out, the own password, and the first administrator. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (app, deps) => {
   const { users, credentials, actions, attempts } = deps
+  const house = { timeZone: deps.house.calendar.zone, spotPrefix: deps.house.spots.prefix }
 
   /**
    * @returns the account that has this password, or null
@@ -52,7 +55,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
   app.get(
     '/api/session',
     { schema: { tags, operationId: 'getSession', summary: 'Who is signed in', response: { 200: SignedIn } } },
-    async (request) => ({ user: toUser(userOf(request)) }),
+    async (request) => ({ user: toUser(userOf(request)), house }),
   )
 
   app.post(
@@ -73,7 +76,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
       const user = await byPassword(request.body.email, request.body.password)
       if (!user) throw new ChaskiError('wrong_credentials')
       await signIn(credentials, user, request, reply)
-      return { user: toUser(user) }
+      return { user: toUser(user), house }
     },
   )
 
@@ -145,7 +148,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
       if (await users.hasAdministrator()) throw new ChaskiError('forbidden')
       const user = await actions.createFirst(token, { email, name, password: await hashPassword(password) })
       await signIn(credentials, user, request, reply)
-      return reply.code(201).send({ user: toUser(user) })
+      return reply.code(201).send({ user: toUser(user), house })
     },
   )
 }

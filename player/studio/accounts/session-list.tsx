@@ -1,6 +1,7 @@
 import type { Session } from '../../../media/schemas/account.ts'
 import { useApi } from '../api/use-api.ts'
 import { formatInstant } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
@@ -13,6 +14,7 @@ import { deviceName } from './device-name.ts'
  * @param path of their sessions in the API
  */
 export function SessionList({ path }: { path: string }) {
+  const { calendar } = useHouse()
   const api = useApi()
   const { value, problem, reload } = useFetched<{ items: Session[] }>(path)
   const items = value?.items ?? null
@@ -38,8 +40,8 @@ export function SessionList({ path }: { path: string }) {
               <br />
               <span class="soft">
                 {session.usedAt
-                  ? texts.account.lastUsed(formatInstant(session.usedAt))
-                  : texts.account.signedInOn(formatInstant(session.createdAt))}
+                  ? texts.account.lastUsed(formatInstant(session.usedAt, calendar))
+                  : texts.account.signedInOn(formatInstant(session.createdAt, calendar))}
               </span>
             </p>
             {!session.current && (

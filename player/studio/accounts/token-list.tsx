@@ -1,6 +1,7 @@
 import type { Token } from '../../../media/schemas/account.ts'
 import { useApi } from '../api/use-api.ts'
 import { formatDay, formatInstant } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import type { Fetched } from '../parts/use-fetched.ts'
@@ -15,6 +16,7 @@ interface Props {
 
 /** Tokens, each to be revoked. */
 export function TokenList({ path, tokens: { value, problem, reload } }: Props) {
+  const { calendar } = useHouse()
   const api = useApi()
   const submit = useSubmit()
   const items = value?.items ?? null
@@ -37,8 +39,10 @@ export function TokenList({ path, tokens: { value, problem, reload } }: Props) {
               <strong>{token.name}</strong>
               <br />
               <span class="soft">
-                {texts.accounts.createdOn(formatDay(token.createdAt))} ·{' '}
-                {token.usedAt ? texts.account.lastUsed(formatInstant(token.usedAt)) : texts.account.neverUsed}
+                {texts.accounts.createdOn(formatDay(token.createdAt, calendar))} ·{' '}
+                {token.usedAt
+                  ? texts.account.lastUsed(formatInstant(token.usedAt, calendar))
+                  : texts.account.neverUsed}
               </span>
             </p>
             <ConfirmButton

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
+import { daysAfter } from '../../../media/calendar.ts'
 import type { AiringTotals as Answer } from '../../../media/schemas/airing.ts'
 import { formatCalendarDay, formatCount } from '../format/format.ts'
-import { dayInLima } from '../format/lima-time.ts'
+import { useHouse } from '../house/use-house.ts'
 import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
@@ -13,17 +14,17 @@ import { type AiringGroup, groupAirings } from './group-airings.ts'
 export type AiringsOf = { work: string } | { station: string }
 
 interface Period {
-  /** YYYY-MM-DD in Lima, both included. */
+  /** YYYY-MM-DD, both included. */
   from: string
   until: string
 }
 
-const DAY_MS = 24 * 3_600_000
 const DAYS_SHOWN = 30
 
 /** How often a spot was on the air, per day. A station's totals lead to the certificate of the same days. */
 export function AiringTotals({ of }: { of: AiringsOf }) {
-  const [period, setPeriod] = useState(lastDays)
+  const { calendar } = useHouse()
+  const [period, setPeriod] = useState(() => lastDays(calendar.dayOf(new Date())))
   const isValid = period.from !== '' && period.until !== '' && period.from <= period.until
   return (
     <section class="card" aria-label={texts.airings.title}>
@@ -61,12 +62,13 @@ export function AiringTotals({ of }: { of: AiringsOf }) {
 }
 
 function Totals({ of, period }: { of: AiringsOf; period: Period }) {
+  const { spots } = useHouse()
   const query = new URLSearchParams({ ...of, ...period })
   const { value, problem, reload } = useFetched<Answer>(`/api/airings?${query}`)
   if (value === null) {
     return problem ? <ProblemNote problem={problem} onRetry={reload} /> : <p>{texts.common.loading}</p>
   }
-  const groups = groupAirings(value.items, 'station' in of ? 'work' : 'station')
+  const groups = groupAirings(value.items, 'station' in of ? 'work' : 'station', spots)
   return (
     <>
       <p class="figure">{texts.airings.total(value.total, formatCount(value.total))}</p>
@@ -104,10 +106,6 @@ function Group({ group, screen }: { group: AiringGroup; screen: 'work' | 'statio
   )
 }
 
-function lastDays(): Period {
-  const now = Date.now()
-  return {
-    from: dayInLima(new Date(now - (DAYS_SHOWN - 1) * DAY_MS).toISOString()),
-    until: dayInLima(new Date(now).toISOString()),
-  }
+function lastDays(today: string): Period {
+  return { from: daysAfter(today, 1 - DAYS_SHOWN), until: today }
 }

@@ -1,5 +1,5 @@
-import { houseOf } from '../../../media/house.ts'
 import type { AiringTotals } from '../../../media/schemas/airing.ts'
+import type { SpotNames } from '../../../media/spot-names.ts'
 
 type Item = AiringTotals['items'][number]
 
@@ -13,11 +13,15 @@ export interface AiringGroup {
 }
 
 /** Airings by what was aired, or by who aired it; what was aired most comes first. */
-export function groupAirings(items: readonly Item[], by: 'work' | 'station'): AiringGroup[] {
+export function groupAirings(
+  items: readonly Item[],
+  by: 'work' | 'station',
+  spots: Pick<SpotNames, 'code'>,
+): AiringGroup[] {
   const groups = new Map<string, AiringGroup>()
   for (const { day, station, work, count } of items) {
     const { id } = by === 'work' ? work : station
-    const name = by === 'work' ? `${houseOf().spots.code(work.number)} · ${work.title}` : station.name
+    const name = by === 'work' ? `${spots.code(work.number)} · ${work.title}` : station.name
     const group = groups.get(id) ?? { id, name, count: 0, days: [] }
     group.count += count
     group.days.push({ day, count })

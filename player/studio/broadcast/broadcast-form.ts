@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../../media/schemas/broadcast.ts'
 
-/** What stations are told of a spot, as the inputs of a form hold it: text, and `hh:mm` of Lima. */
+/** What stations are told of a spot, as the inputs of a form hold it: text, and `hh:mm` where the organisation is. */
 export interface BroadcastForm {
   script: string
   outCue: string

@@ -1,3 +1,5 @@
+import { cityOf } from '../../../media/calendar.ts'
+import { useHouse } from '../house/use-house.ts'
 import { TextField } from '../parts/field.tsx'
 import { texts } from '../texts/texts.ts'
 import { type BroadcastFaults, type DaypartForm, MOST_DAYPARTS } from './broadcast-form.ts'
@@ -10,13 +12,14 @@ interface Props {
 
 /** When a spot is wished on the air. */
 export function Dayparts({ dayparts, faults, onChange }: Props) {
+  const { calendar } = useHouse()
   const change = (place: number, part: Partial<DaypartForm>): void =>
     onChange(dayparts.map((daypart, at) => (at === place ? { ...daypart, ...part } : daypart)))
 
   return (
     <fieldset class="bare">
       <legend>{texts.broadcast.dayparts}</legend>
-      <p class="field-hint">{texts.broadcast.daypartsHint}</p>
+      <p class="field-hint">{texts.broadcast.daypartsHint(cityOf(calendar.zone))}</p>
       {dayparts.map(({ from, to }, place) => {
         const fault = faults.get(place)
         return (

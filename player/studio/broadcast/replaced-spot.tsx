@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { houseOf } from '../../../media/house.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { ApiProblem } from '../api/problem.ts'
 import { useApi } from '../api/use-api.ts'
+import { useHouse } from '../house/use-house.ts'
 import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
@@ -35,11 +35,12 @@ export function ReplacedSpot({ value, exclude, onPick }: Props) {
 }
 
 function Picked({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const { spots } = useHouse()
   const { value } = useFetched<Work>(`/api/works/${id}`)
   return (
     <p class="picked">
       <a href={hrefOf({ screen: 'work', id })}>
-        {value === null ? id : `${houseOf().spots.code(value.number)} · ${value.title}`}
+        {value === null ? id : `${spots.code(value.number)} · ${value.title}`}
       </a>
       <button type="button" class="quiet" onClick={onRemove}>
         {texts.broadcast.remove}
@@ -49,6 +50,7 @@ function Picked({ id, onRemove }: { id: string; onRemove: () => void }) {
 }
 
 function Search({ exclude, onPick }: Omit<Props, 'value'>) {
+  const { spots } = useHouse()
   const api = useApi()
   const [words, setWords] = useState('')
   const [found, setFound] = useState<Work[] | null>(null)
@@ -89,7 +91,7 @@ function Search({ exclude, onPick }: Omit<Props, 'value'>) {
         {found?.map(({ id, number, title }) => (
           <li key={id}>
             <button type="button" class="quiet" onClick={() => onPick(id)}>
-              {houseOf().spots.code(number)} · {title}
+              {spots.code(number)} · {title}
             </button>
           </li>
         ))}

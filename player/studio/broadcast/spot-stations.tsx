@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { SpotStations as Answer } from '../../../media/schemas/station.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import { formatInstant } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
@@ -13,6 +14,7 @@ const REFRESH_SECONDS = 15
 
 /** Which stations hold a spot or, once it is off the air, which have confirmed that. */
 export function SpotStations({ work }: { work: Work }) {
+  const { calendar } = useHouse()
   const { value, problem, reload } = useFetched<Answer>(`/api/works/${work.id}/stations`, REFRESH_SECONDS)
   // What was done to the spot changes what the stations are to do.
   useEffect(() => {
@@ -39,7 +41,7 @@ export function SpotStations({ work }: { work: Work }) {
           {isOff && value.reason && (
             <p class="soft">
               {texts.spotStations.reasons[value.reason]}
-              {value.since && ` ${texts.spotStations.since(formatInstant(value.since))}`}
+              {value.since && ` ${texts.spotStations.since(formatInstant(value.since, calendar))}`}
             </p>
           )}
           {/* Of a spot that is on the air the list is seldom wanted, and long. */}
@@ -58,6 +60,7 @@ export function SpotStations({ work }: { work: Work }) {
 }
 
 function StationLine({ station, standing }: StandingStation) {
+  const { calendar } = useHouse()
   return (
     <li class="account">
       <p>
@@ -66,7 +69,7 @@ function StationLine({ station, standing }: StandingStation) {
       </p>
       <ul class="badges">
         <li class={`badge badge-${standing}`}>{texts.spotStations.standings[standing]}</li>
-        {station.confirmedAt && <li class="soft">{formatInstant(station.confirmedAt)}</li>}
+        {station.confirmedAt && <li class="soft">{formatInstant(station.confirmedAt, calendar)}</li>}
       </ul>
       {station.notices.map((notice) => (
         <NoticeLine key={`${notice.channel} ${notice.at}`} notice={notice} />
@@ -76,10 +79,11 @@ function StationLine({ station, standing }: StandingStation) {
 }
 
 function NoticeLine({ notice }: { notice: SpotStation['notices'][number] }) {
+  const { calendar } = useHouse()
   const { channel, state, detail, at } = notice
   return (
     <p class={state === 'failed' ? 'row-error' : 'soft'}>
-      {texts.spotStations.notices[channel][state]} · {formatInstant(at)}
+      {texts.spotStations.notices[channel][state]} · {formatInstant(at, calendar)}
       {state !== 'sent' && detail && ` · ${detail}`}
     </p>
   )

@@ -1,8 +1,13 @@
+import type { Calendar } from '../../../media/calendar.ts'
+
 /** All figures as a person in Peru reads them. Each takes plain numbers or RFC 3339 instants and gives text. */
 
 const LOCALE = 'es-PE'
-/** The organisation works there; a laptop set to another zone must not shift the day on which a spot starts. */
-export const TIME_ZONE = 'America/Lima'
+
+/**
+ * Whose clock is shown. A laptop that is set to another zone must not shift the day on which a spot starts.
+ */
+type Clock = Pick<Calendar, 'zone'>
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
@@ -55,23 +60,23 @@ export function formatCount(count: number): string {
   return new Intl.NumberFormat(LOCALE, { useGrouping: 'min2' }).format(count)
 }
 
-/** `23 de noviembre de 2026 a las 14:05` in Lima. */
-export function formatInstant(instant: string): string {
+/** `23 de noviembre de 2026 a las 14:05` */
+export function formatInstant(instant: string, { zone }: Clock): string {
   return new Intl.DateTimeFormat(LOCALE, {
     dateStyle: 'long',
     timeStyle: 'short',
     hour12: false,
-    timeZone: TIME_ZONE,
+    timeZone: zone,
   }).format(new Date(instant))
 }
 
-/** `23 nov 2026` in Lima, for lists. */
-export function formatDay(instant: string): string {
+/** `23 nov 2026`, for lists. */
+export function formatDay(instant: string, { zone }: Clock): string {
   return new Intl.DateTimeFormat(LOCALE, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    timeZone: TIME_ZONE,
+    timeZone: zone,
   }).format(new Date(instant))
 }
 

@@ -1,4 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { type House, houseOf } from '../../../media/house.ts'
+import type { SignedIn } from '../../../media/schemas/account.ts'
 import type { Role } from '../../../media/vocabulary.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem, type ShownProblem } from '../api/problem.ts'
@@ -16,10 +18,12 @@ export type SessionState =
   | { name: 'unknown'; problem: ShownProblem }
   /** Nobody is signed in. `setupNeeded`: nor could anybody, as there is no account yet. */
   | { name: 'out'; setupNeeded: boolean; expired: boolean }
-  | { name: 'in'; user: SessionUser }
+  | { name: 'in'; user: SessionUser; house: House }
 
 export interface Session {
   state: ReadonlySignal<SessionState>
+  /** As the server said at the last sign-in, also when that has expired meanwhile. */
+  house(): House
   /** Asks the server who is here. */
   refresh(): Promise<void>
   /** @throws ApiProblem */
@@ -35,14 +39,16 @@ export interface Session {
 export function createSession(api: ApiClient): Session {
   const state = signal<SessionState>({ name: 'asking' })
 
-  function enter({ user }: { user: SessionUser }): void {
-    state.value = { name: 'in', user }
+  let known: House | null = null
+
+  function entered({ user, house }: SignedIn): SessionState {
+    known = houseOf(house)
+    return { name: 'in', user, house: known }
   }
 
   async function ask(): Promise<SessionState> {
     try {
-      const { user } = await api.get<{ user: SessionUser }>('/api/session')
-      return { name: 'in', user }
+      return entered(await api.get<SignedIn>('/api/session'))
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error
       const { needed } = await api.get<{ needed: boolean }>('/api/setup')
@@ -62,8 +68,16 @@ export function createSession(api: ApiClient): Session {
   return {
     state,
     refresh,
-    signIn: async (email, password) => enter(await api.post('/api/session', { email, password })),
-    setUp: async (answers) => enter(await api.post('/api/setup', answers)),
+    house() {
+      if (known === null) throw new Error('nobody was signed in')
+      return known
+    },
+    async signIn(email, password) {
+      state.value = entered(await api.post<SignedIn>('/api/session', { email, password }))
+    },
+    async setUp(answers) {
+      state.value = entered(await api.post<SignedIn>('/api/setup', answers))
+    },
     async signOut() {
       await api.remove('/api/session')
       state.value = { name: 'out', setupNeeded: false, expired: false }

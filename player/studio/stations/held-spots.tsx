@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { Static } from 'typebox'
 import type { Station, StationSpots } from '../../../media/schemas/station.ts'
 import { formatDay } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
@@ -9,6 +10,7 @@ import { texts } from '../texts/texts.ts'
 
 /** What a station has on its disk, as it last acknowledged. */
 export function HeldSpots({ station }: { station: Station }) {
+  const { calendar } = useHouse()
   const { value, problem, reload } = useFetched<Static<typeof StationSpots>>(
     `/api/stations/${station.id}/spots`,
   )
@@ -24,7 +26,7 @@ export function HeldSpots({ station }: { station: Station }) {
         {value?.items.map(({ id, title, version, since }) => (
           <li key={id} class="account">
             <a href={hrefOf({ screen: 'work', id })}>{title}</a>
-            <p class="soft">{texts.stations.heldSince(version, formatDay(since))}</p>
+            <p class="soft">{texts.stations.heldSince(version, formatDay(since, calendar))}</p>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { ShownProblem } from '../api/problem.ts'
+import { useHouse } from '../house/use-house.ts'
 import { CheckField, TextField } from '../parts/field.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
 import { PlaceField } from '../suggestions/suggested-fields.tsx'
@@ -17,6 +18,7 @@ const OFFERED = Object.keys(texts.languages).filter((tag) => tag !== '')
 
 /** What staff say of a station. */
 export function StationFields({ form, faults, problem, onType }: Props) {
+  const { spots } = useHouse()
   const bind = <F extends Exclude<keyof StationForm, 'languages'>>(field: F, sentAs: string = field) => {
     const fault = faults[field]
     return {
@@ -73,7 +75,7 @@ export function StationFields({ form, faults, problem, onType }: Props) {
             hint={
               form.nameTemplate.trim() === '' || faults.nameTemplate
                 ? texts.stations.templateHint
-                : texts.stations.templateExample(exampleName(form.nameTemplate))
+                : texts.stations.templateExample(exampleName(form.nameTemplate, spots))
             }
             maxLength={120}
           />

@@ -1,6 +1,5 @@
-import { houseOf } from '../../../media/house.ts'
 import type { Station, StationEdit, StationFields } from '../../../media/schemas/station.ts'
-import { NAME_TEMPLATE_PATTERN } from '../../../media/spot-names.ts'
+import { NAME_TEMPLATE_PATTERN, type SpotNames } from '../../../media/spot-names.ts'
 import { changesBetween } from '../drafts/edits.ts'
 
 /** The fields of a station as the inputs of a form hold them. */
@@ -88,8 +87,8 @@ export function stationFaults(form: StationForm): StationFaults {
 }
 
 /** How a file would be called by this template. */
-export function exampleName(template: string): string {
-  return houseOf().spots.templated(template.trim(), {
+export function exampleName(template: string, spots: SpotNames): string {
+  return spots.templated(template.trim(), {
     number: 123,
     version: 2,
     language: 'es-PE',

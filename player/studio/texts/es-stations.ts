@@ -193,7 +193,7 @@ export const esStations = {
     playsPerDayHint: 'Lo que se desea; la emisora decide.',
     playsOutOfRange: (most: number) => `Escriba un número entero de 1 a ${most}.`,
     dayparts: 'Horarios deseados',
-    daypartsHint: 'Hora de Lima. Sin horarios, vale cualquier hora.',
+    daypartsHint: (city: string) => `Hora de ${city}. Sin horarios, vale cualquier hora.`,
     from: 'Desde',
     to: 'Hasta',
     addDaypart: 'Agregar un horario',

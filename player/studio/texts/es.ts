@@ -209,7 +209,7 @@ export const es = {
     tagsHint: 'Palabras separadas por comas.',
     visibility: 'Quién lo ve',
     publishAt: 'Publicar a partir de',
-    publishAtHint: 'Déjelo vacío para publicar apenas esté lista. Hora de Lima.',
+    publishAtHint: (city: string) => `Déjelo vacío para publicar apenas esté lista. Hora de ${city}.`,
     validFrom: 'Se difunde desde',
     validUntil: 'Se difunde hasta',
     validHint: 'Para spots de campaña: las emisoras lo reciben solo entre estos días, ambos incluidos.',

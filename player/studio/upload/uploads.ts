@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { nanoid } from 'nanoid'
+import type { Calendar } from '../../../media/calendar.ts'
 import type { InterfaceLanguage, Kind } from '../../../media/vocabulary.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.ts'
@@ -30,6 +31,8 @@ interface Needs {
   drafts: Drafts
   texts: OwnProblems
   language: InterfaceLanguage
+  /** Whose days the fields mean. */
+  calendar: () => Calendar
 }
 
 export interface Uploads {
@@ -56,7 +59,7 @@ export interface Uploads {
 /** How often the progress of an upload is written down, in ms; everything else is at once. */
 const SAVE_EVERY = 3_000
 
-export function createUploads({ api, kept, handles, drafts, texts, language }: Needs): Uploads {
+export function createUploads({ api, kept, handles, drafts, texts, language, calendar }: Needs): Uploads {
   const queue = signal<Queue>([])
   const samples = signal<readonly Sample[]>([])
   const reopenable = signal<ReadonlySet<string>>(new Set())
@@ -119,7 +122,7 @@ export function createUploads({ api, kept, handles, drafts, texts, language }: N
     const stop = startTransfer({
       file,
       url: item.url,
-      metadata: metadataOf(item),
+      metadata: metadataOf(item, calendar()),
       texts,
       language,
       onCreated: (url) => dispatch({ type: 'created', id, url, declared: item.declared ?? item.form }),
@@ -146,7 +149,7 @@ export function createUploads({ api, kept, handles, drafts, texts, language }: N
   async function finish(id: string, workId: string): Promise<ShownProblem | null> {
     const item = queue.value.find((one) => one.id === id)
     if (item === undefined || item.declared === null || item.replaces !== null) return null
-    const edit = editBetween(item.declared, item.form)
+    const edit = editBetween(item.declared, item.form, calendar())
     if (Object.keys(edit).length === 0) return null
     try {
       await api.patch(`/api/works/${workId}`, edit)
@@ -237,9 +240,9 @@ export function createUploads({ api, kept, handles, drafts, texts, language }: N
 
 const TUS = { 'Tus-Resumable': '1.0.0' }
 
-function metadataOf({ kind, replaces, form }: UploadItem): Record<string, string> {
+function metadataOf({ kind, replaces, form }: UploadItem, calendar: Calendar): Record<string, string> {
   if (replaces !== null) return { work: replaces.workId }
-  return { ...uploadMetadata(form), ...(kind !== null && { kind }) }
+  return { ...uploadMetadata(form, calendar), ...(kind !== null && { kind }) }
 }
 
 function newItem(file: File, replaces: UploadItem['replaces']): UploadItem {

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import { cityOf } from '../../../media/calendar.ts'
 import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
+import { useHouse } from '../house/use-house.ts'
 import { AreaField, SelectField, TextField } from '../parts/field.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
 import { PlaceField, ProgrammeField } from '../suggestions/suggested-fields.tsx'
@@ -29,6 +31,7 @@ const LICENCES = [
 
 /** The fields that staff fill in about a work, while it uploads and later. */
 export function WorkFields({ form, kind, problem, onType, children }: Props) {
+  const { calendar } = useHouse()
   const licences = useId()
   const faults = faultsOf(form)
   const bind = <F extends WorkField>(field: F) => {
@@ -69,7 +72,11 @@ export function WorkFields({ form, kind, problem, onType, children }: Props) {
       </div>
       <AreaField {...bind('credits')} hint={texts.fields.creditsHint} rows={2} maxLength={5_000} />
       {children}
-      <TextField {...bind('publishAt')} type="datetime-local" hint={texts.fields.publishAtHint} />
+      <TextField
+        {...bind('publishAt')}
+        type="datetime-local"
+        hint={texts.fields.publishAtHint(cityOf(calendar.zone))}
+      />
       {kind !== 'video' && kind !== 'brochure' && (
         <fieldset class="bare">
           <div class="pair">

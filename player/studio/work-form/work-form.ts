@@ -1,9 +1,10 @@
+import type { Calendar } from '../../../media/calendar.ts'
 import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
 import type { Visibility } from '../../../media/vocabulary.ts'
 import { changesBetween } from '../drafts/edits.ts'
-import { dayInLima, endOfDay, instantOfMinute, minuteInLima, startOfDay } from '../format/lima-time.ts'
+import { dayField, endOfDay, instantOfMinute, minuteField, startOfDay } from '../format/date-fields.ts'
 
-/** The fields of a work as the inputs of a form hold them: text, with lists parted by commas and times of Lima. */
+/** The fields of a work as the inputs of a form hold them: text, with lists parted by commas and times without a zone. */
 export interface WorkForm {
   title: string
   description: string
@@ -40,7 +41,7 @@ export function emptyForm(title: string): WorkForm {
   }
 }
 
-export function formOf(work: Work): WorkForm {
+export function formOf(work: Work, calendar: Calendar): WorkForm {
   return {
     title: work.title,
     description: work.description,
@@ -52,13 +53,15 @@ export function formOf(work: Work): WorkForm {
     credits: work.credits,
     tags: work.tags.join(', '),
     visibility: work.visibility,
-    publishAt: minuteInLima(work.publishAt),
-    validFrom: dayInLima(work.validFrom),
-    validUntil: dayInLima(work.validUntil),
+    publishAt: minuteField(work.publishAt, calendar),
+    validFrom: dayField(work.validFrom, calendar),
+    validUntil: dayField(work.validUntil, calendar),
   }
 }
 
-const readers: { [F in WorkField]: (form: WorkForm) => Required<WorkEdit>[F] } = {
+const readers: {
+  [F in WorkField]: (form: WorkForm, calendar: Calendar) => Required<WorkEdit>[F]
+} = {
   title: ({ title }) => title.trim(),
   description: ({ description }) => description.trim(),
   language: ({ language }) => textOrNull(language),
@@ -69,24 +72,24 @@ const readers: { [F in WorkField]: (form: WorkForm) => Required<WorkEdit>[F] } =
   credits: ({ credits }) => credits.trim(),
   tags: ({ tags }) => wordsOf(tags),
   visibility: ({ visibility }) => visibility,
-  publishAt: ({ publishAt }) => instantOfMinute(publishAt),
-  validFrom: ({ validFrom }) => startOfDay(validFrom),
-  validUntil: ({ validUntil }) => endOfDay(validUntil),
+  publishAt: ({ publishAt }, calendar) => instantOfMinute(publishAt, calendar),
+  validFrom: ({ validFrom }, calendar) => startOfDay(validFrom, calendar),
+  validUntil: ({ validUntil }, calendar) => endOfDay(validUntil, calendar),
 }
 
 /**
  * What to send so that the work becomes what the form says: only the fields that a person changed, so that two
  * people who edit different fields of one work do not undo each other.
  */
-export function editBetween(before: WorkForm, now: WorkForm): WorkEdit {
+export function editBetween(before: WorkForm, now: WorkForm, calendar: Calendar): WorkEdit {
   const changed = Object.keys(changesBetween(before, now)) as WorkField[]
-  return Object.fromEntries(changed.map((field) => [field, readers[field](now)]))
+  return Object.fromEntries(changed.map((field) => [field, readers[field](now, calendar)]))
 }
 
 /** The form as `Upload-Metadata` of a new upload: text only, empty fields left out. */
-export function uploadMetadata(form: WorkForm): Record<string, string> {
+export function uploadMetadata(form: WorkForm, calendar: Calendar): Record<string, string> {
   const values = (Object.keys(readers) as WorkField[]).map((field) => {
-    const value = readers[field](form)
+    const value = readers[field](form, calendar)
     return [field, Array.isArray(value) ? value.join(',') : (value ?? '')] as const
   })
   return Object.fromEntries(values.filter(([, value]) => value !== ''))

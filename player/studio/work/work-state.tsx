@@ -1,5 +1,6 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import { formatInstant, formatTimeLeft } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { ProgressBar } from '../parts/progress-bar.tsx'
 import { texts } from '../texts/texts.ts'
 import { type Publicity, publicityOf } from './publicity.ts'
@@ -36,13 +37,14 @@ export function WorkProgress({ work }: { work: Work }) {
 
 /** In the colour of what can be seen only where it can be seen. */
 function PublicityBadge({ publicity, work }: { publicity: Publicity; work: Work }) {
+  const { calendar } = useHouse()
   switch (publicity.name) {
     case 'trashed':
       return <li class="badge badge-bad">{texts.works.trashed}</li>
     case 'withdrawn':
       return <li class="badge badge-bad">{texts.works.withdrawn}</li>
     case 'scheduled':
-      return <li class="badge">{texts.works.scheduled(formatInstant(publicity.at))}</li>
+      return <li class="badge">{texts.works.scheduled(formatInstant(publicity.at, calendar))}</li>
     case 'unready':
       return <li class="badge">{texts.visibilities[work.visibility]}</li>
     default:

@@ -1,7 +1,9 @@
 import { useRef } from 'preact/hooks'
+import type { Calendar } from '../../../media/calendar.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import type { Visibility } from '../../../media/vocabulary.ts'
 import { formatDay, formatInstant } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { texts } from '../texts/texts.ts'
 import { publicityOf } from '../work/publicity.ts'
 
@@ -14,6 +16,7 @@ interface Props {
 
 /** Who sees a work, and the buttons that change it. */
 export function Publishing({ work, disabled, onChoose }: Props) {
+  const { calendar } = useHouse()
   const sentence = useRef<HTMLParagraphElement>(null)
   const { name } = publicityOf(work, new Date())
   // Neither is seen whatever its visibility: first it has to be brought back.
@@ -38,11 +41,16 @@ export function Publishing({ work, disabled, onChoose }: Props) {
   return (
     <section class="card publishing" aria-label={texts.work.publishing}>
       <p ref={sentence} tabIndex={-1}>
-        {whoSees(work)}
+        {whoSees(work, calendar)}
       </p>
       {work.withdrawalReason && <p class="soft">{texts.work.withdrawnBecause(work.withdrawalReason)}</p>}
       <div class="buttons">
-        {button('public', texts.work.publish, whatWasPublished, 'button button-main')}
+        {button(
+          'public',
+          texts.work.publish,
+          (saved) => whatWasPublished(saved, calendar),
+          'button button-main',
+        )}
         {button('unlisted', texts.work.unlist, () => texts.work.done.unlisted)}
         {button('draft', texts.work.toDraft, () => texts.work.done.draft)}
       </div>
@@ -50,17 +58,17 @@ export function Publishing({ work, disabled, onChoose }: Props) {
   )
 }
 
-function whoSees(work: Work): string {
+function whoSees(work: Work, calendar: Calendar): string {
   const publicity = publicityOf(work, new Date())
   switch (publicity.name) {
     case 'trashed':
-      return texts.work.isTrashed(formatDay(publicity.purgedAt))
+      return texts.work.isTrashed(formatDay(publicity.purgedAt, calendar))
     case 'withdrawn':
-      return texts.work.isWithdrawn(formatInstant(publicity.since))
+      return texts.work.isWithdrawn(formatInstant(publicity.since, calendar))
     case 'draft':
       return texts.work.isDraft
     case 'scheduled':
-      return texts.work.publishesAt(formatInstant(publicity.at))
+      return texts.work.publishesAt(formatInstant(publicity.at, calendar))
     case 'unready':
       return work.visibility === 'public' ? texts.work.publishesWhenReady : texts.work.unlistedWhenReady
     case 'unlisted':
@@ -71,6 +79,8 @@ function whoSees(work: Work): string {
 }
 
 /** What pressing «Publicar» has led to, which is not always that it can be seen. */
-function whatWasPublished(saved: Work): string {
-  return publicityOf(saved, new Date()).name === 'public' ? texts.work.done.published : whoSees(saved)
+function whatWasPublished(saved: Work, calendar: Calendar): string {
+  return publicityOf(saved, new Date()).name === 'public'
+    ? texts.work.done.published
+    : whoSees(saved, calendar)
 }

@@ -4,6 +4,7 @@ import { useApi } from '../api/use-api.ts'
 import type { FieldWords } from '../drafts/conflicts.tsx'
 import { DraftCard } from '../drafts/draft-card.tsx'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
+import { useHouse } from '../house/use-house.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { useSubmit } from '../parts/use-submit.ts'
 import { languageName } from '../texts/language-name.ts'
@@ -26,16 +27,22 @@ const WORDS: FieldWords<WorkForm> = {
 /** What is said of a work, and who may see it. */
 export function WorkEditor({ work, onSaved }: Props) {
   const api = useApi()
+  const { calendar } = useHouse()
   const { announce } = useNotice()
-  const editing = useDraftForm(`work.${work.id}`, formOf(work))
+  const editing = useDraftForm(`work.${work.id}`, formOf(work, calendar))
   const submit = useSubmit()
   const isFaulty = Object.keys(faultsOf(editing.form)).length > 0
 
   /** Saves what was typed together with `visibility`: publishing an unsaved title would show the old one. */
   async function save(visibility: Visibility | null, said: (saved: Work) => string): Promise<void> {
     const editOver = (current: Work): WorkEdit | null => {
-      const form = editing.over(formOf(current))
-      return form && { ...editBetween(formOf(current), form), ...(visibility && { visibility }) }
+      const form = editing.over(formOf(current, calendar))
+      return (
+        form && {
+          ...editBetween(formOf(current, calendar), form, calendar),
+          ...(visibility && { visibility }),
+        }
+      )
     }
     await submit.run(async () => {
       const saved = await saveWork(api, work, editOver, onSaved)

@@ -1,10 +1,12 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import { formatBytes, formatClock, formatCount, formatInstant } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { Fact } from '../parts/fact.tsx'
 import { texts } from '../texts/texts.ts'
 
 /** What the machine found out about the file. */
 export function WorkFacts({ work }: { work: Work }) {
+  const { calendar } = useHouse()
   const { loudness } = work
   const decibels = (value: number) => value.toFixed(1).replace('-', '−')
   return (
@@ -26,8 +28,8 @@ export function WorkFacts({ work }: { work: Work }) {
         )}
         <Fact name={texts.work.size}>{formatBytes(work.bytes)}</Fact>
         <Fact name={texts.work.version}>{work.version}</Fact>
-        <Fact name={texts.work.uploadedAt}>{formatInstant(work.createdAt)}</Fact>
-        <Fact name={texts.work.updatedAt}>{formatInstant(work.updatedAt)}</Fact>
+        <Fact name={texts.work.uploadedAt}>{formatInstant(work.createdAt, calendar)}</Fact>
+        <Fact name={texts.work.updatedAt}>{formatInstant(work.updatedAt, calendar)}</Fact>
         <Fact name={texts.work.fingerprint}>
           <code>{work.sha256}</code>
         </Fact>

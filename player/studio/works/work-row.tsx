@@ -1,5 +1,6 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import { formatCount, formatDay } from '../format/format.ts'
+import { useHouse } from '../house/use-house.ts'
 import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 import { WorkBadges, WorkProgress } from '../work/work-state.tsx'
@@ -7,6 +8,7 @@ import { WorkThumb } from './work-thumb.tsx'
 
 /** One work in the list. The link of the title covers the whole row. */
 export function WorkRow({ work }: { work: Work }) {
+  const { calendar } = useHouse()
   return (
     <li class="row">
       <WorkThumb work={work} />
@@ -17,7 +19,7 @@ export function WorkRow({ work }: { work: Work }) {
         <p class="row-facts">
           <span>{texts.kinds[work.kind]}</span>
           <span>{texts.works.views(work.views, formatCount(work.views))}</span>
-          <span>{texts.works.uploadedOn(formatDay(work.createdAt))}</span>
+          <span>{texts.works.uploadedOn(formatDay(work.createdAt, calendar))}</span>
         </p>
         <WorkBadges work={work} />
         <WorkProgress work={work} />

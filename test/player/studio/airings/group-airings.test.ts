@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { houseOf } from '../../../../media/house.ts'
 import { groupAirings } from '../../../../player/studio/airings/group-airings.ts'
+
+const { spots } = houseOf()
 
 const jauja = { id: 'j', name: 'Radio Jauja' }
 const tayacaja = { id: 't', name: 'Radio Tayacaja' }
@@ -11,7 +14,7 @@ const items = [
 ]
 
 test('airings of a spot are told by station, the most first, the latest day first', () => {
-  expect(groupAirings(items, 'station')).toEqual([
+  expect(groupAirings(items, 'station', spots)).toEqual([
     {
       id: 'j',
       name: 'Radio Jauja',
@@ -26,7 +29,7 @@ test('airings of a spot are told by station, the most first, the latest day firs
 })
 
 test('airings of a station are told by spot, with its code', () => {
-  expect(groupAirings(items.slice(2), 'work')).toEqual([
+  expect(groupAirings(items.slice(2), 'work', spots)).toEqual([
     { id: work.id, name: 'AYD-000007 · Valórame', count: 4, days: [{ day: '2026-11-02', count: 4 }] },
   ])
 })

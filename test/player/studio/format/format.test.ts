@@ -58,9 +58,11 @@ it('writes views as the old site did', () => {
   expect(formatCount(3838)).toBe('3838')
 })
 
-it('writes times of Lima, whatever the zone of the machine', () => {
-  expect(plain(formatInstant('2026-11-24T03:05:00Z'))).toMatch(/^23 de noviembre de 2026.+22:05$/)
-  expect(formatDay('2026-11-24T03:05:00Z')).toContain('23 nov')
+it('writes times of the organisation, whatever the zone of the machine', () => {
+  expect(plain(formatInstant('2026-11-24T03:05:00Z', { zone: 'America/Lima' }))).toMatch(
+    /^23 de noviembre de 2026.+22:05$/,
+  )
+  expect(formatDay('2026-11-24T03:05:00Z', { zone: 'America/Lima' })).toContain('23 nov')
 })
 
 it.each([

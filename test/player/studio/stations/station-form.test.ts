@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { houseOf } from '../../../../media/house.ts'
 import type { Station } from '../../../../media/schemas/station.ts'
 import {
   EMPTY_STATION,
@@ -68,6 +69,6 @@ describe('the form of a station', () => {
   })
 
   it('shows how files would be called', () => {
-    expect(exampleName('{cart}_{title}')).toBe('50123_Nos_cuidamos.mp3')
+    expect(exampleName('{cart}_{title}', houseOf().spots)).toBe('50123_Nos_cuidamos.mp3')
   })
 })

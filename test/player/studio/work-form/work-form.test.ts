@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { houseOf } from '../../../../media/house.ts'
 import { changesBetween } from '../../../../player/studio/drafts/edits.ts'
 import {
-  editBetween,
+  editBetween as between,
   emptyForm,
   faultsOf,
   formOf,
   uploadMetadata,
+  type WorkForm,
 } from '../../../../player/studio/work-form/work-form.ts'
 import { work } from '../works/work.ts'
+
+const { calendar } = houseOf()
+const editBetween = (before: WorkForm, now: WorkForm) => between(before, now, calendar)
 
 const form = formOf(
   work({
@@ -17,10 +22,11 @@ const form = formOf(
     validFrom: '2026-01-10T05:00:00.000Z',
     validUntil: '2026-02-11T04:59:59.000Z',
   }),
+  calendar,
 )
 
 describe('the form of a work', () => {
-  it('shows lists as words parted by commas and instants as days of Lima', () => {
+  it('shows lists as words parted by commas and instants as days', () => {
     expect(form).toMatchObject({
       title: 'Hilario',
       places: 'Tayacaja, Jauja',
@@ -47,7 +53,7 @@ describe('the form of a work', () => {
   })
 
   it('declares to an upload what is filled in', () => {
-    expect(uploadMetadata({ ...emptyForm('Spot'), places: 'Jauja, Junín' })).toEqual({
+    expect(uploadMetadata({ ...emptyForm('Spot'), places: 'Jauja, Junín' }, calendar)).toEqual({
       title: 'Spot',
       language: 'es-PE',
       places: 'Jauja,Junín',

@@ -1,0 +1,33 @@
+import type { Calendar } from '../../../media/calendar.ts'
+
+/**
+ * Between the instants of the API (RFC 3339, UTC) and the values of date fields, which have no zone and mean that of the
+ * organisation.
+ */
+
+/** An instant as the value of `<input type="datetime-local">`: `2026-11-23T14:05`. Null gives the empty field. */
+export function minuteField(instant: string | null, calendar: Calendar): string {
+  return instant === null ? '' : calendar.wallOf(instant).slice(0, 16)
+}
+
+/** An instant as the value of `<input type="date">`: `2026-11-23`. */
+export function dayField(instant: string | null, calendar: Calendar): string {
+  return instant === null ? '' : calendar.dayOf(instant)
+}
+
+/** The instant of a datetime-local value, or null for the empty field. */
+export function instantOfMinute(value: string, calendar: Calendar): string | null {
+  if (value === '') return null
+  const [year = 0, month = 1, day = 1, hour, minute] = value.split(/[-T:]/).map(Number)
+  return new Date(calendar.fromWall(year, month, day, hour, minute)).toISOString()
+}
+
+/** The first instant of a day. */
+export function startOfDay(value: string, calendar: Calendar): string | null {
+  return value === '' ? null : calendar.startOf(value).toISOString()
+}
+
+/** The last second of a day: “valid until the 10th” includes the 10th. */
+export function endOfDay(value: string, calendar: Calendar): string | null {
+  return value === '' ? null : new Date(calendar.endOf(value).getTime() - 1000).toISOString()
+}
