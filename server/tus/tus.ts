@@ -113,8 +113,10 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
       if (finished) return finished
       const answer = await sender.run(user, () => server.handleWeb(request))
       if (answer.status < 400) return answer
-      // Another request may have brought the end while this one waited for its turn: then that is the answer.
-      return (await answerForFinished(request, catalogue, uploads)) ?? answer
+      // Another request may have brought the end while this one waited for its turn: then that is the answer, also
+      // while the other is still moving the file.
+      const beside = answer.status === 409 ? null : uploads
+      return (await answerForFinished(request, catalogue, beside)) ?? answer
     },
 
     async recover() {
@@ -142,18 +144,19 @@ type Metadata = Record<string, string | null>
 /**
  * A client that lost the last answer asks how far its upload is. The file has become a work meanwhile, so the upload
  * is gone; without this, the client would send everything again.
+ * @param uploads where a file may still stand whose end has to be told again; null where somebody is seeing to that
  */
 async function answerForFinished(
   request: Request,
   { versions }: Pick<Reads, 'versions'>,
-  uploads: HashingStore,
+  uploads: HashingStore | null,
 ): Promise<Response | null> {
   if (request.method !== 'HEAD' && request.method !== 'PATCH') return null
   const id = URL.parse(request.url)?.pathname.split('/').at(-1) ?? ''
   const version = isWorkId(id) ? await versions.byUpload(id) : undefined
   if (!version) return null
   // The file has not been moved yet: telling the end again moves it.
-  if (request.method === 'PATCH' && existsSync(uploads.pathOf(id))) return null
+  if (request.method === 'PATCH' && uploads !== null && existsSync(uploads.pathOf(id))) return null
   const bytes = String(version.bytes)
   return new Response(null, {
     status: request.method === 'HEAD' ? 200 : 204,

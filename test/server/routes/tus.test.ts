@@ -271,6 +271,72 @@ test('who sends the same upload beside another is told that it has ended, with i
   }
 })
 
+test('who comes while the file of the first is being moved is told that it has ended, with its work', async () => {
+  const url = await locationOf(TINY.mp4.length, { filename: 'a.mp4' })
+  const id = url.split('/').at(-1)
+  const moving = Promise.withResolvers<void>()
+  const moved = Promise.withResolvers<void>()
+  const { putFile } = server.store
+  const put = vi.spyOn(server.store, 'putFile').mockImplementationOnce(async (...file) => {
+    moving.resolve()
+    await moved.promise
+    return putFile(...file)
+  })
+  const looked = Promise.withResolvers<void>()
+  try {
+    const first = patch(url, 0, TINY.mp4)
+    // The catalogue knows the work, and the file still stands where uploads are.
+    await moving.promise
+    const { byUpload } = server.catalogue.versions
+    const asked = vi.spyOn(server.catalogue.versions, 'byUpload').mockImplementationOnce(async (upload) => {
+      const version = await byUpload(upload)
+      expect(version).toBeDefined()
+      looked.resolve()
+      return version
+    })
+    const second = patch(url, 0, TINY.mp4)
+    await looked.promise
+    asked.mockRestore()
+    moved.resolve()
+    for (const { statusCode, headers } of await Promise.all([first, second]))
+      expect([statusCode, headers['chaski-work']]).toEqual([204, id])
+  } finally {
+    moved.resolve()
+    put.mockRestore()
+  }
+  expect((await server.get(`/api/works/${id}`, staff)).json()).toMatchObject({ version: 1 })
+})
+
+test('who is pushed aside by a faster one goes on, and is told that it has ended, with its work', async () => {
+  const content = Buffer.concat([TINY.mp4, Buffer.alloc(1_000_000, 7)])
+  const url = await locationOf(content.length, { filename: 'a.mp4' })
+  const { port } = await listening()
+  const slow = connect(port, '127.0.0.1')
+  const told = new Promise<string>((resolve, reject) => {
+    slow.setEncoding('utf8').once('data', resolve).once('error', reject)
+  })
+  slow.write(
+    `PATCH ${url} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${staff.authorization}\r\nTus-Resumable: 1.0.0\r\n` +
+      `Upload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: ${content.length}\r\n\r\n`,
+  )
+  slow.write(content.subarray(0, 400_000))
+  await vi.waitFor(async () => expect(await statOf(url)).toBeGreaterThan(100_000))
+  // The slow one has to stop where it stands, and both are told how far the file is.
+  const fast = await patch(url, 0, content)
+  expect(fast.json()).toMatchObject({ code: 'offset_mismatch' })
+  const arrived = Number(/^upload-offset: (\d+)/im.exec(await told)?.[1])
+  slow.destroy()
+  expect(Number((await head(url)).headers['upload-offset'])).toBe(arrived)
+
+  const rest = content.subarray(arrived)
+  const ended = await patch(url, arrived, rest)
+  const late = await patch(url, arrived, rest)
+  for (const { statusCode, headers } of [ended, late])
+    expect([statusCode, headers['chaski-work']]).toEqual([204, url.split('/').at(-1)])
+  const { json } = await server.get(`/api/works/${late.headers['chaski-work']}`, staff)
+  expect(json()).toMatchObject({ version: 1, sha256: sha256(content) })
+})
+
 test('an upload whose file is no longer there is told in words of uploads', async () => {
   const url = await locationOf(20, { filename: 'a.mp4' })
   await rm(join(server.folder, 'uploads', String(url.split('/').at(-1))))
