@@ -528,6 +528,22 @@ export const ERRORS = {
       en: 'Nothing was lost: it will be retried. If it lasts longer than an hour, tell whoever runs the system.',
     },
   },
+
+  // --- stations -------------------------------------------------------------------------------------------
+  not_a_log: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'Este archivo no es un registro de emisiones que se pueda leer.',
+      qu: 'Kay archivoqa mana emisiones qillqachu, mana ñawinchay atinachu.',
+      en: 'This file is not a log of airings that can be read.',
+    },
+    hint: {
+      es: 'Exporte el registro como texto o CSV, o llene la plantilla.',
+      qu: 'Qillqata textopi utaq CSVpi hurquy, utaq plantillata huntachiy.',
+      en: 'Export the log as text or CSV, or fill in the template.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -1,3 +1,4 @@
+import { plainHeading } from '../media/csv.ts'
 import type { SyncHouse, SyncItem } from '../media/schemas/sync.ts'
 import type { KnownHouse } from './house.ts'
 import { isRecovered } from './recover.ts'
@@ -52,6 +53,8 @@ export function applyAnswer(state: State, sent: string | null, answer: ReadAnswe
     known: knownNames(state.known, spots, at),
     lastContact: at,
     ...(answer.house && { house: knownHouse(answer.house) }),
+    // What somebody answered may settle what was asked.
+    ...(answer.logs && { logRules: answer.logs, asked: [] }),
   }
 }
 
@@ -103,6 +106,12 @@ function knownNames(
   for (const [name, entry] of Object.entries(known)) {
     if (at - entry.seen < NAMES_ARE_KNOWN_FOR) next[name] = entry
   }
+  const titles = new Map<string, string>()
+  for (const { id, title } of Object.values(spots)) {
+    const plain = plainHeading(title)
+    titles.set(plain, titles.has(plain) ? '' : id)
+  }
+  for (const [title, id] of titles) next[`=${title}`] = { id, seen: at }
   for (const { id, cart, wanted } of Object.values(spots)) {
     if (wanted !== null) next[wanted.name.toLowerCase()] = { id, seen: at }
     if (cart !== null) next[`#${cart}`] = { id, seen: at }

@@ -1,12 +1,13 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { readLog } from '../media/airing-logs/read-log.ts'
+import type { LogFault } from '../media/airing-logs/log-entry.ts'
 import type { Airing } from '../media/schemas/airing.ts'
 import { airingsOf } from './airings-of.ts'
 import { wallClockError } from './clock.ts'
 import { systemCode } from './failure.ts'
 import { houseOf } from './house.ts'
-import { now, type Session } from './session.ts'
+import { askedAs, askingNote, readStationLog } from './read-logs.ts'
+import { now, type OpenQuestion, type Session } from './session.ts'
 import type { LogPlace } from './state.ts'
 import { saveState } from './state-file.ts'
 
@@ -22,29 +23,44 @@ const LARGEST_LOG = 4 * 1024 * 1024
 
 /** Reads what is new in the automation's logs and queues the airings of our spots. Works offline. */
 export async function collectAirings(session: Session): Promise<void> {
+  const { state, tally } = session
   const at = now(session)
-  const { calendar, spots } = houseOf(session.state)
+  const { calendar, spots } = houseOf(state)
   const correction = wallClockError(Date.now(), new Date().getTimezoneOffset(), at, calendar)
   const logs: Record<string, LogPlace> = {}
-  const reported = new Set(session.state.reported)
-  const queue = [...session.state.airings]
+  const reported = new Set(state.reported)
+  const queue = [...state.airings]
+  const recognised = { names: spots, known: state.known, artist: state.logRules?.artist ?? null }
+  const questions = new Map<string, OpenQuestion>()
+  let { logRules } = state
   let changed = false
   for (const path of await logFiles(session)) {
     const { size, mtimeMs } = await stat(path)
-    const before = session.state.logs[path]
+    const before = state.logs[path]
     if (before?.bytes === size && before.modified === mtimeMs) {
       logs[path] = before
       continue
     }
     changed = true
-    const lines = size > LARGEST_LOG ? null : readLog(await readFile(path), basename(path), calendar)
-    if (lines === null) {
-      session.tally.notes.push(`No se reconoce el registro ${basename(path)}.`)
-      logs[path] = { bytes: size, modified: mtimeMs, latest: before?.latest ?? null }
+    const place = { bytes: size, modified: mtimeMs, latest: before?.latest ?? null }
+    const read = size > LARGEST_LOG ? null : await readStationLog(session, path, { calendar, correction })
+    if (read === null) {
+      tally.notes.push(`No se reconoce el registro ${basename(path)}.`)
+      logs[path] = place
       continue
     }
-    let latest = before?.latest ?? null
-    for (const airing of airingsOf(lines, session.state.known, correction, spots)) {
+    const { lines, faults, question, provenOrder } = read.reading
+    if (question !== null) {
+      // Its place is not noted: it is read again with every pull until the answer is here.
+      tally.notes.push(askingNote(question, basename(path)))
+      questions.set(askedAs(question), { question, fileName: basename(path), sample: read.sample })
+      continue
+    }
+    if (faults[0] !== undefined) tally.notes.push(faultsNote(faults.length, faults[0], basename(path)))
+    if (provenOrder !== null && logRules !== undefined)
+      logRules = { ...logRules, habits: { ...logRules.habits, dateOrder: provenOrder } }
+    let { latest } = place
+    for (const airing of airingsOf(lines, recognised, correction)) {
       const time = Date.parse(airing.airedAt)
       // The future cannot have been aired: the PC's clock was wrong when it wrote this.
       if (time > at + DAY || !mayBeNew(time, before?.latest ?? null, at)) continue
@@ -54,12 +70,18 @@ export async function collectAirings(session: Session): Promise<void> {
       reported.add(key)
       queue.push(airing)
     }
-    logs[path] = { bytes: size, modified: mtimeMs, latest }
+    logs[path] = { ...place, latest }
   }
   if (!changed) return
   const recent = [...reported].filter((key) => Number(key.split(' ')[1]) * 1000 > at - KEYS_KEPT)
-  session.state = { ...session.state, logs, airings: queue, reported: recent }
+  session.questions = [...questions.values()]
+  session.state = { ...state, logs, airings: queue, reported: recent, ...(logRules && { logRules }) }
   await saveState(session.paths, session.state)
+}
+
+function faultsNote(count: number, { line, text }: LogFault, fileName: string): string {
+  const lines = count === 1 ? 'Una línea' : `${count} líneas`
+  return `${lines} de ${fileName} no se ${count === 1 ? 'entiende' : 'entienden'} (la ${line}: «${text}»).`
 }
 
 /** @param latest of the airings taken from this log so far */

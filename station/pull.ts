@@ -1,6 +1,7 @@
 import type { Calendar } from '../media/calendar.ts'
 import { acknowledge } from './acknowledge.ts'
 import { nextChange } from './airable.ts'
+import { askAboutLogs } from './ask-about-logs.ts'
 import { collectAirings } from './collect-airings.ts'
 import { explainDisk } from './disk-space.ts'
 import { StationError } from './failure.ts'
@@ -53,6 +54,7 @@ export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy):
         if (await fetchSpots(session, Date.now() + ROUND)) break
       }
       await reportAirings(session)
+      await askAboutLogs(session)
       await acknowledge(session)
     })
     await saveState(session.paths, session.state)
@@ -83,6 +85,7 @@ async function begin(settings: Settings, signal: AbortSignal, tally: Tally, tidy
     tally,
     tidy,
     state: state ? settledFor(state, settings.server, settings.rendition) : await recovered(settings, folder),
+    questions: [],
     sure: false,
   }
 }

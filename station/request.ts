@@ -7,7 +7,7 @@ export interface Question {
   url: URL
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
 }
 
 export interface Connection {

@@ -15,6 +15,8 @@ export interface ServerApi {
   acknowledge(ack: SyncAck): Promise<void>
   /** `refused` if the server will never accept this list as a whole. */
   report(airings: readonly Airing[]): Promise<AiringReceipt | 'refused'>
+  /** Has a person asked what the log means whose top this is. */
+  askAboutLog(fileName: string, sample: Uint8Array): Promise<void>
 }
 
 export type SyncResult =
@@ -30,7 +32,7 @@ export function createServerApi(server: string, token: string, connection: Conne
   const ask = async (
     path: string,
     headers: Record<string, string>,
-    body?: unknown,
+    body?: Uint8Array | object,
   ): Promise<{ answer: IncomingMessage; text: string }> => {
     let answer: IncomingMessage
     let text: string
@@ -44,10 +46,12 @@ export function createServerApi(server: string, token: string, connection: Conne
             Accept: 'application/json',
             'Accept-Encoding': 'gzip',
             'User-Agent': AGENT,
-            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+            ...(body !== undefined && {
+              'Content-Type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+            }),
             ...headers,
           },
-          body: body === undefined ? undefined : JSON.stringify(body),
+          body: body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body),
         },
         connection,
       )
@@ -88,6 +92,12 @@ export function createServerApi(server: string, token: string, connection: Conne
       const receipt = isSuccess(answer) && isJson(answer) ? readReceipt(text) : null
       if (receipt === null) throw new StationError('portal', PORTAL)
       return receipt
+    },
+
+    async askAboutLog(fileName, sample) {
+      const query = new URLSearchParams({ fileName: fileName.slice(0, 200), sample: 'true' })
+      const { answer } = await ask(`/api/airings?${query}`, {}, sample)
+      if (!isJson(answer)) throw new StationError('portal', PORTAL)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { LogQuestion } from '../media/airing-logs/read-log.ts'
 import { trueTime } from './clock.ts'
 import type { Folder } from './folder.ts'
 import type { Tidy } from './memory.ts'
@@ -6,6 +7,13 @@ import type { ServerApi } from './server-api.ts'
 import type { Settings } from './settings.ts'
 import type { State } from './state.ts'
 import type { Tally } from './tally.ts'
+
+/** What a log leaves open, with the top of it. */
+export interface OpenQuestion {
+  question: LogQuestion
+  fileName: string
+  sample: Uint8Array
+}
 
 /** Shared by the steps of one pull. */
 export interface Session {
@@ -18,6 +26,8 @@ export interface Session {
   readonly tidy: Tidy
   /** Replaced by every step that learns something; written to disk by `saveState`. */
   state: State
+  /** What the logs left open in this pull. */
+  questions: OpenQuestion[]
   /** Whether the server told the time during this pull. */
   sure: boolean
 }

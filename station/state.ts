@@ -1,4 +1,5 @@
 import type { Airing } from '../media/schemas/airing.ts'
+import type { LogReadingRules } from '../media/schemas/sync.ts'
 import type { Clock } from './clock.ts'
 import type { KnownHouse } from './house.ts'
 import type { Rendition } from './rendition.ts'
@@ -41,6 +42,7 @@ export interface Spot {
 
 /** Names that may still appear in a log after the spot is gone. */
 export interface KnownName {
+  /** Empty where several spots share the title. */
   id: string
   /** Milliseconds since 1970 of the last answer that named it. */
   seen: number
@@ -77,7 +79,11 @@ export interface State {
   /** Downloads that came out wrong, by SHA-256. */
   attempts: Record<string, Attempts>
   logs: Record<string, LogPlace>
-  /** By lower-case file name, or `#` and cart number. */
+  /** How the logs are read, as the server told. Absent in the state of an agent of a version before. */
+  logRules?: LogReadingRules
+  /** What was asked about logs, so that it is asked once. */
+  asked?: string[]
+  /** By lower-case file name, `#` and cart number, or `=` and title. */
   known: Record<string, KnownName>
   /** Airings that the server has not confirmed. */
   airings: Airing[]

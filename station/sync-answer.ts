@@ -1,4 +1,11 @@
-import type { SyncAnswer, SyncFile, SyncHouse, SyncItem, Tombstone } from '../media/schemas/sync.ts'
+import type {
+  LogReadingRules,
+  SyncAnswer,
+  SyncFile,
+  SyncHouse,
+  SyncItem,
+  Tombstone,
+} from '../media/schemas/sync.ts'
 import { SPOT_PREFIX_PATTERN } from '../media/spot-names.ts'
 
 type Fields = Record<string, unknown>
@@ -55,6 +62,16 @@ function isHouse(value: unknown): value is SyncHouse {
   )
 }
 
+function isLogRules(value: unknown): value is LogReadingRules {
+  return (
+    isFields(value) &&
+    isText(value.artist) &&
+    isFields(value.habits) &&
+    isFields(value.habits.columns) &&
+    orNull(value.habits.dateOrder, isText)
+  )
+}
+
 function isTombstone(value: unknown): value is Tombstone {
   return isFields(value) && isText(value.id) && ID.test(value.id) && isText(value.message)
 }
@@ -91,5 +108,6 @@ export function readSyncAnswer(text: string): ReadAnswer | null {
     more: value.more,
     serverTime: value.serverTime,
     ...(isHouse(value.house) && { house: value.house }),
+    ...(isLogRules(value.logs) && { logs: value.logs }),
   }
 }

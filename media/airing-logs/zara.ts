@@ -1,45 +1,61 @@
-import type { Calendar } from '../calendar.ts'
-import { type AiringLine, baseName, wallDay, wallTime } from './airing-line.ts'
+import { baseName } from './airing-line.ts'
+import { faultAt, type LogEntries } from './log-entry.ts'
+import { dateInName, wallDay, wallTime } from './wall.ts'
 
 /**
- * The daily log of ZaraRadio and ZaraStudio: `2026-02-16.log` in Windows-1252, a heading, then tab-separated lines
- * whose first column is the time, the second what happened, and the last the path that was played:
+ * The daily log of ZaraRadio and ZaraStudio, in Windows-1252, named by its day (`2024-05-22.log`). Three public programs
+ * that read it agree on this layout, with tabs between the columns:
  *
- *     LOG FILE …
- *     ==========
- *     07:00:03	inicio	…	…	C:\Chaski\hoy\ABC-000123_v2_es-PE_30s.mp3
+ *     LOG FILE
+ *     Wednesday 22 May 2024
+ *     TIME	ACTION
+ *     07:00:03	start	C:\Chaski\hoy\ABC-000123_v2_es-PE_30s.mp3
+ *     07:00:33	stop	C:\Chaski\hoy\ABC-000123_v2_es-PE_30s.mp3
  *
- * The word for a start depends on the program's language. The date is only in the file name.
+ * The words depend on the program's language, and some versions have further columns between the word and the path. The
+ * day in the heading counts for more than the name of the file, which people change.
  */
 const BEGINNINGS = new Set(['inicio', 'in', 'start', 'play', 'comienzo', 'inici'])
+const LINE = /^(\d{1,2}:\d{2}:\d{2})\t+([^\t]+)(?:\t+(.*))?$/
 
-export function readZaraLog(text: string, fileName: string, calendar: Calendar): AiringLine[] {
-  const day = dayInName(fileName)
-  if (day === null) return []
-  const airings: AiringLine[] = []
-  for (const line of text.split(/\r?\n/)) {
-    const columns = line.split(/\t+/)
-    const time = wallTime(columns[0] ?? '')
-    const path = columns.at(-1)
-    if (time === null || path === undefined || columns.length < 3 || !begins(columns[1])) continue
-    airings.push({
-      at: calendar.fromWall(day.year, day.month, day.day, time.hour, time.minute, time.second),
+/** Where the heading ends at the latest. */
+const HEADING_LINES = 10
+
+export function readZaraLog(text: string, fileName: string): LogEntries {
+  const lines = text.split(/\r?\n/)
+  const first = lines.findIndex((line) => LINE.test(line))
+  const date = dateInHeading(lines.slice(0, first)) ?? dateInName(fileName) ?? ''
+  const found: LogEntries = { entries: [], faults: [] }
+  lines.forEach((line, index) => {
+    if (index < first || line.trim() === '') return
+    const [, clock = '', action = '', rest = ''] = LINE.exec(line) ?? []
+    const time = wallTime(clock)
+    if (action !== '' && !begins(action)) return
+    const path = rest.split('\t').at(-1)?.trim() ?? ''
+    if (time === null || path === '') {
+      found.faults.push(faultAt(index + 1, line))
+      return
+    }
+    found.entries.push({
+      line: index + 1,
+      when: { date, daysLater: 0, time },
       fileName: baseName(path),
       cart: null,
+      title: null,
+      artist: null,
       seconds: null,
     })
-  }
-  return airings
+  })
+  return found
 }
 
-/** `2026-02-16.log` → its day. */
-export function dayInName(fileName: string): ReturnType<typeof wallDay> {
-  const found = /\d{4}[-.]\d{2}[-.]\d{2}|\d{2}[-.]\d{2}[-.]\d{4}/.exec(fileName)
-  return found === null ? null : wallDay(found[0])
+/** By its lines: files are renamed, and saved again as `.txt`. */
+export function looksLikeZara(text: string): boolean {
+  return text.split(/\r?\n/, 200).some((line) => begins(LINE.exec(line)?.[2]))
 }
 
-export function looksLikeZara(text: string, fileName: string): boolean {
-  return /\.log$/i.test(fileName) && dayInName(fileName) !== null && /^\d{2}:\d{2}:\d{2}\t/m.test(text)
+function dateInHeading(lines: readonly string[]): string | null {
+  return lines.slice(0, HEADING_LINES).find((line) => wallDay(line) !== null) ?? null
 }
 
 function begins(action = ''): boolean {

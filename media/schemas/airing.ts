@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Exact, Instant, Nullable, WorkId } from './common.ts'
+import { LogFault, OpenLog } from './airing-log.ts'
+import { Day, Exact, Instant, Nullable, WorkId } from './common.ts'
 import { StationId } from './station.ts'
 
 /** One broadcast of a spot. Reports may be repeated: an airing counts once per station, spot and second. */
@@ -34,15 +35,17 @@ export const AiringReceipt = Exact(
     accepted: Type.Integer(),
     repeated: Type.Integer({ description: 'reported before' }),
     refused: Type.Array(Exact({ line: Type.Integer(), message: Type.String() })),
+    notUnderstood: Type.Optional(
+      Exact(
+        { count: Type.Integer(), first: Type.Array(LogFault) },
+        { description: 'of a log: lines that should be airings and are none' },
+      ),
+    ),
+    question: Type.Optional(Nullable(OpenLog)),
   },
   { $id: 'AiringReceipt' },
 )
 export type AiringReceipt = Static<typeof AiringReceipt>
-
-const Day = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-  description: 'YYYY-MM-DD, in the time zone of the organisation',
-})
 
 /** `GET /api/airings`: both days included; by default the last thirty days. */
 export const AiringQuery = Exact({

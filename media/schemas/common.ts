@@ -67,6 +67,13 @@ export const Instant = Type.String({
   examples: ['2026-11-27T15:30:00.000Z'],
 })
 
+/** A day of the calendar at the stations. */
+export const Day = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'YYYY-MM-DD, in the time zone of the organisation',
+  examples: ['2026-11-27'],
+})
+
 /** BCP 47: a language with optional script and region, such as `es-PE`, `quy`, `qxw`. */
 export const LanguageTag = Type.String({
   pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$',

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Broadcast } from './broadcast.ts'
 import { Exact, Instant, LanguageTag, Line, Nullable, OneOf, WorkId } from './common.ts'
+import { LogHabits } from './log-habits.ts'
 import { Loudness } from './published.ts'
 
 /**
@@ -87,6 +88,16 @@ export const SyncHouse = Exact(
 )
 export type SyncHouse = Static<typeof SyncHouse>
 
+/** How the agent reads the logs of its automation. */
+export const LogReadingRules = Exact(
+  {
+    habits: LogHabits,
+    artist: Type.String({ description: 'in the tags of every spot; by it and the title a log names them' }),
+  },
+  { $id: 'LogReadingRules' },
+)
+export type LogReadingRules = Static<typeof LogReadingRules>
+
 export const SyncAnswer = Exact(
   {
     items: Type.Array(SyncItem),
@@ -95,6 +106,7 @@ export const SyncAnswer = Exact(
     more: Type.Boolean({ description: 'there are more changes: ask again at once' }),
     serverTime: Instant,
     house: SyncHouse,
+    logs: Type.Optional(LogReadingRules),
   },
   { $id: 'SyncAnswer' },
 )

@@ -3,6 +3,7 @@ import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { createAccountActions } from './accounts.ts'
 import type { ActNeeds } from './act.ts'
+import { createAiringLogActions } from './airing-logs.ts'
 import { createAiringActions } from './airings.ts'
 import { createCaptionActions } from './captions.ts'
 import { createCrowdActions } from './crowds.ts'
@@ -23,13 +24,15 @@ export type Actions = ReturnType<typeof createActions>
 
 /** All that can be done by a request, by what it is done to. */
 export function createActions(needs: Needs) {
+  const airings = createAiringActions(needs)
   return {
     works: createWorkActions(needs),
     programmes: createProgrammeActions(needs),
     captions: createCaptionActions(needs),
     crowds: createCrowdActions(needs),
     stations: createStationActions(needs),
-    airings: createAiringActions(needs),
+    airings,
+    airingLogs: createAiringLogActions({ ...needs, airings }),
     polls: createPollActions(needs),
     accounts: createAccountActions(needs),
   }

@@ -1,4 +1,5 @@
 import type { AiringLine } from '../../media/airing-logs/airing-line.ts'
+import { plainHeading } from '../../media/csv.ts'
 import type { House } from '../../media/house.ts'
 import type { Airing, AiringReceipt } from '../../media/schemas/airing.ts'
 import type { SpotNames } from '../../media/spot-names.ts'
@@ -11,8 +12,12 @@ import { type ActNeeds, createAct, found } from './act.ts'
 
 /** A reported airing, before its work is identified. */
 export interface ReportedAiring {
-  /** Id or number of a work, a cart number, or the name of a file. */
-  work: Airing['work']
+  /** Where it stands in what was sent, from 1. */
+  line: number
+  /** Id or number of a work, a cart number, or the name of a file; null if only its tags are known. */
+  work: Airing['work'] | null
+  title: string | null
+  artist: string | null
   airedAt: Date
   seconds: number | null
 }
@@ -23,6 +28,10 @@ export interface KnownSpots {
   ids: ReadonlySet<string>
   byNumber: ReadonlyMap<number, string>
   byCart: ReadonlyMap<number, string>
+  /** By `plainTitle`; several where spots share a title. */
+  byTitle: ReadonlyMap<string, readonly { id: string; number: number }[]>
+  /** The artist in the tags of every spot. */
+  organisation: string
 }
 
 export type AiringActions = ReturnType<typeof createAiringActions>
@@ -41,9 +50,24 @@ export function workOf(work: Airing['work'], known: KnownSpots): string | null {
   return leading === undefined ? null : (known.byCart.get(Number(leading)) ?? null)
 }
 
+/** Titles as they are compared: programs change capitals and accents. */
+export const plainTitle = plainHeading
+
+/**
+ * The spots that have these tags. A program that keeps its own library (LibreTime, AzuraCast) logs no file name, but the
+ * title and artist that we wrote into the file. A piece of the same title by somebody else is music.
+ */
+export function tagged(
+  { title, artist }: Pick<ReportedAiring, 'title' | 'artist'>,
+  known: Pick<KnownSpots, 'byTitle' | 'organisation'>,
+): readonly { id: string; number: number }[] {
+  if (title === null || (artist !== null && plainTitle(artist) !== plainTitle(known.organisation))) return []
+  return known.byTitle.get(plainTitle(title)) ?? []
+}
+
 /** A line of an automation log as a report. */
-export function fromLine({ at, fileName, cart, seconds }: AiringLine): ReportedAiring {
-  return { work: fileName ?? cart ?? '', airedAt: new Date(at), seconds }
+export function fromLine({ line, at, fileName, cart, title, artist, seconds }: AiringLine): ReportedAiring {
+  return { line, work: fileName ?? cart, title, artist, airedAt: new Date(at), seconds }
 }
 
 /** What a station, or somebody for it, says of what was on the air there. */
@@ -51,8 +75,11 @@ export function createAiringActions(
   {
     catalogue,
     hub,
-    house: { spots },
-  }: ActNeeds & { catalogue: Pick<Catalogue, 'sync' | 'stations'>; house: Pick<House, 'spots'> },
+    house: { spots, organisation },
+  }: ActNeeds & {
+    catalogue: Pick<Catalogue, 'sync' | 'stations'>
+    house: Pick<House, 'spots' | 'organisation'>
+  },
   now: () => Date = () => new Date(),
 ) {
   const act = createAct({ catalogue, hub })
@@ -81,21 +108,28 @@ export function createAiringActions(
       reported: ReportedAiring[],
       others: 'refuse' | 'ignore',
     ): Promise<AiringReceipt> {
-      const known = await knownSpots(catalogue, station.id, spots)
+      const known = { ...(await knownSpots(catalogue, station.id)), names: spots, organisation }
       const accepted: KnownAiring[] = []
       const refused: AiringReceipt['refused'] = []
-      reported.forEach(({ work, airedAt, seconds }, index) => {
-        const workId = workOf(work, known)
-        const line = index + 1
-        if (workId === null) {
+      for (const one of reported) {
+        const { line, work, airedAt, seconds } = one
+        // An agent that cannot tell two spots of one title apart sends the title.
+        const named = typeof work === 'string' ? { title: work, artist: null } : one
+        const alike = tagged(one.title === null ? named : one, known)
+        const workId =
+          (work === null ? null : workOf(work, known)) ?? (alike.length === 1 ? alike[0]?.id : null)
+        if (!workId) {
           const ours = typeof work === 'string' && spots.numberIn(work) !== null
-          if (others === 'refuse' || ours) refused.push({ line, message: `No se conoce el spot «${work}».` })
+          if (alike.length > 1)
+            refused.push({ line, message: severalSpots(one.title ?? String(work), alike, spots) })
+          else if (others === 'refuse' || ours)
+            refused.push({ line, message: `No se conoce el spot «${work ?? one.title}».` })
         } else if (airedAt.getTime() > now().getTime() + AHEAD_MS) {
           refused.push({ line, message: 'La hora todavía no ha llegado.' })
         } else {
           accepted.push({ workId, airedAt, seconds })
         }
-      })
+      }
       const added = accepted.length === 0 ? 0 : await add(actor, station, accepted, 'station')
       return { accepted: added, repeated: accepted.length - added, refused }
     },
@@ -144,13 +178,20 @@ export function createAiringActions(
 async function knownSpots(
   { sync, stations }: Pick<Catalogue, 'sync' | 'stations'>,
   stationId: string,
-  names: KnownSpots['names'],
-): Promise<KnownSpots> {
+): Promise<Omit<KnownSpots, 'names' | 'organisation'>> {
   const [told, byCart] = await Promise.all([sync.names(), stations.worksByCart(stationId)])
   return {
-    names,
     ids: new Set(told.map(({ id }) => id)),
     byNumber: new Map(told.map(({ id, number }) => [number, id])),
     byCart,
+    byTitle: Map.groupBy(told, ({ title }) => plainTitle(title)),
   }
+}
+
+function severalSpots(
+  title: string,
+  alike: readonly { number: number }[],
+  { code }: Pick<SpotNames, 'code'>,
+): string {
+  return `«${title}» puede ser ${alike.map(({ number }) => code(number)).join(', ')}: el registro no dice cuál.`
 }

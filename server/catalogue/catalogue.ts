@@ -12,6 +12,7 @@ import { createHoldings, type Holdings } from './holdings.ts'
 import { createImports, type Imports } from './imports.ts'
 import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
+import { createOpenLogs, type OpenLogs } from './open-logs.ts'
 import { openPostgres } from './postgres.ts'
 import { createProgrammeCounts, type ProgrammeCountsReader } from './programme-counts.ts'
 import { createProgrammeParts, type ProgrammeParts } from './programme-parts.ts'
@@ -50,6 +51,7 @@ export interface Reads {
   stations: Pick<Stations, 'list' | 'byId' | 'byUser' | 'byFeedHash' | 'byPageHash' | 'worksByCart'>
   holdings: Pick<Holdings, 'of' | 'holders' | 'counts' | 'confirmedBy' | 'confirmations'>
   airings: Pick<Airings, 'daily' | 'list' | 'countsSince' | 'last'>
+  openLogs: Pick<OpenLogs, 'list' | 'byId'>
   imports: Pick<Imports, 'known' | 'worksOf'>
   programmes: Pick<Programmes, 'byId' | 'list' | 'find' | 'strays'>
   programmeCounts: ProgrammeCountsReader
@@ -78,6 +80,7 @@ export interface Writes {
   programmeParts: ProgrammeParts
   programmeCounts: ProgrammeCountsReader
   airings: Airings
+  openLogs: OpenLogs
   audit: Audit
 }
 
@@ -156,6 +159,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     programmeParts: createProgrammeParts(engine, now),
     programmeCounts: createProgrammeCounts(engine, now),
     airings: createAirings(engine, calendar, now),
+    openLogs: createOpenLogs(engine),
     audit: createAudit(engine, now),
   }
 }

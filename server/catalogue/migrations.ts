@@ -7,6 +7,7 @@ import { createCrowds } from './migrations/crowds.ts'
 import { createImports } from './migrations/imports.ts'
 import { addChosenKinds } from './migrations/kinds.ts'
 import { indexLists } from './migrations/lists.ts'
+import { createOpenLogs } from './migrations/open-logs.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createProgrammes } from './migrations/programmes.ts'
 import { createStations } from './migrations/stations.ts'
@@ -54,6 +55,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27T0820-crowds': { up: createCrowds },
     '2026-11-27T0821-daily-totals': { up: addDailyTotals },
     '2026-11-27T0822-unvouched-views': { up: takeUnvouchedViews },
+    '2026-11-27T1340-open-logs': { up: createOpenLogs },
   }
 }
 

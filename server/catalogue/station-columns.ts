@@ -64,6 +64,7 @@ export function stationRecord(row: StationRow): StationRecord {
     agent: row.agent,
     acknowledged: row.acknowledged,
     acknowledgedAt: row.acknowledged_at,
+    logHabits: JSON.parse(row.log_habits),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnType, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
 import type { AiringSource } from '../records/airing.ts'
 import type { NoticeChannel, NoticeState } from '../records/notice.ts'
@@ -17,6 +17,7 @@ export interface StationTables {
   /** A person at a station has said that the spot is off the air; agents say so by their acknowledgement. */
   confirmations: { station_id: string; work_id: string; change: number; confirmed_at: string }
   airings: AiringTable
+  open_logs: OpenLogTable
 }
 
 export type CounterName = 'work' | 'programme' | 'change' | 'announced' | 'cart'
@@ -73,6 +74,8 @@ interface StationTable {
   /** The change number it has acknowledged. */
   acknowledged: number
   acknowledged_at: string | null
+  /** What is known of its logs, as JSON. */
+  log_habits: Generated<string>
 }
 export type StationRow = Selectable<StationTable>
 
@@ -104,3 +107,19 @@ interface AiringTable {
   reported_at: string
 }
 export type AiringRow = Selectable<AiringTable>
+
+/** A log that waits for an answer. */
+interface OpenLogTable {
+  id: string
+  station_id: string
+  file_name: string
+  /** The log as text. */
+  content: string
+  is_sample: number
+  /** JSON. */
+  question: string
+  /** The same log, or a sample with the same question, is kept once a station. */
+  key: string
+  asked_at: string
+}
+export type OpenLogRow = Selectable<OpenLogTable>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { LogHabits } from '../../media/airing-logs/read-log.ts'
 import type { StationEdit, StationFields } from '../../media/schemas/station.ts'
 import type { StationRecord } from '../records/station.ts'
 import { nextNumber } from './counters.ts'
@@ -104,6 +105,16 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         .returningAll()
         .executeTakeFirst()
       return row ? stationRecord(row) : null
+    },
+
+    /** Notes how its logs are written. Its agent is told with everything else anew. */
+    async learnLogs(id: string, habits: LogHabits): Promise<void> {
+      await db
+        .updateTable('stations')
+        .set({ log_habits: JSON.stringify(habits) })
+        .set((old) => ({ revision: old('revision', '+', 1) }))
+        .where('id', '=', id)
+        .execute()
     },
 
     /** Replaces one of its secrets; the old one stops working at once. */

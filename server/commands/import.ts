@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { decodeText } from '../../media/captions/decode.ts'
+import { decodeText } from '../../media/decode-text.ts'
 import { openStore } from '../../media/store/open.ts'
 import { shellActor } from '../actions/actor.ts'
 import { createCaptionActions } from '../actions/captions.ts'

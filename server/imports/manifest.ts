@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value'
-import { type WallDay, wallDay } from '../../media/airing-logs/airing-line.ts'
+import { isoDay, wallDay } from '../../media/airing-logs/wall.ts'
 import type { Calendar } from '../../media/calendar.ts'
 import { parseCsv, plainHeading } from '../../media/csv.ts'
 import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
@@ -43,7 +43,8 @@ export interface Manifest {
  * @param calendar whose days are meant
  */
 export function readManifest(text: string, calendar: Calendar): Manifest {
-  const [heading = [], ...lines] = parseCsv(text)
+  const [first, ...lines] = parseCsv(text)
+  const heading = first?.cells ?? []
   const faults: ManifestFault[] = []
   const columns = heading.map((title) => columnNamed(plainHeading(title)))
   columns.forEach((column, place) => {
@@ -57,10 +58,7 @@ export function readManifest(text: string, calendar: Calendar): Manifest {
 
   const rows: ManifestRow[] = []
   const seen = new Map<string, number>()
-  let line = 2 + linesIn(heading)
-  for (const cells of lines) {
-    const at = line
-    line += 1 + linesIn(cells)
+  for (const { line: at, cells } of lines) {
     if (cells.every((cell) => cell.trim() === '')) continue
     const read = readRow(at, cells, { columns, heading, calendar })
     faults.push(...read.faults)
@@ -75,11 +73,6 @@ export function readManifest(text: string, calendar: Calendar): Manifest {
     rows.push(read.row)
   }
   return { rows, faults }
-}
-
-/** How many line breaks stand inside the cells of a row. */
-function linesIn(cells: readonly string[]): number {
-  return cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
 }
 
 function readRow(
@@ -173,10 +166,6 @@ const UNSAID_BROADCAST = {
   mayEdit: false,
   contact: '',
   replaces: null,
-}
-
-function isoDay({ year, month, day }: WallDay): string {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 }
 
 function given<T extends object>(fields: T): T {

@@ -1,3 +1,4 @@
+import type { LogHabits } from '../../media/airing-logs/read-log.ts'
 import type { StationFields } from '../../media/schemas/station.ts'
 
 /** A radio station. */
@@ -17,4 +18,6 @@ export interface StationRecord extends StationFields {
   /** The change number it has acknowledged. */
   acknowledged: number
   acknowledgedAt: string | null
+  /** What is known of the logs of its automation. */
+  logHabits: LogHabits
 }

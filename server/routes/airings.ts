@@ -1,26 +1,26 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
-import { readLog } from '../../media/airing-logs/read-log.ts'
-import type { Calendar } from '../../media/calendar.ts'
+import { decodeText } from '../../media/decode-text.ts'
 import { ChaskiError } from '../../media/errors.ts'
 import type { House } from '../../media/house.ts'
 import { AiringQuery, AiringReceipt, AiringReport, AiringTotals } from '../../media/schemas/airing.ts'
-import { Exact } from '../../media/schemas/common.ts'
+import { Exact, Line } from '../../media/schemas/common.ts'
 import { StationId } from '../../media/schemas/station.ts'
-import { isStaff, userOf } from '../accounts/authentication.ts'
+import { isStaff } from '../accounts/authentication.ts'
 import { stationActor } from '../actions/actor.ts'
-import { type AiringActions, fromLine, type ReportedAiring } from '../actions/airings.ts'
+import type { AiringLogActions } from '../actions/airing-logs.ts'
+import type { AiringActions, ReportedAiring } from '../actions/airings.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
-import type { StationRecord } from '../records/station.ts'
 import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { airingsTemplate, toCsv } from '../stations/csv.ts'
 import { actorOf, answerOf } from './common.ts'
+import { reportingStation } from './reporting-station.ts'
 
 export interface AiringRoutes {
   catalogue: Pick<Reads, 'airings' | 'stations' | 'sync'>
   reports: Pick<AiringActions, 'report'>
+  logs: Pick<AiringLogActions, 'report'>
   house: Pick<House, 'calendar' | 'spots'>
   now?: () => Date
 }
@@ -35,7 +35,7 @@ const CSV_TYPE = 'text/csv; charset=utf-8'
 
 /** What stations broadcast. */
 export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app, deps) => {
-  const { catalogue, reports, house, now = () => new Date() } = deps
+  const { catalogue, reports, logs, house, now = () => new Date() } = deps
   const { calendar, spots } = house
   const { stations } = catalogue
 
@@ -46,19 +46,6 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
     (_request, body, done) => done(null, body),
   )
 
-  /** The reporting station; staff name the one they report for. */
-  const stationOf = async (request: FastifyRequest, named: string | undefined): Promise<StationRecord> => {
-    if (!isStaff(request)) {
-      const station = await stations.byUser(userOf(request).id)
-      if (!station) throw new ChaskiError('forbidden')
-      return station
-    }
-    const station = named === undefined ? undefined : await stations.byId(named)
-    if (!station)
-      throw new ChaskiError('bad_request', { fields: [{ path: 'station', message: 'no such station' }] })
-    return station
-  }
-
   app.post(
     '/api/airings',
     {
@@ -68,12 +55,15 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
         tags,
         operationId: 'reportAirings',
         summary: 'Report what a station aired, as JSON or as the log of its automation',
-        errors: ['forbidden'],
+        errors: ['forbidden', 'not_a_log'],
         description:
-          'Anything that is not JSON is read as a log: CSV (see `/api/airings/plantilla.csv`), a Rivendell export, or a ZaraRadio log with its name in `fileName`. Staff name the `station`. Reporting the same airing again changes nothing.',
+          'Anything that is not JSON is read as a log: a table (see `/api/airings/plantilla.csv`), a Rivendell export, a ZaraRadio log, or the history of LibreTime or AzuraCast. Its name in `fileName` may tell the day. What a log leaves open is asked in `question` and nothing is counted before it is answered (`/api/airing-logs`). Staff name the `station`. Reporting the same airing again changes nothing.',
         querystring: Exact({
           station: Type.Optional(StationId),
-          fileName: Type.Optional(Type.String({ maxLength: 200 })),
+          fileName: Type.Optional(Line(200)),
+          sample: Type.Optional(
+            Type.Boolean({ description: 'only the top of a log, to ask about it; nothing is counted' }),
+          ),
         }),
         requestBody: {
           content: {
@@ -86,16 +76,12 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       },
     },
     async (request) => {
-      const station = await stationOf(request, request.query.station)
+      const station = await reportingStation(request, stations, request.query.station)
       const actor = isStaff(request) ? actorOf(request) : stationActor(station)
       const { body } = request
       if (Buffer.isBuffer(body)) {
-        return reports.report(
-          actor,
-          station,
-          readAirings(body, request.query.fileName ?? '', calendar),
-          'ignore',
-        )
+        const { fileName = '', sample = false } = request.query
+        return logs.report(actor, station, { text: decodeText(body), fileName, isSample: sample })
       }
       return reports.report(actor, station, readReport(body), 'refuse')
     },
@@ -115,7 +101,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
     },
     async (request, reply) => {
       const { work, station } = request.query
-      const stationId = isStaff(request) ? station : (await stationOf(request, undefined)).id
+      const stationId = isStaff(request) ? station : (await reportingStation(request, stations, undefined)).id
       const totals = await airingTotals(
         catalogue,
         checkedPeriod(request.query, calendar.dayOf(now())),
@@ -182,17 +168,12 @@ function readReport(body: unknown): ReportedAiring[] {
     }))
     throw new ChaskiError('bad_request', { fields: fields.slice(0, 20) })
   }
-  return body.airings.map(({ work, airedAt, seconds }) => ({
+  return body.airings.map(({ work, airedAt, seconds }, index) => ({
+    line: index + 1,
     work,
+    title: null,
+    artist: null,
     airedAt: new Date(airedAt),
     seconds: seconds ?? null,
   }))
-}
-
-function readAirings(log: Buffer, fileName: string, calendar: Calendar): ReportedAiring[] {
-  const lines = readLog(log, fileName, calendar)
-  if (lines === null) {
-    throw new ChaskiError('bad_request', { fields: [{ path: '', message: 'not a log that can be read' }] })
-  }
-  return lines.map(fromLine)
 }

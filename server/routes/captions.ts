@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { readCaptions, writeWebVtt } from '../../media/captions/captions.ts'
-import { decodeText } from '../../media/captions/decode.ts'
+import { decodeText } from '../../media/decode-text.ts'
 import { ChaskiError } from '../../media/errors.ts'
 import { Exact, LanguageTag, WorkId } from '../../media/schemas/common.ts'
 import { Work } from '../../media/schemas/work.ts'

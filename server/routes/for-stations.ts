@@ -7,6 +7,7 @@ import type { AccessCache } from '../delivery/access-cache.ts'
 import type { FileServer } from '../delivery/file-server.ts'
 import { createSpotIndex } from '../feeds/spot-index.ts'
 import type { Site } from '../pages/request-context.ts'
+import { airingLogRoutes } from './airing-logs.ts'
 import { airingRoutes } from './airings.ts'
 import { feedRoutes } from './feeds.ts'
 import { spotFileRoutes } from './spot-files.ts'
@@ -16,7 +17,7 @@ import { syncRoutes } from './sync.ts'
 
 export interface ForStations {
   catalogue: Reads
-  actions: Pick<Actions, 'stations' | 'airings' | 'polls'>
+  actions: Pick<Actions, 'stations' | 'airings' | 'airingLogs' | 'polls'>
   /** Under which address a client is told to find things; without a slash at its end. */
   baseUrlOf: (request: FastifyRequest) => string
   house: House
@@ -29,12 +30,13 @@ export interface ForStations {
 /** Everything that radio stations, and those who look after them, use. */
 export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) => {
   const { catalogue, actions, baseUrlOf, house, access, files, pages } = deps
-  const { stations, airings, polls } = actions
+  const { stations, airings, airingLogs, polls } = actions
   const index = createSpotIndex(catalogue.sync)
   await app.register(syncRoutes, { catalogue, polls, baseUrlOf, house })
   await app.register(stationRoutes, { catalogue, actions: stations, baseUrlOf })
   await app.register(feedRoutes, { catalogue, polls, baseUrlOf, house, index })
-  await app.register(airingRoutes, { catalogue, reports: airings, house })
+  await app.register(airingRoutes, { catalogue, reports: airings, logs: airingLogs, house })
+  await app.register(airingLogRoutes, { catalogue, logs: airingLogs })
   await app.register(spotFileRoutes, { access, files, spots: house.spots })
   if (pages) await app.register(stationPages, { catalogue, airings, polls, index, ...pages })
 }

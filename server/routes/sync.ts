@@ -119,6 +119,8 @@ export const syncRoutes: FastifyPluginAsyncTypebox<SyncRoutes> = async (app, dep
         cursor,
         more: announced.length > told.length,
         serverTime: now().toISOString(),
+        // Whoever starts anew hears it; a change of it voids the cursors.
+        ...(station && sent === null && { logs: { habits: station.logHabits, artist: house.organisation } }),
         house: said,
       }
     },

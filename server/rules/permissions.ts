@@ -8,6 +8,9 @@ const STAFF: readonly Role[] = ['administrator', 'editor']
 /** What a station may do of itself; staff may do it for a station too. */
 const OF_STATIONS: ReadonlySet<AuditVerb> = new Set([
   'station.report-airings',
+  'station.learn-logs',
+  'station.ask-about-log',
+  'station.discard-log',
   'station.take-back-airing',
   'station.acknowledge',
   'station.confirm-withdrawal',

@@ -365,6 +365,25 @@ test('airings are read from the log, queued while offline, and sent once', async
   ])
 })
 
+test('what a log leaves open is asked once, and read as soon as the answer is here', async () => {
+  server.put({ id: id(1), content: content(1000), cart: 990_123 })
+  const log = join(root, 'playout.csv')
+  const text = `date,time,file\n10/01/2026,07:00:03,C:\\hoy\\${id(1)}_v1.mp3\nx,y,z\n`
+  await writeFile(log, text)
+  const args = ['pull', '--once', ...(await configured({ logs: [log] }))]
+  const pullInLima = (): Promise<AgentRun> => runAgentProcess({ args, env: { TZ: 'America/Lima' } })
+  expect((await pullInLima()).stdout).toContain('10/01/2026 puede ser de dos días')
+  await pullInLima()
+  expect(server.asked).toEqual([{ fileName: 'playout.csv', sample: text }])
+  expect(server.airings).toEqual([])
+
+  server.logRules = { habits: { dateOrder: 'month-first', columns: {} }, artist: 'Prueba' }
+  server.forgetCursors()
+  await pullInLima()
+  expect((await pullInLima()).stdout).toContain('Una línea de playout.csv no se entiende (la 3: «x · y · z»)')
+  expect(server.airings).toEqual([{ work: id(1), airedAt: '2026-10-01T12:00:03.000Z' }])
+})
+
 test('status tells what is here without touching the link', async () => {
   server.put({ id: id(1), content: content(1000), title: 'Nos cuidamos' })
   await pull()

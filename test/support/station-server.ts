@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Airing } from '../../media/schemas/airing.ts'
-import type { SyncAck, SyncItem, Tombstone } from '../../media/schemas/sync.ts'
+import type { LogReadingRules, SyncAck, SyncItem, Tombstone } from '../../media/schemas/sync.ts'
 
 /** What a test says of a spot; the rest is filled in. */
 export interface TestSpot {
@@ -34,6 +34,10 @@ export interface StationServer {
   polls: { cursor: string | null; status: number }[]
   acks: SyncAck[]
   airings: Airing[]
+  /** Logs that were asked about. */
+  asked: { fileName: string | null; sample: string }[]
+  /** How the station's logs are read; null for a server of a version before. */
+  logRules: LogReadingRules | null
   /** Each line is an authorization that came with a request for a file. */
   authorizations: (string | undefined)[]
   put(spot: TestSpot): void
@@ -72,6 +76,8 @@ export async function startStationServer(): Promise<StationServer> {
     polls: [],
     acks: [],
     airings: [],
+    asked: [],
+    logRules: null,
     authorizations: [],
     clockAhead: 0,
     instead: null,
@@ -167,6 +173,7 @@ export async function startStationServer(): Promise<StationServer> {
         cursor: next,
         more,
         serverTime: date.toISOString(),
+        ...(cursor === null && self.logRules && { logs: self.logRules }),
       },
       headers,
     )
@@ -198,11 +205,13 @@ export async function startStationServer(): Promise<StationServer> {
     }
   }
 
-  const body = async (request: IncomingMessage): Promise<unknown> => {
+  const bytes = async (request: IncomingMessage): Promise<Buffer> => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
-    return JSON.parse(Buffer.concat(parts).toString('utf8'))
+    return Buffer.concat(parts)
   }
+  const body = async (request: IncomingMessage): Promise<unknown> =>
+    JSON.parse((await bytes(request)).toString('utf8'))
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (self.instead !== null) return self.instead(request, response)
@@ -215,6 +224,11 @@ export async function startStationServer(): Promise<StationServer> {
       self.acks.push((await body(request)) as SyncAck)
       response.writeHead(204).end()
       return
+    }
+    if (url.pathname === '/api/airings' && url.searchParams.get('sample') === 'true') {
+      const sample = (await bytes(request)).toString('utf8')
+      self.asked.push({ fileName: url.searchParams.get('fileName'), sample })
+      return json(response, 200, { accepted: 0, repeated: 0, refused: [] })
     }
     if (url.pathname === '/api/airings') {
       const { airings } = (await body(request)) as { airings: Airing[] }

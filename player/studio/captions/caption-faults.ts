@@ -1,5 +1,5 @@
 import { type FaultCode, readCaptions } from '../../../media/captions/captions.ts'
-import { decodeText } from '../../../media/captions/decode.ts'
+import { decodeText } from '../../../media/decode-text.ts'
 
 export interface CaptionFault {
   /** Counted from 1, as editors do. */

@@ -6,7 +6,7 @@ import { texts } from '../texts/texts.ts'
 import { StationBadge } from './station-badge.tsx'
 
 /** One station in the list. The link of the name covers the whole row. */
-export function StationRow({ station }: { station: Station }) {
+export function StationRow({ station, openLogs }: { station: Station; openLogs: number }) {
   const { id, name, place, languages, lastContactAt, holds, airings } = station
   return (
     <li class="row row-wide">
@@ -25,6 +25,7 @@ export function StationRow({ station }: { station: Station }) {
           <span>{texts.stations.holds(holds, formatCount(holds))}</span>
           <span>{texts.stations.airings(airings, formatCount(airings))}</span>
         </p>
+        {openLogs > 0 && <p class="row-alert">{texts.openLogs.waiting(openLogs)}</p>}
       </div>
       <StationBadge station={station} />
     </li>

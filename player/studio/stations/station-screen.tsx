@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
+import type { OpenLog } from '../../../media/schemas/airing-log.ts'
 import type { Station } from '../../../media/schemas/station.ts'
 import { AiringTotals } from '../airings/airing-totals.tsx'
+import { deferred } from '../parts/deferred.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { texts } from '../texts/texts.ts'
-import { AiringLog } from './airing-log.tsx'
 import { HeldSpots } from './held-spots.tsx'
 import { RevokeStation } from './revoke-station.tsx'
 import { StationBadge } from './station-badge.tsx'
@@ -16,10 +17,18 @@ import { StationsLink } from './stations-link.tsx'
 
 const REFRESH_SECONDS = 30
 
+const OpenLogs = deferred(async () => (await import('../airing-logs/open-logs.tsx')).OpenLogs)
+const SendLog = deferred(async () => (await import('../airing-logs/send-log.tsx')).SendLog)
+
 export function StationScreen({ id }: { id: string }) {
   const path = `/api/stations/${encodeURIComponent(id)}`
   const { value: station, problem, reload, take } = useFetched<Station>(path, REFRESH_SECONDS)
+  const openLogs = useFetched<{ items: OpenLog[] }>(`/api/airing-logs?station=${encodeURIComponent(id)}`)
   const [counted, setCounted] = useState(0)
+  const recount = (): void => {
+    setCounted((before) => before + 1)
+    void openLogs.reload()
+  }
   if (station === null) {
     return (
       <Screen title={texts.stations.title}>
@@ -43,9 +52,10 @@ export function StationScreen({ id }: { id: string }) {
       {!isActive && <p class="note">{texts.stations.revokedNote}</p>}
       <div class="columns">
         <div class="column-main">
+          <OpenLogs logs={openLogs.value?.items ?? []} onAnswered={recount} />
           <AiringTotals key={counted} of={{ station: id }} />
           <HeldSpots station={station} />
-          {isActive && <AiringLog station={station} onCounted={() => setCounted(counted + 1)} />}
+          {isActive && <SendLog station={station} onCounted={recount} />}
           {isActive && <StationEditor station={station} onSaved={take} />}
         </div>
         <aside class="column-side">

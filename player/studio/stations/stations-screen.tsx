@@ -1,3 +1,4 @@
+import type { OpenLog } from '../../../media/schemas/airing-log.ts'
 import type { Station } from '../../../media/schemas/station.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
@@ -11,6 +12,7 @@ const REFRESH_SECONDS = 60
 
 /** All stations, with what one wants to know before calling one of them. */
 export function StationsScreen() {
+  const waiting = useFetched<{ items: OpenLog[] }>('/api/airing-logs', REFRESH_SECONDS).value?.items ?? []
   const { value, problem, reload } = useFetched<{ items: Station[] }>('/api/stations', REFRESH_SECONDS)
   const add = (
     <a class="button button-main" href={hrefOf({ screen: 'new-station' })}>
@@ -29,7 +31,13 @@ export function StationsScreen() {
       )}
       <ul class="rows">
         {value &&
-          activeFirst(value.items).map((station) => <StationRow key={station.id} station={station} />)}
+          activeFirst(value.items).map((station) => (
+            <StationRow
+              key={station.id}
+              station={station}
+              openLogs={waiting.filter((log) => log.station.id === station.id).length}
+            />
+          ))}
       </ul>
     </Screen>
   )

@@ -131,7 +131,7 @@ export const esStations = {
 
   airingLog: {
     title: 'Cargar un registro de emisiones',
-    lead: 'Si la emisora le envió su registro: de ZaraRadio, de Rivendell o una tabla CSV. Lo que no es nuestro se pasa por alto, y nada se cuenta dos veces.',
+    lead: 'Si la emisora le envió su registro: de ZaraRadio, Rivendell, LibreTime o AzuraCast, o una tabla en CSV o texto. Lo que no es nuestro se pasa por alto, y nada se cuenta dos veces.',
     choose: 'Elegir el registro',
     template: 'Descargar una tabla para llenar',
     accepted: (count: number, formatted: string) =>
@@ -139,11 +139,41 @@ export const esStations = {
     repeated: (count: number, formatted: string) =>
       count === 1 ? '1 ya estaba contada.' : `${formatted} ya estaban contadas.`,
     refused: 'No se pudieron contar:',
-    line: (line: number, message: string) => `Emisión ${line} del registro: ${message}`,
-    unreadable: {
-      message: 'Ese archivo no es un registro que se pueda leer.',
-      hint: 'Pida a la emisora el registro de ZaraRadio o Rivendell como texto, o descargue la tabla, llénela y guárdela como CSV.',
+    line: (line: number, message: string) => `Línea ${line}: ${message}`,
+    notUnderstood: (count: number, formatted: string) =>
+      count === 1 ? 'No se entendió 1 línea:' : `No se entendieron ${formatted} líneas; las primeras:`,
+    unreadLine: (line: number, text: string) => `Línea ${line}: ${text}`,
+    asked: 'Antes de contar hay que responder una pregunta, aquí abajo.',
+  },
+
+  openLogs: {
+    title: 'Registros que esperan una respuesta',
+    waiting: (count: number) =>
+      count === 1 ? '1 registro espera una respuesta' : `${count} registros esperan una respuesta`,
+    nameless: 'Registro sin nombre',
+    from: (when: string, isSample: boolean) =>
+      isSample
+        ? `Lo envió el agente el ${when}. Cuando usted responda, contará lo que guarda.`
+        : `Llegó el ${when}. Todavía no se contó nada de él.`,
+    whichDay: (written: string) => `¿Qué día es ${written} para esta emisora?`,
+    whichColumns: '¿Qué dice cada columna?',
+    dayOf: 'El registro no dice su día. ¿De qué día es?',
+    column: (number: number) => `Columna ${number}`,
+    ignored: 'No importa',
+    columns: {
+      moment: 'Fecha y hora',
+      day: 'Fecha',
+      time: 'Hora',
+      file: 'Archivo',
+      cart: 'Cartucho',
+      title: 'Título',
+      artist: 'Artista',
+      length: 'Duración',
     },
+    needed: 'Hacen falta la hora y, para saber qué sonó, el archivo, el cartucho o el título.',
+    answer: 'Responder y contar',
+    remembered: 'Se recordará para esta emisora: no se volverá a preguntar.',
+    discard: 'Descartar este registro',
   },
 
   spotStations: {

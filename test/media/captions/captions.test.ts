@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCaptions, writeWebVtt } from '../../../media/captions/captions.ts'
-import { decodeText } from '../../../media/captions/decode.ts'
+import { decodeText } from '../../../media/decode-text.ts'
 
 describe('the encoding', () => {
   const text = '¿Qué es violencia? — «Wiñay»\n'

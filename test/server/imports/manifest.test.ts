@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeText } from '../../../media/captions/decode.ts'
+import { decodeText } from '../../../media/decode-text.ts'
 import { houseOf } from '../../../media/house.ts'
 import { readManifest as readIn } from '../../../server/imports/manifest.ts'
 

@@ -30,6 +30,9 @@ test('an editor may do all but manage the accounts of others', () => {
 test('a station may tell of itself, and change nothing else', () => {
   expect(allowed(station)).toEqual([
     'station.report-airings',
+    'station.learn-logs',
+    'station.ask-about-log',
+    'station.discard-log',
     'station.take-back-airing',
     'station.acknowledge',
     'station.confirm-withdrawal',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { houseOf } from '../../../media/house.ts'
-import { workOf } from '../../../server/actions/airings.ts'
+import { tagged, workOf } from '../../../server/actions/airings.ts'
 import type { WorkRecord } from '../../../server/records/work.ts'
 import { toCsv } from '../../../server/stations/csv.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
@@ -14,6 +14,17 @@ const KNOWN = {
     [50, 'two'],
   ]),
   byCart: new Map([[50, 'three']]),
+  byTitle: new Map([
+    ['nos_cuidamos', [{ id: 'one', number: 123 }]],
+    [
+      'valorame',
+      [
+        { id: 'two', number: 50 },
+        { id: 'three', number: 51 },
+      ],
+    ],
+  ]),
+  organisation: 'Acción y Desarrollo',
 }
 
 test.each([
@@ -29,6 +40,16 @@ test.each([
   ['1234567 canciones.mp3', null],
 ])('%s names %s', (work, id) => {
   expect(workOf(work, KNOWN)).toBe(id)
+})
+
+test.each([
+  [{ title: 'NOS CUIDAMOS', artist: 'Accion y desarrollo' }, ['one']],
+  [{ title: 'Nos cuidamos', artist: null }, ['one']],
+  [{ title: 'Nos cuidamos', artist: 'Los Kjarkas' }, []],
+  [{ title: 'Valórame', artist: null }, ['two', 'three']],
+  [{ title: null, artist: 'Acción y Desarrollo' }, []],
+])('the tags %o are those of %o', (tags, ids) => {
+  expect(tagged(tags, KNOWN).map(({ id }) => id)).toEqual(ids)
 })
 
 test('a title cannot become a formula of a spreadsheet', () => {
@@ -112,7 +133,7 @@ describe('airings over HTTP', () => {
       '12/01/2026;08:00;AYD-999999;30',
     ]
     const receipt = (await report(filled.join('\r\n'), 'text/csv')).json()
-    expect(receipt).toMatchObject({ accepted: 1, repeated: 0, refused: [{ line: 3 }] })
+    expect(receipt).toMatchObject({ accepted: 1, repeated: 0, refused: [{ line: 4 }] })
     expect((await totals('?from=2026-01-12&until=2026-01-12')).total).toBe(1)
   })
 
@@ -147,10 +168,10 @@ describe('airings over HTTP', () => {
   })
 
   test('refuses a file that is no log, a visitor, and staff that do not say for whom', async () => {
-    expect((await report('hello', 'text/csv')).statusCode).toBe(400)
+    expect((await report('hello', 'text/csv')).json()).toMatchObject({ status: 422, code: 'not_a_log' })
     expect(
       (await report(Buffer.from([0, 255, 1]).toString('latin1'), 'application/octet-stream')).statusCode,
-    ).toBe(400)
+    ).toBe(422)
     expect((await report({ airings: [] }, 'application/json', '', {})).statusCode).toBe(401)
     const one = { airings: [{ work: spot.id, airedAt: '2026-01-14T12:00:00Z' }] }
     expect((await report(one, 'application/json', '', staff)).statusCode).toBe(400)

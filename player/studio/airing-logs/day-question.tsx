@@ -1,0 +1,23 @@
+import { useState } from 'preact/hooks'
+import { TextField } from '../parts/field.tsx'
+import { texts } from '../texts/texts.ts'
+import type { Asked } from './asked.ts'
+
+export function DayQuestion({ busy, onAnswer }: Pick<Asked<'day'>, 'busy' | 'onAnswer'>) {
+  const [day, setDay] = useState('')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void onAnswer({ day })
+      }}
+    >
+      <TextField label={texts.openLogs.dayOf} type="date" value={day} onType={setDay} required />
+      <div class="buttons">
+        <button type="submit" disabled={busy || day === ''}>
+          {texts.openLogs.answer}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import { formatCalendarDay } from '../format/format.ts'
+import { texts } from '../texts/texts.ts'
+import type { Asked } from './asked.ts'
+
+/** Two buttons, each with the day in words: nobody has to think of orders. */
+export function OrderQuestion({ question, busy, onAnswer }: Asked<'date_order'>) {
+  return (
+    <>
+      <p>{texts.openLogs.whichDay(question.written)}</p>
+      <div class="buttons">
+        <button type="button" disabled={busy} onClick={() => void onAnswer({ dateOrder: 'day-first' })}>
+          {formatCalendarDay(question.dayFirst)}
+        </button>
+        <button type="button" disabled={busy} onClick={() => void onAnswer({ dateOrder: 'month-first' })}>
+          {formatCalendarDay(question.monthFirst)}
+        </button>
+      </div>
+      <p class="field-hint">{texts.openLogs.remembered}</p>
+    </>
+  )
+}

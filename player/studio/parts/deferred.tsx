@@ -1,0 +1,24 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+/**
+ * A component whose code is fetched when it is first shown, and is nothing until then: the first load of the studio
+ * carries what everybody needs.
+ */
+export function deferred<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | null = null
+  return function Deferred(props: Props) {
+    const [, setReady] = useState(loaded !== null)
+    useEffect(() => {
+      if (loaded !== null) return
+      void load().then((component) => {
+        loaded = component
+        setReady(true)
+      })
+    }, [])
+    const Component = loaded
+    return Component && <Component {...props} />
+  }
+}
