@@ -581,6 +581,11 @@ export class ChaskiError extends Error {
   }
 }
 
+/** Whether something was refused for good: trying the very same again changes nothing. */
+export function isRefusal(error: unknown): error is ChaskiError {
+  return error instanceof ChaskiError && !error.entry.transient
+}
+
 /** Whether the same file may succeed at another try: not where the file itself is at fault. */
 export function isRetriable(code: ErrorCode): boolean {
   return ERRORS[code].status !== 415 && ERRORS[code].status !== 422

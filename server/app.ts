@@ -170,7 +170,6 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(sessionRoutes, {
     house: config.house,
     users,
-    credentials,
     actions: { ...actions.accounts, createFirst: createFirstAdministrator({ catalogue, hub }) },
     attempts,
   })

@@ -40,6 +40,9 @@ export const AUDIT_VERBS = [
   'account.add-token',
   'account.revoke-token',
   'account.end-session',
+  'account.sign-in',
+  'account.sign-out',
+  'account.lock-out',
 ] as const
 export type AuditVerb = (typeof AUDIT_VERBS)[number]
 

@@ -4,7 +4,7 @@ import fastifyPlugin from 'fastify-plugin'
 import { ChaskiError } from '../../media/errors.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import { sessionId } from '../catalogue/credentials.ts'
-import type { UserRecord } from '../records/user.ts'
+import type { NewSession, UserRecord } from '../records/user.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
@@ -82,29 +82,24 @@ export function sessionIdOf(request: FastifyRequest): string | null {
   return hash && sessionId(hash)
 }
 
-/** Opens a session and hands it to the browser. */
-export async function signIn(
-  credentials: Reads['credentials'],
-  user: UserRecord,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
+/** A new session for the browser that asks: what the server keeps of it, and how it is handed over. */
+export function newSession(request: FastifyRequest): { kept: NewSession; hand(reply: FastifyReply): void } {
   const secret = newSecret()
   const seconds = SESSION_DAYS * 24 * 60 * 60
-  await credentials.openSession(hashSecret(secret), user.id, {
-    expiresAt: new Date(Date.now() + seconds * 1000),
-    agent: request.headers['user-agent']?.slice(0, MAX_AGENT_LENGTH) ?? null,
-  })
-  reply.setCookie(SESSION_COOKIE, secret, { ...cookieOf(request), maxAge: seconds })
+  return {
+    kept: {
+      hash: hashSecret(secret),
+      expiresAt: new Date(Date.now() + seconds * 1000),
+      agent: request.headers['user-agent']?.slice(0, MAX_AGENT_LENGTH) ?? null,
+    },
+    hand(reply) {
+      reply.setCookie(SESSION_COOKIE, secret, { ...cookieOf(request), maxAge: seconds })
+    },
+  }
 }
 
-export async function signOut(
-  credentials: Reads['credentials'],
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
-  const cookie = request.cookies[SESSION_COOKIE]
-  if (cookie) await credentials.closeSession(hashSecret(cookie))
+/** Has the browser forget its session. */
+export function dropCookie(request: FastifyRequest, reply: FastifyReply): void {
   reply.clearCookie(SESSION_COOKIE, cookieOf(request))
 }
 

@@ -1,10 +1,11 @@
 import { ChaskiError } from '../../media/errors.ts'
 import type { NewUser, UserChanges } from '../catalogue/users.ts'
 import type { Actor } from '../records/actor.ts'
-import type { TokenRecord, UserRecord } from '../records/user.ts'
+import type { NewSession, TokenRecord, UserRecord } from '../records/user.ts'
 import { changedFields } from '../rules/changed-fields.ts'
 import { mayManage } from '../rules/permissions.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
+import { personOf, SYSTEM } from './actor.ts'
 
 export type AccountActions = ReturnType<typeof createAccountActions>
 
@@ -77,6 +78,26 @@ export function createAccountActions(needs: ActNeeds) {
         const token = (await to.credentials.tokensOf(userId)).find(({ id }) => id === tokenId)
         if (!token || !(await to.credentials.revokeToken(tokenId, userId))) throw new ChaskiError('not_found')
         note(userId, { before: { token: token.name } })
+      }),
+
+    signIn: (user: UserRecord, { hash, ...session }: NewSession): Promise<void> =>
+      act(personOf(user), 'account.sign-in', async ({ to, note }) => {
+        await to.credentials.openSession(hash, user.id, session)
+        note(user.id, { after: { agent: session.agent } })
+      }),
+
+    /** @param hash of the session */
+    signOut: (user: UserRecord, hash: string): Promise<void> =>
+      act(personOf(user), 'account.sign-out', async ({ to, note }) => {
+        await to.credentials.closeSession(hash)
+        note(user.id)
+      }),
+
+    /** Notes that too many wrong passwords were tried on an account. Nothing is noted of one that there is not. */
+    noteLockOut: (email: string): Promise<void> =>
+      act(SYSTEM, 'account.lock-out', async ({ to, note }) => {
+        const user = await to.users.byEmail(email)
+        if (user) note(user.id)
       }),
 
     endSession: (actor: Actor, userId: string, sessionId: string): Promise<void> =>

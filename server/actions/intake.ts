@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { ChaskiError } from '../../media/errors.ts'
+import { ChaskiError, isRefusal } from '../../media/errors.ts'
 import { originalKey } from '../../media/layout.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { asChaskiError } from '../http/problems.ts'
 import type { Actor } from '../records/actor.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { changedFields } from '../rules/changed-fields.ts'
@@ -94,7 +93,7 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
   return async (arrived) => {
     const { work, version, placed } = await record(arrived).catch(async (error: unknown) => {
       // What was refused is refused for good; otherwise the end can be told again, so the file stays.
-      if (!asChaskiError(error).entry.transient) await rm(arrived.path, { force: true })
+      if (isRefusal(error)) await rm(arrived.path, { force: true })
       throw error
     })
     if (placed) return work

@@ -38,11 +38,7 @@ export interface Reads {
   crowds: Pick<Crowds, 'list'>
   figures: Figures
   users: Pick<Users, 'list' | 'byId' | 'byEmail' | 'withPassword' | 'hasAdministrator'>
-  /** Opening and closing a session is the session's own record, and stands in no other. */
-  credentials: Pick<
-    Credentials,
-    'userOfToken' | 'userOfSession' | 'tokensOf' | 'sessionsOf' | 'openSession' | 'closeSession'
-  >
+  credentials: Pick<Credentials, 'userOfToken' | 'userOfSession' | 'tokensOf' | 'sessionsOf'>
   /** `keep` writes what the server makes for itself, once: a key, never what somebody chose. */
   settings: Pick<Settings, 'get' | 'keep'>
   /** `wake` is the clock's: it writes down what has become true by itself. */

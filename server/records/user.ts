@@ -34,3 +34,11 @@ export interface SessionRecord {
   /** As the browser called itself. */
   agent: string | null
 }
+
+/** A session as it is opened; the secret itself is only the browser's. */
+export interface NewSession {
+  hash: string
+  expiresAt: Date
+  /** What the browser calls itself. */
+  agent: string | null
+}

@@ -6,20 +6,22 @@ import type { House } from '../../media/house.ts'
 import { FirstAdministrator, PasswordChange, SignedIn, SignIn } from '../../media/schemas/account.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import type { Attempts } from '../accounts/attempts.ts'
-import { sessionHashOf, signIn, signOut, userOf } from '../accounts/authentication.ts'
+import { dropCookie, newSession, sessionHashOf, userOf } from '../accounts/authentication.ts'
 import { hashPassword, verifyPassword } from '../accounts/passwords.ts'
 import { isSameOrigin } from '../accounts/same-origin.ts'
 import type { AccountActions } from '../actions/accounts.ts'
 import { personOf } from '../actions/actor.ts'
 import type { CreateFirst } from '../actions/first-administrator.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import type { UserRecord } from '../records/user.ts'
 import { toUser } from './present-account.ts'
 
 export interface SessionRoutes {
   house: Pick<House, 'calendar' | 'spots'>
   users: Pick<Reads['users'], 'withPassword' | 'hasAdministrator'>
-  credentials: Reads['credentials']
-  actions: Pick<AccountActions, 'changePassword'> & { createFirst: CreateFirst }
+  actions: Pick<AccountActions, 'changePassword' | 'signIn' | 'signOut' | 'noteLockOut'> & {
+    createFirst: CreateFirst
+  }
   /** Tries at the password of an account, from wherever they come. */
   attempts: Attempts
 }
@@ -33,7 +35,7 @@ export const SIGN_IN_SECONDS = 10 * 60
 
 /** Signing in and out, the own password, and the first administrator. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (app, deps) => {
-  const { users, credentials, actions, attempts } = deps
+  const { users, actions, attempts } = deps
   const house = { timeZone: deps.house.calendar.zone, spotPrefix: deps.house.spots.prefix }
 
   /**
@@ -43,13 +45,24 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
   const byPassword = async (email: string, password: string) => {
     const subject = email.trim().toLowerCase()
     // Counted before it is checked: tries that come at once are as many as those that come in turn.
-    if ((await attempts.count(subject)) > TRIES_AN_ACCOUNT) throw new ChaskiError('too_many_requests')
+    const tries = await attempts.count(subject)
+    // Once, and nobody waits for it: how long the answer takes must not tell whether there is such an account.
+    if (tries === TRIES_AN_ACCOUNT + 1) {
+      actions.noteLockOut(email).catch((error: unknown) => app.log.warn({ err: error }, 'lock-out not noted'))
+    }
+    if (tries > TRIES_AN_ACCOUNT) throw new ChaskiError('too_many_requests')
     const known = await users.withPassword(email)
     const open = known && known.user.disabledAt === null ? known.password : null
     const isRight = await verifyPassword(password, open)
     if (!known || !isRight) return null
     await attempts.forget(subject)
     return known.user
+  }
+
+  const signIn = async (user: UserRecord, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const session = newSession(request)
+    await actions.signIn(user, session.kept)
+    session.hand(reply)
   }
 
   app.get(
@@ -75,7 +88,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
       refuseOtherSites(request.headers)
       const user = await byPassword(request.body.email, request.body.password)
       if (!user) throw new ChaskiError('wrong_credentials')
-      await signIn(credentials, user, request, reply)
+      await signIn(user, request, reply)
       return { user: toUser(user), house }
     },
   )
@@ -84,7 +97,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
     '/api/session',
     { schema: { tags, operationId: 'signOut', summary: 'Sign out', response: { 204: Type.Null() } } },
     async (request, reply) => {
-      await signOut(credentials, request, reply)
+      const hash = sessionHashOf(request)
+      if (request.user && hash !== null) await actions.signOut(request.user, hash)
+      dropCookie(request, reply)
       return reply.code(204).send(null)
     },
   )
@@ -147,7 +162,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
       refuseOtherSites(request.headers)
       if (await users.hasAdministrator()) throw new ChaskiError('forbidden')
       const user = await actions.createFirst(token, { email, name, password: await hashPassword(password) })
-      await signIn(credentials, user, request, reply)
+      await signIn(user, request, reply)
       return reply.code(201).send({ user: toUser(user), house })
     },
   )

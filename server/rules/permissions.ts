@@ -22,6 +22,8 @@ const OF_OWN_ACCOUNT: ReadonlySet<AuditVerb> = new Set([
   'account.add-token',
   'account.revoke-token',
   'account.end-session',
+  'account.sign-in',
+  'account.sign-out',
 ])
 
 /**

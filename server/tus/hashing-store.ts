@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FileStore } from '@tus/file-store'
 import type { Upload } from '@tus/server'
-import { ChaskiError } from '../../media/errors.ts'
+import { isRefusal } from '../../media/errors.ts'
 import type { Store } from '../../media/store/store.ts'
 import { unlessWrongType } from '../uploads/first-bytes.ts'
 import { hashFile } from '../uploads/receive.ts'
@@ -55,7 +55,7 @@ export class HashingStore extends FileStore {
       // Its errors pass through as they are, so that a full disk can be told from a broken one.
       createWriteStream(this.pathOf(id), { flags: 'r+', start: offset }),
     ).catch(async (error: unknown) => {
-      if (error instanceof ChaskiError && !error.entry.transient) await this.remove(id)
+      if (isRefusal(error)) await this.remove(id)
       throw error
     })
     if (state) {

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { Server } from '@tus/server'
 import type { Logger } from 'pino'
+import { isRefusal } from '../../media/errors.ts'
 import { isWorkId, newWorkId } from '../../media/ids.ts'
 import type { Store } from '../../media/store/store.ts'
 import { found } from '../actions/act.ts'
 import { personOf, SYSTEM } from '../actions/actor.ts'
 import type { Intake } from '../actions/intake.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
-import { asChaskiError } from '../http/problems.ts'
 import type { Actor } from '../records/actor.ts'
 import type { UserRecord } from '../records/user.ts'
 import { requireSpace } from '../uploads/space.ts'
@@ -74,7 +74,7 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
       return work.id
     } catch (error) {
       // What was refused is refused for good; what failed otherwise can be ended again, the bytes are still there.
-      if (!asChaskiError(error).entry.transient) await uploads.forget(id)
+      if (isRefusal(error)) await uploads.forget(id)
       throw error
     }
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { hashPassword } from '../../../server/accounts/passwords.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 
@@ -58,8 +58,9 @@ describe('the own password', () => {
     expect([await isIn(own), await isIn(other), await isIn(program)]).toEqual([true, false, false])
     expect((await signIn(email, PASSWORD)).statusCode).toBe(401)
     expect((await signIn(email, NEW)).statusCode).toBe(200)
-    const [line] = (await server.catalogue.audit.list({ object: id, limit: 1 })).items
-    expect(line).toMatchObject({ verb: 'account.change-password', actor: { type: 'person', id } })
+    const { items } = await server.catalogue.audit.list({ object: id, limit: 10 })
+    const line = items.find(({ verb }) => verb === 'account.change-password')
+    expect(line).toMatchObject({ actor: { type: 'person', id } })
     expect(JSON.stringify(line)).not.toContain('argon2')
   })
 
@@ -100,12 +101,42 @@ describe('guessing', () => {
     expect(right.headers['set-cookie']).toBeUndefined()
   })
 
+  test('is noted once for an account, and never for one that there is not', async () => {
+    const nobody = `nadie${people}@example.org`
+    for (let attempt = 1; attempt <= 13; attempt++)
+      await Promise.all([signIn(email, 'no es esta'), signIn(nobody, 'no es esta')])
+    const lockOuts = async () =>
+      (await server.catalogue.audit.list({ verb: 'account.lock-out', limit: 50 })).items
+    await vi.waitFor(async () =>
+      expect((await lockOuts()).filter(({ object }) => object.id === id)).toMatchObject([
+        { actor: { type: 'system' }, after: null },
+      ]),
+    )
+    for (const { object } of await lockOuts())
+      expect(await server.catalogue.users.byId(object.id)).toBeDefined()
+  })
+
   test('by the owner is forgotten once they are in', async () => {
     for (let attempt = 1; attempt <= 8; attempt++) await signIn(email, 'no es esta')
     expect((await signIn(email, PASSWORD)).statusCode).toBe(200)
     for (let attempt = 1; attempt <= 8; attempt++) await signIn(email, 'no es esta')
     expect((await signIn(email, PASSWORD)).statusCode).toBe(200)
   })
+})
+
+test('signing in and out leaves a line, with the browser and without a secret', async () => {
+  const own = await session()
+  expect((await call('DELETE', '/api/session', own)).statusCode).toBe(204)
+  expect(await isIn(own)).toBe(false)
+  // There is no session any more to be signed out of.
+  expect((await call('DELETE', '/api/session', own)).statusCode).toBe(204)
+  await signIn(email, 'no es esta')
+  const { items } = await server.catalogue.audit.list({ object: id, limit: 10 })
+  expect(items).toMatchObject([
+    { verb: 'account.sign-out', actor: { type: 'person', id }, after: null },
+    { verb: 'account.sign-in', actor: { type: 'person', id }, after: { agent: CHROME } },
+  ])
+  expect(JSON.stringify(items)).not.toContain(own.cookie.split('=')[1])
 })
 
 describe('the own sessions', () => {
@@ -155,6 +186,7 @@ describe('an administrator', () => {
       'account.revoke-token',
       'account.end-session',
       'account.add-token',
+      'account.sign-in',
     ])
   })
 
