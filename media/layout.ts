@@ -83,6 +83,13 @@ export function readMediaPath(url: string): PublishedFile | null {
   return { ref, key: publishedKey(ref, file) }
 }
 
+const WHOLE_WORK = /^published\/[^/]+\/[^/]+\/[^/]+\.(?:mp4|m4a|mp3|opus|flac|wav|pdf)$/
+
+/** Whether a key is that of a file somebody keeps as a whole, and not of a part of what a page shows. */
+export function isWholeWork(key: string): boolean {
+  return WHOLE_WORK.test(key)
+}
+
 /** The folder of the captions staff uploaded for a work, without a trailing slash. */
 export function captionsFolder(workId: string): string {
   if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)

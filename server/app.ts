@@ -57,6 +57,7 @@ import { viewRoutes } from './routes/views.ts'
 import { workFeedRoutes } from './routes/work-feeds.ts'
 import { workRoutes } from './routes/works.ts'
 import type { Tus } from './tus/tus.ts'
+import { createFileCount } from './views/count-files.ts'
 import { createEventLog } from './views/event-log.ts'
 import { pageKey } from './views/page-key.ts'
 import { createPageTokens } from './views/page-tokens.ts'
@@ -128,9 +129,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const access = createAccessCache(catalogue, hub)
   app.addHook('onClose', async () => access.close())
   const tokens = createPageTokens(await pageKey(catalogue.settings))
+  const events = createEventLog(redis)
   const reportView = createReportView({
-    ...{ tokens, access, credentials: catalogue.credentials, baseUrl: config.baseUrl },
-    events: createEventLog(redis),
+    ...{ tokens, events, access, credentials: catalogue.credentials, baseUrl: config.baseUrl },
     unvouched: await openUnvouchedViews(redis, catalogue.settings),
   })
   openReportLane(app.server, { reportView, answerProblem, log })
@@ -138,6 +139,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const publicUrl = config.bucket?.publicUrl
   const delivery = openDelivery({
     ...{ server: app.server, access, store, log },
+    handedOut: createFileCount({ tokens, events, credentials: catalogue.credentials, log }),
     cacheBytes: config.fileCacheBytes,
     accelRedirect: config.accelRedirect,
     siteHeaders: headersOfSite(https),

@@ -5,7 +5,7 @@ import type { AccessCache } from './access-cache.ts'
 import { directAnswer } from './direct-answer.ts'
 import { openDirectLane } from './direct-lane.ts'
 import { openFastLane } from './fast-lane.ts'
-import { createFileServer, type FileServer } from './file-server.ts'
+import { createFileServer, type FileServer, type HandedOut } from './file-server.ts'
 import { carrierOf } from './hand-over.ts'
 import { createHotFiles } from './hot-files.ts'
 
@@ -20,6 +20,7 @@ interface Needs {
   siteHeaders: readonly string[]
   /** The internal location of an nginx in front that sends files in our place, if one does. */
   accelRedirect: string | null
+  handedOut: HandedOut
   log: Pick<Logger, 'error'>
 }
 
@@ -37,10 +38,10 @@ export interface Delivery {
  * past the app, else by a route of it.
  */
 export function openDelivery(needs: Needs): Delivery {
-  const { server, access, store, siteHeaders, log } = needs
+  const { server, access, store, siteHeaders, handedOut, log } = needs
   const hot = createHotFiles(store, { bytes: needs.cacheBytes })
   const carrier = carrierOf(store, needs.accelRedirect)
-  const files = createFileServer({ files: hot, store, siteHeaders, carrier })
+  const files = createFileServer({ files: hot, store, siteHeaders, carrier, handedOut })
   const fast = openFastLane(server, { access, files, log })
   const keepAlive = Math.floor(server.keepAliveTimeout / 1000)
   const direct =

@@ -1,4 +1,4 @@
-import { type PublishedFile, readMediaPath } from '../../media/layout.ts'
+import { isWholeWork, type PublishedFile, readMediaPath } from '../../media/layout.ts'
 import type { AccessCache, KnownWork } from './access-cache.ts'
 import { isCompressible } from './content-types.ts'
 import type { DirectAnswer } from './direct-lane.ts'
@@ -40,8 +40,8 @@ export function directAnswer({ access, files, siteHeaders, keepAlive }: Needs): 
 
   const answerOf = (asked: PublishedFile, work: KnownWork | null) => {
     const offer = offerOf(asked, work)
-    // What changes, or is better sent compressed, is not that simple.
-    if (!offer.open || offer.changing || isCompressible(offer.type)) return null
+    // What changes, is better sent compressed, or is counted by who asks for it, is not that simple.
+    if (!offer.open || offer.changing || isCompressible(offer.type) || isWholeWork(offer.key)) return null
     const file = files.peek(offer.key)
     return file ? piecesOf(offer, file) : files.get(offer.key).then((loaded) => piecesOf(offer, loaded))
   }

@@ -20,6 +20,9 @@ export interface FileServer {
   prepare(request: IncomingMessage, offer: Offer): Promise<PreparedAnswer>
 }
 
+/** Told of each answer that is about to be sent. Nobody waits for it. */
+export type HandedOut = (request: IncomingMessage, offer: Offer, status: number) => void
+
 interface Needs {
   files: HotFiles
   store: Pick<Store, 'read'>
@@ -27,15 +30,17 @@ interface Needs {
   siteHeaders: readonly string[]
   /** Who sends the bytes in our place, where somebody does. */
   carrier: Carrier | null
+  handedOut: HandedOut
 }
 
 /** Serves files from the store. It knows nothing about who may have them. */
-export function createFileServer({ files, store, siteHeaders, carrier }: Needs): FileServer {
+export function createFileServer({ files, store, siteHeaders, carrier, handedOut }: Needs): FileServer {
   return {
     async prepare(request, offer) {
       const handOver = await carrier?.(request.method, offer)
       if (handOver) {
         const { status, headers } = handOver
+        handedOut(request, offer, status)
         return {
           status,
           async write(response) {
@@ -45,6 +50,7 @@ export function createFileServer({ files, store, siteHeaders, carrier }: Needs):
       }
       const file = await (offer.changing ? files.getCurrent(offer.key) : files.get(offer.key))
       const { status, headers, part, encoding } = answerFor(request.headers, offer, file, siteHeaders)
+      handedOut(request, offer, status)
       const ended = (body?: Buffer): PreparedAnswer => ({
         status,
         async write(response) {

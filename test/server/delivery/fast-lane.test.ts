@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { get } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { EVENT_STREAM, type WorkEvent } from '../../../media/jobs/queues.ts'
 import { publishedKey } from '../../../media/layout.ts'
 import { PUBLISHED_VIDEO, startTestApp, type TestApp } from '../../support/app.ts'
 
@@ -108,5 +109,37 @@ describe('a published file over the network', () => {
     answer.destroy()
     const other = await fetched(url)
     expect((await other.arrayBuffer()).byteLength).toBe(FILM.length)
+  })
+})
+
+describe('a whole work that leaves as a file', () => {
+  const PHONE = 'Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36'
+  const events = async (): Promise<WorkEvent[]> =>
+    (await server.redis.xrange(EVENT_STREAM, '-', '+')).flatMap(([, fields]) => JSON.parse(fields[1] ?? ''))
+
+  test('is counted for who keeps it and for who fetches it apart, and parts of it are not', async () => {
+    const url = await published()
+    const film = `${url}/video-240.mp4`
+    const ref = { workId: url.split('/')[2] ?? '', version: 1 }
+    // Small enough to be kept in memory, from where plain requests are answered before they are parsed.
+    await server.store.put(publishedKey(ref, 'sound.mp3'), SEGMENT)
+    const asked: [string, RequestInit][] = [
+      [film, { headers: { 'user-agent': PHONE }, method: 'HEAD' }],
+      [film, { headers: { 'user-agent': PHONE, range: 'bytes=0-9' } }],
+      [film, { headers: { 'user-agent': PHONE, 'sec-purpose': 'prefetch' } }],
+      [film, { headers: { 'user-agent': 'Mozilla/5.0 (compatible; bingbot/2.0)' } }],
+      [`${url}/240/seg00000.m4s`, { headers: { 'user-agent': PHONE } }],
+      [film, { headers: { 'user-agent': PHONE } }],
+      [`${url}/sound.mp3`, { headers: { 'user-agent': PHONE } }],
+      [`${url}/sound.mp3`, { headers: { 'user-agent': PHONE } }],
+      [film, { headers: { 'user-agent': 'chaski-station/0.1.0' } }],
+    ]
+    for (const [path, init] of asked) await (await fetched(path, init)).arrayBuffer()
+    await vi.waitFor(async () => {
+      const counts = (await events())
+        .filter(({ workId }) => workId === ref.workId)
+        .map((event) => event.counts)
+      expect(counts).toEqual([{ downloads: 1 }, { downloads: 1 }, { downloads: 1 }, { pulls: 1 }])
+    })
   })
 })
