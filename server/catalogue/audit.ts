@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AuditVerb } from '../../media/schemas/audit.ts'
 import type { AuditRecord } from '../records/audit.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { pageOf, readCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 
 export type NewAuditLine = Omit<AuditRecord, 'id' | 'at'>
@@ -62,8 +62,7 @@ export function createAudit({ db }: Engine, now: () => Date = () => new Date()) 
         .orderBy('audit.id', 'desc')
         .limit(query.limit + 1)
         .execute()
-      const page = rows.slice(0, query.limit)
-      const last = rows.length > query.limit ? page.at(-1) : undefined
+      const { page, cursor } = pageOf(rows, query.limit, ({ at, id }) => ({ listedAt: at, id }))
       return {
         items: page.map((row) => ({
           id: row.id,
@@ -75,7 +74,7 @@ export function createAudit({ db }: Engine, now: () => Date = () => new Date()) 
           before: row.before === null ? null : JSON.parse(row.before),
           after: row.after === null ? null : JSON.parse(row.after),
         })),
-        cursor: last ? writeCursor({ listedAt: last.at, id: last.id }) : null,
+        cursor,
       }
     },
   }

@@ -11,6 +11,20 @@ export function writeCursor({ listedAt, id }: Position): string {
   return Buffer.from(`${listedAt} ${id}`).toString('base64url')
 }
 
+/**
+ * One page out of rows that were asked for with one more than fits, and where the next page begins.
+ * @returns `cursor` null on the last page
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (row: Row) => Position,
+): { page: Row[]; cursor: string | null } {
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return { page, cursor: last ? writeCursor(positionOf(last)) : null }
+}
+
 /** @throws ChaskiError `bad_request` for anything that `writeCursor` did not write */
 export function readCursor(cursor: string): Position {
   const [listedAt, id, ...rest] = Buffer.from(cursor, 'base64url').toString().split(' ')

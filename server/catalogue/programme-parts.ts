@@ -6,109 +6,121 @@ import { newOutcomeColumns, newProjectColumns, outcomeColumns, projectColumns } 
 
 export type ProgrammeParts = ReturnType<typeof createProgrammeParts>
 
+type PartTable = 'programme_projects' | 'programme_outcomes'
+
 /** Projects and outcomes of programmes: what is written. They are read with their programme. */
 export function createProgrammeParts({ db }: Engine, now: () => Date = () => new Date()) {
   const touch = (trx: Connection, id: string) =>
     trx.updateTable('programmes').set({ updated_at: now().toISOString() }).where('id', '=', id).execute()
 
+  /** Adds a part at the end of its list, or where it is wanted. */
+  const add = (
+    table: PartTable,
+    programmeId: string,
+    position: number | undefined,
+    insert: (
+      trx: Connection,
+      place: { id: string; programme_id: string; position: number },
+    ) => Promise<unknown>,
+  ): Promise<string> =>
+    atomically(db, async (trx) => {
+      const id = newId()
+      const last = await nextPosition(trx, table, programmeId)
+      await insert(trx, { id, programme_id: programmeId, position: last })
+      if (position !== undefined) await moveTo(trx, table, programmeId, id, position)
+      await touch(trx, programmeId)
+      return id
+    })
+
+  /** @param update says whether there was such a part */
+  const edit = (
+    table: PartTable,
+    { programmeId, id }: { programmeId: string; id: string },
+    position: number | undefined,
+    update: (trx: Connection) => Promise<unknown>,
+  ): Promise<boolean> =>
+    atomically(db, async (trx) => {
+      if (!(await update(trx))) return false
+      if (position !== undefined) await moveTo(trx, table, programmeId, id, position)
+      await touch(trx, programmeId)
+      return true
+    })
+
+  /** @param release lets go of the part what belongs to it */
+  const remove = (
+    table: PartTable,
+    programmeId: string,
+    id: string,
+    release?: (trx: Connection) => Promise<unknown>,
+  ): Promise<boolean> =>
+    atomically(db, async (trx) => {
+      const { numDeletedRows } = await trx
+        .deleteFrom(table)
+        .where('id', '=', id)
+        .where('programme_id', '=', programmeId)
+        .executeTakeFirst()
+      if (numDeletedRows === 0n) return false
+      await release?.(trx)
+      await touch(trx, programmeId)
+      return true
+    })
+
   return {
     /** @returns its id */
     addProject: (programmeId: string, { position, ...fields }: NewProject): Promise<string> =>
-      atomically(db, async (trx) => {
-        const id = newId()
-        const last = await nextPosition(trx, 'programme_projects', programmeId)
-        const columns = newProjectColumns(fields)
-        await trx
+      add('programme_projects', programmeId, position, (trx, place) =>
+        trx
           .insertInto('programme_projects')
-          .values({ ...columns, id, programme_id: programmeId, position: last })
-          .execute()
-        if (position !== undefined) await moveTo(trx, 'programme_projects', programmeId, id, position)
-        await touch(trx, programmeId)
-        return id
-      }),
+          .values({ ...newProjectColumns(fields), ...place })
+          .execute(),
+      ),
 
     /** @returns whether the programme has such a project */
-    editProject: (programmeId: string, id: string, edit: ProjectEdit): Promise<boolean> =>
-      atomically(db, async (trx) => {
-        const row = await trx
+    editProject: (programmeId: string, id: string, changes: ProjectEdit): Promise<boolean> =>
+      edit('programme_projects', { programmeId, id }, changes.position, (trx) =>
+        trx
           .updateTable('programme_projects')
           // One column always, so that a change of nothing but the place is a valid statement too.
-          .set({ ...projectColumns(edit), programme_id: programmeId })
+          .set({ ...projectColumns(changes), programme_id: programmeId })
           .where('id', '=', id)
           .where('programme_id', '=', programmeId)
           .returning('id')
-          .executeTakeFirst()
-        if (!row) return false
-        if (edit.position !== undefined)
-          await moveTo(trx, 'programme_projects', programmeId, id, edit.position)
-        await touch(trx, programmeId)
-        return true
-      }),
+          .executeTakeFirst(),
+      ),
 
     /**
      * Its works and outcomes stay with the programme.
      * @returns whether the programme had such a project
      */
     removeProject: (programmeId: string, id: string): Promise<boolean> =>
-      atomically(db, async (trx) => {
-        const { numDeletedRows } = await trx
-          .deleteFrom('programme_projects')
-          .where('id', '=', id)
-          .where('programme_id', '=', programmeId)
-          .executeTakeFirst()
-        if (numDeletedRows === 0n) return false
-        await trx.updateTable('works').set({ project_id: null }).where('project_id', '=', id).execute()
-        await trx
-          .updateTable('programme_outcomes')
-          .set({ project_id: null })
-          .where('project_id', '=', id)
-          .execute()
-        await touch(trx, programmeId)
-        return true
+      remove('programme_projects', programmeId, id, async (trx) => {
+        for (const table of ['works', 'programme_outcomes'] as const)
+          await trx.updateTable(table).set({ project_id: null }).where('project_id', '=', id).execute()
       }),
 
     /** @returns its id */
     addOutcome: (programmeId: string, { position, ...fields }: NewOutcome): Promise<string> =>
-      atomically(db, async (trx) => {
-        const id = newId()
-        const last = await nextPosition(trx, 'programme_outcomes', programmeId)
-        const columns = newOutcomeColumns(fields)
-        await trx
+      add('programme_outcomes', programmeId, position, (trx, place) =>
+        trx
           .insertInto('programme_outcomes')
-          .values({ ...columns, id, programme_id: programmeId, position: last })
-          .execute()
-        if (position !== undefined) await moveTo(trx, 'programme_outcomes', programmeId, id, position)
-        await touch(trx, programmeId)
-        return id
-      }),
+          .values({ ...newOutcomeColumns(fields), ...place })
+          .execute(),
+      ),
 
     /** @returns whether the programme has such an outcome */
-    editOutcome: (programmeId: string, id: string, edit: OutcomeEdit): Promise<boolean> =>
-      atomically(db, async (trx) => {
-        const row = await trx
+    editOutcome: (programmeId: string, id: string, changes: OutcomeEdit): Promise<boolean> =>
+      edit('programme_outcomes', { programmeId, id }, changes.position, (trx) =>
+        trx
           .updateTable('programme_outcomes')
-          .set({ ...outcomeColumns(edit), programme_id: programmeId })
+          .set({ ...outcomeColumns(changes), programme_id: programmeId })
           .where('id', '=', id)
           .where('programme_id', '=', programmeId)
           .returning('id')
-          .executeTakeFirst()
-        if (!row) return false
-        if (edit.position !== undefined)
-          await moveTo(trx, 'programme_outcomes', programmeId, id, edit.position)
-        await touch(trx, programmeId)
-        return true
-      }),
+          .executeTakeFirst(),
+      ),
 
     /** @returns whether the programme had such an outcome */
     removeOutcome: (programmeId: string, id: string): Promise<boolean> =>
-      atomically(db, async (trx) => {
-        const { numDeletedRows } = await trx
-          .deleteFrom('programme_outcomes')
-          .where('id', '=', id)
-          .where('programme_id', '=', programmeId)
-          .executeTakeFirst()
-        if (numDeletedRows > 0n) await touch(trx, programmeId)
-        return numDeletedRows > 0n
-      }),
+      remove('programme_outcomes', programmeId, id),
   }
 }

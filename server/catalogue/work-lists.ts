@@ -5,7 +5,7 @@ import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { foldName } from '../rules/programme-name.ts'
 import { type Audience, shownTo } from './audience.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { pageOf, readCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { facetsOf } from './facets.ts'
 import { searchWords } from './search-words.ts'
@@ -86,12 +86,8 @@ export function createWorkLists(
         .orderBy('id', 'desc')
         .limit(query.limit + 1)
         .execute()
-      const items = rows.slice(0, query.limit)
-      const last = rows.length > query.limit ? items.at(-1) : undefined
-      return {
-        items: items.map(workRecord),
-        cursor: last ? writeCursor({ listedAt: last.listed_at, id: last.id }) : null,
-      }
+      const { page, cursor } = pageOf(rows, query.limit, ({ listed_at, id }) => ({ listedAt: listed_at, id }))
+      return { items: page.map(workRecord), cursor }
     },
 
     /** Everything that is waiting or being made and has its file, for the reconcile step. */

@@ -26,7 +26,8 @@ export interface Choices {
   programmes: string[]
 }
 
-export interface Catalogue {
+/** What the front page shows of the works: one page of them, and what else to choose. */
+export interface CatalogueView {
   works: Work[]
   /** Where the next page begins, or null on the last. */
   cursor: string | null
@@ -43,7 +44,7 @@ export interface Catalogue {
 const FIRST_SCREEN = 2
 
 /** The front page: search, filters, works, a link to more. It needs no script. */
-export function cataloguePage(catalogue: Catalogue, context: PageContext): string {
+export function cataloguePage(catalogue: CatalogueView, context: PageContext): string {
   const { texts, organisation, baseUrl } = context
   const { filters, at } = catalogue
   const plain = at === null && Object.values(filters).every((value) => value === undefined)
@@ -83,7 +84,7 @@ function hero({ texts }: PageContext): string {
   return html`<section class="hero"><div class="hero__inner"><h1>${texts.tagline}</h1><p>${texts.intro}</p>!${MARK}</div></section>`
 }
 
-function search({ filters, choices }: Catalogue, context: PageContext): string {
+function search({ filters, choices }: CatalogueView, context: PageContext): string {
   const { texts } = context
   const narrowed = Object.values({ ...filters, q: undefined }).some(Boolean)
   const selects = [
@@ -117,7 +118,7 @@ function select<Value extends string>(
   return html`<label class="field"><span>${label}</span><select name="${name}"><option value="">${texts.any}</option>!${options}</select></label>`
 }
 
-function works(catalogue: Catalogue, context: PageContext, plain: boolean): string {
+function works(catalogue: CatalogueView, context: PageContext, plain: boolean): string {
   const { works, cursor, at, filters } = catalogue
   const { texts } = context
   const title = plain ? html`<h2>${texts.latest}</h2>` : html`<h1>${heading(filters, context)}</h1>`
@@ -133,7 +134,7 @@ function works(catalogue: Catalogue, context: PageContext, plain: boolean): stri
 </section>!${plain ? programmesSection(catalogue, context) : ''}`
 }
 
-function programmesSection({ programmes }: Catalogue, context: PageContext): string {
+function programmesSection({ programmes }: CatalogueView, context: PageContext): string {
   if (programmes.length === 0) return ''
   return html`<section class="works"><h2>${context.texts.programmes}</h2>!${programmeList(programmes, context, 'h3')}</section>`
 }
@@ -144,7 +145,7 @@ function cards(works: Work[], context: PageContext, eager: number): string {
 </ul>`
 }
 
-function nothing({ filters, instead }: Catalogue, context: PageContext): string {
+function nothing({ filters, instead }: CatalogueView, context: PageContext): string {
   const { texts } = context
   const { kind, ...others } = filters
   const onlyKind = kind !== undefined && !Object.values(others).some(Boolean)

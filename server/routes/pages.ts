@@ -21,7 +21,7 @@ import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
 import { programmePages } from './programme-pages.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
-export interface PublicWorks {
+export interface PagedWorks {
   publicWorks(
     query: Filters & { cursor?: string | undefined; limit: number },
   ): Promise<{ items: Work[]; cursor: string | null }>
@@ -32,7 +32,7 @@ export interface PublicWorks {
 }
 
 export interface PagesOptions {
-  works: PublicWorks
+  works: PagedWorks
   programmes: PublicProgrammes
   site: Site
   tokens: Pick<PageTokens, 'issue'>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { address, type Catalogue, cataloguePage } from '../../../server/pages/catalogue.ts'
+import { address, type CatalogueView, cataloguePage } from '../../../server/pages/catalogue.ts'
 import { brochure, context, spot, video } from './sample-works.ts'
 
-const nothing: Catalogue = {
+const nothing: CatalogueView = {
   works: [],
   cursor: null,
   at: null,

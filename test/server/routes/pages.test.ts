@@ -5,7 +5,7 @@ import type { Programme } from '../../../media/schemas/programme.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import { createPublicProgrammes } from '../../../server/programmes/public-programmes.ts'
 import type { UserRecord } from '../../../server/records/user.ts'
-import { type PublicWorks, pages } from '../../../server/routes/pages.ts'
+import { type PagedWorks, pages } from '../../../server/routes/pages.ts'
 import { programme } from '../pages/sample-programmes.ts'
 import { brochure, context, spot, video } from '../pages/sample-works.ts'
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
   asked = []
   works = [video(), spot(), brochure()]
   shown = programme()
-  const catalogue: PublicWorks = {
+  const catalogue: PagedWorks = {
     async publicWorks(query) {
       asked.push(query)
       if (query.cursor === 'bad') throw new ChaskiError('bad_request')

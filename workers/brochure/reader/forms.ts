@@ -1,22 +1,22 @@
+/** What is drawn of a page, and where: the arguments that PDFium's ways of drawing share. */
+export type Drawing = [
+  bitmap: number,
+  page: number,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  turn: number,
+  flags: number,
+]
+
 /** The part of PDFium (fpdf_formfill.h) that shows what is filled in. */
 export interface PdfiumForms {
   malloc(size: number): number
   FPDFDOC_InitFormFillEnvironment(document: number, info: number): number
   FORM_OnAfterLoadPage(page: number, form: number): void
   FORM_OnBeforeClosePage(page: number, form: number): void
-  FPDF_FFLDraw(
-    ...args: [
-      form: number,
-      bitmap: number,
-      page: number,
-      x: number,
-      y: number,
-      width: number,
-      height: number,
-      turn: number,
-      flags: number,
-    ]
-  ): void
+  FPDF_FFLDraw(form: number, ...drawing: Drawing): void
 }
 
 export interface Forms {

@@ -1,6 +1,6 @@
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { ChaskiError } from '../../../media/errors.ts'
-import { openForms, type PdfiumForms } from './forms.ts'
+import { type Drawing, openForms, type PdfiumForms } from './forms.ts'
 import type { PageSize } from './page-images.ts'
 
 // The package's own wrapper renders with sub-pixel smoothing, which leaves coloured edges on every letter, and knows
@@ -28,18 +28,7 @@ interface Pdfium extends PdfiumForms {
     colour: number,
   ): void
   FPDFBitmap_Destroy(bitmap: number): void
-  FPDF_RenderPageBitmap(
-    ...args: [
-      bitmap: number,
-      page: number,
-      x: number,
-      y: number,
-      width: number,
-      height: number,
-      turn: number,
-      flags: number,
-    ]
-  ): void
+  FPDF_RenderPageBitmap(...drawing: Drawing): void
   FPDFText_LoadPage(page: number): number
   FPDFText_CountChars(text: number): number
   FPDFText_GetText(text: number, start: number, count: number, target: number): number
@@ -168,7 +157,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
             const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FORMAT_BGRX, pixels, width * 4)
             pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
             const flags = WITH_ANNOTATIONS | RED_FIRST
-            pdfium.FPDF_RenderPageBitmap(...([bitmap, page, 0, 0, width, height, 0, flags] as const))
+            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
             forms.draw(bitmap, page, width, height, flags)
             pdfium.FPDFBitmap_Destroy(bitmap)
             return loaded.HEAPU8.slice(pixels, pixels + length)
