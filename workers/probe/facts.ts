@@ -1,8 +1,9 @@
 import type { FfprobeFacts, FfprobeStream } from '../ffmpeg/ffprobe.ts'
 import { plainMix, type SoundMix } from '../sound/mix.ts'
+import { inOrderOfWish } from '../sound/track-order.ts'
 import { type Colours, coloursOf } from './colours.ts'
 import { constantRate, parseRate, perSecond, type Rate } from './frame-rate.ts'
-import { type Balance, type Heard, inOrderOfWish, type SoundTrack, soundTracks } from './sound-tracks.ts'
+import { type Balance, type Heard, type SoundTrack, soundTracks } from './sound-tracks.ts'
 
 /** What the plan and the encodes need to know of an upload. Kept for all jobs of its version. */
 export interface SourceFacts {
@@ -73,7 +74,7 @@ export function sourceFacts(
   heard: Heard | null = null,
 ): SourceFacts {
   const picture = best(streams.filter(isPicture))
-  const track = heard?.track ?? inOrderOfWish(soundTracks(streams), null)[0]
+  const track = heard?.track ?? inOrderOfWish(soundTracks(streams), null, (track) => track)[0]
   const sound = streams.find(({ index }) => index === track?.stream)
   const zero = zeroOf(seconds(format.start_time) ?? 0, seconds(picture?.start_time))
   const end = (stream: FfprobeStream | undefined): number | null => endOf(stream, zero)

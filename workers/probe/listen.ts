@@ -12,8 +12,9 @@ import {
   stereoByNumber,
   stereoFilter,
 } from '../sound/mix.ts'
+import { inOrderOfWish } from '../sound/track-order.ts'
 import { type SourceFacts, sourceFacts } from './facts.ts'
-import { type Heard, inOrderOfWish, type SoundTrack, soundTracks } from './sound-tracks.ts'
+import { type Heard, type SoundTrack, soundTracks } from './sound-tracks.ts'
 
 /** Up to this length all of a track is listened to; of a longer one, some places. */
 const WHOLE_SECONDS = 60
@@ -40,7 +41,7 @@ export async function heardFacts(
   signal: AbortSignal,
 ): Promise<SourceFacts> {
   const { duration } = sourceFacts(probed)
-  const wished = inOrderOfWish(soundTracks(probed.streams), language)
+  const wished = inOrderOfWish(soundTracks(probed.streams), language, (track) => track)
   return sourceFacts(probed, await chooseTrack({ path, duration }, wished, signal))
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { heardOf, levelsIn, placesOf } from '../../../workers/probe/listen.ts'
-import { inOrderOfWish, type SoundTrack } from '../../../workers/probe/sound-tracks.ts'
+import type { SoundTrack } from '../../../workers/probe/sound-tracks.ts'
+import { inOrderOfWish } from '../../../workers/sound/track-order.ts'
 
 const track: SoundTrack = {
   ...{ stream: 1, codec: 'aac', sampleRate: 48_000, channels: 2, layout: 'stereo', language: null },
@@ -13,6 +14,7 @@ describe('inOrderOfWish', () => {
     inOrderOfWish(
       tracks.map((change, index) => ({ ...track, stream: index + 1, ...change })),
       language,
+      (track) => track,
     ).map(({ stream }) => stream)
 
   it.each([
