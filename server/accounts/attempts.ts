@@ -1,21 +1,21 @@
 import type { Redis } from 'ioredis'
 import { hashSecret } from './secrets.ts'
 
-/** How often something was tried lately, by whoever it concerns. */
+/** Counts recent attempts per subject. */
 export interface Attempts {
-  /** Counts one more. @returns how many there have been within the time, this one among them */
+  /** @returns the number of attempts within the window, including this one */
   count(subject: string): Promise<number>
   forget(subject: string): Promise<void>
 }
 
 const PREFIX = 'chaski-attempts:'
-// A Redis that does not answer must not keep anybody from signing in.
+// An unresponsive Redis must not keep anybody from signing in.
 const PATIENCE_MS = 500
 const MOST_REMEMBERED = 10_000
 
 /**
- * Counts in Redis, so that several servers count together, and in memory as well, for when Redis is away. Subjects are
- * kept as hashes: nobody can read from them who has tried to sign in.
+ * Counts in Redis, shared by all servers, and in memory as well, in case Redis is down. Subjects are stored as
+ * hashes, so nobody can read from them who tried to sign in.
  */
 export function createAttempts(
   redis: Pick<Redis, 'eval' | 'del' | 'status'>,
@@ -52,12 +52,12 @@ export function createAttempts(
   }
 }
 
-// The time runs from the first try: who goes on trying does not lock the account for ever.
+// The window starts with the first attempt, so further attempts do not extend the lock.
 const COUNT = `local n = redis.call('incr', KEYS[1])
 if n == 1 then redis.call('expire', KEYS[1], ARGV[1]) end
 return n`
 
-/** Null where there is no answer in time, or only an error: the count in memory has to do then. */
+/** Null on a timeout or an error; the count in memory is used instead. */
 async function soon<T>(answer: Promise<T>): Promise<T | null> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null).unref())
   return Promise.race([answer.catch(() => null), late])

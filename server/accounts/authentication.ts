@@ -15,11 +15,11 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks, or null for a visitor. */
+    /** The signed-in user, or null for a visitor. */
     user: UserRecord | null
   }
   interface FastifyInstance {
-    /** Who asks by what is known now: for answers that may outlast a session. */
+    /** Looks the user up again, for responses that may outlive the session. */
     whoAsks(request: FastifyRequest): Promise<UserRecord | null>
     isPublishedByHttps: boolean
   }
@@ -27,11 +27,11 @@ declare module 'fastify' {
 
 interface AuthenticationNeeds {
   credentials: Pick<Reads['credentials'], 'userOfToken' | 'userOfSession'>
-  /** Whether the public address is one of https. */
+  /** Whether the public address uses https. */
   https: boolean
 }
 
-/** Finds out who asks, by bearer token or session cookie, before any route runs. */
+/** Identifies the user by bearer token or session cookie before any route runs. */
 export const authentication = fastifyPlugin<AuthenticationNeeds>(
   async (app, { credentials, https }) => {
     app.decorate('isPublishedByHttps', https)
@@ -40,7 +40,7 @@ export const authentication = fastifyPlugin<AuthenticationNeeds>(
       if (bearer) return (await credentials.userOfToken(hashSecret(bearer))) ?? null
       const cookie = request.cookies[SESSION_COOKIE]
       if (!cookie) return null
-      // A browser adds the cookie to requests that another site made it send: those count as a visitor's.
+      // Browsers also attach the cookie to requests that another site triggered. Those are treated as a visitor's.
       if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) return null
       return (await credentials.userOfSession(hashSecret(cookie))) ?? null
     }
@@ -48,7 +48,7 @@ export const authentication = fastifyPlugin<AuthenticationNeeds>(
     app.decorateRequest('user', null)
     app.addHook('onRequest', async (request) => {
       request.user = await whoAsks(request)
-      // A token that does not work any more must not look like a visitor's empty list.
+      // An expired token must not look like an empty list to its owner.
       if (!request.user && bearerOf(request)) throw new ChaskiError('not_signed_in')
     })
   },
@@ -59,7 +59,7 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer ([\x21-\x7e]+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 
-/** Whether a person of the organisation asks, and not a station or a visitor. */
+/** Whether the user is a member of staff, rather than a station or a visitor. */
 export function isStaff({ user }: Pick<FastifyRequest, 'user'>): boolean {
   return user !== null && user.role !== 'station'
 }
@@ -70,19 +70,19 @@ export function userOf(request: FastifyRequest): UserRecord {
   return request.user
 }
 
-/** Of the session by which a request came; null where it came by a token. */
+/** The hash of the request's session; null if it was authenticated by a token. */
 export function sessionHashOf(request: FastifyRequest): string | null {
   const cookie = request.cookies[SESSION_COOKIE]
   return cookie === undefined || bearerOf(request) ? null : hashSecret(cookie)
 }
 
-/** The same, as people are told it. */
+/** The public id of that session. */
 export function sessionIdOf(request: FastifyRequest): string | null {
   const hash = sessionHashOf(request)
   return hash && sessionId(hash)
 }
 
-/** A new session for the browser that asks: what the server keeps of it, and how it is handed over. */
+/** A new session for this browser: the record to store, and a function that sets the cookie. */
 export function newSession(request: FastifyRequest): { kept: NewSession; hand(reply: FastifyReply): void } {
   const secret = newSecret()
   const seconds = SESSION_DAYS * 24 * 60 * 60
@@ -98,12 +98,12 @@ export function newSession(request: FastifyRequest): { kept: NewSession; hand(re
   }
 }
 
-/** Has the browser forget its session. */
+/** Makes the browser discard its session cookie. */
 export function dropCookie(request: FastifyRequest, reply: FastifyReply): void {
   reply.clearCookie(SESSION_COOKIE, cookieOf(request))
 }
 
-/** A proxy may forget to say that the visitor came by https; `BASE_URL` does not. */
+/** A proxy may fail to report that the visitor used https; `BASE_URL` does not. */
 function cookieOf({ server, protocol }: FastifyRequest) {
   const secure = server.isPublishedByHttps || protocol === 'https'
   return { httpOnly: true, sameSite: 'strict', path: '/', secure } as const

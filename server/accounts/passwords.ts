@@ -10,7 +10,7 @@ const SALT_BYTES = 16
 
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** Argon2id as a PHC string, with a salt of its own. */
+/** Argon2id as a PHC string, with its own salt. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
   const tag = await argon2id(password, salt, COST)
@@ -19,9 +19,9 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether `password` is the one that `hash` was made from. Without a hash (no such account) it takes as long all the
- * same, so that the time does not tell which addresses have an account.
- * @throws Error where the stored hash is not one of ours
+ * Checks a password against its hash. Without a hash (no such account) it takes just as long, so the response time
+ * does not reveal which addresses have an account.
+ * @throws Error if the stored hash is not one of ours
  */
 export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
   if (hash === null) {

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Whether a browser says that our own pages made this request. Every current browser sends `Sec-Fetch-Site` over
- * https and on localhost; elsewhere, and in older ones, `Origin` has to name the host that was asked.
+ * Whether a browser says that the request came from our own pages. Every current browser sends `Sec-Fetch-Site` over
+ * https and on localhost; otherwise, and in older browsers, `Origin` must name the requested host.
  */
 export function isSameOrigin(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site']

@@ -4,7 +4,7 @@ import { hashSecret } from './secrets.ts'
 
 const SESSION = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`)
 
-/** Whether a `Cookie` header is that of signed-in staff; for routes that pass by `authentication`. */
+/** Whether a `Cookie` header belongs to signed-in staff; for requests that bypass `authentication`. */
 export async function isStaffCookie(
   header: string | undefined,
   credentials: Pick<Reads['credentials'], 'userOfSession'>,

@@ -6,31 +6,31 @@ import type { Channel, FeedFormat } from './format.ts'
 import type { Selection } from './select.ts'
 import type { IndexedSpot } from './spot-index.ts'
 
-/** How the entries of a feed are written; feeds that agree in all of this share them. */
+/** How the entries of a feed are rendered. Feeds that agree in all of this share their entries. */
 export interface Variant {
   extension: string
   format: FeedFormat
   baseUrl: string
   nameTemplate: string | null
-  /** Cart numbers by work, where the template names them. */
+  /** Cart numbers by work, if the template uses them. */
   carts: ReadonlyMap<string, number> | null
 }
 
 export interface ComposedFeed {
-  /** The bytes, in pieces that are worth a write each. */
+  /** The bytes, in chunks large enough to be worth a write each. */
   chunks: readonly Buffer[]
   length: number
 }
 
-/** Part of every ETag: goes up when a format writes the same spot in other bytes. */
+/** Part of every ETag. Increment it when a format renders the same spot differently. */
 const RENDERING = 1
 const ENTRIES_A_TURN = 200
 const VARIANTS_KEPT = 6
 const KEPT_BYTES = 64 * 2 ** 20
 
 /**
- * A strong ETag without writing the feed: a feed is a pure function of its address, its channel and the states of its
- * spots, each of which number and change name.
+ * A strong ETag, computed without rendering the feed: a feed is a pure function of its URL, its channel and the
+ * states of its spots, which number and last change identify.
  */
 export function feedTag(channel: Channel, { digest }: Pick<Selection, 'digest'>, variant: Variant): string {
   const hash = createHash('sha256')
@@ -41,17 +41,18 @@ export function feedTag(channel: Channel, { digest }: Pick<Selection, 'digest'>,
 }
 
 /**
- * Writes feeds. Entries are kept as long as their spots stay as they are, so that after a change little is written
- * anew; and the feeds that were asked for last are kept whole.
+ * Renders feeds. Entries are cached until their spot changes, so a change costs little; the most recently requested
+ * feeds are cached whole.
  */
 export function createComposer(spotNames: SpotNames) {
-  // By tag, in order of use.
+  // By tag, least recently used first.
   const feeds = new Map<string, ComposedFeed>()
-  // In order of use. Entries go with their spots; whole variants when more are asked for than anyone needs.
+  // Least recently used first. Entries are garbage-collected with their spots; whole variants are dropped when there
+  // are too many.
   const variants = new Map<string, WeakMap<IndexedSpot, Buffer>>()
 
   const entriesOf = (variant: Variant): WeakMap<IndexedSpot, Buffer> => {
-    // Cart numbers are a station's own, and may be given anew: not worth keeping.
+    // Cart numbers are specific to a station and may be reassigned: not worth caching.
     if (variant.carts) return new WeakMap()
     const key = JSON.stringify([variant.extension, variant.baseUrl, variant.nameTemplate])
     const entries = variants.get(key) ?? new WeakMap<IndexedSpot, Buffer>()
@@ -74,7 +75,7 @@ export function createComposer(spotNames: SpotNames) {
     return feed
   }
 
-  /** @param tag of these very spots in this very form (`feedTag`) */
+  /** @param tag of exactly these spots in this variant (`feedTag`) */
   return async function compose(
     tag: string,
     channel: Channel,
@@ -96,7 +97,7 @@ export function createComposer(spotNames: SpotNames) {
         const feedSpot = toFeedSpot(spot, { baseUrl, nameTemplate, cart, spots: spotNames })
         entry = feedSpot ? encode(format.entry(feedSpot)) : Buffer.alloc(0)
         entries.set(spot, entry)
-        // The first time, a long feed must not keep everybody else waiting.
+        // Rendering a long feed for the first time must not block everybody else.
         if (++written % ENTRIES_A_TURN === 0) await turn()
       }
       if (entry.length === 0) continue

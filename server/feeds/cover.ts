@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** Square and large enough for every directory of podcasts (1,400 to 3,000 pixels). */
+/** Square, and within what podcast directories accept (1,400 to 3,000 pixels). */
 const SIDE = 1400
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 14 14" width="${SIDE}" height="${SIDE}">
@@ -11,7 +11,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 14 14" width="
 <circle cx="7" cy="7" r="1.3" fill="#f6c445"/>
 </svg>`
 
-/** The picture of the feeds, as PNG. Drawn once a process, when first asked for. */
+/** The cover image of the feeds, as PNG. Rendered once per process, on first request. */
 export function createCover(): () => Promise<Buffer> {
   let drawn: Promise<Buffer> | null = null
   return () => {

@@ -7,14 +7,14 @@ import type { IndexedSpot } from './spot-index.ts'
 
 /** One entry of any feed. */
 export interface FeedSpot {
-  /** The same as long as the sound is: importers tell by it what they have. */
+  /** Stays the same while the audio does: importers use it to tell what they already have. */
   guid: string
   code: string
   title: string
-  /** What it is about; what is said in it where staff wrote nothing. */
+  /** The description, or the script if staff wrote none. */
   summary: string
   language: string | null
-  /** Places, programme and free words. */
+  /** Places, programme and tags. */
   categories: string[]
   licence: string | null
   credits: string
@@ -28,26 +28,26 @@ export interface FeedSpot {
   /** The script as plain text; null where there is none. */
   scriptUrl: string | null
   files: SpotFile[]
-  /** The file that a reader without wishes takes. */
+  /** The default file. */
   enclosure: SpotFile
 }
 
-/** Of the guids of sounds. Never changes, or every station would fetch everything again. */
+/** Namespace for audio guids. Must never change, or every station would download everything again. */
 const SOUND_NAMESPACE = '5d0a8d54-3d53-5c1b-9d0e-8f5a5b8f6a3e'
-/** Given by the specification of `podcast:guid`. */
+/** Defined by the `podcast:guid` specification. */
 const PODCAST_NAMESPACE = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6'
 
-/** UUIDv5 of a sound, by the hash of its upload. */
+/** UUIDv5 of the audio, from the hash of its upload. */
 export function soundGuid(sha256: string): string {
   return uuid(sha256, SOUND_NAMESPACE)
 }
 
-/** `podcast:guid`: UUIDv5 of the feed's address without scheme and without slashes at its end. */
+/** `podcast:guid`: UUIDv5 of the feed URL without scheme and trailing slashes. */
 export function podcastGuid(feedUrl: string): string {
   return uuid(feedUrl.replace(/^[a-z]+:\/\//i, '').replace(/\/+$/, ''), PODCAST_NAMESPACE)
 }
 
-/** Null where no file could be made that a feed may carry. */
+/** Null if the work has no file that a feed may carry. */
 export function toFeedSpot(
   { work, published, sound, announcedAt, changedAt }: IndexedSpot,
   audience: FileAudience & { spots: Pick<SpotNames, 'code'> },

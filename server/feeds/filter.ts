@@ -1,8 +1,8 @@
 import type { IndexedSpot } from './spot-index.ts'
 
-/** What a feed's address asks for; everything where a field is left out. */
+/** The filters in a feed's URL. Omitted fields match everything. */
 export interface FeedFilter {
-  /** `es` finds `es-PE` too. */
+  /** `es` also matches `es-PE`. */
   language?: string | undefined
   place?: string | undefined
   /** Its id. */
@@ -18,13 +18,15 @@ export function matches({ work }: Pick<IndexedSpot, 'work'>, filter: FeedFilter)
   )
 }
 
-/** The same sound under two works would be one entry twice to an importer: the one that came first in the list stays. */
+/**
+ * Importers would see the same audio in two works as one entry listed twice, so only the first in the list is kept.
+ */
 export function withoutRepeatedSounds<T extends Pick<IndexedSpot, 'sound'>>(spots: readonly T[]): T[] {
   const seen = new Set<string>()
   return spots.filter(({ sound }) => !seen.has(sound) && seen.add(sound))
 }
 
-/** The filter in words, for the title of the feed. */
+/** The filter in words, for the feed title. */
 export function filterWords({ language, place, programme }: FeedFilter): string[] {
   return [programme, place, language].filter((word) => word !== undefined && word !== '') as string[]
 }

@@ -1,32 +1,32 @@
 import type { FeedSpot } from './feed-spot.ts'
 
-/** What a feed says of itself. */
+/** Metadata of a feed. */
 export interface Channel {
   title: string
   description: string
   organisation: string
-  /** The page that a person opens. */
+  /** The web page for people. */
   homeUrl: string
-  /** Where this feed is. */
+  /** URL of this feed. */
   feedUrl: string
   imageUrl: string
-  /** Of the interface that it is written in, BCP 47. */
+  /** BCP 47 tag of the language that the feed's own texts are in. */
   language: string
-  /** When anything in it last changed; null while it is empty. */
+  /** When anything in the feed last changed; null while it is empty. */
   changedAt: Date | null
 }
 
 /**
- * How a feed is written: a beginning, an entry for each spot, an end. Each is a pure function, so that entries can be
- * kept and a feed of any length be sent without being held in memory.
+ * How a feed is rendered: a beginning, one entry per spot, an end. All are pure functions, so entries can be cached,
+ * and a feed of any length can be sent without holding it in memory.
  */
 export interface FeedFormat {
   type: string
   begin(channel: Channel): string
   entry(spot: FeedSpot): string
-  /** Between two entries. */
+  /** Separator between entries. */
   between: string
   end: string
-  /** UTF-8 where it is left out. */
+  /** Defaults to UTF-8. */
   encode?(text: string): Buffer
 }

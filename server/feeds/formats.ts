@@ -3,7 +3,7 @@ import { jsonFeed } from './json-feed.ts'
 import { m3u, m3u8, xspf } from './playlists.ts'
 import { rss } from './rss.ts'
 
-/** Every format, by the extension of its address. */
+/** All formats, by file extension. */
 export const FEED_FORMATS = { xml: rss, json: jsonFeed, m3u, m3u8, xspf } as const satisfies Record<
   string,
   FeedFormat

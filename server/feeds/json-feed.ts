@@ -1,7 +1,7 @@
 import type { FeedSpot } from './feed-spot.ts'
 import type { FeedFormat } from './format.ts'
 
-/** JSON Feed 1.1. What it has no field for stands in `_chaski`. */
+/** JSON Feed 1.1. Anything without a standard field goes into `_chaski`. */
 export const jsonFeed: FeedFormat = {
   type: 'application/feed+json; charset=utf-8',
   begin({ title, description, organisation, homeUrl, feedUrl, imageUrl, language }) {
@@ -35,7 +35,7 @@ function entry(spot: FeedSpot): Record<string, unknown> {
     attachments: spot.files.map(({ url, type, name, bytes }) => ({
       url,
       mime_type: type,
-      // Attachments of one title are the same sound in several forms; the specification asks for that.
+      // Attachments with the same title are the same audio in different formats, as the specification requires.
       title: spot.title,
       size_in_bytes: bytes,
       duration_in_seconds: spot.duration,

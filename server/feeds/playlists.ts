@@ -8,7 +8,7 @@ const line = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' '
 const extended = (spot: FeedSpot, end: string): string =>
   `#EXTINF:${Math.round(spot.duration)},${line(spot.title)}${end}${spot.enclosure.url}${end}`
 
-/** For ZaraRadio and other programs of the Windows of their time: Windows-1252 and CRLF. */
+/** For ZaraRadio and other Windows programs of its age: Windows-1252 and CRLF. */
 export const m3u: FeedFormat = {
   type: 'audio/x-mpegurl',
   begin: () => '#EXTM3U\r\n',
@@ -27,7 +27,7 @@ export const m3u8: FeedFormat = {
   end: '',
 }
 
-/** XSPF 1. Several `location`s of one track are alternatives, the best first. */
+/** XSPF 1. Multiple `location`s of a track are alternatives, best first. */
 export const xspf: FeedFormat = {
   type: 'application/xspf+xml; charset=utf-8',
   begin: ({ title, organisation, homeUrl, feedUrl, changedAt }) =>

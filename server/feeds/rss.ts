@@ -11,12 +11,12 @@ const NAMESPACES = {
   'xmlns:dcterms': 'http://purl.org/dc/terms/',
 }
 
-/** How long a reader may wait before it asks again, minutes. A withdrawal should not wait longer. */
+/** Minutes a reader may wait between polls. A withdrawal should not take longer to arrive. */
 const TTL_MINUTES = 15
 
 /**
- * RSS 2.0 for importers of radio automations and for podcast programs (PSP-1): the default file as enclosure, all
- * files as alternates with their hashes, and the validity as Dublin Core has it, since podcasts know no expiry.
+ * RSS 2.0 for radio automation importers and podcast apps (PSP-1): the default file as enclosure, all files as
+ * alternates with their hashes, and the validity as a Dublin Core period, since podcasts have no expiry.
  */
 export const rss: FeedFormat = {
   type: 'application/rss+xml; charset=utf-8',
@@ -79,7 +79,7 @@ function item(spot: FeedSpot): Xml {
       element('podcast:transcript', { url: spot.scriptUrl, type: 'text/plain', language: spot.language }),
     spot.licence && element('podcast:license', { url: licenceUrl(spot.licence) }, spot.licence.toLowerCase()),
     ...files.map((file) => alternateEnclosure(file, file === enclosure, spot.language)),
-    // The others stand in `podcast:alternateEnclosure`; to list them twice would be a quarter of the feed.
+    // The other files are in `podcast:alternateEnclosure`; listing them twice would add a quarter to the feed.
     mediaContent(enclosure, spot),
     spot.credits ? element('media:credit', {}, spot.credits) : null,
     element('dcterms:identifier', {}, spot.code),
@@ -123,7 +123,7 @@ function mediaContent(file: SpotFile, spot: FeedSpot): Xml {
   })
 }
 
-/** DCMI Period: an end that is not known is left open. */
+/** DCMI Period; an unknown end is left open. */
 function validity({ validFrom, validUntil }: FeedSpot): Xml | null {
   if (validFrom === null && validUntil === null) return null
   const parts = [
@@ -134,7 +134,7 @@ function validity({ validFrom, validUntil }: FeedSpot): Xml | null {
   return element('dcterms:valid', {}, `${parts.filter(Boolean).join('; ')};`)
 }
 
-/** Where a Creative Commons licence is explained, by its SPDX name; null for any other. */
+/** URL of a Creative Commons licence by its SPDX identifier; null for any other. */
 export function licenceUrl(licence: string): string | null {
   if (/^cc0-1\.0$/i.test(licence)) return 'https://creativecommons.org/publicdomain/zero/1.0/'
   const [, terms, version] = /^cc-(by(?:-nc)?(?:-nd|-sa)?)-(\d\.\d)$/i.exec(licence) ?? []

@@ -5,20 +5,20 @@ import type { IndexedSpot, SpotIndexState } from './spot-index.ts'
 /** The spots of one feed. */
 export interface Selection {
   spots: readonly IndexedSpot[]
-  /** When the latest of them changed; null where there are none. */
+  /** When the most recent of them changed; null if there are none. */
   changedAt: Date | null
-  /** A short word for exactly these spots in exactly these states. */
+  /** A digest of exactly these spots in exactly these states. */
   digest: string
 }
 
 const KEPT = 50
 
-/** Chooses the spots of feeds, and remembers the choices until any spot changes: most polls ask for the same few. */
+/** Selects the spots for feeds and caches the selections until any spot changes: most polls request the same few. */
 export function createSelect() {
   let of: SpotIndexState | null = null
   const kept = new Map<string, Selection>()
 
-  /** @param airs what else decides, told apart from others by `name` */
+  /** @param airs an additional condition, identified by `name` */
   return function select(
     state: SpotIndexState,
     filter: FeedFilter,

@@ -2,13 +2,13 @@ import type { PublishedSpot } from '../../media/schemas/published.ts'
 import type { Announcement, Sync } from '../catalogue/sync.ts'
 import type { WorkRecord } from '../records/work.ts'
 
-/** A spot that may be aired now, as far as feeds tell of it. One that changes becomes a new object. */
+/** A spot that may be aired now, with what feeds need. A changed spot becomes a new object. */
 export interface IndexedSpot {
   work: WorkRecord
   published: PublishedSpot
-  /** SHA-256 of the upload: the identity of the sound. */
+  /** SHA-256 of the upload, which identifies the audio. */
   sound: string
-  /** Of the last change; with the number of the work it names this very state. */
+  /** Time of the last change. Together with the work's number it identifies this exact state. */
   change: number
   changedAt: string
   /** Its date in feeds, RFC 3339 with whole seconds. */
@@ -18,20 +18,20 @@ export interface IndexedSpot {
 export interface SpotIndexState {
   /** The latest first. */
   spots: readonly IndexedSpot[]
-  /** When anything about any spot last changed, also one that is gone; null before the first. */
+  /** When any spot last changed, including removed ones; null before the first change. */
   changedAt: string | null
 }
 
 export interface SpotIndex {
-  /** What may be aired at this moment. */
+  /** The spots that may be aired now. */
   current(): Promise<SpotIndexState>
 }
 
 const CHANGES_A_READ = 1000
 
 /**
- * The spots of the feeds, kept in memory by following the changes as a station does: to ask for a feed of ten thousand
- * spots costs one look at the latest change number.
+ * The spots in the feeds, kept in memory by following changes the way a station does. A request for a feed of ten
+ * thousand spots costs one lookup of the latest change number.
  */
 export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
   const known = new Map<string, IndexedSpot>()
@@ -74,7 +74,7 @@ export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
   return {
     current() {
       if (running === null) return start()
-      // The reading under way may have begun before the change that this caller knows of; the next one has not.
+      // The current read may have started before the change this caller knows about; the next one will include it.
       next ??= running
         .catch(() => {})
         .then(() => {

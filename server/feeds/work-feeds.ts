@@ -1,24 +1,24 @@
 import type { Work } from '../../media/schemas/work.ts'
 import { element, startTag, type Xml } from './xml.ts'
 
-/** A page of the feed of works of every kind. */
+/** One page of the feed of all works. */
 export interface WorkFeed {
   title: string
   description: string
   organisation: string
-  /** Of the page that shows the same to people. */
+  /** The web page with the same content. */
   homeUrl: string
-  /** Of this page of the feed. */
+  /** Address of this page of the feed. */
   selfUrl: string
-  /** Of its first page. */
+  /** Address of the first page. */
   firstUrl: string
-  /** Of the page with older works; null on the last (RFC 5005 §3). */
+  /** Address of the next, older page; null on the last (RFC 5005 §3). */
   nextUrl: string | null
   language: string
   works: Work[]
 }
 
-/** What a reader of feeds plays or opens: the small film, the sound for phones, the PDF. */
+/** What a feed reader plays or opens: the small MP4, the audio for phones, the PDF. */
 export function enclosureOf({ kind, urls: { downloads } }: Work): Work['urls']['downloads'][number] | null {
   const wanted = {
     video: downloads.filter(({ type }) => type === 'video/mp4'),

@@ -1,13 +1,11 @@
-/** Finished XML, as against text that is still to be escaped. */
+/** Finished XML, as opposed to text that still needs escaping. */
 export interface Xml {
   readonly xml: string
 }
 
 type Attributes = Record<string, string | number | null | undefined>
 
-/**
- * An element. Text is escaped here and nowhere else; attributes and children that are null or undefined are left out.
- */
+/** An element. Text is escaped here and nowhere else. Null and undefined attributes and children are left out. */
 export function element(
   name: string,
   attributes: Attributes,
@@ -25,14 +23,14 @@ export function element(
   return { xml: content === '' ? `${xml}/>` : `${xml}>${content}</${name}>` }
 }
 
-/** The start tag alone, for documents that are sent piece by piece. */
+/** Just the start tag, for documents that are sent in pieces. */
 export function startTag(name: string, attributes: Attributes): string {
   return element(name, attributes).xml.replace(/\/>$/, '>')
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** XML 1.0 knows no way to write most control characters, lone surrogates and U+FFFE/F; readers stop at them. */
+/** XML 1.0 cannot represent most control characters, lone surrogates and U+FFFE/F; parsers stop at them. */
 const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
 export function escapeXml(text: string): string {

@@ -11,7 +11,7 @@ export interface Period {
 
 const DAYS = 30
 
-/** The days asked for; where they are left out, the thirty that end today. */
+/** The requested days; by default the thirty ending today. */
 export function periodOf({ from, until }: Partial<Period>, today: string): Period {
   const last = until ?? today
   return { from: from ?? daysAfter(last, 1 - DAYS), until: last }
@@ -46,7 +46,7 @@ export async function airingTotals(
   return { total: items.reduce((sum, { count }) => sum + count, 0), items }
 }
 
-/** The rows of the totals for a spreadsheet. */
+/** The totals as rows of a spreadsheet. */
 export function totalsTable({ items }: AiringTotals, spots: SpotNames): (string | number)[][] {
   return [
     ['fecha', 'emisora', 'codigo', 'titulo', 'emisiones'],

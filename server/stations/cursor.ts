@@ -1,18 +1,18 @@
 /** How far a station has followed the changes. */
 export interface SyncCursor {
-  /** Which count the number belongs to; another one after the catalogue was made anew. */
+  /** Identifies the count that the number belongs to; changes when the catalogue is recreated. */
   epoch: string
-  /** Of the station, whose own settings change what it is told. */
+  /** Revision of the station's settings, which affect what it is sent. */
   revision: number
   change: number
 }
 
-/** As it travels: short, since it is part of every poll. Opaque to stations. */
+/** The wire format. Short, since it is part of every poll; opaque to stations. */
 export function writeSyncCursor({ epoch, revision, change }: SyncCursor): string {
   return `${epoch}.${revision.toString(36)}.${change.toString(36)}`
 }
 
-/** Null for anything that `writeSyncCursor` did not write. */
+/** Null for anything not written by `writeSyncCursor`. */
 export function readSyncCursor(text: string): SyncCursor | null {
   const [, epoch, revision, change] = /^([0-9a-f]{8})\.([0-9a-z]{1,7})\.([0-9a-z]{1,10})$/.exec(text) ?? []
   if (!epoch || !revision || !change) return null
@@ -20,8 +20,8 @@ export function readSyncCursor(text: string): SyncCursor | null {
 }
 
 /**
- * Whether a cursor still says what the station knows. One from before a backup was restored counts further than the
- * catalogue does.
+ * Whether a cursor still describes what the station knows. After a backup is restored, an older cursor may be ahead
+ * of the catalogue.
  */
 export function isCurrent(cursor: SyncCursor, epoch: string, revision: number, head: number): boolean {
   return cursor.epoch === epoch && cursor.revision === revision && cursor.change <= head

@@ -3,7 +3,7 @@ import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { NoticeRecord } from '../records/notice.ts'
 import type { StationRecord } from '../records/station.ts'
 
-/** A station as the API shows it. `head` is the latest change that there is to confirm. */
+/** A station as the API returns it. `head` is the latest change that can be acknowledged. */
 export function toStation(
   station: StationRecord,
   { head, holds, airings }: { head: number; holds: number; airings: number },
@@ -32,16 +32,16 @@ export function toStation(
 interface SpotFacts {
   announcement: AnnouncementRecord | null
   stations: StationRecord[]
-  /** Versions on the disks, by station. */
+  /** Versions held, by station. */
   holders: ReadonlyMap<string, number>
-  /** Words of persons, by station. */
+  /** Confirmations by people, by station. */
   confirmations: ReadonlyMap<string, string>
   notices: NoticeRecord[]
 }
 
 /**
- * Who has taken a spot off the air. A station has confirmed once it acknowledged the change and says that it no
- * longer holds the spot, or once a person there said so.
+ * Which stations have taken a spot off the air. A station has confirmed once it acknowledged the change and no longer
+ * holds the spot, or once somebody there said so.
  */
 export function spotStations({
   announcement,

@@ -3,7 +3,7 @@ import type { SecretName, StationFields, StationSecrets } from '../../media/sche
 import { hashSecret, newSecret } from '../accounts/secrets.ts'
 import type { StationKeys } from '../catalogue/stations.ts'
 
-/** What a station has where staff said nothing. */
+/** Defaults for fields that staff left empty. */
 export const UNSAID_STATION: Omit<StationFields, 'name'> = {
   place: '',
   languages: [],
@@ -16,7 +16,7 @@ export const UNSAID_STATION: Omit<StationFields, 'name'> = {
 
 export const newStationId: () => string = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 16)
 
-/** A secret in both its forms: what is handed out once, and what is kept. */
+/** A secret in both forms: the one handed out once, and the one stored. */
 export interface NewSecret {
   secrets: StationSecrets
   kept: string
@@ -30,7 +30,7 @@ export function makeSecret(name: SecretName, baseUrl: string): NewSecret {
   const kept = hashSecret(secret)
   switch (name) {
     case 'webhook': {
-      // The form that Standard Webhooks gives its keys. Signing needs the key itself, so no hash will do.
+      // The key format of Standard Webhooks. Signing needs the key itself, so a hash will not do.
       const key = `whsec_${Buffer.from(secret, 'base64url').toString('base64')}`
       return { secrets: { webhookSecret: key }, kept: key }
     }

@@ -3,7 +3,7 @@ import type { SpotNames } from '../../media/spot-names.ts'
 import type { StationRecord } from '../records/station.ts'
 import type { WorkRecord } from '../records/work.ts'
 
-/** For whom files are named, and under which address they are found. */
+/** Whom the files are named for, and the address they are served under. */
 export interface FileAudience {
   /** Without a slash at its end. */
   baseUrl: string
@@ -13,12 +13,12 @@ export interface FileAudience {
 }
 
 export interface SpotFile extends Download {
-  /** What a station keeps it under. */
+  /** File name at the station. */
   fileName: string
   url: string
 }
 
-/** The station's view of files; everybody else's where there is none. */
+/** The file names for a station, or the public ones if there is none. */
 export function audienceOf(
   station: Pick<StationRecord, 'nameTemplate'> | null,
   cart: number | null,
@@ -28,7 +28,7 @@ export function audienceOf(
   return { baseUrl, spots, nameTemplate: station?.nameTemplate ?? null, cart }
 }
 
-/** The files of the visible version, each with the name and the address under which a station fetches it. */
+/** The files of the visible version, with their names and download URLs. */
 export function spotFiles(work: WorkRecord, published: PublishedSpot, audience: FileAudience): SpotFile[] {
   const version = work.visibleVersion ?? work.version
   return published.downloads.map((download) => {
@@ -45,7 +45,7 @@ export function spotFiles(work: WorkRecord, published: PublishedSpot, audience: 
       audience.nameTemplate === null
         ? audience.spots.file(spot)
         : audience.spots.templated(audience.nameTemplate, { ...spot, title: work.title, cart: audience.cart })
-    // In one folder, two renditions of a kind must not share a name: `…_web-mp3-96.mp3`.
+    // Two renditions with the same extension must not share a name in one folder: `…_web-mp3-96.mp3`.
     const fileName = isDefault(download, published) ? plain : marked(plain, download.name)
     return {
       ...download,
@@ -56,14 +56,14 @@ export function spotFiles(work: WorkRecord, published: PublishedSpot, audience: 
 }
 
 /**
- * Where a spot's file is fetched. Number, version and rendition say which; the file name stands last, because
- * importers tell the type, and often their own name, by it.
+ * Download path of a spot's file. Number, version and rendition identify it. The file name comes last because
+ * importers take the type, and often their own name for it, from there.
  */
 export function spotPath(number: number, version: number, rendition: string, fileName: string): string {
   return `/spots/${number}-v${version}/${rendition}/${encodeURIComponent(fileName)}`
 }
 
-/** The first broadcast file of its extension carries the plain name. */
+/** The first broadcast file with a given extension gets the plain name. */
 function isDefault({ name, file, profile }: Download, { downloads }: PublishedSpot): boolean {
   const extension = file.slice(file.lastIndexOf('.'))
   const first = downloads.find((other) => other.file.endsWith(extension) && other.profile !== 'web')

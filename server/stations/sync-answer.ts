@@ -8,17 +8,17 @@ import { tombstoneMessage } from './messages.ts'
 import { audienceOf, spotFiles } from './spot-files.ts'
 
 export interface SyncReader {
-  /** Null for staff, who see what a station without settings of its own would. */
+  /** Null for staff, who see what a station with default settings would. */
   station: StationRecord | null
   /** Cart numbers by work. */
   carts: ReadonlyMap<string, number>
   baseUrl: string
   spots: SpotNames
-  /** Whether the station asked for everything: then there is nothing to take away. */
+  /** Whether this is a full listing, in which nothing needs to be taken back. */
   fromTheStart: boolean
 }
 
-/** What a station is given for these announcements. */
+/** What a station receives for these announcements. */
 export function syncChanges(
   announcements: Announcement[],
   reader: SyncReader,
@@ -71,7 +71,7 @@ function itemOf({ announcement, work }: Announcement, reader: SyncReader): SyncI
 }
 
 function tombstoneOf({ announcement, work }: Announcement, spots: SpotNames): Tombstone {
-  // One that is offered to others is not published for this station's languages.
+  // A spot still offered to others is not published in this station's languages.
   const reason = announcement.reason ?? 'unpublished'
   return {
     id: announcement.workId,

@@ -10,8 +10,8 @@ interface ToldHouse {
 }
 
 /**
- * What agents are told of the organisation. The offsets are those of whole years, so that the answer stays the same all
- * year and agents still hear of the next one in time.
+ * What agents are told about the organisation. The offsets cover whole years, so the response stays the same all year
+ * and agents hear of the next year in time.
  */
 export function createSyncHouse({ calendar, spots }: Pick<House, 'calendar' | 'spots'>) {
   let known: (ToldHouse & { year: number }) | null = null

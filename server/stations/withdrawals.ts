@@ -7,21 +7,21 @@ export interface Withdrawn {
   id: string
   number: number
   title: string
-  /** Why, as a sentence for the person at the station. */
+  /** The reason, as a sentence for the person at the station. */
   message: string
 }
 
-// Who has not said a word in this time will not any more, and the list has to stay one that is read.
+// A station that has not reacted by then will not any more, and the list must stay short enough to be read.
 const ASKED_FOR_MS = 90 * 24 * 3_600_000
 
-/** What stations are asked to take off the air, by people who see a page instead of an agent. */
+/** Withdrawals that stations without an agent are asked to confirm on their page. */
 export function createWithdrawals(
   { sync, holdings }: Pick<Reads, 'sync' | 'holdings'>,
   spots: Pick<SpotNames, 'code'>,
   now: () => Date = () => new Date(),
 ) {
   return {
-    /** What was withdrawn and a station has not confirmed, neither by its agent nor by a person. */
+    /** Withdrawn spots that a station has not confirmed, neither through its agent nor in person. */
     async unconfirmed(station: StationRecord): Promise<Withdrawn[]> {
       const since = Math.max(now().getTime() - ASKED_FOR_MS, Date.parse(station.createdAt))
       const gone = await sync.withdrawnSince(new Date(since).toISOString())

@@ -1,20 +1,20 @@
 import { ConfigError, type Env } from '../../media/config.ts'
 import { readServerConfig, type ServerConfig } from '../config/config.ts'
 
-/** The environment that the roles are given, and what the supervisor itself reads of it. */
+/** The environment passed to the roles, and the settings that the supervisor itself reads from it. */
 export interface SupervisorConfig {
   env: Env
   server: ServerConfig
 }
 
 /**
- * @param additions win over the environment
- * @throws ConfigError that names every mistake
+ * @param additions override the environment
+ * @throws ConfigError listing every mistake
  */
 export function readSupervisorConfig(env: Env, additions: Record<string, string> = {}): SupervisorConfig {
   const all = { ...env, ...additions }
   const server = readServerConfig(all)
-  // Under 0 the server would choose one by itself, and nobody would know where to ask whether it answers.
+  // With port 0 the server would pick one, and the supervisor would not know where to check its health.
   if (server.port === 0) throw new ConfigError(['PORT: expected a whole number from 1 to 65535'])
   return { env: all, server }
 }

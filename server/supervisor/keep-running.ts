@@ -4,24 +4,24 @@ import type { Exit } from '../processes/tied-process.ts'
 
 const FIRST_DELAY_MS = 250
 const LONGEST_DELAY_MS = 30_000
-/** A service that ran for this long is sound: its next crash counts as the first. */
+/** A service that has run for this long is considered healthy: its next crash counts as the first. */
 const STEADY_MS = 60_000
 
-/** Something that runs until it is stopped. */
+/** A process that runs until it is stopped. */
 export interface Running {
-  /** Settles when it has ended, for whatever reason. */
+  /** Settles when the process ends, for whatever reason. */
   exited: Promise<Exit>
   stop(): Promise<void>
 }
 
 export interface Service {
   name: string
-  /** Resolves when it runs; rejects where it ended before it did, or once `signal` tells that nobody wants it any more. */
+  /** Resolves once the process is up. Rejects if it exited before that, or when `signal` aborts the start. */
   start(signal: AbortSignal): Promise<Running>
 }
 
 export interface Kept {
-  /** Rejects when the service cannot go on; resolves after `stop`. */
+  /** Rejects when the service has failed for good; resolves after `stop`. */
   done: Promise<void>
   stop(): Promise<void>
 }
@@ -30,15 +30,15 @@ interface Log {
   error(facts: object, message: string): void
 }
 
-/** Milliseconds to wait before a start, after so many crashes in a row (1 or more). */
+/** Milliseconds to wait before a restart, by the number of crashes in a row (1 or more). */
 export function restartDelay(crashes: number): number {
   return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (crashes - 1))
 }
 
 /**
- * Starts a service and starts it again whenever it ends, each time after a longer pause. Rejects where the very first
- * start fails: then somebody is looking, and the reason is not one that passes.
- * @param signal gives up a start that is under way
+ * Starts a service and restarts it whenever it exits, with growing delays. Rejects if the very first start fails:
+ * somebody is watching then, and the cause is unlikely to go away by itself.
+ * @param signal cancels a start in progress
  */
 export async function keepRunning(service: Service, log: Log, signal: AbortSignal): Promise<Kept> {
   const stopping = new AbortController()
@@ -75,7 +75,7 @@ export async function keepRunning(service: Service, log: Log, signal: AbortSigna
       const next = await restarted()
       if (next === null) return
       running = next
-      // Asked to stop while it was starting: `stop` has seen only the one before.
+      // A stop was requested during the start; `stop` only saw the previous process.
       if (stopping.signal.aborted) return running.stop()
     }
   }

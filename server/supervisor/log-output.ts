@@ -4,8 +4,8 @@ import pretty from 'pino-pretty'
 let output: Writable | null | undefined
 
 /**
- * Where the log lines of the supervisor and its roles go: on a terminal to a person, as sentences; else null, and they
- * stay the JSON lines that programs read.
+ * Where the supervisor and its roles log: readable sentences on a terminal; otherwise null, and the lines stay JSON
+ * for programs.
  */
 export function logOutput(): Writable | null {
   output ??= process.stdout.isTTY

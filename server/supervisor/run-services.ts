@@ -2,15 +2,15 @@ import type { Logger } from 'pino'
 import { type Kept, keepRunning, type Service } from './keep-running.ts'
 
 export interface RunningServices {
-  /** Rejects when one of them cannot go on. */
+  /** Rejects when a service has failed for good. */
   failed: Promise<never>
-  /** Stops them all, the last one started first. */
+  /** Stops all services, last started first. */
   stop(): Promise<void>
 }
 
 /**
- * Starts services one after the other and keeps them running. Where one cannot start, those before it are stopped.
- * @param signal gives up the start
+ * Starts services one by one and keeps them running. If one fails to start, those already started are stopped.
+ * @param signal cancels the start
  */
 export async function runServices(
   services: Service[],

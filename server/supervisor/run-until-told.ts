@@ -8,22 +8,22 @@ import { type Role, servicesFor } from './system.ts'
 
 interface Plan {
   roles: readonly Role[]
-  /** Gives variables that win over the environment of this process. */
+  /** Returns variables that override the environment of this process. */
   prepare?: (server: ServerConfig) => Promise<Record<string, string>>
-  /** Called when all services run; what it throws ends them. */
+  /** Called once all services are running. If it throws, they are stopped. */
   afterStart?: (config: SupervisorConfig, signal: AbortSignal) => Promise<void>
 }
 
-/** How it is told to stop, and what it is set up by. */
+/** The stop signal, and the configuration. */
 interface Told {
   env: Env
   signal: AbortSignal
 }
 
 /**
- * Runs the roles, and the private Redis where `REDIS_URL` names no other, until it is told to stop; then stops them in
+ * Runs the roles, plus a private Redis unless `REDIS_URL` names another, until it is told to stop. Then stops them in
  * reverse order.
- * @throws what kept them from running, unless they were told to stop meanwhile
+ * @throws the reason a service could not run, unless a stop was requested in the meantime
  */
 export async function runUntilTold(
   { roles, prepare, afterStart }: Plan,

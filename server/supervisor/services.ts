@@ -16,10 +16,10 @@ interface Address {
   port: number
 }
 
-/** Environment of the roles, as of this process with additions. */
+/** Environment of the roles: that of this process plus additions. */
 export type RoleEnv = NodeJS.ProcessEnv
 
-/** The private Redis; for whoever adopts one, this starts it again when the one who started it has gone. */
+/** The private Redis. If this supervisor adopted one that another started, it takes over once the other is gone. */
 export function redisService({ dataDir, redisUrl }: Pick<SharedConfig, 'dataDir' | 'redisUrl'>): Service {
   return {
     name: 'redis',
@@ -30,7 +30,7 @@ export function redisService({ dataDir, redisUrl }: Pick<SharedConfig, 'dataDir'
   }
 }
 
-/** @param address where it will listen; the service counts as started when it answers there */
+/** @param address where it will listen. The service counts as started once it responds there */
 export function serverService(address: Address, env: RoleEnv): Service {
   return {
     name: 'server',
@@ -52,8 +52,8 @@ export function serverService(address: Address, env: RoleEnv): Service {
 }
 
 /**
- * Options of Node for the worker role. Most of what it makes is gone at once, and by itself V8 would keep up to 20 MB of
- * that until it looks; what a work may take is for the encodes. `compose.yaml` says the same.
+ * Node options for the worker role. Most of what it allocates is short-lived, and by default V8 would hold on to up
+ * to 20 MB of it; that memory belongs to the encoders. `compose.yaml` sets the same options.
  */
 export const WORKER_OPTIONS = ['--max-semi-space-size=2'] as const
 
@@ -74,13 +74,16 @@ async function startRole(main: string, env: RoleEnv, options: readonly string[] 
   return child
 }
 
-/** Where this machine reaches a server that listens at an address. One that listens everywhere also does on loopback. */
+/**
+ * The address at which this machine reaches the server. A server listening on all interfaces also listens on
+ * loopback.
+ */
 export function localUrl({ host, port }: Address): string {
   const reachable = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
-/** Else the answer of another program there would be taken for that of our server. */
+/** Otherwise a response from another program on that port would be taken for our server's. */
 async function assertFree({ host, port }: Address): Promise<void> {
   const probe = createServer().listen({ host, port, exclusive: true })
   try {

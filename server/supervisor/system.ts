@@ -4,7 +4,7 @@ import { redisService, serverService, workerService } from './services.ts'
 
 export type Role = 'server' | 'worker'
 
-/** What has to run for these roles, in the order of starting. */
+/** The services that these roles need, in start order. */
 export function servicesFor(roles: readonly Role[], { env, server }: SupervisorConfig): Service[] {
   const services: Service[] = []
   if (server.redisEmbedded) services.push(redisService(server))

@@ -9,21 +9,21 @@ import type { Mailer } from './mailer.ts'
 import type { WebhookCall } from './webhook.ts'
 
 export interface Channels {
-  /** Null where no SMTP server is set. */
+  /** Null if no SMTP server is configured. */
   mailer: Pick<Mailer, 'send'> | null
   callWebhook(call: WebhookCall): Promise<void>
   baseUrl: string
   house: Pick<House, 'organisation' | 'spots'>
 }
 
-/** What became of a notice, when there is nothing left to try. */
+/** The final result of a notice. */
 export type Settlement = { state: 'sent' } | { state: 'failed'; detail: string }
 
 type Needs = Pick<Reads, 'notices' | 'stations' | 'sync' | 'works'>
 
 /**
- * Tells one station of one withdrawal.
- * @throws Error where another try may succeed
+ * Notifies one station of one withdrawal.
+ * @throws Error if another attempt may succeed
  */
 export async function deliver(
   notice: NoticeRecord,

@@ -4,7 +4,7 @@ export interface Mail {
   to: string
   subject: string
   text: string
-  /** The same at every try, so that a repetition is one message in the mailbox. */
+  /** The same on every attempt, so a retry does not show up as a second message. */
   id: string
 }
 
@@ -30,7 +30,7 @@ export function createMailer({ url, from }: MailConfig): Mailer {
       greetingTimeout: TIMEOUT_MS,
       socketTimeout: TIMEOUT_MS,
     },
-    // Nothing that a title says may make it read a file or call an address.
+    // A title must not be able to make nodemailer read a file or fetch a URL.
     { from, disableFileAccess: true, disableUrlAccess: true },
   )
   return {

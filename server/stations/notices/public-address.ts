@@ -3,15 +3,15 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
- * Whether an address is one of the open Internet. Staff may write any web address for a station; a server that calls
- * whatever it is told to would open the network that it stands in (SSRF), down to the metadata service of a cloud.
+ * Whether an address is on the public Internet. Staff may enter any URL for a station; a server that called all of
+ * them would expose its own network (SSRF), including cloud metadata services.
  */
 export function isPublicAddress(address: string): boolean {
-  // `process` sees an IPv4 address inside one of IPv6, which would otherwise pass as “unicast”.
+  // `process` unwraps IPv4-mapped IPv6 addresses, which would otherwise pass as “unicast”.
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
 
-/** The error of an address that may not be called. */
+/** Thrown for an address that must not be called. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError'
 
@@ -21,8 +21,8 @@ export class PrivateAddressError extends Error {
 }
 
 /**
- * `dns.lookup` for a request, which then connects to what was checked: a name cannot point to a public address for
- * the check and to a private one for the call. Node does not ask it for hosts that are addresses: see `checkHost`.
+ * A `dns.lookup` that connects to exactly the address it checked, so a name cannot resolve to a public address for
+ * the check and a private one for the call. Node skips it for hosts that are IP addresses: see `checkHost`.
  */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -36,7 +36,7 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   })
 }
 
-/** @throws PrivateAddressError for a host that is written as an address and is not public */
+/** @throws PrivateAddressError if the host is an IP address that is not public */
 export function checkHost({ hostname }: URL): void {
   const host = hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) && !isPublicAddress(host)) throw new PrivateAddressError(host)

@@ -7,9 +7,9 @@ import type { Hub } from '../../events/hub.ts'
 import { repeat } from '../../jobs/repeat.ts'
 import { type Channels, deliver } from './deliver.ts'
 
-/** Of the servers alone; workers never see it. */
+/** Used by servers only; workers never see it. */
 const QUEUE = 'chaski-notices'
-/** Tries over half a day, each twice as late as the one before. */
+/** Attempts spread over half a day, each delay twice the previous one. */
 const RETRIES = { attempts: 12, backoff: { type: 'exponential', delay: 20_000 } } as const
 const LOOK_AGAIN_MS = 60_000
 const AT_ONCE = 4
@@ -20,14 +20,14 @@ export interface SendNotices {
   hub: Pick<Hub, 'subscribe' | 'publish'>
   channels: Channels
   log: Logger
-  /** For tests that do not want to wait a day. */
+  /** Shorter delays for tests. */
   retries?: { attempts: number; backoff: { type: 'exponential' | 'fixed'; delay: number } }
 }
 
 /**
- * Tells stations of withdrawals, by mail and webhook. What is to be told stands in the catalogue since the withdrawal
- * itself; the queue only says when to try, so that a Redis that lost its data loses no notice.
- * @returns a function that stops it, after the notices at hand
+ * Notifies stations of withdrawals by e-mail and webhook. What to send has been in the catalogue since the withdrawal
+ * itself; the queue only decides when to try, so losing Redis loses no notice.
+ * @returns a function that stops it after the notices in progress
  */
 export async function sendNotices(options: SendNotices): Promise<() => Promise<void>> {
   const { connection, catalogue, hub, channels, log, retries = RETRIES } = options

@@ -7,13 +7,13 @@ export interface WebhookCall {
   url: string
   /** `whsec_…` */
   secret: string
-  /** The same at every try, so that a receiver can tell a repetition. */
+  /** The same on every attempt, so the receiver can recognise a retry. */
   id: string
   body: string
 }
 
 export interface WebhookOptions {
-  /** Whether addresses of the server's own network may be called: for an office where a station is in the next room. */
+  /** Whether addresses in the server's own network may be called, for a station in the next room. */
   allowPrivate: boolean
   timeoutMs?: number
   now?: () => Date
@@ -28,8 +28,8 @@ export function signature(secret: string, id: string, timestamp: number, body: s
 }
 
 /**
- * Calls a station's address. Redirects are not followed: they could lead where a call must not go.
- * @throws Error for anything but an answer of 2xx
+ * Calls a station's webhook. Redirects are not followed: they could lead to an address that must not be called.
+ * @throws Error for any response other than 2xx
  */
 export async function callWebhook(
   { url: text, secret, id, body }: WebhookCall,
@@ -47,7 +47,7 @@ export async function callWebhook(
         method: 'POST',
         signal: AbortSignal.timeout(timeoutMs),
         ...(!allowPrivate && { lookup: publicLookup }),
-        // A connection of its own: one that was made while private addresses were allowed must not be used again.
+        // Not reused: a pooled connection might date from when private addresses were allowed.
         agent: false,
         headers: {
           'content-type': 'application/json',
@@ -59,7 +59,7 @@ export async function callWebhook(
         },
       },
       (response) => {
-        // What it says does not matter, and may be endless.
+        // The response body is irrelevant and may be endless.
         response.destroy()
         resolve(response.statusCode ?? 0)
       },

@@ -9,22 +9,22 @@ interface PageSpot {
   title: string
 }
 
-/** What the page of one station shows. */
+/** The content of a station's page. */
 export interface AiringsPage {
   station: { name: string; place: string }
   /** Path of this page, with its secret. */
   path: string
-  /** What may be aired now, with seconds. */
+  /** Spots that may be aired now, with their length in seconds. */
   spots: (PageSpot & { duration: number; language: string | null })[]
-  /** What is off the air and not confirmed yet, with the reason as a sentence. */
+  /** Withdrawn spots not yet confirmed, with the reason as a sentence. */
   withdrawn: (PageSpot & { message: string })[]
-  /** Of today, the latest first. */
+  /** Today's airings, latest first. */
   today: { spot: PageSpot; airedAt: Date; byPerson: boolean }[]
-  /** What was just done, to be said once. */
+  /** The action just performed, reported once. */
   done: { title: string; airedAt: Date; repeated: boolean } | null
 }
 
-/** One tap on a phone says that a spot was on the air. It needs no script. */
+/** Reports an airing with one tap on a phone. Works without JavaScript. */
 export function airingsPage(page: AiringsPage, context: PageContext): string {
   const { station, path, spots, withdrawn, done } = page
   return layout(

@@ -22,7 +22,7 @@ interface Line {
   count: number
 }
 
-/** What a station aired in a period, on one sheet with a place for its signature and stamp. */
+/** What a station aired in a period, on one sheet with room for signature and stamp. */
 export function certificatePage(
   { station, period, totals, path }: Certificate,
   context: PageContext,
@@ -59,7 +59,7 @@ export function certificatePage(
   )
 }
 
-/** The totals of one station, by spot in the order of their numbers. */
+/** The totals of one station per spot, ordered by number. */
 export function perSpot({ items }: Pick<AiringTotals, 'items'>): Line[] {
   const lines = new Map<number, Line>()
   for (const { day: date, work, count } of items) {

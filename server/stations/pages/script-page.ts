@@ -8,7 +8,7 @@ import { languageName, sentence } from '../../pages/format.ts'
 import { layout } from '../../pages/layout.ts'
 import { validity } from '../../pages/validity.ts'
 
-/** What a station may have to read itself: the words, large and line by line, and what it should know beside them. */
+/** The script for a presenter to read on air: the words large and line by line, with the facts beside them. */
 export function scriptPage(work: Work, context: PageContext): string {
   const { broadcast } = work
   const path = `${paths.page(work.slug)}/libreto`
@@ -33,7 +33,7 @@ export function scriptPage(work: Work, context: PageContext): string {
   )
 }
 
-/** Who speaks stands in capitals before a colon, as scripts for radio are written. */
+/** Speakers are in capitals before a colon, as usual in radio scripts. */
 export function scriptLines(script: string): string {
   return script
     .split('\n')
