@@ -1,3 +1,5 @@
+import { DECODERS } from './decoders.ts'
+
 /**
  * The accepted containers, by the names of ffmpeg's demuxers. Everything else is refused before it is opened: playlists and
  * scripts (hls, dash, concat, imf), which reference other files; image sequences, which read whatever a pattern matches;
@@ -40,7 +42,7 @@ export const DEMUXERS = [
 const MOST_PIXELS_DECODED = 8192 * 8192
 
 /**
- * Options that stand before every `-i`: only local files, only those containers. A MOV that points to another file
+ * Options that stand before every `-i`: only local files, only those containers and decoders. A MOV that points to another file
  * is stopped by the first and by ffmpeg's own default (`enable_drefs` is off).
  */
 export const GUARDED_INPUT = [
@@ -48,6 +50,8 @@ export const GUARDED_INPUT = [
   'file,pipe',
   '-format_whitelist',
   DEMUXERS.join(','),
+  '-codec_whitelist',
+  DECODERS.join(','),
   '-max_pixels',
   String(MOST_PIXELS_DECODED),
 ] as const

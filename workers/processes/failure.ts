@@ -11,7 +11,7 @@ const SIGNS: readonly [RegExp, ErrorCode][] = [
   [/Format not on whitelist/, 'unknown_type'],
   [/encryption info|DRM protected stream/, 'protected_file'],
   [/exceeds specified max pixel count/, 'too_many_pixels'],
-  [/Decoder \(codec \S+\) not found|Codec not on whitelist/i, 'unsupported_format'],
+  [/Decoder \(codec \S+\) not found|Codec \(\S+\) not on whitelist/, 'unsupported_format'],
   [/moov atom not found|Failed to read frame size|Invalid frame size|End of file\b/, 'damaged_file'],
   // A demuxer or decoder had taken the file for its own.
   [/\[[a-z0-9_,]+ @ [^\]]+\][\s\S]*Invalid data found when processing input/, 'damaged_file'],

@@ -20,6 +20,7 @@ describe('failureOf', () => {
     ],
     ['av_interleaved_write_frame(): No space left on device', 'disk_full'],
     ['x264 [error]: malloc of size 99 failed\nCannot allocate memory', 'out_of_memory'],
+    ["[magicyuv @ 0x5] Codec (magicyuv) not on whitelist 'h264,aac'", 'unsupported_format'],
     ['something new', 'encoder_failed'],
   ])('reads %s as %s', (log, code) => {
     expect(failureOf(log, 'exited with code 1').code).toBe(code)
