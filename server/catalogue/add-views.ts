@@ -1,12 +1,12 @@
 import type { Connection } from './engine.ts'
 
-/** A work whose number of views is another now. */
+/** A work with its new view count. */
 export interface Recount {
   id: string
   views: number
 }
 
-/** Changes the number that is shown of a work. */
+/** Changes the displayed view count of a work. */
 export function addViews(connection: Connection, workId: string, added: number): Promise<Recount> {
   return connection
     .updateTable('works')

@@ -3,7 +3,7 @@ import type { AiringRecord, AiringSource } from '../records/airing.ts'
 import type { Engine } from './engine.ts'
 import type { AiringRow } from './station-tables.ts'
 
-/** One broadcast, of a work that is known. */
+/** One broadcast of a known work. */
 export interface KnownAiring {
   workId: string
   airedAt: Date
@@ -13,16 +13,16 @@ export interface KnownAiring {
 export interface AiringQuery {
   stationId?: string | undefined
   workId?: string | undefined
-  /** RFC 3339; the end does not belong to it. */
+  /** RFC 3339; the end is exclusive. */
   from: string
   until: string
 }
 
-/** How often a spot was aired by a station on one day. */
+/** Number of airings of a spot by a station on one day. */
 export interface DailyAirings {
   stationId: string
   workId: string
-  /** YYYY-MM-DD, by the calendar of the organisation when it was reported. */
+  /** YYYY-MM-DD in the time zone that was configured when it was reported. */
   day: string
   count: number
 }
@@ -75,7 +75,7 @@ export function createAirings({ db }: Engine, calendar: Calendar, now: () => Dat
       return added
     },
 
-    /** By station, spot and day, in order of day. */
+    /** Per station, spot and day, ordered by day. */
     async daily(query: AiringQuery): Promise<DailyAirings[]> {
       const rows = await within(query)
         .select(['station_id', 'work_id', 'day', ({ fn }) => fn.countAll().as('count')])
@@ -92,7 +92,7 @@ export function createAirings({ db }: Engine, calendar: Calendar, now: () => Dat
       }))
     },
 
-    /** One by one, the latest first. */
+    /** Individual airings, latest first. */
     async list(query: AiringQuery, limit: number): Promise<AiringRecord[]> {
       const rows = await within(query)
         .selectAll()
@@ -103,7 +103,7 @@ export function createAirings({ db }: Engine, calendar: Calendar, now: () => Dat
       return rows.map(airingRecord)
     },
 
-    /** How many each station has reported of the time since. */
+    /** Number of airings reported by each station since a time. */
     async countsSince(since: Date): Promise<Map<string, number>> {
       const rows = await db
         .selectFrom('airings')
@@ -114,7 +114,7 @@ export function createAirings({ db }: Engine, calendar: Calendar, now: () => Dat
       return new Map(rows.map(({ station_id, count }) => [station_id, Number(count)]))
     },
 
-    /** When a station last aired a spot, as far as it said. */
+    /** When a station last aired a spot, according to its reports. */
     async last(stationId: string, workId: string): Promise<Date | null> {
       const row = await db
         .selectFrom('airings')
@@ -127,7 +127,7 @@ export function createAirings({ db }: Engine, calendar: Calendar, now: () => Dat
       return row ? new Date(row.aired_at) : null
     },
 
-    /** Takes back a report that a person made by mistake. @returns whether there was one */
+    /** Removes a report that a person made by mistake. @returns whether there was one */
     async remove(stationId: string, workId: string, airedAt: Date): Promise<boolean> {
       const { numDeletedRows } = await db
         .deleteFrom('airings')

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** `public`: what anyone may find now. `staff`: everything but the trash. `trash`: only that. */
+/** `public`: what anyone may find now. `staff`: everything except the trash. `trash`: only the trash. */
 export type Audience = 'public' | 'staff' | 'trash'
 
 /**
- * The works that an audience finds, as a condition on `works`. Its constant part is written out, word for word as in
- * the partial indexes of `migrations/lists.ts`: SQLite takes one of those only where it can see that it holds.
+ * The works visible to an audience, as a condition on `works`. The constant part is spelled out exactly as in the
+ * partial indexes of `migrations/lists.ts`: SQLite uses such an index only if it can prove the condition.
  */
 export function shownTo(audience: Audience, now: Date): RawBuilder<boolean> {
   switch (audience) {

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts'
 
 export type NewAuditLine = Omit<AuditRecord, 'id' | 'at'>
 
-/** A line with the name that its actor goes by today. */
+/** An audit line with the actor's current name. */
 export interface NamedAuditRecord extends AuditRecord {
   actorName: string | null
 }
@@ -22,7 +22,7 @@ export interface AuditQuery {
 
 export type Audit = ReturnType<typeof createAudit>
 
-/** Who changed what, and when. Lines are only ever added; each in the transaction of what it tells. */
+/** Who changed what, and when. Append-only; each line is written in the transaction of the change it records. */
 export function createAudit({ db }: Engine, now: () => Date = () => new Date()) {
   return {
     async add({ actor, verb, object, before, after }: NewAuditLine): Promise<void> {

@@ -10,11 +10,10 @@ type Belonging = Pick<WorkRow, 'programme' | 'programme_id' | 'project_id'>
 const NOWHERE: Belonging = { programme: null, programme_id: null, project_id: null }
 
 /**
- * The columns by which a work belongs to a programme and one of its projects, for what is said of them; those of
- * which nothing is said are left out. A name that no programme has ever had brings a draft of one, so that an upload
- * by script never fails for want of it.
- * @param seen as the work stands; null for a new one
- * @throws ChaskiError `bad_request` for a project that there is not
+ * The columns that tie a work to a programme and a project, for the fields given; others are left out. An unknown
+ * programme name creates a draft programme, so an upload script never fails for lack of one.
+ * @param seen the current work; null for a new one
+ * @throws ChaskiError `bad_request` for an unknown project
  */
 export async function belongingOf(
   trx: Connection,
@@ -32,7 +31,7 @@ export async function belongingOf(
   return {
     programme: await nameOf(trx, id),
     programme_id: id,
-    // A project belongs to its programme; with another programme it is left behind.
+    // A project belongs to its programme, so changing the programme clears it.
     ...(!stays && { project_id: null }),
   }
 }

@@ -28,7 +28,7 @@ import { createVersions, type Versions } from './versions.ts'
 import { createWorkLists, type WorkLists } from './work-lists.ts'
 import { createWorks, type Works } from './works.ts'
 
-/** What can be asked without changing anything. All that routes, pages and feeds get of the catalogue. */
+/** The reading half of the catalogue: all that routes, pages and feeds get. */
 export interface Reads {
   works: Pick<Works, 'byId' | 'byNumber' | 'bySlug'>
   versions: Pick<Versions, 'of' | 'replacedBefore' | 'byUpload' | 'unplaced'>
@@ -39,9 +39,9 @@ export interface Reads {
   figures: Figures
   users: Pick<Users, 'list' | 'byId' | 'byEmail' | 'withPassword' | 'hasAdministrator'>
   credentials: Pick<Credentials, 'userOfToken' | 'userOfSession' | 'tokensOf' | 'sessionsOf'>
-  /** `keep` writes what the server makes for itself, once: a key, never what somebody chose. */
+  /** `keep` stores a value that the server generates once, such as a key; never a user's choice. */
   settings: Pick<Settings, 'get' | 'keep'>
-  /** `wake` is the clock's: it writes down what has become true by itself. */
+  /** `wake` records what has become true through the passage of time. */
   sync: Sync
   notices: Pick<Notices, 'byId' | 'queued' | 'ofWork'>
   stations: Pick<Stations, 'list' | 'byId' | 'byUser' | 'byFeedHash' | 'byPageHash' | 'worksByCart'>
@@ -54,7 +54,7 @@ export interface Reads {
   audit: Pick<Audit, 'list'>
 }
 
-/** All that the catalogue can do. Each verb that writes does all of its work or nothing of it. */
+/** The whole catalogue. Each writing method is atomic. */
 export interface Writes {
   works: Works
   versions: Versions
@@ -80,19 +80,22 @@ export interface Writes {
   audit: Audit
 }
 
-/** The memory of the server. */
+/** The server's database. */
 export interface Catalogue extends Reads {
   /**
-   * Does all that `change` does with `to`, or nothing of it. Until it ends, whatever else is asked of the catalogue
-   * waits, with SQLite: `change` may wait for nothing but `to`.
+   * Runs `change` in one transaction. With SQLite everything else waits for it to end, so `change` must await nothing
+   * but `to`.
    */
   transaction<T>(change: (to: Writes) => Promise<T>): Promise<T>
-  /** Answers, or throws. */
+  /** Resolves if the database responds; throws otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens the catalogue in Postgres if there is an address, else in a file of the data folder, and brings it up to date. */
+/**
+ * Opens the catalogue, in Postgres if an address is given and otherwise in a file in the data folder, and migrates
+ * it.
+ */
 export function openCatalogue(
   where: { databaseUrl: string | null; dataDir: string; house: House },
   log: Logger,
@@ -107,9 +110,9 @@ export function openCatalogue(
 }
 
 /**
- * The catalogue together with its single verbs, for tests; everybody else changes it by actions.
+ * The catalogue with its individual methods, for tests; all other code changes it through actions.
  * @param now the clock, for tests
- * @param house whose days and codes it keeps
+ * @param house whose days and codes it uses
  */
 export async function createCatalogue(
   engine: Engine,

@@ -3,7 +3,7 @@ import type { CounterName } from './station-tables.ts'
 
 /**
  * The next number of a counter. The row stays locked until the caller's transaction ends, so numbers become visible
- * in their order: whoever sees one sees all before it. Taken late in a transaction, because others wait for it.
+ * in order: whoever sees one sees all before it. Take it late in a transaction, because others wait for it.
  */
 export async function nextNumber(connection: Connection, name: CounterName): Promise<number> {
   const { value } = await connection
@@ -15,7 +15,9 @@ export async function nextNumber(connection: Connection, name: CounterName): Pro
   return value
 }
 
-/** The same for a counter of seconds that also follows the clock: `now`, or one more than the last. */
+/**
+ * The same for a counter of seconds that also follows the clock: the current time, or one more than the last value.
+ */
 export async function nextSecond(connection: Connection, name: CounterName, now: Date): Promise<Date> {
   const seconds = Math.floor(now.getTime() / 1000)
   const { value } = await connection
@@ -34,7 +36,7 @@ export async function nextSecond(connection: Connection, name: CounterName, now:
   return new Date(value * 1000)
 }
 
-/** Waits until no other transaction uses the counter, and keeps the others waiting until the caller's own ends. */
+/** Locks the counter until the caller's transaction ends. */
 export async function lockCounter(connection: Connection, name: CounterName): Promise<void> {
   await connection
     .updateTable('counters')

@@ -6,17 +6,17 @@ import { userRecord } from './users.ts'
 
 export type Credentials = ReturnType<typeof createCredentials>
 
-// A page is dozens of requests, and must not be as many writes.
+// A page makes dozens of requests, which must not become as many writes.
 const NOTE_USE_EVERY_MS = 5 * 60_000
-/** Enough of a hash to tell sessions apart; too little to be worth anything. */
+/** Enough of a hash to tell sessions apart, too little to be of use to anyone else. */
 const SESSION_ID_LENGTH = 16
 
-/** By what a session is named to people. */
+/** The public id of a session. */
 export function sessionId(hash: string): string {
   return hash.slice(0, SESSION_ID_LENGTH)
 }
 
-/** Sessions and bearer tokens, both kept only as the hash of what the client holds. */
+/** Sessions and bearer tokens, stored only as hashes of what the client holds. */
 export function createCredentials({ db }: Engine, now: () => Date = () => new Date()) {
   const isUseToBeNoted = (usedAt: string | null): boolean =>
     usedAt === null || now().getTime() - Date.parse(usedAt) > NOTE_USE_EVERY_MS

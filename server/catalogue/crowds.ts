@@ -12,7 +12,7 @@ export type Crowds = ReturnType<typeof createCrowds>
 const HOUR_MS = 3600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** Hours in which so much came of one work that it stands apart until staff have decided. */
+/** Hours with so many views of one work that they are set apart until staff decide whether to count them. */
 export function createCrowds({ db }: Engine, now: () => Date = () => new Date()) {
   return {
     /** The latest first. */
@@ -35,8 +35,8 @@ export function createCrowds({ db }: Engine, now: () => Date = () => new Date())
     },
 
     /**
-     * Says what becomes of a crowd: counted like all else, or left apart for good.
-     * @returns the views of its work after that, or null where it was decided before
+     * Decides a crowd: counted like everything else, or left out for good.
+     * @returns the work's view count afterwards, or null if it was already decided
      */
     decide(workId: string, arrived: string, decision: CrowdDecision): Promise<Recount | null> {
       return atomically(db, async (trx) => {
@@ -63,15 +63,17 @@ function toRecord(row: CrowdRow): Omit<CrowdRecord, 'title'> {
   return { workId: work_id, hour: arrived, views, decision, decidedAt: decided_at }
 }
 
-/** What of a batch stands apart. */
+/** The part of a batch that is set apart. */
 interface Apart {
-  /** The works whose part of it does. */
+  /** The works affected. */
   apart: Set<string>
-  /** How many views of an hour were counted before it became a crowd, and stand apart from now on. */
+  /** Views of the hour that were counted before it became a crowd and are now set apart, by work. */
   setApart: Map<string, number>
 }
 
-/** Looks for crowds in an hour to which `rows` are about to be added, and sets apart what of them was counted before. */
+/**
+ * Detects crowds in an hour to which `rows` are about to be added, and sets apart what was already counted of them.
+ */
 export async function openCrowds(
   connection: Connection,
   arrived: string,
@@ -90,7 +92,7 @@ export async function openCrowds(
     const views = viewsIn(counted) + coming
     if (crowd?.decision === 'counted') continue
     if (!crowd) {
-      // What is usual is looked up only for the few works where it could matter.
+      // The average is looked up only for the few works where it could matter.
       if (!isCrowd(views, 0) || !isCrowd(views, await usualViews(connection, workId, arrived, calendar)))
         continue
       await moveInDays(connection, counted, 1)
@@ -115,7 +117,7 @@ async function noteCrowd(
     .execute()
 }
 
-/** Forgets when things came, except of crowds that are still to be decided. */
+/** Deletes arrival times, except those of undecided crowds. */
 export async function pruneRecent(connection: Connection, arrived: string): Promise<void> {
   const since = hourOf(Date.parse(`${arrived}:00:00Z`) - 2 * HOUR_MS)
   await connection
@@ -160,7 +162,7 @@ async function crowdsOf(
   return new Map(rows.map((row) => [row.work_id, row]))
 }
 
-/** Views of a day, on average over some weeks before the one of this hour. */
+/** Average views per day over the weeks before this hour. */
 async function usualViews(
   connection: Connection,
   workId: string,

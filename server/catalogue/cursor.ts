@@ -1,6 +1,6 @@
 import { ChaskiError } from '../../media/errors.ts'
 
-/** Where the next page of a list begins: after the work with this time and id. */
+/** Where the next page of a list begins: after the entry with this time and id. */
 export interface Position {
   listedAt: string
   id: string
@@ -12,8 +12,8 @@ export function writeCursor({ listedAt, id }: Position): string {
 }
 
 /**
- * One page out of rows that were asked for with one more than fits, and where the next page begins.
- * @returns `cursor` null on the last page
+ * Cuts a page from rows that were queried with a limit one higher.
+ * @returns the page, and the cursor of the next; null on the last page
  */
 export function pageOf<Row>(
   rows: readonly Row[],
@@ -25,7 +25,7 @@ export function pageOf<Row>(
   return { page, cursor: last ? writeCursor(positionOf(last)) : null }
 }
 
-/** @throws ChaskiError `bad_request` for anything that `writeCursor` did not write */
+/** @throws ChaskiError `bad_request` for anything not written by `writeCursor` */
 export function readCursor(cursor: string): Position {
   const [listedAt, id, ...rest] = Buffer.from(cursor, 'base64url').toString().split(' ')
   if (!listedAt || !id || rest.length > 0) {

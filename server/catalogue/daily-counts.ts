@@ -3,12 +3,12 @@ import type { Count } from '../../media/jobs/queues.ts'
 import type { Connection } from './engine.ts'
 import type { DailyCountRow } from './tables.ts'
 
-/** What is added to a day, counted or standing apart. */
+/** An amount to add to a day, whether counted or set apart. */
 export type DayCount = Omit<DailyCountRow, 'apart'>
 
 const ROWS_A_STATEMENT = 500
 
-/** One row for each key: Postgres refuses to touch a row twice in one statement. */
+/** One row per key: Postgres refuses to update a row twice in one statement. */
 export function byDay(counts: readonly Count[], calendar: Calendar): DayCount[] {
   const rows = new Map<string, DayCount>()
   for (const { workId, hour, measure, page, amount } of counts) {
@@ -57,7 +57,7 @@ function ofAllWorks(rows: readonly DailyCountRow[]): Omit<DailyCountRow, 'work_i
   return [...totals.values()]
 }
 
-/** Takes rows from what is counted to what stands apart, or back. */
+/** Moves rows between counted and set apart. */
 export function moveInDays(connection: Connection, rows: readonly DayCount[], apart: 0 | 1): Promise<void> {
   const [from, to] = [1 - apart, apart]
   return addToDays(
@@ -72,7 +72,7 @@ export function moveInDays(connection: Connection, rows: readonly DayCount[], ap
   )
 }
 
-/** Notes when it came, so that a crowd can still be set apart. */
+/** Records the time of arrival, so a crowd can still be set apart later. */
 export async function addToRecent(
   connection: Connection,
   arrived: string,

@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts'
 
 export type Connection = Kysely<Tables> | Transaction<Tables>
 
-/** Does all of `work` or nothing of it: in the transaction that is open, or else in one of its own. */
+/** Runs `work` atomically: in the current transaction, or in a new one. */
 export function atomically<T>(
   connection: Connection,
   work: (transaction: Connection) => Promise<T>,
@@ -12,20 +12,20 @@ export function atomically<T>(
   return connection.isTransaction ? work(connection) : connection.transaction().execute(work)
 }
 
-/** How a work is found in the full-text index. */
+/** A work's key in the full-text index. */
 export type Indexed = Pick<WorkRecord, 'id' | 'number'>
 
-/** The few things in which SQLite and Postgres differ; everything else is one query layer. */
+/** The differences between SQLite and Postgres; everything else shares one query layer. */
 export interface Engine {
   db: Connection
   /** Creates the full-text index; part of the first migration. */
   createSearch(db: Kysely<unknown>): Promise<void>
-  /** Has the full-text index found by the number of a work where its id is no key of it; a later migration. */
+  /** Makes the full-text index use the work's number where the id cannot be its key; a later migration. */
   rekeySearch(db: Kysely<unknown>): Promise<void>
-  /** Replaces the words of a work. `words` comes folded and parted by single spaces (`search-words.ts`). */
+  /** Replaces the indexed words of a work. `words` are folded and separated by single spaces (`search-words.ts`). */
   index(connection: Connection, work: Indexed, words: string): Promise<void>
-  /** Takes a work out of the index. */
+  /** Removes a work from the index. */
   unindex(connection: Connection, work: Indexed): Promise<void>
-  /** A condition on `works.id`: every one of `words` begins a word of the work. Never called without words. */
+  /** A condition on `works.id`: each of `words` is the prefix of a word of the work. Never called without words. */
   matches(words: string[]): Expression<SqlBool>
 }

@@ -3,11 +3,11 @@ import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Engine } from './engine.ts'
 
 export interface FigureQuery {
-  /** Days, both included. */
+  /** Days, inclusive. */
   from: string
   until: string
   measures: readonly Measure[]
-  /** All works, where none are named. */
+  /** All works if omitted. */
   workIds?: readonly string[]
 }
 
@@ -16,7 +16,7 @@ export interface DayFigure {
   measure: Measure
   /** Counted. */
   amount: number
-  /** Came in a crowd, and stands apart. */
+  /** Set apart as part of a crowd. */
   apart: number
 }
 
@@ -32,7 +32,7 @@ export type Figures = ReturnType<typeof createFigures>
 
 const SUM = sql<number>`sum(amount)`.as('amount')
 
-/** What was counted, added up. */
+/** Totals of what was counted. */
 export function createFigures({ db }: Engine) {
   const within = ({ from, until, measures, workIds }: FigureQuery) => {
     let select = db
@@ -51,7 +51,7 @@ export function createFigures({ db }: Engine) {
       .where('day', '<=', until)
 
   return {
-    /** By day and measure, in order of day. Days on which nothing was counted are left out. */
+    /** Per day and measure, ordered by day. Days without counts are left out. */
     async byDay(query: FigureQuery): Promise<DayFigure[]> {
       const key = ['measure', 'day', 'apart'] as const
       const rows = query.workIds
@@ -70,7 +70,7 @@ export function createFigures({ db }: Engine) {
       ).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     },
 
-    /** By work, measure and kind of page. */
+    /** Per work, measure and page kind. */
     async byWork(query: FigureQuery): Promise<WorkFigure[]> {
       const rows = await within(query)
         .select(['work_id', 'measure', 'page', 'apart', SUM])
@@ -85,7 +85,7 @@ export function createFigures({ db }: Engine) {
   }
 }
 
-/** What is counted and what stands apart, side by side. */
+/** Counted and set-apart amounts side by side. */
 function merged<Row extends { apart: number; amount: number }, Key extends object>(
   rows: readonly Row[],
   nameOf: (row: Row) => string,

@@ -7,13 +7,13 @@ export interface Held {
 
 export type Holdings = ReturnType<typeof createHoldings>
 
-// Postgres takes 65,535 values in one statement, SQLite 32,766.
+// Postgres allows 65,535 parameters per statement, SQLite 32,766.
 const ROWS_A_STATEMENT = 2000
 
-/** What stations have on their disks, by their own word. */
+/** What stations hold, as they reported it. */
 export function createHoldings({ db }: Engine, now: () => Date = () => new Date()) {
   return {
-    /** A station has done everything that it was told up to `change`, and now holds exactly these. */
+    /** Records that a station has applied everything up to `change` and now holds exactly these spots. */
     async acknowledge(stationId: string, change: number, held: Held[], agent: string | null): Promise<void> {
       await atomically(db, async (trx) => {
         const since = now().toISOString()
@@ -56,7 +56,7 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
       })
     },
 
-    /** What a station holds, with titles as the stations were told them. */
+    /** What a station holds, with the titles it was sent. */
     of: (stationId: string): Promise<{ id: string; title: string; version: number; since: string }[]> =>
       db
         .selectFrom('holdings')
@@ -66,13 +66,13 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
         .orderBy('number')
         .execute(),
 
-    /** The versions of one spot on the disks, by station. */
+    /** The versions of one spot that stations hold, by station. */
     async holders(workId: string): Promise<Map<string, number>> {
       const rows = await db.selectFrom('holdings').selectAll().where('work_id', '=', workId).execute()
       return new Map(rows.map(({ station_id, version }) => [station_id, version]))
     },
 
-    /** How many spots each station holds. */
+    /** Number of spots held, by station. */
     async counts(): Promise<Map<string, number>> {
       const rows = await db
         .selectFrom('holdings')
@@ -82,7 +82,7 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
       return new Map(rows.map(({ station_id, count }) => [station_id, Number(count)]))
     },
 
-    /** A person says that the spot is off the air. */
+    /** Records that a person confirmed the spot is off the air. */
     async confirm(stationId: string, workId: string, change: number): Promise<void> {
       await db
         .insertInto('confirmations')
@@ -91,7 +91,7 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
         .execute()
     },
 
-    /** What a person at a station has confirmed, as `work change`. */
+    /** Withdrawals that somebody at a station has confirmed, as `work change`. */
     async confirmedBy(stationId: string): Promise<Set<string>> {
       const rows = await db
         .selectFrom('confirmations')
@@ -101,7 +101,7 @@ export function createHoldings({ db }: Engine, now: () => Date = () => new Date(
       return new Set(rows.map(({ work_id, change }) => `${work_id} ${change}`))
     },
 
-    /** When which station confirmed by a person's word that it took off what `change` told. */
+    /** When a person at each station confirmed the withdrawal in `change`, by station. */
     async confirmations(workId: string, change: number): Promise<Map<string, string>> {
       const rows = await db
         .selectFrom('confirmations')

@@ -1,23 +1,23 @@
 import { atomically, type Engine } from './engine.ts'
 
-/** What an import has made of a line of a manifest. */
+/** The result of importing a line of a manifest. */
 export interface ImportedLine {
   workId: string
-  /** Of the file that the line gave. */
+  /** SHA-256 of the line's file. */
   sha256: string
-  /** Of everything else that it said. */
+  /** Fingerprint of everything else in the line. */
   fingerprint: string
 }
 
 export type Imports = ReturnType<typeof createImports>
 
-// Below the number of values that either engine takes in one statement.
+// Below the parameter limit of either engine.
 const AT_ONCE = 500
 
-/** Lines of manifests that have been imported, by a name that tells each apart: its key, or the hash of its file. */
+/** Manifest lines already imported, by a name that identifies each: its key, or the hash of its file. */
 export function createImports({ db }: Engine, now: () => Date = () => new Date()) {
   return {
-    /** Those of these names that are known. */
+    /** The known ones among these names. */
     async known(names: readonly string[]): Promise<Map<string, ImportedLine>> {
       const known = new Map<string, ImportedLine>()
       for (let start = 0; start < names.length; start += AT_ONCE) {
@@ -56,7 +56,10 @@ export function createImports({ db }: Engine, now: () => Date = () => new Date()
         .execute()
     },
 
-    /** What another system counted of a work up to the end of a day. The same source again replaces its number. */
+    /**
+     * Sets what another system had counted for a work up to the end of a day. Replaces an earlier number from the
+     * same source.
+     */
     setEarlierViews: (
       workId: string,
       { source, day, views }: { source: string; day: string; views: number },

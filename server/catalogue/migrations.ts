@@ -18,8 +18,8 @@ import { widenWarnings } from './migrations/warnings.ts'
 import { giveViewsTime } from './migrations/watched.ts'
 
 /**
- * Brings the tables to the present shape. Safe when several servers start at once: the migrator holds a lock.
- * @param last stops after this one, for tests of what the next one does to the data of the version before
+ * Migrates the database to the current schema. Safe when several servers start at once: the migrator holds a lock.
+ * @param last stops after this migration, for tests of the next one on old data
  */
 export async function migrate(engine: Engine, last?: string): Promise<void> {
   const migrator = new Migrator({
@@ -30,7 +30,7 @@ export async function migrate(engine: Engine, last?: string): Promise<void> {
   if (error) throw new Error('the catalogue cannot be brought to its present shape', { cause: error })
 }
 
-// In order of name. A migration that has been released is never changed: the next one mends it.
+// In order of name. Never change a released migration: add one that corrects it.
 function migrations(engine: Engine): Record<string, Migration> {
   return {
     '2026-11-23-foundation': {

@@ -5,7 +5,7 @@ import type { NoticeRow } from './station-tables.ts'
 
 export type Notices = ReturnType<typeof createNotices>
 
-/** Notes, in the transaction of a withdrawal, that every station with an address is to be told of it. */
+/** Records, in the transaction of a withdrawal, a notice for every station with an address. */
 export async function queueNotices(
   connection: Connection,
   workId: string,
@@ -42,7 +42,7 @@ export function createNotices({ db }: Engine, now: () => Date = () => new Date()
       return row && noticeRecord(row)
     },
 
-    /** What is still to be told. */
+    /** Notices not yet delivered. */
     async queued(): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')

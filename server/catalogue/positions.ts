@@ -1,9 +1,9 @@
 import type { Connection } from './engine.ts'
 
-/** Lists that staff put in order: all programmes, or the parts of one. */
+/** Lists that staff arrange: all programmes, or the parts of one. */
 export type Ordered = 'programmes' | 'programme_projects' | 'programme_outcomes'
 
-/** Where the next one stands. @param programmeId null for the list of all programmes */
+/** The position after the last entry. @param programmeId null for the list of all programmes */
 export async function nextPosition(
   connection: Connection,
   table: Ordered,
@@ -12,7 +12,7 @@ export async function nextPosition(
   return (await idsInOrder(connection, table, programmeId)).length
 }
 
-/** Moves one to a place. The lists are short: all are numbered anew, so that no gap or tie ever stays. */
+/** Moves an entry to a position. The lists are short, so all entries are renumbered and no gap or tie remains. */
 export async function moveTo(
   connection: Connection,
   table: Ordered,

@@ -9,10 +9,10 @@ const INT8 = 20
 /** Opens the catalogue in Postgres, for several servers. */
 export function openPostgres(url: string, log: Logger): Engine {
   const types = new pg.TypeOverrides()
-  // Sizes in bytes; a JavaScript number holds them exactly up to eight petabytes.
+  // Byte sizes; a JavaScript number is exact up to eight petabytes.
   types.setTypeParser(INT8, Number)
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // The pool replaces connections that break while idle; without a listener the error would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'Postgres connection failed'))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 

@@ -10,7 +10,7 @@ import type {
 import type { OutcomeRecord, ProgrammeRecord, ProjectRecord } from '../records/programme.ts'
 import type { OutcomeRow, ProgrammeRow, ProjectRow } from './programme-tables.ts'
 
-/** What a new project has where staff said nothing. */
+/** Defaults of a new project. */
 const UNSAID_PROJECT: Omit<ProjectFields, 'title' | 'position'> = {
   text: { es: '', qu: '', en: '' },
   places: [],
@@ -20,14 +20,14 @@ const UNSAID_PROJECT: Omit<ProjectFields, 'title' | 'position'> = {
   picture: null,
 }
 
-/** The same for an outcome. */
+/** Defaults of a new outcome. */
 const UNSAID_OUTCOME: Omit<OutcomeFields, 'sentence' | 'position'> = {
   figure: '',
   source: '',
   project: null,
 }
 
-/** The columns of the fields that are given, each named; the others stay undefined, which leaves them as they are. */
+/** The columns of the given fields, named one by one. Others stay undefined, which leaves them unchanged. */
 export function programmeColumns({
   title,
   text,
@@ -53,12 +53,12 @@ export function outcomeColumns({ figure, sentence, source, project }: OutcomeEdi
   return { figure, sentence: sentence && JSON.stringify(sentence), source, project_id: project }
 }
 
-/** The same of a new project, which has all of them. */
+/** All columns of a new project. */
 export function newProjectColumns(fields: Omit<NewProject, 'position'>): NewRow<ProjectRow> {
   return projectColumns({ ...UNSAID_PROJECT, ...fields }) as NewRow<ProjectRow>
 }
 
-/** The same of a new outcome. */
+/** All columns of a new outcome. */
 export function newOutcomeColumns(fields: Omit<NewOutcome, 'position'>): NewRow<OutcomeRow> {
   return outcomeColumns({ ...UNSAID_OUTCOME, ...fields }) as NewRow<OutcomeRow>
 }

@@ -6,10 +6,10 @@ export type ProgrammeCountsReader = ReturnType<typeof createProgrammeCounts>
 
 const NOTHING: ProgrammeCounts = { video: 0, spot: 0, brochure: 0, views: 0 }
 
-// A page that is asked for a thousand times in a minute need not add up ten thousand works each time.
+// A page requested a thousand times a minute need not sum up ten thousand works each time.
 const KEEP_MS = 10_000
 
-/** How many works of each kind anyone may see of each programme, and their views together. */
+/** Number of public works of each kind and their total views, per programme. */
 export function createProgrammeCounts({ db }: Engine, now: () => Date = () => new Date()) {
   let kept: { counts: Promise<Map<string, ProgrammeCounts>>; until: number } | null = null
 
@@ -40,17 +40,17 @@ export function createProgrammeCounts({ db }: Engine, now: () => Date = () => ne
   }
 
   return {
-    /** Of one programme, as they are now. */
+    /** Counts of one programme, current. */
     of: async (programmeId: string): Promise<ProgrammeCounts> =>
       countsOf(await read(programmeId), programmeId),
 
-    /** Of all, by programme, up to ten seconds old. A programme without a public work is not in it. */
+    /** Counts of all programmes, up to ten seconds old. Programmes without public works are left out. */
     async all(): Promise<ReadonlyMap<string, ProgrammeCounts>> {
       const time = now().getTime()
       if (kept === null || kept.until <= time) {
         const counts = read(null)
         kept = { counts, until: time + KEEP_MS }
-        // A failure is not worth remembering.
+        // Failures are not cached.
         counts.catch(() => {
           kept = null
         })

@@ -1,7 +1,7 @@
 import { foldName } from '../rules/programme-name.ts'
 import type { Connection } from './engine.ts'
 
-/** The programme that has, or once had, this name or slug. */
+/** The programme that has or once had this name or slug. */
 export async function programmeNamed(connection: Connection, name: string): Promise<string | null> {
   const row = await connection
     .selectFrom('programme_names')
@@ -11,7 +11,10 @@ export async function programmeNamed(connection: Connection, name: string): Prom
   return row?.programme_id ?? null
 }
 
-/** Notes names of a programme. One that another programme has stays with it: old addresses lead where they always led. */
+/**
+ * Records names of a programme. A name already taken stays with its programme, so old URLs keep leading where they
+ * always did.
+ */
 export async function addNames(
   connection: Connection,
   programmeId: string,

@@ -8,12 +8,12 @@ export type ProgrammeParts = ReturnType<typeof createProgrammeParts>
 
 type PartTable = 'programme_projects' | 'programme_outcomes'
 
-/** Projects and outcomes of programmes: what is written. They are read with their programme. */
+/** Writes projects and outcomes. They are read together with their programme. */
 export function createProgrammeParts({ db }: Engine, now: () => Date = () => new Date()) {
   const touch = (trx: Connection, id: string) =>
     trx.updateTable('programmes').set({ updated_at: now().toISOString() }).where('id', '=', id).execute()
 
-  /** Adds a part at the end of its list, or where it is wanted. */
+  /** Adds a part at the end of its list, or at the given position. */
   const add = (
     table: PartTable,
     programmeId: string,
@@ -32,7 +32,7 @@ export function createProgrammeParts({ db }: Engine, now: () => Date = () => new
       return id
     })
 
-  /** @param update says whether there was such a part */
+  /** @param update resolves to something falsy if there is no such part */
   const edit = (
     table: PartTable,
     { programmeId, id }: { programmeId: string; id: string },
@@ -46,7 +46,7 @@ export function createProgrammeParts({ db }: Engine, now: () => Date = () => new
       return true
     })
 
-  /** @param release lets go of the part what belongs to it */
+  /** @param release detaches what belongs to the part */
   const remove = (
     table: PartTable,
     programmeId: string,
@@ -80,7 +80,7 @@ export function createProgrammeParts({ db }: Engine, now: () => Date = () => new
       edit('programme_projects', { programmeId, id }, changes.position, (trx) =>
         trx
           .updateTable('programme_projects')
-          // One column always, so that a change of nothing but the place is a valid statement too.
+          // Always sets a column, so that a change of the position alone is still a valid statement.
           .set({ ...projectColumns(changes), programme_id: programmeId })
           .where('id', '=', id)
           .where('programme_id', '=', programmeId)

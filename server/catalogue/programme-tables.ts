@@ -5,22 +5,22 @@ export interface ProgrammeTables {
   programmes: ProgrammeTable
   programme_projects: ProjectTable
   programme_outcomes: OutcomeTable
-  /** Every name and slug that a programme has ever had, folded: what old addresses and scripts still say. */
+  /** Every name and slug a programme has ever had, folded, as used by old URLs and scripts. */
   programme_names: { name: string; programme_id: string }
 }
 
 interface ProgrammeTable {
   id: string
   slug: string
-  /** 1 once it has been public: its address is then out in the world. */
+  /** 1 once it has been public: its URL is in the world then. */
   slug_fixed: number
-  /** Its title in Spanish: what works of it bear. */
+  /** Its Spanish title, which its works carry. */
   name: string
   title: string
   text: string
   visibility: 'draft' | 'public'
   position: number
-  /** 1 while some works still bear an earlier name. */
+  /** 1 while some works still carry an earlier name. */
   renaming: number
   created_at: ColumnType<string, string, never>
   updated_at: string
@@ -36,7 +36,7 @@ interface ProjectTable {
   partner: string | null
   starts_on: string | null
   ends_on: string | null
-  /** Id of the work whose cover stands for it. */
+  /** Id of the work whose cover represents it. */
   picture: string | null
   position: number
 }

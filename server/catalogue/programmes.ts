@@ -11,7 +11,7 @@ import type { OutcomeRow, ProgrammeRow, ProjectRow } from './programme-tables.ts
 
 export type Programmes = ReturnType<typeof createProgrammes>
 
-/** Programmes, each whole with its projects and outcomes. There are tens of them, so a list is never paged. */
+/** Programmes with their projects and outcomes. There are tens of them, so lists are not paged. */
 export function createProgrammes({ db }: Engine, now: () => Date = () => new Date()) {
   const byId = async (id: string): Promise<ProgrammeRecord | null> => {
     const row = await db.selectFrom('programmes').selectAll().where('id', '=', id).executeTakeFirst()
@@ -22,13 +22,13 @@ export function createProgrammes({ db }: Engine, now: () => Date = () => new Dat
   return {
     byId,
 
-    /** All, in the order in which staff put them. */
+    /** All programmes, in the order set by staff. */
     async list(): Promise<ProgrammeRecord[]> {
       const rows = await db.selectFrom('programmes').selectAll().orderBy('position').orderBy('id').execute()
       return withParts(db, rows)
     },
 
-    /** By its id, or by any name or slug that it has or ever had. */
+    /** Finds a programme by id, or by any name or slug it has or ever had. */
     async find(said: string): Promise<ProgrammeRecord | null> {
       const named = await programmeNamed(db, said)
       return named === null ? byId(said) : byId(named)
@@ -38,7 +38,7 @@ export function createProgrammes({ db }: Engine, now: () => Date = () => new Dat
       atomically(db, (trx) => insertProgramme(trx, fields, now())),
 
     /**
-     * Works of it bear its name; they follow a new one later, by `strays`.
+     * Its works carry its name; they are renamed later (`strays`).
      * @returns whether there is such a programme
      */
     edit: (id: string, edit: ProgrammeEdit): Promise<boolean> =>
@@ -65,7 +65,7 @@ export function createProgrammes({ db }: Engine, now: () => Date = () => new Dat
         return true
       }),
 
-    /** Programmes that were renamed, and up to `limit` works of each that still bear an earlier name. */
+    /** Renamed programmes, each with up to `limit` works that still carry an earlier name. */
     async strays(limit: number): Promise<{ programmeId: string; name: string; workIds: string[] }[]> {
       const renamed = await db
         .selectFrom('programmes')
@@ -86,7 +86,7 @@ export function createProgrammes({ db }: Engine, now: () => Date = () => new Dat
       )
     },
 
-    /** No work bears an earlier name any more, unless it was renamed again meanwhile. */
+    /** Records that no work carries an earlier name any more, unless it was renamed again in the meantime. */
     async settled(programmeId: string, name: string): Promise<void> {
       await db
         .updateTable('programmes')

@@ -15,17 +15,17 @@ import type { WorkRow } from './tables.ts'
 import { type Upload, versionColumns, versionRow } from './version-rows.ts'
 import { columnsOf, newColumns, UNSAID, wordsOf, workRecord } from './work-columns.ts'
 
-/** What changes together with the status. */
+/** What changes along with the status. */
 interface Found {
   error?: { code: string; detail: string }
   visible?: Published
-  /** What it turned out to be; counts only while nobody has seen the work as anything else. */
+  /** The detected kind; applied only while nobody has seen the work as another kind. */
   kind?: Kind
 }
 
 export type Works = ReturnType<typeof createWorks>
 
-/** One work at a time: what is written, and reading by id or slug. Lists are in `work-lists.ts`. */
+/** Writes to single works, and reads by id, number or slug. Lists are in `work-lists.ts`. */
 export function createWorks(engine: Engine, now: () => Date = () => new Date()) {
   const { db } = engine
 
@@ -55,7 +55,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       return row && workRecord(row)
     })
 
-  /** The index and the places follow whatever was written. */
+  /** Updates the full-text index and the places after a write. */
   const reindex = async (connection: Connection, row: WorkRow): Promise<void> => {
     const work = workRecord(row)
     await engine.index(connection, work, wordsOf(work))
@@ -72,9 +72,9 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
   return {
     byId: (id: string): Promise<WorkRecord | undefined> => one('id', id),
 
-    /** A work that nobody else changes until the transaction ends: what is decided by it stays true. */
+    /** Locks a work until the transaction ends, so decisions based on it stay valid. */
     async held(id: string): Promise<WorkRecord | undefined> {
-      // Written to rather than selected for update, which SQLite does not know: either holds the row.
+      // A write instead of `select for update`, which SQLite lacks; both lock the row.
       const row = await db
         .updateTable('works')
         .set({ id })
@@ -88,13 +88,15 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
 
     bySlug: (slug: string): Promise<WorkRecord | undefined> => one('slug', slug),
 
-    /** A new work with its first version, queued. It takes the id of its upload, whose file is in place already. */
+    /**
+     * Creates a work with its first version, queued. Its id is that of the upload, whose file is already in place.
+     */
     create(upload: Upload, fields: WorkEdit & Pick<WorkFields, 'title'>): Promise<WorkRecord> {
       const { id } = upload
       return atomically(db, async (trx) => {
         const time = now().toISOString()
         const all = { ...UNSAID, ...fields }
-        // Also keeps another work from choosing the same slug until this one is there to be seen.
+        // This also keeps another work from choosing the same slug until this one is visible.
         const number = await nextNumber(trx, 'work')
         const columns = { ...newColumns(all), ...(await belongingOf(trx, all, null, now())) }
         const row = await trx
@@ -121,8 +123,9 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     },
 
     /**
-     * A new file of a work, queued; what viewers see stays until it is made.
-     * @returns null where there is no such work, or where `version` does not follow its current one: somebody was faster
+     * Adds a new version, queued. Viewers keep seeing the old one until it is ready.
+     * @returns null if there is no such work, or if `version` does not follow the current one because somebody was
+     * faster
      */
     addVersion(id: string, upload: Upload, version: number): Promise<WorkRecord | null> {
       return atomically(db, async (trx) => {
@@ -148,7 +151,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       })
     },
 
-    /** Changes what staff said. The slug follows the title until the work is first shown to anyone. */
+    /** Changes the fields that staff edit. The slug follows the title until the work is first shown to anyone. */
     edit(id: string, fields: WorkEdit): Promise<WorkRecord | null> {
       return atomically(db, async (trx) => {
         const seen = await trx.selectFrom('works').selectAll().where('id', '=', id).executeTakeFirst()
@@ -169,8 +172,8 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     },
 
     /**
-     * Moves a version on, with what was found. The only way a status changes.
-     * @returns the work as it stands after, or null where the version is no longer current or the move is not legal
+     * Moves a version to another status, with its results. The only way a status changes.
+     * @returns the work afterwards, or null if the version is no longer current or the transition is not legal
      */
     move(ref: VersionRef, move: Move, found: Found = {}): Promise<WorkRecord | null> {
       return atomically(db, async (trx) => {
@@ -202,7 +205,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
             updated_at: now().toISOString(),
           })
           .where('id', '=', ref.workId)
-          // Another server may have moved it since we looked: the first one wins, as with any illegal move.
+          // Another server may have moved it in the meantime: the first wins, as with any illegal transition.
           .where('version', '=', ref.version)
           .where('status', '=', seen.status)
           .returningAll()
@@ -215,9 +218,9 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     },
 
     /**
-     * Says more of the version that people see while a newer one is being made: it is made to its end, and they see
-     * its other rungs.
-     * @returns null where that version is current (then it is moved), or shown no more
+     * Updates the version that people see while a newer one is being made: it is still completed, and they get its
+     * remaining rungs.
+     * @returns null if that version is current (use `move`) or no longer shown
      */
     addRenditions(ref: VersionRef, published: Published): Promise<WorkRecord | null> {
       return atomically(db, async (trx) => {
@@ -235,21 +238,21 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       })
     },
 
-    /** Withdrawn works are gone for viewers and stations, and say so; staff can bring them back. */
+    /** Withdrawn works are gone for viewers and stations, with an explanation; staff can restore them. */
     withdraw: (id: string, reason: string | null = null): Promise<WorkRecord | null> =>
       writeAndAnnounce(id, { withdrawn_at: now().toISOString(), withdrawal_reason: reason }),
 
     trash: (id: string): Promise<WorkRecord | null> =>
       writeAndAnnounce(id, { trashed_at: now().toISOString() }),
 
-    /** Out of the trash, and no longer withdrawn. */
+    /** Restores a work from the trash or from withdrawal. */
     restore: (id: string): Promise<WorkRecord | null> =>
       writeAndAnnounce(id, { withdrawn_at: null, withdrawal_reason: null, trashed_at: null }),
 
-    /** Forgets a work for ever. Its files are somebody else's to remove, before. */
+    /** Deletes a work for good. The caller removes its files first. */
     async forget(id: string): Promise<void> {
       await atomically(db, async (trx) => {
-        // The work first, as in every other change of one: two that lock in another order wait for each other.
+        // The work first, as everywhere else: transactions that lock in different orders would deadlock.
         const work = await trx
           .deleteFrom('works')
           .where('id', '=', id)
@@ -262,7 +265,10 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
   }
 }
 
-/** Two works of one title at the same moment would choose the same slug: the counter's row is the lock. */
+/**
+ * Two works with the same title created at the same moment would choose the same slug: the counter's row serves as a
+ * lock.
+ */
 async function newSlug(connection: Connection, title: string, workId: string): Promise<string> {
   await lockCounter(connection, 'work')
   return freeSlug(connection, slugOf(title), workId)

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 
-/** The part of a Vite manifest that is read here. */
+/** The part of a Vite manifest that is used here. */
 export type Manifest = Record<string, { file: string; imports?: string[] }>
 
 export interface SiteAssets {
   style: string
-  /** The script of each kind of page, then what it imports: asked for at once, they arrive together. */
+  /** The script of each kind of page, followed by its imports: requested together, they arrive together. */
   scripts: Record<PageScript, string[]>
 }
 
@@ -19,8 +19,8 @@ const SCRIPTS: Record<PageScript, string> = {
 }
 
 /**
- * Public addresses of the built files, by the entries of `player/vite.config.ts`.
- * @throws Error where the build lacks one of them: an old or broken build
+ * Public URLs of the built files, by the entries of `player/vite.config.ts`.
+ * @throws Error if the build lacks one of them, because it is old or broken
  */
 export function siteAssets(manifest: Manifest): SiteAssets {
   const withImports = (entry: string): string[] => {
@@ -38,7 +38,7 @@ export function siteAssets(manifest: Manifest): SiteAssets {
   }
 }
 
-/** Reads the manifest that the build left at `path`, usually `player/dist/.vite/manifest.json`. */
+/** Reads the build's manifest at `path`, usually `player/dist/.vite/manifest.json`. */
 export async function readSiteAssets(path: string): Promise<SiteAssets> {
   return siteAssets(JSON.parse(await readFile(path, 'utf8')) as Manifest)
 }

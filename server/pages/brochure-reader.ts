@@ -6,10 +6,13 @@ import { paragraphs } from './paragraphs.ts'
 
 type Page = Work['urls']['pages'][number]
 
-// Pictures of pages beyond these are fetched as the reader comes near them.
+// Images of later pages are loaded as the reader approaches them.
 const AT_ONCE = 1
 
-/** All pages one under the other, as a phone reads; the text of each is at hand for those who hear or translate it. */
+/**
+ * All pages one below the other, as people read on a phone; each page's text is available for listening and
+ * translation.
+ */
 export function brochureReader(work: Work, context: PageContext): string {
   const { texts } = context
   const { pages } = work.urls

@@ -5,10 +5,10 @@ import { ownPath, type PageContext } from './context.ts'
 import { languageName } from './format.ts'
 import { interfaceLanguage } from './texts/choose.ts'
 
-// BCP 47 for a track that does not say its language.
+// BCP 47 for an unknown language.
 const UNKNOWN = 'und'
 
-/** A `<track>` for each language; the one that a reader of this page needs is on without being asked for. */
+/** A `<track>` per language; the one that readers of this page need is on by default. */
 export function captionTracks(work: Work, context: PageContext): string {
   const { captions } = work.urls
   const needed = neededCaption(
@@ -26,8 +26,8 @@ export function captionTracks(work: Work, context: PageContext): string {
 }
 
 /**
- * The captions in the language of the page, where the work speaks another; else null. Of a work that does not say
- * what it speaks nothing is assumed.
+ * The captions in the page's language if the work speaks another one; otherwise null. Nothing is assumed about a work
+ * without a language.
  */
 export function neededCaption(
   spoken: string | null,

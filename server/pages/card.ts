@@ -8,7 +8,7 @@ import { KIND_ICONS } from './icons.ts'
 
 /**
  * One work in a list.
- * @param eager whether its picture is likely to be on the first screen, and so not worth putting off
+ * @param eager whether its picture is likely to be on the first screen and should not be loaded lazily
  */
 export function card(work: Work, context: PageContext, eager: boolean): string {
   const { texts } = context
@@ -24,7 +24,7 @@ export function card(work: Work, context: PageContext, eager: boolean): string {
 </li>`
 }
 
-// Titles are in the language of the work, not of the page: a voice that reads them has to know.
+// Titles are in the language of the work, not of the page; screen readers need to know.
 export function langAttribute({ language }: Pick<Work, 'language'>): string {
   return language === null ? '' : html` lang="${language}"`
 }
@@ -33,12 +33,12 @@ function cover(work: Work, context: PageContext, eager: boolean): string {
   const { poster, posterSmall } = work.urls
   if (poster === null) return html`<span class="cover cover--${work.kind}">!${KIND_ICONS[work.kind]}</span>`
   const size = work.width && work.height ? html` width="${work.width}" height="${work.height}"` : ''
-  // The title beside it says what it is; the same words twice would only be read twice.
+  // The title next to it says what it is; repeating it would only have it read out twice.
   return html`<img class="cover" src="${ownPath(poster, context)}" alt=""!${smaller(poster, posterSmall, work, context)}!${size}!${eager ? '' : ' loading="lazy"'} decoding="async">`
 }
 
 /**
- * The small poster for small screens, however fine their pixels: a list of hundreds is fetched over a weak link. Widths
+ * The small poster on small screens, whatever their pixel density: long lists are loaded over weak links. The widths
  * are those that the workers make.
  */
 function smaller(

@@ -10,7 +10,7 @@ import { layout } from './layout.ts'
 import { programmeList } from './programmes-page.ts'
 import type { Texts } from './texts/es.ts'
 
-/** What a reader asked to see. */
+/** The filters in the URL. */
 export interface Filters {
   kind?: Kind | undefined
   q?: string | undefined
@@ -19,31 +19,31 @@ export interface Filters {
   programme?: string | undefined
 }
 
-/** What there is to choose from, over all public works. */
+/** The values that the filters offer, across all public works. */
 export interface Choices {
   languages: string[]
   places: string[]
   programmes: string[]
 }
 
-/** What the front page shows of the works: one page of them, and what else to choose. */
+/** The content of the front page: one page of works, and the choices for filters. */
 export interface CatalogueView {
   works: Work[]
-  /** Where the next page begins, or null on the last. */
+  /** Cursor of the next page; null on the last. */
   cursor: string | null
-  /** The cursor of this page, or null on the first. */
+  /** Cursor of this page; null on the first. */
   at: string | null
   filters: Filters
   choices: Choices
-  /** Public programmes; the front page shows them. */
+  /** Public programmes, shown on the front page. */
   programmes: Programme[]
-  /** What to look at where the filters leave nothing. */
+  /** Suggestions for when the filters match nothing. */
   instead: Work[]
 }
 
 const FIRST_SCREEN = 2
 
-/** The front page: search, filters, works, a link to more. It needs no script. */
+/** The front page: search, filters, works, a link to more. Works without JavaScript. */
 export function cataloguePage(catalogue: CatalogueView, context: PageContext): string {
   const { texts, organisation, baseUrl } = context
   const { filters, at } = catalogue
@@ -54,7 +54,7 @@ export function cataloguePage(catalogue: CatalogueView, context: PageContext): s
       description: `${organisation}. ${texts.tagline}.`,
       path: address(filters, at),
       section: filters.kind,
-      // Searches are endless; only the front page and the kinds are worth finding.
+      // There are endless searches; only the front page and the kinds are worth indexing.
       indexed: at === null && Object.entries(filters).every(([name, value]) => name === 'kind' || !value),
       head: html`<meta property="og:type" content="website">
 <meta property="og:title" content="${organisation}">
@@ -66,7 +66,7 @@ export function cataloguePage(catalogue: CatalogueView, context: PageContext): s
   )
 }
 
-/** The path and query of a page of the catalogue. */
+/** Path and query of a page of the catalogue. */
 export function address(filters: Filters, cursor: string | null = null): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value)
@@ -159,7 +159,7 @@ function nothing({ filters, instead }: CatalogueView, context: PageContext): str
   return html`<div class="nothing">!${said}</div>!${latest}`
 }
 
-/** Before anything was published there is nothing to search in either. */
+/** Shown before anything is published, when there is nothing to search either. */
 function empty({ texts }: PageContext): string {
   const kinds = KINDS.map(
     (kind) =>

@@ -3,26 +3,26 @@ import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { SiteAssets } from './assets.ts'
 import type { Texts } from './texts/es.ts'
 
-/** What every page knows besides its work. */
+/** What every page knows in addition to its content. */
 export interface PageContext extends House {
   language: InterfaceLanguage
-  /** Whether the language came from the address (`?lang=`), and so has to stay in every link. */
+  /** Whether the language comes from the URL (`?lang=`) and so must be kept in every link. */
   languageInAddress: boolean
   texts: Texts
-  /** Public address of the site, without a slash at its end. */
+  /** Public URL of the site, without a trailing slash. */
   baseUrl: string
   assets: SiteAssets
 }
 
 /**
- * An address of our own as a path. A page may be opened by another name than the public one (an address of the
- * local network, a tunnel), and the content security policy allows only what comes from the same place.
+ * One of our own URLs as a path. A page may be opened under another host name than the public one (on the local
+ * network, through a tunnel), and the content security policy only allows the same origin.
  */
 export function ownPath(url: string, { baseUrl }: Pick<PageContext, 'baseUrl'>): string {
   return url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
 }
 
-/** A link inside the site, which keeps the language that the reader chose. */
+/** An internal link that keeps the reader's choice of language. */
 export function inLanguage(
   path: string,
   { language, languageInAddress }: Pick<PageContext, 'language' | 'languageInAddress'>,
@@ -31,5 +31,5 @@ export function inLanguage(
   return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 }
 
-/** Stands for the token of a page until the page is sent: all else of it is the same for everybody. */
+/** Placeholder for the page's token until it is sent: the rest of the page is the same for everybody. */
 export const VIEWING_PLACE = 'data-viewing="?"'

@@ -8,12 +8,12 @@ import { videoSize } from './texts/video-size.ts'
 
 type Download = Work['urls']['downloads'][number]
 
-// What WhatsApp takes as a video.
+// WhatsApp's size limit for videos.
 const MESSAGE_BYTES = 16_000_000
 
 /**
- * By name, what most visitors need first: on a phone the file that can be sent on, then the light ones; at a station
- * what goes on air as it is. What is not named here comes last, the smallest first.
+ * By name, in the order most visitors need them: on a phone the file to forward, then the light ones; at a station
+ * what goes on air as it is. Others come last, smallest first.
  */
 const MOST_WANTED = [
   ...['mp4-message', 'mp4-240', 'mp4-144', 'm4a', 'mp4-360', 'mp4-480', 'mp4-720', 'mp4-1080', 'mp3'],
@@ -21,7 +21,7 @@ const MOST_WANTED = [
   ...['pdf', 'original'],
 ]
 
-/** In the order in which they are offered. */
+/** In display order. */
 export function byUse(downloads: readonly Download[]): Download[] {
   const rank = ({ name }: Download): number => {
     const place = MOST_WANTED.indexOf(name)
@@ -30,7 +30,7 @@ export function byUse(downloads: readonly Download[]): Download[] {
   return [...downloads].sort((a, b) => rank(a) - rank(b) || a.bytes - b.bytes)
 }
 
-/** The files that can be kept: each with its size, and what it is for. */
+/** The downloads, each with its size and purpose. */
 export function downloadList(work: Work, context: PageContext): string {
   const { texts } = context
   const downloads = byUse(work.urls.downloads)
@@ -61,7 +61,7 @@ function item(download: Download, work: Work, context: PageContext): string {
 <span class="download__use">${use}</span>!${loudness}</li>`
 }
 
-/** What a download is called and is for. A name that this page does not know is shown as it is. */
+/** A download's name and purpose. Unknown names are shown as they are. */
 export function describe(
   { name, type, bytes }: Pick<Download, 'name' | 'type' | 'bytes'>,
   texts: Texts,
@@ -83,7 +83,7 @@ function described(name: string, texts: Texts): { name: string; use: string } {
   return family ?? { name: name.toUpperCase(), use: '' }
 }
 
-/** A name that says on any disk what the file is; our own addresses are only numbers. */
+/** A descriptive file name; our own URLs only contain numbers. */
 function fileName({ slug }: Work, { name, url }: Download): string {
   const extension = /\.[a-z0-9]+$/.exec(url)?.[0] ?? ''
   return `${slug}-${name}${extension}`

@@ -5,7 +5,7 @@ import { langAttribute } from './card.ts'
 import type { PageContext } from './context.ts'
 import { script, stage } from './work-page.ts'
 
-/** A work alone, for a frame in somebody else's page. */
+/** Just the work, for a frame in another site's page. */
 export function embedPage(work: Work, context: PageContext): string {
   return html`<!doctype html>
 <html lang="${context.language}" class="embed">

@@ -3,7 +3,7 @@ import { ERROR_CODES, ERRORS, explain } from '../../media/errors.ts'
 import type { PageContext } from './context.ts'
 import { layout } from './layout.ts'
 
-/** Every error code with what it means and what to do about it: where the `type` of a problem document leads. */
+/** All error codes with their meaning and remedy: the target of `type` in problem documents. */
 export function errorReferencePage(path: string, context: PageContext): string {
   const { title, intro } = context.texts.errorReference
   return layout(

@@ -6,7 +6,7 @@ import { inLanguage, type PageContext } from './context.ts'
 import { languageName, sentence } from './format.ts'
 import { hasEnded, validity } from './validity.ts'
 
-/** What a station wants to know of a spot before it airs it, and how it gets the next ones by itself. */
+/** What a station needs to know about a spot before airing it, and how to receive new ones automatically. */
 export function forRadios(work: Work, context: PageContext, now: Date): string {
   const { texts, spots } = context
   const { broadcast } = work
@@ -25,7 +25,7 @@ export function forRadios(work: Work, context: PageContext, now: Date): string {
 </section>`
 }
 
-// Addresses are written out: they are copied into another program, often on another machine.
+// URLs are spelled out: they get copied into another program, often on another machine.
 function follow({ language }: Work, { texts, baseUrl }: PageContext): string {
   const address = (path: string): string => html`<a class="address" href="${path}">${baseUrl}${path}</a>`
   const own =

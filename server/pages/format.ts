@@ -7,7 +7,7 @@ export function views(count: number, texts: Pick<Texts, 'views'>): string {
   return texts.views(grouped(count), count === 1)
 }
 
-/** The day of an instant where the organisation is, as people there read it. */
+/** The date of an instant in the organisation's time zone, formatted for readers there. */
 export function day(
   instant: string,
   { calendar, texts }: Pick<PageContext, 'calendar'> & { texts: Pick<Texts, 'locale'> },
@@ -15,12 +15,12 @@ export function day(
   return calendarDay(calendar.dayOf(instant), texts)
 }
 
-/** A day of the calendar (`2026-11-23`), in no time zone: `23 de noviembre de 2026`. */
+/** A calendar date (`2026-11-23`), independent of any time zone: `23 de noviembre de 2026`. */
 export function calendarDay(date: string, { locale }: Pick<Texts, 'locale'>): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
-/** When a project runs, as far as staff have said; its days are calendar days, in no time zone. */
+/** The period of a project, as far as known; its dates are independent of any time zone. */
 export function period(
   { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
   texts: Pick<Texts, 'locale' | 'validBetween' | 'validFrom' | 'validUntil'>,
@@ -31,12 +31,12 @@ export function period(
   return endsOn === null ? null : texts.validUntil(at(endsOn))
 }
 
-/** With a capital at its beginning, where it stands alone. */
+/** Capitalised, for use on its own. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-// ICU knows neither how the speakers of these varieties are called here, nor most of the varieties.
+// ICU knows neither the local names of these varieties nor most of the varieties themselves.
 const PERUVIAN: Record<string, string> = {
   es: 'español',
   qu: 'quechua',

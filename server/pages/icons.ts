@@ -1,6 +1,6 @@
 import type { Kind } from '../../media/vocabulary.ts'
 
-// Drawn in a square of 24, filled with the colour of the text around; a reader of screens passes them by.
+// Drawn on a 24×24 grid in the colour of the surrounding text; hidden from screen readers.
 const icon = (path: string): string =>
   `<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path fill="currentColor" d="${path}"/></svg>`
 
@@ -22,10 +22,10 @@ export const DOWNLOAD_ICON = icon(
   'M11 3h2v9.2l3.3-3.3 1.4 1.4L12 16l-5.7-5.7 1.4-1.4 3.3 3.3V3zM4 19h16v2H4v-2z',
 )
 
-/** A chakana, the stepped cross of the Andes, as the mark of the site. */
+/** The site's mark: a chakana, the stepped cross of the Andes. */
 export const MARK =
   '<svg class="mark" viewBox="0 0 24 24" width="32" height="32" aria-hidden="true" focusable="false"><path fill="currentColor" fill-rule="evenodd" d="M9 1h6v4h4v4h4v6h-4v4h-4v4H9v-4H5v-4H1V9h4V5h4V1zm3 8a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"/></svg>'
 
-/** The mark on its own ground, for tabs and home screens. */
+/** The mark on its own background, for tabs and home screens. */
 export const FAVICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 32 32"><rect x="-4" y="-4" width="32" height="32" rx="6" fill="#7a1530"/><path fill="#fff" fill-rule="evenodd" d="M9 1h6v4h4v4h4v6h-4v4h-4v4H9v-4H5v-4H1V9h4V5h4V1zm3 8a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"/></svg>\n'

@@ -5,20 +5,20 @@ import type { PageContext } from './context.ts'
 
 const TYPES = { video: 'VideoObject', spot: 'AudioObject', brochure: 'DigitalDocument' } as const
 
-/** A work as search engines read it (schema.org). */
+/** A work for search engines (schema.org). */
 export function jsonLd(work: Work, context: PageContext): string {
   return jsonLdBlock(facts(work, context))
 }
 
 /**
- * A thing of schema.org as a data block; what is empty is left out. Such a block is never executed, so the content
- * security policy, which forbids scripts inside a page, does not concern it.
+ * A schema.org object as a data block; empty properties are left out. Data blocks are never executed, so the content
+ * security policy against inline scripts does not apply.
  */
 export function jsonLdBlock(said: Record<string, unknown>): string {
   const known = Object.entries({ '@context': 'https://schema.org', ...said }).filter(
     ([, value]) => value !== null && value !== undefined && value !== '' && !isEmpty(value),
   )
-  // Text of a person could close the element; in JSON the sign can also be written as a number.
+  // User text could close the element; in JSON the character can be escaped as a number.
   const json = JSON.stringify(Object.fromEntries(known)).replace(/</g, '\\u003c')
   return `<script type="application/ld+json">${json}</script>`
 }

@@ -5,12 +5,12 @@ import { MARK } from './icons.ts'
 import { TEXTS } from './texts/choose.ts'
 
 export interface PageParts {
-  /** Without the name of the organisation, which is added. Null on the front page. */
+  /** Without the organisation's name, which is added. Null on the front page. */
   title: string | null
   description: string
-  /** Path and query of this page without `lang`, for the links to its other languages. */
+  /** Path and query of this page without `lang`, for links to its other languages. */
   path: string
-  /** Which link of the menu is the present one. */
+  /** The current item of the menu. */
   section?: Kind | 'programmes' | undefined
   /** HTML for the end of `<head>`: Open Graph, JSON-LD, preloads, scripts. */
   head?: string

@@ -7,7 +7,7 @@ const HEIGHT_OF_TITLE = 48
 const DEFAULT_WIDTH = 640
 const SPOT_HEIGHT = 240
 
-/** The answer of oEmbed 1.0 for a work, within the size that the asking page has. */
+/** The oEmbed 1.0 response for a work, within the size limits of the requesting page. */
 export function oembed(
   work: Work,
   room: { maxwidth?: number | undefined; maxheight?: number | undefined },
@@ -44,8 +44,8 @@ function frameSize(
 }
 
 /**
- * The work that an address of this site names, as a slug or an id; null for any other address. The host does not
- * count: a site can have several names, and the catalogue says whether there is such a work.
+ * The slug or id of the work at one of this site's URLs; null for any other URL. The host is ignored: a site can have
+ * several names, and the catalogue knows whether the work exists.
  */
 export function workInUrl(url: string): { slug: string } | { id: string } | null {
   if (!URL.canParse(url)) return null

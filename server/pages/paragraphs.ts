@@ -1,6 +1,6 @@
 import { html } from 'ghtml'
 
-/** Plain text as HTML: blank lines part paragraphs. */
+/** Plain text as HTML; blank lines separate paragraphs. */
 export function paragraphs(text: string): string {
   return text
     .split(/\n\s*\n/)

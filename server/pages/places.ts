@@ -5,11 +5,14 @@ import { langAttribute } from './card.ts'
 import { ownPath, type PageContext } from './context.ts'
 import { lightest } from './video-player.ts'
 
-// A longer list would push away what it leads to.
+// A longer list would push away what it links to.
 const MOST_UNFOLDED = 12
 const DEEPEST_LEVEL = 3
 
-/** The chapters of a film. The links open the light file there; where scripts run, they move the player instead. */
+/**
+ * The chapters of a film. Without JavaScript the links open the light file at that position; otherwise they seek in
+ * the player.
+ */
 export function chapterList(work: Work, context: PageContext): string {
   const file = lightest(work)
   const items = work.chapters.map(({ start, title }) => {
@@ -21,7 +24,7 @@ export function chapterList(work: Work, context: PageContext): string {
   return places(context.texts.chapters, items)
 }
 
-/** The table of contents of a brochure, as its maker wrote it. */
+/** The table of contents of a brochure, from its bookmarks. */
 export function contents(work: Work, context: PageContext): string {
   const items = work.outline
     .filter(({ page }) => page <= work.urls.pages.length)

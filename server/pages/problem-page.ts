@@ -3,7 +3,7 @@ import { ERRORS, type ErrorCode, explain } from '../../media/errors.ts'
 import { inLanguage, type PageContext } from './context.ts'
 import { layout } from './layout.ts'
 
-/** A failure for people: what happened, what to do, and a way on. */
+/** An error page: what happened, what to do, and a way on. */
 export function problemPage(code: ErrorCode, path: string, context: PageContext): string {
   const { texts, language } = context
   const { message, hint } = explain(code, language)

@@ -13,15 +13,15 @@ import { paragraphs } from './paragraphs.ts'
 import { placeName, programmeFacts, worded } from './programme-words.ts'
 import { summary } from './summary.ts'
 
-/** What a programme's page shows besides its own words. */
+/** What a programme's page shows in addition to its texts. */
 export interface ProgrammeWorks {
-  /** The newest of each kind. */
+  /** The newest works of each kind. */
   latest: Record<Kind, Work[]>
-  /** Works that stand for projects, by their id: those that a visitor may see. */
+  /** Works that represent projects, by id, as far as visitors may see them. */
   pictures: ReadonlyMap<string, Work>
 }
 
-/** The page of one programme: what it is, what came of it, its projects, its works. It needs no script. */
+/** The page of one programme: description, outcomes, projects, works. Works without JavaScript. */
 export function programmePage(programme: Programme, works: ProgrammeWorks, context: PageContext): string {
   const { texts } = context
   const title = worded(programme.title, context)
@@ -54,7 +54,7 @@ export function programmePage(programme: Programme, works: ProgrammeWorks, conte
 function outcomes({ outcomes, projects }: Programme, context: PageContext): string {
   if (outcomes.length === 0) return ''
   const { texts } = context
-  // One source for all is said once, below them.
+  // A source shared by all is named once, below them.
   const [source = '', ...others] = new Set(outcomes.map((outcome) => outcome.source))
   const isShared = source !== '' && others.length === 0
   const items = outcomes.map((outcome) =>

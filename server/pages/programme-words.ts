@@ -5,7 +5,7 @@ import { KINDS } from '../../media/vocabulary.ts'
 import type { PageContext } from './context.ts'
 import { views } from './format.ts'
 
-/** A text of a programme for this page, with a `lang` attribute where it is not in the page's language. */
+/** A programme text in the best language for this page, with a `lang` attribute if it differs from the page's. */
 export function worded(
   texts: InLanguages,
   { language }: Pick<PageContext, 'language'>,
@@ -14,13 +14,13 @@ export function worded(
   return { text: chosen.text, lang: chosen.language === language ? '' : html` lang="${chosen.language}"` }
 }
 
-/** `Pampas, Tayacaja (Huancavelica)`: from the narrowest part out, the department in brackets. */
+/** `Pampas, Tayacaja (Huancavelica)`: from the narrowest part outwards, the department in brackets. */
 export function placeName({ department, province, district }: Place): string {
   const narrow = [district, province].filter((part) => part !== null && part !== department).join(', ')
   return narrow === '' ? department : `${narrow} (${department})`
 }
 
-/** `2 videos · 1 spot de radio · 4236 vistas`; what there is none of is left unsaid. */
+/** `2 videos · 1 spot de radio · 4236 vistas`; zero counts are left out. */
 export function programmeFacts({ counts }: Pick<Programme, 'counts'>, { texts }: PageContext): string {
   const kinds = KINDS.filter((kind) => counts[kind] > 0).map((kind) => texts.countOfKind[kind](counts[kind]))
   return [...kinds, ...(counts.views > 0 ? [views(counts.views, texts)] : [])].join(' · ')

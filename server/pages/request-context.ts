@@ -3,16 +3,16 @@ import type { SiteTexts } from '../config/house.ts'
 import type { PageContext } from './context.ts'
 import { isInterfaceLanguage, preferredLanguage, textsIn } from './texts/choose.ts'
 
-/** What is the same for every request. */
+/** The part of the context that is the same for every request. */
 export type Site = House & Pick<PageContext, 'baseUrl' | 'assets'> & { siteTexts: SiteTexts }
 
-/** The smallest part of a request that a page depends on. */
+/** The part of a request that a page depends on. */
 export interface Asked {
   url: string
   headers: { 'accept-language'?: string | undefined }
 }
 
-/** The context of a page for one request: `?lang=` first, then what the browser prefers. */
+/** The context of a page for one request. `?lang=` takes precedence over the browser's preference. */
 export function contextFor({ url, headers }: Asked, { siteTexts, ...site }: Site): PageContext {
   const wished = queryOf(url).get('lang')
   const language = isInterfaceLanguage(wished) ? wished : preferredLanguage(headers['accept-language'])
@@ -24,11 +24,11 @@ export function contextFor({ url, headers }: Asked, { siteTexts, ...site }: Site
   }
 }
 
-/** Path and query as asked for, without `lang`: what the links to other languages add to. */
+/** Path and query as requested, without `lang`; the base for links to other languages. */
 export function pathOf(url: string): string {
   const query = queryOf(url)
   query.delete('lang')
-  // Two slashes at the beginning of a link are another host, of whatever name the visitor was given.
+  // A link starting with two slashes points to another host, of the attacker's choice.
   const path = url.split('?')[0]?.replace(/^[/\\]+/, '/') || '/'
   const text = query.toString()
   return text ? `${path}?${text}` : path

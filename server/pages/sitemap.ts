@@ -3,10 +3,10 @@ import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { INTERFACE_LANGUAGES, KINDS } from '../../media/vocabulary.ts'
 
-/** A sitemap may name no more than this (sitemaps.org). */
+/** Maximum entries of a sitemap (sitemaps.org). */
 export const SITEMAP_LIMIT = 50_000
 
-/** Every public page with its languages, as sitemaps.org and the hreflang extension of it have them. */
+/** Every public page with its languages (sitemaps.org with the hreflang extension). */
 export function sitemap(works: Pick<Work, 'slug' | 'updatedAt'>[], baseUrl: string): string {
   const lists = ['/', ...KINDS.map((kind) => `/?kind=${kind}`)].map((path) => entry(baseUrl + path))
   const pages = works.map(({ slug, updatedAt }) => entry(baseUrl + paths.page(slug), updatedAt))
@@ -26,7 +26,7 @@ function entry(address: string, modified?: string): string {
   return html`<url><loc>${address}</loc>!${modified ? html`<lastmod>${modified}</lastmod>` : ''}!${languages}</url>`
 }
 
-/** What robots may fetch. Media are left out: they are large, and pages name them where they matter. */
+/** What crawlers may fetch. Media are excluded: they are large, and pages link to them where they matter. */
 export function robots(baseUrl: string): string {
   return `User-agent: *
 Disallow: /studio/

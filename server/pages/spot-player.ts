@@ -5,15 +5,17 @@ import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext, VIEWING_PLACE } from './context.ts'
 import { paragraphs } from './paragraphs.ts'
 
-// The browser takes the first that it can play: the smaller Opus where it can, else what everything plays.
+// Browsers take the first source they can play: the smaller Opus if possible, otherwise what everything plays.
 const PLAYABLE = ['audio/ogg', 'audio/mp4', 'audio/mpeg']
 
-/** The browser's own audio player: it is known to everybody, and works without script. The waveform is drawn by it. */
+/**
+ * The browser's own audio player: everybody knows it, and it works without JavaScript, which only adds the waveform.
+ */
 export function spotPlayer(work: Work, context: PageContext): string {
   const { texts } = context
   const { urls } = work
   const playable = urls.downloads.filter(({ type }) => PLAYABLE.includes(type))
-  // Broadcast levels are too quiet for the loudspeaker of a phone.
+  // Broadcast levels are too quiet for phone speakers.
   const loud = playable.filter(({ profile }) => profile === 'web')
   const sources = (loud.length > 0 ? loud : playable).sort(
     (a, b) => PLAYABLE.indexOf(a.type) - PLAYABLE.indexOf(b.type) || a.bytes - b.bytes,
@@ -27,7 +29,7 @@ export function spotPlayer(work: Work, context: PageContext): string {
 !${script(work, context)}`
 }
 
-// What is said, for those who cannot hear it; and a station reads it before it airs it.
+// The script, for those who cannot hear it, and for stations to read before airing.
 function script({ broadcast, language }: Work, { texts }: PageContext): string {
   if (!broadcast?.script.trim()) return ''
   return html`<details class="spot__script"><summary>${texts.script}</summary><div class="prose" lang="${language ?? 'es'}">!${paragraphs(broadcast.script)}</div></details>`

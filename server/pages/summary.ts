@@ -1,6 +1,6 @@
 const MOST = 200
 
-/** The first paragraph of a text as one line, cut between words where it is long. */
+/** The first paragraph of a text as one line, truncated between words if it is long. */
 export function summary(text: string): string {
   const [first = ''] = text.trim().split(/\n\s*\n/)
   const line = first.replace(/\s+/g, ' ')

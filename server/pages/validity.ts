@@ -5,8 +5,8 @@ import { day } from './format.ts'
 type Valid = Pick<Work, 'validFrom' | 'validUntil'>
 
 /**
- * From which day to which a work is valid, both of them included, in small letters; null where nothing is said. The instant at which
- * it ends does not belong to it: what ends at midnight was last aired the day before.
+ * The first and last day of validity, inclusive, in lower case; null if unlimited. The end is exclusive: what ends at
+ * midnight was last aired the day before.
  */
 export function validity(
   { validFrom, validUntil }: Valid,
@@ -20,7 +20,7 @@ export function validity(
   return last ? texts.validUntil(last) : null
 }
 
-/** Whether its time is over. */
+/** Whether its validity has ended. */
 export function hasEnded({ validUntil }: Pick<Valid, 'validUntil'>, now: Date): boolean {
   return validUntil !== null && Date.parse(validUntil) <= now.getTime()
 }

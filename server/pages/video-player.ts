@@ -5,8 +5,8 @@ import { captionTracks } from './caption-tracks.ts'
 import { ownPath, type PageContext, VIEWING_PLACE } from './context.ts'
 
 /**
- * A `<video>` that plays by itself in a browser without script, and that `player/site/video` takes over where there
- * is one. The smallest MP4 comes first: it starts in a third of the time of a stream, and everything plays it.
+ * A `<video>` that plays without JavaScript and that `player/site/video` takes over otherwise. The smallest MP4 comes
+ * first: it starts in a third of the time of a stream, and everything plays it.
  */
 export function videoPlayer(work: Work, context: PageContext): string {
   const { urls } = work
@@ -22,7 +22,7 @@ export function videoPlayer(work: Work, context: PageContext): string {
 !${work.status === 'ready' ? '' : html`<p class="note" role="status">${context.texts.processing}</p>`}`
 }
 
-/** The smallest file of it, or undefined while there is none. */
+/** The smallest file, or undefined while there is none. */
 export function lightest({ urls }: Work): Work['urls']['downloads'][number] | undefined {
   return urls.downloads.filter(({ type }) => type === 'video/mp4').sort((a, b) => a.bytes - b.bytes)[0]
 }

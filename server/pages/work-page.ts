@@ -17,7 +17,7 @@ import { summary } from './summary.ts'
 import { validity } from './validity.ts'
 import { videoPlayer } from './video-player.ts'
 
-/** The page of one work: play or read it first, then what it is, then its files. */
+/** The page of one work: the player or reader first, then the description, then the files. */
 export function workPage(work: Work, context: PageContext, now = new Date()): string {
   const { texts, baseUrl } = context
   const path = paths.page(work.slug)
@@ -54,7 +54,7 @@ export function workPage(work: Work, context: PageContext, now = new Date()): st
   )
 }
 
-/** The player or reader itself: the same in a page and in an embed. */
+/** The player or reader itself, shared by page and embed. */
 export function stage(work: Work, context: PageContext): string {
   switch (work.kind) {
     case 'video':
@@ -91,8 +91,8 @@ function head(work: Work, context: PageContext): string {
 }
 
 /**
- * The script of a page, and what it will ask for first, so that this is under way before the script is. Playlists and
- * the init file are a kilobyte each; the first segment is not, and the script decides whether to fetch it early.
+ * A page's script and preloads for its first requests, so they are under way before the script runs. Playlists and
+ * init files are a kilobyte each; the first segment is not, and the script decides whether to prefetch it.
  */
 export function script({ kind, urls }: Work, context: PageContext): string {
   const first = urls.hls === null ? [] : [urls.hls, ...urls.start.slice(0, 2)]
@@ -116,10 +116,10 @@ function headline(work: Work, context: PageContext): string {
   ]
   if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
-  // A spot has it among the facts for radios.
+  // Spots list it in the section for radio stations.
   const valid = work.kind === 'spot' ? null : validity(work, context)
   if (valid !== null) shown.push(html`<span>${texts.validity}: ${valid}</span>`)
-  // A long brochure would otherwise hide its file at the very end.
+  // Otherwise a long brochure would hide its file at the very end.
   if (work.urls.downloads.length > 0)
     shown.push(html`<span><a href="#descargas">${texts.downloads}</a></span>`)
   return shown.join(' ')
