@@ -151,6 +151,21 @@ describe('stations in the studio, in a browser', () => {
     await log.setInputFiles({ name: 'emisiones.csv', mimeType: '', buffer: Buffer.from(table) })
     await seen('Se contó 1 emisión.')
     await seen('2 emisiones informadas')
+
+    // A log that leaves things open: its columns, then its dates.
+    const code = spots.code(items[0]?.number ?? 0)
+    const odd = `Emitido;Pieza;Canal\n02/01/2026 07:00;${code}.mp3;1\nroto;x;1\n`
+    await log.setInputFiles({ name: 'otro.txt', mimeType: '', buffer: Buffer.from(odd) })
+    await seen('Antes de contar hay que responder una pregunta')
+    const waiting = page.getByLabel('Registros que esperan una respuesta')
+    expect(await waiting.getByLabel('Columna 1').inputValue()).toBe('moment')
+    await waiting.getByLabel('Columna 1').selectOption('Fecha y hora')
+    await waiting.getByLabel('Columna 2').selectOption('Archivo')
+    await waiting.getByRole('button', { name: 'Responder y contar' }).click()
+    await waiting.getByText('¿Qué día es 02/01/2026 para esta emisora?').waitFor(PATIENT)
+    await waiting.getByRole('button', { name: /2 ene/ }).click()
+    await waiting.getByText('No se entendió 1 línea:').waitFor(PATIENT)
+    await waiting.getByText('Línea 3: roto · x · 1').waitFor(PATIENT)
     const certificate = await link('Constancia para imprimir').getAttribute('href')
     const answer = await studio.context.request.get(studio.base + certificate)
     expect(await answer.text()).toContain('Radio Jauja')

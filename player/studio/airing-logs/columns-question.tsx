@@ -57,7 +57,7 @@ export function ColumnsQuestion({ question, busy, onAnswer }: Asked<'columns'>) 
       </div>
       {!enough && <p class="field-hint">{texts.openLogs.needed}</p>}
       <div class="buttons">
-        <button type="submit" disabled={busy || !enough}>
+        <button type="submit" class="button button-main" disabled={busy || !enough}>
           {texts.openLogs.answer}
         </button>
       </div>

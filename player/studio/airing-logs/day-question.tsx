@@ -14,7 +14,7 @@ export function DayQuestion({ busy, onAnswer }: Pick<Asked<'day'>, 'busy' | 'onA
     >
       <TextField label={texts.openLogs.dayOf} type="date" value={day} onType={setDay} required />
       <div class="buttons">
-        <button type="submit" disabled={busy || day === ''}>
+        <button type="submit" class="button button-main" disabled={busy || day === ''}>
           {texts.openLogs.answer}
         </button>
       </div>

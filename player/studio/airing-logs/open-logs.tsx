@@ -24,7 +24,7 @@ export function OpenLogs({ logs, onAnswered }: Props) {
   return (
     <section class="card" aria-label={texts.openLogs.title}>
       <h2>{texts.openLogs.title}</h2>
-      {receipt && <LogReceipt receipt={receipt} />}
+      {receipt && !receipt.question && <LogReceipt receipt={receipt} />}
       {logs.map((log) => (
         <OneLog
           key={log.id}
@@ -69,7 +69,7 @@ function OneLog({ log, onAnswered }: { log: OpenLog; onAnswered: (receipt: Airin
       )}
       {question.about === 'day' && <DayQuestion busy={submit.busy} onAnswer={answer} />}
       {submit.problem && <ProblemNote problem={submit.problem} />}
-      <button type="button" class="button-quiet" disabled={submit.busy} onClick={() => void discard()}>
+      <button type="button" class="quiet" disabled={submit.busy} onClick={() => void discard()}>
         {texts.openLogs.discard}
       </button>
     </div>

@@ -8,10 +8,20 @@ export function OrderQuestion({ question, busy, onAnswer }: Asked<'date_order'>)
     <>
       <p>{texts.openLogs.whichDay(question.written)}</p>
       <div class="buttons">
-        <button type="button" disabled={busy} onClick={() => void onAnswer({ dateOrder: 'day-first' })}>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() => void onAnswer({ dateOrder: 'day-first' })}
+        >
           {formatCalendarDay(question.dayFirst)}
         </button>
-        <button type="button" disabled={busy} onClick={() => void onAnswer({ dateOrder: 'month-first' })}>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() => void onAnswer({ dateOrder: 'month-first' })}
+        >
           {formatCalendarDay(question.monthFirst)}
         </button>
       </div>

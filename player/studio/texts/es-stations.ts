@@ -143,7 +143,7 @@ export const esStations = {
     notUnderstood: (count: number, formatted: string) =>
       count === 1 ? 'No se entendió 1 línea:' : `No se entendieron ${formatted} líneas; las primeras:`,
     unreadLine: (line: number, text: string) => `Línea ${line}: ${text}`,
-    asked: 'Antes de contar hay que responder una pregunta, aquí abajo.',
+    asked: 'Antes de contar hay que responder una pregunta: está arriba, en esta página.',
   },
 
   openLogs: {
