@@ -7,7 +7,7 @@ export interface FieldWords<F> {
   text(field: keyof F, value: F[keyof F]): string
 }
 
-/** Fields that two people changed: both versions, and the choice between them. Until it is made nothing is sent. */
+/** Fields changed by two people: both versions, and the choice between them. Nothing is sent until it is made. */
 export function Conflicts<F extends object>({
   editing,
   words,

@@ -1,4 +1,4 @@
-/** What a person has typed into a form, kept in this tab until it is saved: no error or reload takes it away. */
+/** What was typed into a form, kept in this tab until it is saved, so no error or reload loses it. */
 export interface Drafts {
   read<T>(form: string): T | null
   write(form: string, values: unknown): void
@@ -7,7 +7,7 @@ export interface Drafts {
 
 const PREFIX = 'chaski.draft.'
 
-/** Never for passwords: a draft can be read by whoever sits down at the computer next. */
+/** Never for passwords: the next person at the computer could read a draft. */
 export function createDrafts(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Drafts {
   return {
     read<T>(form: string): T | null {

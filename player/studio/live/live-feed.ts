@@ -7,11 +7,11 @@ export type LiveEvent =
   | { type: 'counts'; id: string; views: number }
 
 export interface LiveFeed {
-  /** Whether events arrive now. */
+  /** Whether events are currently arriving. */
   connected: ReadonlySignal<boolean>
-  /** Calls `listener` for every event from now on; gives back how to stop. */
+  /** Calls `listener` for every event from now on. Returns a function that stops it. */
   subscribe(listener: (event: LiveEvent) => void): () => void
-  /** Calls `listener` whenever the feed is back after a gap, in which events may have been missed. */
+  /** Calls `listener` when the feed is back after a gap during which events may have been missed. */
   onGap(listener: () => void): () => void
   start(): void
   stop(): void
@@ -20,8 +20,8 @@ export interface LiveFeed {
 const RETRY_MS = 5_000
 
 /**
- * Server-sent events of the works. The browser reconnects by itself after a lost link, but gives up for good after
- * an answer that is not a stream (a proxy's 502 while the server restarts): then this opens a new one.
+ * Server-sent events about works. The browser reconnects after a lost connection but gives up for good after a
+ * response that is not a stream (a proxy's 502 while the server restarts); then this opens a new one.
  */
 export function createLiveFeed(url: string): LiveFeed {
   const connected = signal(false)
@@ -75,7 +75,7 @@ export function createLiveFeed(url: string): LiveFeed {
     start() {
       if (source !== null) return
       open()
-      // A laptop that slept, a phone that changed networks: the old connection may look alive for minutes.
+      // After a laptop slept or a phone changed networks, the old connection may look alive for minutes.
       addEventListener('online', reopen)
     },
     stop() {

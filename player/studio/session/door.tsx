@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { texts } from '../texts/texts.ts'
 
-/** The page before anybody is signed in. */
+/** The page shown before sign-in. */
 export function Door({ children }: { children: ComponentChildren }) {
   return (
     <div class="door">

@@ -14,25 +14,25 @@ export interface SessionUser {
 
 export type SessionState =
   | { name: 'asking' }
-  /** It cannot be told who is here, because the server was not reached. */
+  /** Unknown, because the server could not be reached. */
   | { name: 'unknown'; problem: ShownProblem }
-  /** Nobody is signed in. `setupNeeded`: nor could anybody, as there is no account yet. */
+  /** Nobody is signed in. `setupNeeded`: there is no account yet. */
   | { name: 'out'; setupNeeded: boolean; expired: boolean }
   | { name: 'in'; user: SessionUser; house: House }
 
 export interface Session {
   state: ReadonlySignal<SessionState>
-  /** As the server said at the last sign-in, also when that has expired meanwhile. */
+  /** As told at the last sign-in, even if that session has expired since. */
   house(): House
-  /** Asks the server who is here. */
+  /** Asks the server who is signed in. */
   refresh(): Promise<void>
   /** @throws ApiProblem */
   signIn(email: string, password: string): Promise<void>
-  /** Makes the first administrator, who is then signed in. @throws ApiProblem */
+  /** Creates the first administrator and signs them in. @throws ApiProblem */
   setUp(answers: { token: string; name: string; email: string; password: string }): Promise<void>
   /** @throws ApiProblem */
   signOut(): Promise<void>
-  /** To be called when an answer shows that the session is over. */
+  /** Call when a response shows that the session is over. */
   expire(): void
 }
 

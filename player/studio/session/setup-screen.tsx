@@ -10,7 +10,7 @@ import { texts } from '../texts/texts.ts'
 import { Door } from './door.tsx'
 import { useSession } from './use-session.ts'
 
-/** The first administrator, by the one-time link that the first start printed. */
+/** Creates the first administrator, from the one-time link printed at first start. */
 export function SetupScreen({ token }: { token: string }) {
   const session = useSession()
   const navigation = useNavigation()
@@ -36,7 +36,7 @@ export function SetupScreen({ token }: { token: string }) {
           onSubmit={async (event) => {
             event.preventDefault()
             const done = await submit.run(() => session.setUp({ token, ...answers }))
-            // The token is spent; it must not stay in the address or the history.
+            // The token is used up; it must not stay in the URL or the history.
             if (done) navigation.replace({ screen: 'works', filters: NO_FILTERS })
           }}
         >

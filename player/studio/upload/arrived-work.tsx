@@ -3,7 +3,7 @@ import { texts } from '../texts/texts.ts'
 import { useWork } from '../work/use-work.ts'
 import { WorkBadges, WorkProgress } from '../work/work-state.tsx'
 
-/** What becomes of a work whose file has arrived: how far it is made, that it is ready, or why it never will be. */
+/** The state of a work whose file has arrived: its progress, that it is ready, or why it failed. */
 export function ArrivedWork({ id }: { id: string }) {
   const { work, problem } = useWork(id)
   if (work === null) return problem && <ProblemNote problem={problem} />

@@ -3,7 +3,7 @@ import { texts } from '../texts/texts.ts'
 import { FileButton } from './file-button.tsx'
 import { droppedFiles, type PickedFile } from './pick-files.ts'
 
-/** Where files are dropped, or picked by a button. */
+/** An area for dropping files, with a button to pick them. */
 export function DropZone({ onPick }: { onPick: (picked: PickedFile[]) => void }) {
   const [isOver, setOver] = useState(false)
   return (
@@ -11,7 +11,7 @@ export function DropZone({ onPick }: { onPick: (picked: PickedFile[]) => void })
     <div
       class={isOver ? 'drop drop-over' : 'drop'}
       onDragOver={(event) => {
-        // Without this the browser would open the file in place of the studio.
+        // Otherwise the browser would open the file instead of the studio.
         event.preventDefault()
         setOver(true)
       }}

@@ -1,16 +1,16 @@
 /**
- * What a failed request of an upload means for it.
+ * What a failed request means for its upload.
  *
- * - `broke`: nothing that a person could mend; it goes on by itself
- * - `forgotten`: the server has dropped this upload; it begins again
- * - `stopped`: a person has to do something first (sign in, free the disk), then it goes on from where it was
- * - `refused`: the server does not take this file
+ * - `broke`: nothing a person could fix; retried automatically
+ * - `forgotten`: the server has dropped this upload; it starts over
+ * - `stopped`: a person must act first (sign in, free the disk), then it resumes
+ * - `refused`: the server does not accept this file
  */
 export type Failure = 'broke' | 'forgotten' | 'stopped' | 'refused'
 
 /**
- * @param status HTTP status, or null where no answer came
- * @param created whether the server had given this upload an address before
+ * @param status HTTP status, or null without a response
+ * @param created whether the server had already given this upload a URL
  */
 export function failureOf(status: number | null, created: boolean): Failure {
   if (status === null) return 'broke'

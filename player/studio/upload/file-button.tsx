@@ -8,7 +8,7 @@ interface Props {
   onPick: (picked: PickedFile[]) => void
 }
 
-/** Asks for files of works, in the way that lets the browser open them again later where it can. */
+/** Asks for files, if possible in a way that lets the browser reopen them later. */
 export function FileButton({ label, multiple, look = 'button', onPick }: Props) {
   if (hasFilePicker()) {
     return (

@@ -1,15 +1,15 @@
 /**
- * Keeps what lets the browser open a file again after the tab was closed (File System Access; Chromium on https or
- * localhost). Elsewhere, and where the browser lets nothing be stored, nothing is kept, and the person picks the file
- * again. So none of these ever rejects: an upload must not fail because it cannot be remembered.
+ * Stores handles that let the browser reopen files after the tab was closed (File System Access; Chromium on https or
+ * localhost). Elsewhere nothing is stored, and the person picks the file again. None of these functions ever rejects:
+ * an upload must not fail because it cannot be remembered.
  */
 export interface FileHandles {
   keep(id: string, handle: FileHandle): Promise<void>
   drop(id: string): Promise<void>
   has(id: string): Promise<boolean>
   /**
-   * The file, if the browser lets it be read. `ask` shows its question, and must be called in answer to a press.
-   * Null where there is no handle, no permission, or no such file any more.
+   * The file, if the browser permits reading it. `ask` shows its prompt and must be called from a user gesture. Null
+   * without a handle, without permission, or if the file is gone.
    */
   open(id: string, ask: boolean): Promise<File | null>
 }

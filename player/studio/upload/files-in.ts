@@ -7,10 +7,10 @@ export interface Folder extends Entry {
   }
 }
 
-// What the systems of cameras and computers put beside the files of a person.
+// Files that cameras and operating systems add on their own.
 const OF_THE_SYSTEM = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i
 
-/** All files in a folder and in those inside of it, by name, without what a system put there for itself. */
+/** All files in a folder and its subfolders, by name, without system files. */
 export async function filesIn(folder: Folder): Promise<File[]> {
   const entries = (await entriesIn(folder))
     .filter(({ name }) => !OF_THE_SYSTEM.test(name))
@@ -23,7 +23,7 @@ export async function filesIn(folder: Folder): Promise<File[]> {
   return files
 }
 
-/** A reader gives a hundred at a time, and an empty list at the end. */
+/** A reader returns a hundred entries at a time, and an empty list at the end. */
 async function entriesIn(folder: Folder): Promise<FileSystemEntry[]> {
   const reader = folder.createReader()
   const all: FileSystemEntry[] = []

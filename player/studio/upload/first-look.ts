@@ -4,8 +4,8 @@ import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 
 /**
- * Why a file need not be sent at all, in the words that the server would use in the end; null where it may be taken,
- * or cannot be read, which the transfer tells.
+ * Why a file need not be sent at all, in the words the server would use in the end. Null if it may be accepted, or
+ * cannot be read; the transfer reports that.
  */
 export async function firstLook(file: File, language: InterfaceLanguage): Promise<ShownProblem | null> {
   const head = await file

@@ -1,10 +1,10 @@
 import { isUnfinished, revived, type UploadItem } from './queue.ts'
 
-/** Unfinished uploads, kept in the browser over the closing of the tab. */
+/** Unfinished uploads, stored in the browser so they survive closing the tab. */
 export interface KeptItems {
-  /** The items that no other open tab is working on, as they are found again: without their files. */
+  /** Stored items that no other open tab is working on, without their files. */
   claimAll(): Promise<UploadItem[]>
-  /** Makes a new item this tab's own. */
+  /** Claims a new item for this tab. */
   claim(id: string): Promise<boolean>
   save(item: UploadItem): void
   drop(id: string): void
@@ -13,8 +13,8 @@ export interface KeptItems {
 const PREFIX = 'chaski.upload.'
 
 /**
- * One entry per item, so that two tabs never write over each other's, and one Web Lock per item for as long as the
- * tab lives, so that no second tab takes it up. Web Locks need https or localhost; without them every tab sees all.
+ * One entry per item, so two tabs never overwrite each other's, and one Web Lock per item for the lifetime of the
+ * tab, so no other tab resumes it. Web Locks need https or localhost; without them every tab sees all items.
  */
 export function createKeptItems(storage: Storage, locks: LockManager | undefined): KeptItems {
   function claim(id: string): Promise<boolean> {
@@ -23,7 +23,7 @@ export function createKeptItems(storage: Storage, locks: LockManager | undefined
       locks
         .request(PREFIX + id, { ifAvailable: true }, (lock) => {
           resolve(lock !== null)
-          // Held until the tab is gone: the browser gives it back then.
+          // Held until the tab closes; the browser releases it then.
           return lock === null ? undefined : new Promise(() => {})
         })
         .catch(reject)

@@ -2,13 +2,13 @@ import { texts } from '../texts/texts.ts'
 import type { FileHandle } from './file-handles.ts'
 import { filesIn } from './files-in.ts'
 
-/** A file that a person gave, with what opens it again later, where the browser has that. */
+/** A picked file, with a handle to reopen it later where supported. */
 export interface PickedFile {
   file: File
   handle: FileHandle | null
 }
 
-/** What a work can be made of. The server tells by the content; this only sorts what the browser offers. */
+/** Accepted file types. The server decides by content; this only filters the browser's picker. */
 export const ACCEPTED = [
   'video/*',
   'audio/*',
@@ -20,7 +20,7 @@ export const ACCEPTED = [
   '.gif',
 ] as const
 
-/** The same for Chromium's picker, which wants endings under a type each. */
+/** The same for Chromium's picker, which wants extensions by type. */
 const PICKED = {
   'video/*': ['.mts', '.m2ts', '.mkv', '.gif'],
   'audio/*': ['.opus'],
@@ -43,7 +43,7 @@ export function hasFilePicker(): boolean {
   return typeof (window as WithPicker).showOpenFilePicker === 'function'
 }
 
-/** Shows the browser's picker. Empty where the person closed it. */
+/** Opens the browser's picker. Empty if it was dismissed. */
 export async function pickFiles(multiple: boolean): Promise<PickedFile[]> {
   const handles = await (window as WithPicker)
     .showOpenFilePicker?.({ multiple, types: [{ description: texts.upload.acceptedShort, accept: PICKED }] })
@@ -58,7 +58,10 @@ export function pickedFrom(files: readonly File[]): PickedFile[] {
   return files.map((file) => ({ file, handle: null }))
 }
 
-/** The files of a drop, those inside of folders too. Must be called before the event is over: its items live no longer. */
+/**
+ * The dropped files, including those in folders. Must be called synchronously in the event handler: the items expire
+ * with the event.
+ */
 export function droppedFiles(transfer: DataTransfer): Promise<PickedFile[]> {
   const drops = Array.from(transfer.items)
     .filter(({ kind }) => kind === 'file')

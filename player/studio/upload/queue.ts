@@ -3,7 +3,7 @@ import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import type { WorkForm } from '../work-form/work-form.ts'
 
-/** What tells one file from another; a browser gives no more. */
+/** What identifies a file; browsers reveal no more. */
 export interface FileFacts {
   name: string
   size: number
@@ -13,33 +13,33 @@ export interface FileFacts {
 }
 
 export type ItemState =
-  /** Its turn comes. */
+  /** Waiting for its turn. */
   | { name: 'waiting' }
-  /** `attempt` counts the tries since a byte last got through. */
+  /** `attempt` counts the attempts since a byte last got through. */
   | { name: 'sending'; attempt: number }
-  /** Stopped by a person, or by something that only a person can mend (`problem`). */
+  /** Paused by a person, or by something only a person can fix (`problem`). */
   | { name: 'paused'; problem: ShownProblem | null }
-  /** The link was lost; tried again at `retryAt` (ms), or as soon as the browser is online. */
+  /** The connection was lost; retried at `retryAt` (ms), or as soon as the browser is online. */
   | { name: 'broken'; attempt: number; retryAt: number }
-  /** The tab was closed meanwhile: the browser has forgotten the file, the server has kept what arrived. */
+  /** The tab was closed: the browser no longer has the file; the server has kept what arrived. */
   | { name: 'fileless' }
-  /** The server does not want this file. */
+  /** The server rejected this file. */
   | { name: 'refused'; problem: ShownProblem }
-  /** All bytes are there and the work exists. `problem` tells when what was typed could not be saved with it. */
+  /** All bytes have arrived and the work exists. `problem` is set if the fields could not be saved along with it. */
   | { name: 'done'; workId: string; problem: ShownProblem | null }
 
 export interface UploadItem {
   id: string
   file: FileFacts
-  /** As staff want it taken; null leaves it to the content of the file. */
+  /** The kind chosen by staff; null leaves it to the file's content. */
   kind: Kind | null
-  /** The work that gets a new version, or null for a new work. */
+  /** The work that gets a new version; null for a new work. */
   replaces: { workId: string; title: string } | null
-  /** What staff type about it while it travels. */
+  /** The fields that staff fill in during the upload. */
   form: WorkForm
-  /** The form as it was declared to the server when the upload was created; what changed later is sent at the end. */
+  /** The form as sent when the upload was created; later changes are sent at the end. */
   declared: WorkForm | null
-  /** Where the server takes the rest, once it has answered. */
+  /** The upload's URL, once the server has created it. */
   url: string | null
   /** Bytes that have arrived, as far as the browser knows. */
   sent: number
@@ -70,11 +70,11 @@ export type QueueEvent =
 
 export type Queue = readonly UploadItem[]
 
-/** A weak line always comes back, so it is tried for ever. */
+/** A weak connection always comes back, so there is no limit to retries. */
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
 
-/** The queue after an event. At most one item is under way: two at once would only share a weak line. */
+/** The queue after an event. At most one upload is active: two would only share a weak connection. */
 export function reduce(queue: Queue, event: QueueEvent): Queue {
   return promote(apply(queue, event))
 }
@@ -136,7 +136,10 @@ function broken(attempt: number, now: number): ItemState {
   }
 }
 
-/** Gives the turn to the first that waits, unless somebody has it. A broken link keeps its turn: it is the same link. */
+/**
+ * Starts the first waiting item unless one is active. A broken item keeps its turn: the others would use the same
+ * connection.
+ */
 function promote(queue: Queue): Queue {
   if (queue.some(({ state }) => state.name === 'sending' || state.name === 'broken')) return queue
   const next = queue.find(({ state }) => state.name === 'waiting')
@@ -177,7 +180,7 @@ export function uploadedPart({ sent, file }: UploadItem): number {
   return file.size === 0 ? 0 : Math.min(1, sent / file.size)
 }
 
-/** As they are shown: what still goes on in the order in which it is sent, then what is over, the latest first. */
+/** In display order: active and waiting items in the order they are sent, then finished ones, latest first. */
 export function inSight(queue: Queue): UploadItem[] {
   return [...queue.filter(isUnderWay), ...queue.filter((item) => !isUnderWay(item)).reverse()]
 }

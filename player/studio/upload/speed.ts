@@ -5,7 +5,7 @@ export interface Sample {
   bytes: number
 }
 
-/** Long enough to smooth a line that comes and goes, short enough to follow it. */
+/** Long enough to smooth an unsteady connection, short enough to follow it. */
 const WINDOW_MS = 15_000
 
 /** The samples worth keeping after a new one, oldest first. A step back (the server had less) starts afresh. */
@@ -15,7 +15,7 @@ export function withSample(samples: readonly Sample[], next: Sample): Sample[] {
   return [...samples.filter(({ at }) => next.at - at <= WINDOW_MS), next]
 }
 
-/** Bytes a second over the window, or null while there is less than a second to judge by. */
+/** Bytes per second over the window, or null with less than a second of data. */
 export function speedOf(samples: readonly Sample[]): number | null {
   const first = samples[0]
   const last = samples[samples.length - 1]
@@ -23,7 +23,7 @@ export function speedOf(samples: readonly Sample[]): number | null {
   return ((last.bytes - first.bytes) * 1000) / (last.at - first.at)
 }
 
-/** Seconds until `remaining` bytes are over, or null where the line stands still. */
+/** Seconds until `remaining` bytes are sent, or null if the transfer is stalled. */
 export function timeLeft(remaining: number, speed: number | null): number | null {
   return speed === null || speed <= 0 ? null : remaining / speed
 }

@@ -5,16 +5,16 @@ import { type Failure, failureOf } from './failure.ts'
 
 export interface TransferOptions {
   file: File
-  /** Where the server takes the rest; null for a new upload. */
+  /** The upload's URL; null for a new upload. */
   url: string | null
   metadata: Record<string, string>
   texts: OwnProblems
   language: InterfaceLanguage
   onCreated: (url: string) => void
-  /** Bytes that have left this machine. */
+  /** Bytes sent. */
   onProgress: (sent: number) => void
   onArrived: (workId: string) => void
-  /** The transfer is over without the file being there. */
+  /** The transfer ended without the file having arrived. */
   onFailed: (failure: Failure | 'lostFile', problem: ShownProblem) => void
 }
 

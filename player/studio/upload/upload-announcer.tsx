@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { texts } from '../texts/texts.ts'
 import { useUploads } from './use-uploads.ts'
 
-/** Reads out when an upload changes its state; its percentages would talk without end. */
+/** Announces state changes of uploads to screen readers; percentages would never stop talking. */
 export function UploadAnnouncer() {
   const uploads = useUploads()
   const queue = uploads.queue.value

@@ -20,7 +20,7 @@ const VISIBILITY_OPTIONS = VISIBILITIES.map(
   (visibility) => [visibility, texts.visibilities[visibility]] as const,
 )
 
-/** One upload: how far it is, what can be done about it, and the fields of the work to be. */
+/** One upload: its progress, its controls, and the fields of the future work. */
 export function UploadCard({ item }: { item: UploadItem }) {
   const uploads = useUploads()
   const { file, state, replaces } = item

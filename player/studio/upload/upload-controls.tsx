@@ -6,7 +6,7 @@ import { FileButton } from './file-button.tsx'
 import { canPause, type UploadItem } from './queue.ts'
 import { useUploads } from './use-uploads.ts'
 
-/** Pause, continue, give the file again, take away. */
+/** Pause, resume, pick the file again, remove. */
 export function UploadControls({ item }: { item: UploadItem }) {
   const uploads = useUploads()
   const [fault, setFault] = useState<string | null>(null)

@@ -4,7 +4,7 @@ import { type UploadItem, uploadedPart } from './queue.ts'
 import { speedOf, timeLeft } from './speed.ts'
 import { useUploads } from './use-uploads.ts'
 
-/** The state of an upload in words: what it does, how fast, how long still. */
+/** The state of an upload in words: what it is doing, how fast, and how long it will take. */
 export function UploadLine({ item }: { item: UploadItem }) {
   const uploads = useUploads()
   const { state, file, sent } = item
