@@ -33,6 +33,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         style: here('styles/site.css'),
+        leave: here('site/leave/main.ts'),
         video: here('site/video/main.ts'),
         spot: here('site/spot/main.ts'),
         brochure: here('site/brochure/main.ts'),

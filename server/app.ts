@@ -50,12 +50,14 @@ import { ownCredentialRoutes } from './routes/own-credentials.ts'
 import { pages } from './routes/pages.ts'
 import { playerFiles } from './routes/player-files.ts'
 import { programmeRoutes } from './routes/programmes.ts'
+import { safetyRoutes } from './routes/safety.ts'
 import { SIGN_IN_SECONDS, sessionRoutes } from './routes/session.ts'
 import { tusRoutes } from './routes/tus.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workFeedRoutes } from './routes/work-feeds.ts'
 import { workRoutes } from './routes/works.ts'
+import { readSafety } from './safety/safety.ts'
 import type { Tus } from './tus/tus.ts'
 import { createFileCount } from './views/count-files.ts'
 import { createEventLog } from './views/event-log.ts'
@@ -204,7 +206,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const works = createPublicWorks(catalogue, present, { baseUrl, language: 'es', isStaff: false })
   const { house, siteTexts } = config
   await app.register(workFeedRoutes, { works, baseUrl, organisation: house.organisation, siteTexts })
-  const site = player && { ...house, baseUrl, siteTexts, assets: player.assets }
+  const safety = () => readSafety(catalogue)
+  await app.register(safetyRoutes, { safety, actions: actions.safety })
+  const site = player && { ...house, safety, baseUrl, siteTexts, assets: player.assets }
   await app.register(forStations, {
     catalogue,
     actions,

@@ -21,6 +21,7 @@ export const AUDIT_VERBS = [
   'programme.create',
   'programme.edit',
   'programme.remove',
+  'safety.edit',
   'station.create',
   'station.edit',
   'station.renew-secret',

@@ -10,6 +10,7 @@ import { createCrowdActions } from './crowds.ts'
 import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
 import { createProgrammeActions } from './programmes.ts'
+import { createSafetyActions } from './safety.ts'
 import { createStationActions } from './stations.ts'
 import { createWorkActions } from './works.ts'
 
@@ -28,6 +29,7 @@ export function createActions(needs: Needs) {
   return {
     works: createWorkActions(needs),
     programmes: createProgrammeActions(needs),
+    safety: createSafetyActions(needs),
     captions: createCaptionActions(needs),
     crowds: createCrowdActions(needs),
     stations: createStationActions(needs),

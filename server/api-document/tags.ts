@@ -11,6 +11,7 @@ export const TAGS = [
     description:
       'Programmes with their projects and outcomes. Anyone may read public ones; staff read and edit all.',
   },
+  { name: 'safety', description: 'What protects viewers on every page. Staff set it.' },
   { name: 'uploads', description: 'New works and new versions of works, as one request or resumable.' },
   { name: 'views', description: 'What was watched.' },
   { name: 'stations', description: 'Radio stations, seen by staff.' },

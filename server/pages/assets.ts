@@ -5,6 +5,8 @@ export type Manifest = Record<string, { file: string; imports?: string[] }>
 
 export interface SiteAssets {
   style: string
+  /** The script of the way out. */
+  leave: string
   /** The script of each kind of page, followed by its imports: requested together, they arrive together. */
   scripts: Record<PageScript, string[]>
 }
@@ -12,6 +14,7 @@ export interface SiteAssets {
 export type PageScript = 'video' | 'spot' | 'brochure'
 
 const STYLE = 'styles/site.css'
+const LEAVE = 'site/leave/main.ts'
 const SCRIPTS: Record<PageScript, string> = {
   video: 'site/video/main.ts',
   spot: 'site/spot/main.ts',
@@ -30,6 +33,7 @@ export function siteAssets(manifest: Manifest): SiteAssets {
   }
   return {
     style: withImports(STYLE)[0] ?? '',
+    leave: withImports(LEAVE)[0] ?? '',
     scripts: {
       video: withImports(SCRIPTS.video),
       spot: withImports(SCRIPTS.spot),

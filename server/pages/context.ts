@@ -1,10 +1,11 @@
 import type { House } from '../../media/house.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
+import type { Safety } from '../safety/safety.ts'
 import type { SiteAssets } from './assets.ts'
 import type { Texts } from './texts/es.ts'
 
 /** What every page knows in addition to its content. */
-export interface PageContext extends House {
+export interface PageContext extends House, Safety {
   language: InterfaceLanguage
   /** Whether the language comes from the URL (`?lang=`) and so must be kept in every link. */
   languageInAddress: boolean

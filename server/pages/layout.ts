@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { INTERFACE_LANGUAGES, KINDS, type Kind } from '../../media/vocabulary.ts'
 import { inLanguage, type PageContext } from './context.ts'
 import { MARK } from './icons.ts'
+import { leaveLink, leaveScript } from './leave.ts'
 import { TEXTS } from './texts/choose.ts'
 
 export interface PageParts {
@@ -27,7 +28,7 @@ export function layout(parts: PageParts, context: PageContext): string {
   const { texts, language, baseUrl, organisation } = context
   const title = parts.title === null ? organisation : `${parts.title} · ${organisation}`
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" data-leave="${context.leaveTo}">
 <head>
 <meta charset="utf-8">
 <title>${title}</title>
@@ -36,7 +37,7 @@ export function layout(parts: PageParts, context: PageContext): string {
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#7a1530">
 !${parts.indexed ? '' : '<meta name="robots" content="noindex">'}
-<link rel="stylesheet" href="${context.assets.style}">
+!${leaveScript(context)}<link rel="stylesheet" href="${context.assets.style}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="canonical" href="${baseUrl}${parts.path}">
 <link rel="alternate" hreflang="x-default" href="${baseUrl}${parts.path}">
@@ -47,6 +48,7 @@ export function layout(parts: PageParts, context: PageContext): string {
 !${parts.head}
 </head>
 <body>
+!${leaveLink(context)}
 <a class="skip" href="#contenido">${texts.skip}</a>
 !${header(parts, context)}
 <main id="contenido" tabindex="-1">

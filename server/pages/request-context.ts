@@ -1,10 +1,16 @@
 import type { House } from '../../media/house.ts'
 import type { SiteTexts } from '../config/house.ts'
+import type { Safety } from '../safety/safety.ts'
 import type { PageContext } from './context.ts'
 import { isInterfaceLanguage, preferredLanguage, textsIn } from './texts/choose.ts'
 
 /** The part of the context that is the same for every request. */
-export type Site = House & Pick<PageContext, 'baseUrl' | 'assets'> & { siteTexts: SiteTexts }
+export type Site = House &
+  Pick<PageContext, 'baseUrl' | 'assets'> & {
+    siteTexts: SiteTexts
+    /** What staff have set for the safety of viewers, as it is now. */
+    safety: () => Promise<Safety>
+  }
 
 /** The part of a request that a page depends on. */
 export interface Asked {
@@ -13,11 +19,15 @@ export interface Asked {
 }
 
 /** The context of a page for one request. `?lang=` takes precedence over the browser's preference. */
-export function contextFor({ url, headers }: Asked, { siteTexts, ...site }: Site): PageContext {
+export async function contextFor(
+  { url, headers }: Asked,
+  { siteTexts, safety, ...site }: Site,
+): Promise<PageContext> {
   const wished = queryOf(url).get('lang')
   const language = isInterfaceLanguage(wished) ? wished : preferredLanguage(headers['accept-language'])
   return {
     ...site,
+    ...(await safety()),
     language,
     languageInAddress: isInterfaceLanguage(wished),
     texts: textsIn(language, siteTexts),

@@ -78,6 +78,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'PATCH /api/programmes/:id/outcomes/:outcome': 'staff',
   'DELETE /api/programmes/:id/outcomes/:outcome': 'staff',
 
+  // The safety of viewers
+  'GET /api/safety': 'anyone',
+  'PATCH /api/safety': 'staff',
+
   // Resumable uploads (tus)
   'OPTIONS /api/uploads': 'anyone',
   'POST /api/uploads': 'staff',

@@ -17,6 +17,6 @@ export const errorReference: FastifyPluginAsyncTypebox<{ site: Site }> = async (
       },
     },
     async (request, reply) =>
-      sendPage(request, reply, errorReferencePage(pathOf(request.url), contextFor(request, site))),
+      sendPage(request, reply, errorReferencePage(pathOf(request.url), await contextFor(request, site))),
   )
 }

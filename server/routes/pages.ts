@@ -15,6 +15,7 @@ import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
 import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
 import { workPage } from '../pages/work-page.ts'
 import type { PublicProgrammes } from '../programmes/public-programmes.ts'
+import { safetyAtAllCosts } from '../safety/safety.ts'
 import type { PageTokens } from '../views/page-tokens.ts'
 import { answerOf } from './common.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
@@ -108,7 +109,7 @@ export async function pages(
         instead,
         programmes: ofProgrammes,
       }
-      return sendPage(request, reply, cataloguePage(catalogue, contextFor(request, site)))
+      return sendPage(request, reply, cataloguePage(catalogue, await contextFor(request, site)))
     },
   )
 
@@ -120,7 +121,7 @@ export async function pages(
       return sendWatchedPage(
         request,
         reply,
-        workPage(work, contextFor(request, site)),
+        workPage(work, await contextFor(request, site)),
         tokenFor(request, work, 'site'),
       )
     },
@@ -140,7 +141,7 @@ export async function pages(
       return sendWatchedPage(
         request,
         reply,
-        embedPage(work, contextFor(request, site)),
+        embedPage(work, await contextFor(request, site)),
         tokenFor(request, work, 'embed'),
       )
     },
@@ -202,17 +203,19 @@ export async function pages(
 }
 
 /** A failure as a page. Also for addresses that no route knows, wherever a person and not a program asks. */
-export function sendProblemPage(
+export async function sendProblemPage(
   code: ErrorCode,
   request: FastifyRequest,
   reply: FastifyReply,
   site: Site,
-): FastifyReply {
+): Promise<FastifyReply> {
+  // The way out is needed most when the catalogue is what failed.
+  const context = await contextFor(request, { ...site, safety: () => safetyAtAllCosts(site.safety) })
   return reply
     .code(new ChaskiError(code).entry.status)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(problemPage(code, pathOf(request.url), contextFor(request, site)))
+    .send(problemPage(code, pathOf(request.url), context))
 }
 
 function isNavigation({ url, headers }: FastifyRequest): boolean {

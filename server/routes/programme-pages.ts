@@ -36,7 +36,7 @@ export const programmePages: FastifyPluginAsyncTypebox<ProgrammePages> = async (
       },
     },
     async (request, reply) =>
-      sendPage(request, reply, programmesPage(await programmes.list(), contextFor(request, site))),
+      sendPage(request, reply, programmesPage(await programmes.list(), await contextFor(request, site))),
   )
 
   app.get(
@@ -64,7 +64,7 @@ export const programmePages: FastifyPluginAsyncTypebox<ProgrammePages> = async (
         programmes.latest(programme),
         programmes.pictures(programme),
       ])
-      const page = programmePage(programme, { latest, pictures }, contextFor(request, site))
+      const page = programmePage(programme, { latest, pictures }, await contextFor(request, site))
       if (programme.visibility === 'draft') return sendDraft(reply, page)
       return sendPage(request, reply, page)
     },

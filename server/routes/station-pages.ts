@@ -52,8 +52,8 @@ const byHand = { rateLimit: { max: 60, timeWindow: '1 minute' } }
 const TODAY_AT_MOST = 200
 
 /** These pages are written in Spanish alone: their dates, and the frame around them, should not be in another language. */
-function spanish(request: FastifyRequest, site: Site): PageContext {
-  return { ...contextFor(request, site), language: 'es', texts: TEXTS.es }
+async function spanish(request: FastifyRequest, site: Site): Promise<PageContext> {
+  return { ...(await contextFor(request, site)), language: 'es', texts: TEXTS.es }
 }
 
 /** Pages for the people at a station. */
@@ -80,7 +80,11 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     '/works/:slug/libreto',
     { schema: { hide, params: Slug, querystring: PageQuery({}) } },
     async (request, reply) =>
-      sendPage(request, reply, scriptPage(await spotBySlug(request.params.slug), spanish(request, site))),
+      sendPage(
+        request,
+        reply,
+        scriptPage(await spotBySlug(request.params.slug), await spanish(request, site)),
+      ),
   )
 
   app.get(
@@ -153,7 +157,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
           }),
           done: done && at ? { title: done.title, airedAt: new Date(at), repeated: repeated === '1' } : null,
         },
-        spanish(request, site),
+        await spanish(request, site),
       )
       return reply.type('text/html; charset=utf-8').send(page)
     },
@@ -218,7 +222,10 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     async (request, reply) => {
       const station = await stationBy(request.params.secret, reply)
       const path = `${airingsPagePath(request.params.secret)}/constancia`
-      const page = certificatePage(await certificate(station, request.query, path), spanish(request, site))
+      const page = certificatePage(
+        await certificate(station, request.query, path),
+        await spanish(request, site),
+      )
       return reply.type('text/html; charset=utf-8').send(page)
     },
   )
@@ -232,7 +239,10 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
       const station = await stations.byId(request.params.id)
       if (!station) throw new ChaskiError('not_found')
       const path = `/api/stations/${station.id}/constancia`
-      const page = certificatePage(await certificate(station, request.query, path), spanish(request, site))
+      const page = certificatePage(
+        await certificate(station, request.query, path),
+        await spanish(request, site),
+      )
       return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page)
     },
   )

@@ -4,6 +4,7 @@ export const en: Texts = {
   locale: 'en-GB',
   languageName: 'English',
   skip: 'Skip to content',
+  leave: 'Leave now',
   menu: 'Sections',
   languages: 'Language of this page',
   tagline: 'Videos, radio spots and brochures to watch, hear and share',

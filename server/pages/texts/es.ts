@@ -34,6 +34,7 @@ export const es = {
   locale: 'es-PE',
   languageName: 'Español',
   skip: 'Ir al contenido',
+  leave: 'Salir ya',
   menu: 'Secciones',
   languages: 'Idioma de la página',
   tagline: 'Videos, spots de radio y folletos para ver, escuchar y compartir',

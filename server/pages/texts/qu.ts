@@ -6,6 +6,7 @@ export const qu: Texts = {
   locale: 'es-PE',
   languageName: 'Runasimi',
   skip: 'Qillqaman riy',
+  leave: 'Lluqsiy',
   menu: 'Rakikuna',
   languages: 'Kay patapa rimaynin',
   tagline: 'Videokuna, radio spotkuna, folletokuna: qawanapaq, uyarinapaq, rakinapaq',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Manifest, siteAssets } from '../../../server/pages/assets.ts'
 
 const built: Manifest = {
+  'site/leave/main.ts': { file: 'leave-1.js' },
   'styles/site.css': { file: 'style-1.css' },
   'site/video/main.ts': { file: 'video-1.js', imports: ['_common.js', '_tiny.js'] },
   'site/spot/main.ts': { file: 'spot-1.js', imports: ['_common.js'] },

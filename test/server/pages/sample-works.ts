@@ -15,8 +15,11 @@ export const context: PageContext & Site = {
   texts: TEXTS.es,
   baseUrl: BASE_URL,
   siteTexts: {},
+  leaveTo: 'https://weather.example/',
+  safety: async () => ({ leaveTo: 'https://weather.example/' }),
   assets: {
     style: '/assets/style-1.css',
+    leave: '/assets/leave-1.js',
     scripts: {
       video: ['/assets/video-1.js', '/assets/common-1.js'],
       spot: ['/assets/spot-1.js', '/assets/common-1.js'],

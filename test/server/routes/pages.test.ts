@@ -120,14 +120,14 @@ test('a page is sent again only when it changed', async () => {
 describe('languages', () => {
   test('follow the browser', async () => {
     const answer = await get('/works/hilario-muestra', { 'accept-language': 'en-GB,en' })
-    expect(answer.body).toContain('<html lang="en">')
+    expect(answer.body).toContain('<html lang="en" ')
     expect(answer.body).toContain('3838 views')
     expect(answer.headers.vary).toContain('accept-language')
   })
 
   test('follow the address before the browser', async () => {
     const answer = await get('/works/hilario-muestra?lang=qu', { 'accept-language': 'en' })
-    expect(answer.body).toContain('<html lang="qu">')
+    expect(answer.body).toContain('<html lang="qu" ')
     expect(answer.body).toContain('rel="canonical" href="https://radio.example/works/hilario-muestra"')
   })
 })
