@@ -12,9 +12,34 @@ export function fitsWindows1252(text: string): boolean {
   return [...text].every((character) => byteOf(character) !== null)
 }
 
-/** Other characters become `?`. */
+/** Letters of Quechua and other typography that has a near relative in Windows-1252. */
+const NEAR: Readonly<Record<string, string>> = {
+  ʼ: '’',
+  ʻ: '‘',
+  '′': "'",
+  '″': '"',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+}
+
+/**
+ * The text with what cannot be written replaced by what reads most like it: `ā` → `a`, `ʼ` → `’`. What has no relative
+ * becomes `_`, which playlists and file names can hold; a `?` would be a wildcard to Windows.
+ */
+export function transliterated(text: string): string {
+  return [...text.normalize('NFC')]
+    .map((character) => {
+      if (byteOf(character) !== null) return character
+      const near = NEAR[character] ?? character.normalize('NFKD').replace(/\p{Mark}/gu, '')
+      return near !== '' && fitsWindows1252(near) ? near : '_'
+    })
+    .join('')
+}
+
+/** What Windows-1252 cannot write is transliterated. */
 export function toWindows1252(text: string): Uint8Array {
-  return Uint8Array.from([...text.normalize('NFC')], (character) => byteOf(character) ?? 0x3f)
+  return Uint8Array.from([...transliterated(text)], (character) => byteOf(character) ?? 0x5f)
 }
 
 /** For logs of programs that write nothing else. */

@@ -1,4 +1,4 @@
-import { fitsWindows1252 } from '../media/windows-1252.ts'
+import { transliterated } from '../media/windows-1252.ts'
 
 /** Names that Windows reserves for devices, with any extension, and with spaces before it. */
 const DEVICE = /^(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i
@@ -13,20 +13,12 @@ const LONGEST = 120
  * unchanged. This guards against a broken name template and a hostile response: the result cannot leave its folder.
  */
 export function safeName(name: string): string {
-  const kept = [...name.normalize('NFC')]
-    .map((character) => (fitsWindows1252(character) ? character : plain(character)))
-    .join('')
+  const kept = transliterated(name)
     .replace(FORBIDDEN, '_')
     .replace(/^[.\s]+/, '')
     .replace(/[.\s]+$/, '')
   const short = shorten(kept === '' ? 'spot' : kept)
   return DEVICE.test(short) ? `_${short}` : short
-}
-
-/** `a` for `ā`, `_` for anything without a base letter. */
-function plain(character: string): string {
-  const letter = character.normalize('NFD').charAt(0)
-  return fitsWindows1252(letter) ? letter : '_'
 }
 
 function shorten(name: string): string {

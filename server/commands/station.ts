@@ -15,14 +15,16 @@ await runCommand({
        ./chaski station list
        ./chaski station revoke NAME|ID`,
 
-  async run({ args, env, print }) {
+  async run({ args, env, print, say }) {
     const [verb, rest] = verbOf(VERBS, args)
     await withCatalogue(env, (catalogue, { baseUrl, port }) =>
       verb(rest, {
         stations: catalogue.stations,
         actions: createStationActions({ catalogue, hub: NOBODY_LISTENS }),
-        baseUrl: baseUrl ?? `http://localhost:${port}`,
+        baseUrl,
+        port,
         print,
+        say,
       }),
     )
   },

@@ -18,9 +18,9 @@ export const m3u: FeedFormat = {
   encode: (text) => Buffer.from(toWindows1252(text)),
 }
 
-/** The same in UTF-8. */
+/** The same in UTF-8. The type of HLS would make players look for segments in it. */
 export const m3u8: FeedFormat = {
-  type: 'application/vnd.apple.mpegurl',
+  type: 'audio/x-mpegurl; charset=utf-8',
   begin: () => '#EXTM3U\n',
   entry: (spot) => extended(spot, '\n'),
   between: '',

@@ -6,6 +6,13 @@ import { KINDS } from '../../media/vocabulary.ts'
 export const FILE = { type: 'string', format: 'binary', description: 'The video, sound or PDF' }
 
 const text = (description: string) => ({ type: 'string', description })
+/** As `curl -F` and HTML forms write a list, or in one field. */
+const list = (what: string) => ({
+  oneOf: [
+    { type: 'array', items: { type: 'string' } },
+    text(`${what}, separated by commas, or as a JSON list`),
+  ],
+})
 
 /** A form is text: the fields of a work as `server/uploads/fields.ts` reads them. */
 export const UPLOAD_FORM = {
@@ -13,8 +20,8 @@ export const UPLOAD_FORM = {
   required: ['file'],
   properties: {
     ...UploadFields.properties,
-    places: text('Provinces or districts, separated by commas'),
-    tags: text('Free words, separated by commas'),
+    places: list('Provinces or districts'),
+    tags: list('Free words'),
     broadcast: text('JSON, as in a work'),
     kind: { type: 'string', enum: [...KINDS], description: 'For a file that could be a video or a spot' },
     filename: text('Only if the part of the file does not say'),

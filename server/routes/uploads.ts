@@ -108,14 +108,14 @@ interface Form {
 }
 
 async function readForm(request: FastifyRequest, path: string, room: Room): Promise<Form> {
-  const text: Record<string, string> = {}
+  const text: Record<string, string[]> = {}
   let received: Received | null = null
   const limits = { fileSize: room.maxBytes, files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
-      text[part.fieldname] = String(part.value)
+      text[part.fieldname] = [...(text[part.fieldname] ?? []), String(part.value)]
     } else if (part.fieldname === 'file') {
-      text.filename ??= part.filename
+      text.filename ??= [part.filename ?? '']
       received = await receive(part.file, path, room)
       if (part.file.truncated) throw new ChaskiError('too_large')
     } else {

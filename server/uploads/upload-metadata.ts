@@ -21,23 +21,34 @@ interface Fault {
 }
 
 const LISTS = new Set(['places', 'tags'])
+const OF_THE_UPLOAD = new Set(['filename', 'kind', 'work'])
 // Sent by tus clients on their own, and of no use to us.
 const IGNORED = new Set(['name', 'type', 'filetype', 'relativePath', 'file'])
 
 /**
- * Reads the text that came with an upload. Lists are parted by commas, `broadcast` is JSON; an empty field is one that was not filled in.
+ * Reads the text that came with an upload. A list is a repeated field, a JSON list, or words separated by commas;
+ * `broadcast` is JSON. An empty field is one that was not filled in.
+ * @param text a field that a form has several times has several values
  * @throws ChaskiError `bad_request` that names every field at fault
  */
-export function readUploadMetadata(text: Record<string, string | null | undefined>): UploadMetadata {
-  const { filename, kind, work, ...rest } = text
+export function readUploadMetadata(
+  text: Record<string, string | null | undefined | readonly string[]>,
+): UploadMetadata {
   const fields: Record<string, unknown> = {}
   const faults: Fault[] = []
-  for (const [name, value] of Object.entries(rest)) {
-    const filled = value?.trim()
-    if (IGNORED.has(name) || !filled) continue
-    if (name === 'broadcast') fields[name] = parsed(filled, name, faults)
-    else fields[name] = LISTS.has(name) ? list(filled) : filled
+  const filled = Object.entries(text)
+    .filter(([name]) => !IGNORED.has(name))
+    .map(([name, values]) => [name, filledOf(values)] as const)
+  const single: Record<string, string> = {}
+  for (const [name, values] of filled) {
+    const [value, ...further] = values
+    if (value === undefined) continue
+    if (LISTS.has(name)) fields[name] = list(values, name, faults)
+    else if (further.length > 0) faults.push({ path: name, message: 'was given more than once' })
+    else if (OF_THE_UPLOAD.has(name)) single[name] = value
+    else fields[name] = name === 'broadcast' ? parsed(value, name, faults) : value
   }
+  const { filename, kind, work } = single
   const wish = KINDS.find((known) => known === kind) ?? null
   if (kind && wish === null) faults.push({ path: 'kind', message: `must be one of ${KINDS.join(', ')}` })
   faults.push(...fieldFaults(Value.Errors(UploadFields, fields), 'file'))
@@ -46,7 +57,7 @@ export function readUploadMetadata(text: Record<string, string | null | undefine
     fields: fields as WorkEdit,
     fileName: cleanFileName(filename ?? ''),
     wish,
-    workId: work?.trim() || null,
+    workId: work ?? null,
   }
 }
 
@@ -74,6 +85,19 @@ function parsed(text: string, path: string, faults: Fault[]): unknown {
   }
 }
 
-function list(text: string): string[] {
-  return [...new Set(text.split(',').map((word) => word.trim()))].filter(Boolean)
+function filledOf(values: string | null | undefined | readonly string[]): string[] {
+  const all = typeof values === 'string' ? [values] : (values ?? [])
+  return all.map((value) => value.trim()).filter(Boolean)
+}
+
+function list(values: readonly string[], path: string, faults: Fault[]): unknown {
+  const words = values.flatMap((value) => {
+    if (!value.startsWith('[')) return value.split(',')
+    const said = parsed(value, path, faults)
+    return Array.isArray(said) ? said : []
+  })
+  // What is no word is left for the schema to name.
+  return [...new Set(words.map((word) => (typeof word === 'string' ? word.trim() : word)))].filter(
+    (word) => word !== '',
+  )
 }

@@ -18,7 +18,7 @@ const OPTIONS = {
 
 export async function addStation(
   args: readonly string[],
-  { actions, baseUrl, print }: StationVerbNeeds,
+  { actions, baseUrl, port, print, say }: StationVerbNeeds,
 ): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   const fields = {
@@ -33,7 +33,13 @@ export async function addStation(
   }
   const [fault] = Value.Errors(NewStation, fields)
   if (fault) throw new UsageError(`${fault.instancePath.slice(1) || 'station'}: ${fault.message}`)
-  const { station, secrets } = await actions.create(shellActor('station add'), fields, baseUrl)
+  if (baseUrl === null) {
+    say(
+      `BASE_URL is not set: the addresses below lead to this machine only. Set it, then renew them in the studio.`,
+    )
+  }
+  const address = baseUrl ?? `http://localhost:${port}`
+  const { station, secrets } = await actions.create(shellActor('station add'), fields, address)
   print(stationLine(station))
   print(secretLines(secrets))
 }

@@ -5,7 +5,10 @@ import type { Reads } from '../../catalogue/catalogue.ts'
 export interface StationVerbNeeds {
   stations: Pick<Reads['stations'], 'list'>
   actions: Pick<StationActions, 'create' | 'revoke'>
-  /** Under which the secret addresses begin. */
-  baseUrl: string
+  /** Under which the secret addresses begin; null if it is not set. */
+  baseUrl: string | null
+  port: number
   print(line: string): void
+  /** To the person at the shell, beside what is printed. */
+  say(line: string): void
 }

@@ -14,13 +14,14 @@ import { revokeStation } from '../../../server/commands/station/revoke.ts'
 describe('station from the shell', () => {
   let folder: string
   let catalogue: Catalogue & Writes
+  let baseUrl: string | null = 'https://chaski.example'
   const run = async (...args: string[]): Promise<string> => {
     const lines: string[] = []
     const [verb, rest] = verbOf({ add: addStation, list: listStations, revoke: revokeStation }, args)
     const print = (line: string): void => void lines.push(line)
     const { stations } = catalogue
     const actions = createStationActions({ catalogue, hub: { publish: async () => {} } })
-    await verb(rest, { stations, actions, baseUrl: 'https://chaski.example', print })
+    await verb(rest, { stations, actions, baseUrl, port: 8080, print, say: print })
     return lines.join('\n')
   }
 
@@ -68,5 +69,12 @@ describe('station from the shell', () => {
     [['revoke', 'No such station']],
   ])('says what is wrong with %j', async (args) => {
     await expect(run(...args)).rejects.toThrow(UsageError)
+  })
+
+  test('says so where the addresses lead to this machine only', async () => {
+    baseUrl = null
+    const said = await run('add', 'Radio Local')
+    expect(said).toContain('BASE_URL is not set')
+    expect(said.indexOf('BASE_URL')).toBeLessThan(said.indexOf('http://localhost:8080/'))
   })
 })

@@ -41,7 +41,7 @@ describe('feeds and files over HTTP', () => {
     ['xml', 'application/rss+xml'],
     ['json', 'application/feed+json'],
     ['m3u', 'audio/x-mpegurl'],
-    ['m3u8', 'application/vnd.apple.mpegurl'],
+    ['m3u8', 'audio/x-mpegurl'],
     ['xspf', 'application/xspf+xml'],
   ])(
     'the %s feed is answered whole, by HEAD alike, and by 304 to whom it is known',

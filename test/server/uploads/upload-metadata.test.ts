@@ -33,6 +33,28 @@ describe('what comes with a file', () => {
     expect(readUploadMetadata({ filename: name }).fileName).toBe(kept)
   })
 
+  test.each([
+    ['repeated', ['Jauja', 'Concepción'], ['Jauja', 'Concepción']],
+    ['as JSON', '["Jauja", "Concepción"]', ['Jauja', 'Concepción']],
+    ['separated by commas, some of them repeated', ['Jauja, Concepción', 'Jauja'], ['Jauja', 'Concepción']],
+  ])('a list may come %s', (_, places, read) => {
+    expect(readUploadMetadata({ places }).fields).toEqual({ places: read })
+  })
+
+  test.each([
+    [{ places: '["Jauja", 7]' }, 'places.1'],
+    [{ places: '["Jauja"' }, 'places'],
+    [{ title: ['one', 'two'] }, 'title'],
+    [{ kind: ['video', 'spot'] }, 'kind'],
+  ])('%j is refused', (text, path) => {
+    expect(() => readUploadMetadata(text)).toThrow(
+      expect.objectContaining({
+        code: 'bad_request',
+        fields: expect.arrayContaining([expect.objectContaining({ path })]),
+      }),
+    )
+  })
+
   test('names every field at fault at once', () => {
     try {
       readUploadMetadata({ kind: 'film', language: 'Spanish', colour: 'red', visibility: 'x' })
