@@ -41,6 +41,7 @@ import { documentedAccess } from './routes/documented-access.ts'
 import { enforceAccess } from './routes/enforce-access.ts'
 import { errorReference } from './routes/error-reference.ts'
 import { eventRoutes } from './routes/events.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { forStations } from './routes/for-stations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { liveViewRoutes } from './routes/live-views.ts'
@@ -199,6 +200,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(viewRoutes, { reportView })
   await app.register(liveViewRoutes, { access, works: catalogue.works, hub })
   await app.register(crowdRoutes, { catalogue, actions: actions.crowds })
+  await app.register(figureRoutes, { catalogue, calendar: config.house.calendar })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
   await app.register(mediaRoutes, { access, files, spots: config.house.spots })
 

@@ -1,27 +1,39 @@
 import { useEffect } from 'preact/hooks'
-import { AccountsScreen } from './accounts/accounts-screen.tsx'
-import { OwnAccountScreen } from './accounts/own-account-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { HouseProvider } from './house/use-house.ts'
 import { useLive } from './live/use-live.ts'
+import { lazyScreen } from './parts/lazy-screen.tsx'
 import { ProblemNote } from './parts/problem-note.tsx'
 import { Screen } from './parts/screen.tsx'
-import { ProgrammeScreen } from './programmes/programme-screen.tsx'
-import { ProgrammesScreen } from './programmes/programmes-screen.tsx'
 import { hrefOf, NO_FILTERS } from './route/route.ts'
 import { useNavigation } from './route/use-navigation.ts'
 import type { SessionUser } from './session/session.ts'
 import { SetupScreen } from './session/setup-screen.tsx'
 import { SignInScreen } from './session/sign-in-screen.tsx'
 import { useSession } from './session/use-session.ts'
-import { NewStationScreen } from './stations/new-station-screen.tsx'
-import { StationScreen } from './stations/station-screen.tsx'
-import { StationsScreen } from './stations/stations-screen.tsx'
 import { texts } from './texts/texts.ts'
 import { UploadScreen } from './upload/upload-screen.tsx'
 import { useUploads } from './upload/use-uploads.ts'
 import { WorkScreen } from './works/work-screen.tsx'
 import { WorksScreen } from './works/works-screen.tsx'
+
+// What most visits do without comes when it is opened. Uploading and the works themselves are there at once.
+const AccountsScreen = lazyScreen(async () => (await import('./accounts/accounts-screen.tsx')).AccountsScreen)
+const OwnAccountScreen = lazyScreen(
+  async () => (await import('./accounts/own-account-screen.tsx')).OwnAccountScreen,
+)
+const FiguresScreen = lazyScreen(async () => (await import('./figures/figures-screen.tsx')).FiguresScreen)
+const ProgrammeScreen = lazyScreen(
+  async () => (await import('./programmes/programme-screen.tsx')).ProgrammeScreen,
+)
+const ProgrammesScreen = lazyScreen(
+  async () => (await import('./programmes/programmes-screen.tsx')).ProgrammesScreen,
+)
+const NewStationScreen = lazyScreen(
+  async () => (await import('./stations/new-station-screen.tsx')).NewStationScreen,
+)
+const StationScreen = lazyScreen(async () => (await import('./stations/station-screen.tsx')).StationScreen)
+const StationsScreen = lazyScreen(async () => (await import('./stations/stations-screen.tsx')).StationsScreen)
 
 /** Who is here decides what is shown; the address stays, so that signing in leads to where one wanted to go. */
 export function App() {
@@ -84,6 +96,8 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <NewStationScreen />
     case 'station':
       return <StationScreen key={route.id} id={route.id} />
+    case 'figures':
+      return <FiguresScreen filters={route.filters} />
     case 'accounts':
       return user.role === 'administrator' ? <AccountsScreen user={user} /> : <MissingScreen />
     case 'account':

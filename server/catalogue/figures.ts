@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Measure, PageKind } from '../../media/viewing.ts'
+import type { Kind } from '../../media/vocabulary.ts'
 import type { Engine } from './engine.ts'
 
 export interface FigureQuery {
@@ -9,6 +10,40 @@ export interface FigureQuery {
   measures: readonly Measure[]
   /** All works if omitted. */
   workIds?: readonly string[]
+  works?: WorkSelection
+}
+
+/** Works by what is said of them, as it is now. Nothing means all. */
+export interface WorkSelection {
+  programmeId?: string | undefined
+  projectId?: string | undefined
+  workId?: string | undefined
+  kind?: Kind | undefined
+  language?: string | undefined
+}
+
+/** What of a work figures are grouped by. */
+export interface WorkFacts {
+  id: string
+  title: string
+  kind: Kind
+  language: string | null
+  programmeId: string | null
+  projectId: string | null
+}
+
+export interface OverallFigure {
+  measure: Measure
+  page: PageKind
+  /** Counted; what stands apart is left out. */
+  amount: number
+}
+
+export interface AiredWithin {
+  /** RFC 3339; the end does not belong to it. */
+  from: string
+  until: string
+  works: WorkSelection
 }
 
 export interface DayFigure {
@@ -34,13 +69,23 @@ const SUM = sql<number>`sum(amount)`.as('amount')
 
 /** Totals of what was counted. */
 export function createFigures({ db }: Engine) {
-  const within = ({ from, until, measures, workIds }: FigureQuery) => {
+  const selected = ({ programmeId, projectId, workId, kind, language }: WorkSelection) => {
+    let select = db.selectFrom('works')
+    if (programmeId) select = select.where('programme_id', '=', programmeId)
+    if (projectId) select = select.where('project_id', '=', projectId)
+    if (workId) select = select.where('id', '=', workId)
+    if (kind) select = select.where('kind', '=', kind)
+    if (language) select = select.where('language', '=', language)
+    return select
+  }
+  const within = ({ from, until, measures, workIds, works = {} }: FigureQuery) => {
     let select = db
       .selectFrom('daily_counts')
       .where('measure', 'in', [...measures])
       .where('day', '>=', from)
       .where('day', '<=', until)
     if (workIds) select = select.where('work_id', 'in', [...workIds])
+    if (isSelective(works)) select = select.where('work_id', 'in', selected(works).select('id'))
     return select
   }
   const totals = ({ from, until, measures }: FigureQuery) =>
@@ -54,7 +99,7 @@ export function createFigures({ db }: Engine) {
     /** Per day and measure, ordered by day. Days without counts are left out. */
     async byDay(query: FigureQuery): Promise<DayFigure[]> {
       const key = ['measure', 'day', 'apart'] as const
-      const rows = query.workIds
+      const rows = isOfSome(query)
         ? await within(query)
             .select([...key, SUM])
             .groupBy(key)
@@ -82,7 +127,66 @@ export function createFigures({ db }: Engine) {
         ({ work_id, measure, page }) => ({ workId: work_id, measure, page }),
       )
     },
+
+    /** By measure and kind of page. */
+    async overall(query: FigureQuery): Promise<OverallFigure[]> {
+      const key = ['measure', 'page'] as const
+      const rows = isOfSome(query)
+        ? await within(query)
+            .where('apart', '=', 0)
+            .select([...key, SUM])
+            .groupBy(key)
+            .execute()
+        : await totals(query)
+            .where('apart', '=', 0)
+            .select([...key, SUM])
+            .groupBy(key)
+            .execute()
+      return rows.map(({ measure, page, amount }) => ({ measure, page, amount: Number(amount) }))
+    },
+
+    /** Broadcasts by day, work or place of the station. */
+    async airings(
+      { from, until, works }: AiredWithin,
+      by: 'day' | 'work' | 'place',
+    ): Promise<{ key: string; count: number }[]> {
+      const key = ({ day: 'airings.day', work: 'airings.work_id', place: 'stations.place' } as const)[by]
+      let select = db
+        .selectFrom('airings')
+        .innerJoin('stations', 'stations.id', 'airings.station_id')
+        .where('aired_at', '>=', from)
+        .where('aired_at', '<', until)
+      if (isSelective(works)) select = select.where('airings.work_id', 'in', selected(works).select('id'))
+      const rows = await select
+        .select(({ ref, fn }) => [ref(key).as('key'), fn.countAll().as('count')])
+        .groupBy(key)
+        .execute()
+      return rows.map((row) => ({ key: row.key, count: Number(row.count) }))
+    },
+
+    /** What was counted before, or elsewhere. */
+    async baselines(
+      works: WorkSelection,
+    ): Promise<{ workId: string; source: string; day: string; views: number }[]> {
+      let select = db.selectFrom('view_baselines')
+      if (isSelective(works)) select = select.where('work_id', 'in', selected(works).select('id'))
+      const rows = await select.selectAll().execute()
+      return rows.map(({ work_id, ...row }) => ({ workId: work_id, ...row, views: Number(row.views) }))
+    },
+
+    facts: (works: WorkSelection): Promise<WorkFacts[]> =>
+      selected(works)
+        .select(['id', 'title', 'kind', 'language', 'programme_id as programmeId', 'project_id as projectId'])
+        .execute(),
   }
+}
+
+function isSelective(works: WorkSelection): boolean {
+  return Object.values(works).some((value) => value !== undefined)
+}
+
+function isOfSome({ workIds, works = {} }: FigureQuery): boolean {
+  return workIds !== undefined || isSelective(works)
 }
 
 /** Counted and set-apart amounts side by side. */

@@ -62,6 +62,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /api/works/:id/views': 'anyone',
   'GET /api/crowds': 'staff',
   'POST /api/crowds/:work/:hour': 'staff',
+  'GET /api/figures': 'staff',
   'GET /api/facets': 'anyone, staff see more',
   'GET /api/events': 'staff',
 

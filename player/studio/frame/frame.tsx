@@ -4,6 +4,7 @@ import { useLive } from '../live/use-live.ts'
 import { Notice } from '../notice/notice.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
+import { figureFilters } from '../route/figure-filters.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
 import type { SessionUser } from '../session/session.ts'
@@ -93,6 +94,12 @@ function Sections({ user }: { user: SessionUser }) {
       </a>
       <a href={hrefOf({ screen: 'stations' })} aria-current={current('stations', 'station', 'new-station')}>
         {texts.nav.stations}
+      </a>
+      <a
+        href={hrefOf({ screen: 'figures', filters: figureFilters(new URLSearchParams()) })}
+        aria-current={current('figures')}
+      >
+        {texts.nav.figures}
       </a>
       {user.role === 'administrator' && (
         <a href={hrefOf({ screen: 'accounts' })} aria-current={current('accounts')}>

@@ -6,6 +6,7 @@ import {
   VISIBILITIES,
   type Visibility,
 } from '../../../media/vocabulary.ts'
+import { type FigureFilters, figureFilters, figureQuery } from './figure-filters.ts'
 
 /** What the list shows; null is “all”. Kept in the address, so that “back” and a copied link find it again. */
 export interface WorkFilters {
@@ -28,6 +29,7 @@ export type Route =
   | { screen: 'stations' }
   | { screen: 'new-station' }
   | { screen: 'station'; id: string }
+  | { screen: 'figures'; filters: FigureFilters }
   | { screen: 'accounts' }
   | { screen: 'account' }
   | { screen: 'setup'; token: string }
@@ -52,6 +54,8 @@ export function parseRoute(hash: string): Route {
     case '':
     case 'works':
       return { screen: 'works', filters: filtersOf(parameters) }
+    case 'figures':
+      return { screen, filters: figureFilters(parameters) }
     case 'upload':
     case 'programmes':
     case 'stations':
@@ -80,6 +84,8 @@ export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
       return `#/stations/${encodeURIComponent(route.id)}`
     case 'new-station':
       return `#/stations/${NEW}`
+    case 'figures':
+      return `#/figures?${figureQuery(route.filters)}`
     case 'setup':
       return `#/setup?token=${encodeURIComponent(route.token)}`
     default:

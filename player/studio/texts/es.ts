@@ -21,6 +21,7 @@ export const es = {
     uploading: (percent: string) => `Subiendo, ${percent}`,
     programmes: 'Programas',
     stations: 'Emisoras',
+    figures: 'Cifras',
     accounts: 'Cuentas',
     account: 'Mi cuenta',
     site: 'Ver el sitio',
@@ -29,6 +30,7 @@ export const es = {
 
   common: {
     loading: 'Cargando…',
+    notLoaded: 'No se pudo cargar esta parte del estudio. Revise su conexión.',
     save: 'Guardar',
     saving: 'Guardando…',
     cancel: 'No, volver',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { houseOf } from '../../../media/house.ts'
 import { tagged, workOf } from '../../../server/actions/airings.ts'
 import type { WorkRecord } from '../../../server/records/work.ts'
-import { toCsv } from '../../../server/stations/csv.ts'
+import { toCsv } from '../../../server/sheets/csv.ts'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { addSpot } from './spots.ts'
 

@@ -12,6 +12,16 @@ const routes: [string, Exclude<Route, { screen: 'missing' }>][] = [
   ['#/stations', { screen: 'stations' }],
   ['#/stations/new', { screen: 'new-station' }],
   ['#/stations/abcdefghjkmnpqrs', { screen: 'station', id: 'abcdefghjkmnpqrs' }],
+  [
+    '#/figures?by=month&from=2026-01-01&kind=spot',
+    {
+      screen: 'figures',
+      filters: {
+        ...{ by: 'month', from: '2026-01-01', until: '', programme: '', project: '' },
+        ...{ work: '', kind: 'spot', language: '' },
+      },
+    },
+  ],
   ['#/accounts', { screen: 'accounts' }],
   ['#/setup?token=a-_b', { screen: 'setup', token: 'a-_b' }],
 ]

@@ -1,0 +1,2 @@
+/** A style sheet that comes with the script that imports it. */
+declare module '*.css' {}

@@ -1,0 +1,126 @@
+import type { Calendar } from '../../media/calendar.ts'
+import type { FigureGroup } from '../../media/figure-groups.ts'
+import type { Figures, Share } from '../../media/schemas/figures.ts'
+import { type Measure, PAGE_KINDS, QUALITIES, TENTHS } from '../../media/viewing.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
+import type { OverallFigure, WorkSelection } from '../catalogue/figures.ts'
+import type { Period } from '../stations/airing-totals.ts'
+import { type Amount, groupFigures, readBy, totalOf } from './group-figures.ts'
+
+export interface FigureNeeds {
+  catalogue: Pick<Reads, 'figures' | 'programmes'>
+  calendar: Calendar
+}
+
+export interface FigureRequest extends Period {
+  by: FigureGroup
+  works: WorkSelection
+}
+
+const COUNTED: readonly Measure[] = ['views', 'seconds', 'pages', 'downloads', 'pulls']
+const WATCHED: readonly Measure[] = [
+  'views',
+  ...QUALITIES.map((quality) => `seconds-${quality}` as const),
+  ...TENTHS.map((tenth) => `reached-${tenth}` as const),
+]
+
+/** What was counted in a period, by what staff want to see it. */
+export async function readFigures(
+  { catalogue, calendar }: FigureNeeds,
+  request: FigureRequest,
+): Promise<Figures> {
+  const { figures, programmes } = catalogue
+  const { from, until, by, works } = request
+  const period = { from, until, works }
+  const airedWithin = {
+    from: calendar.startOf(from).toISOString(),
+    until: calendar.endOf(until).toISOString(),
+    works,
+  }
+  const [counted, aired, baselines, overall, facts, list] = await Promise.all([
+    countedBy(figures, request),
+    figures.airings(airedWithin, readBy(by)),
+    figures.baselines(works),
+    figures.overall({ ...period, measures: WATCHED }),
+    readBy(by) === 'work' ? figures.facts(works) : [],
+    by === 'programme' || by === 'project' ? programmes.list() : [],
+  ])
+  const amounts = [
+    ...counted,
+    ...aired.map(({ key, count }) => ({ key, measure: 'airings', amount: count, apart: 0 }) as const),
+  ]
+  const earlier = new Map<string, number>()
+  for (const { workId, views } of baselines) earlier.set(workId, (earlier.get(workId) ?? 0) + views)
+  const names = list.flatMap(({ id, title, projects }) => [
+    [id, title.es] as const,
+    ...projects.map((project) => [project.id, project.title.es] as const),
+  ])
+  return {
+    from,
+    until,
+    by,
+    rows: groupFigures(by, {
+      amounts,
+      earlier,
+      works: new Map(facts.map((work) => [work.id, work])),
+      names: new Map(names),
+    }),
+    total: totalOf(amounts),
+    earlier: bySource(baselines),
+    watching: watchingOf(overall),
+  }
+}
+
+async function countedBy(
+  figures: FigureNeeds['catalogue']['figures'],
+  { from, until, by, works }: FigureRequest,
+): Promise<Amount[]> {
+  const query = { from, until, works, measures: COUNTED }
+  switch (readBy(by)) {
+    case 'day':
+      return (await figures.byDay(query)).map(({ day, ...figure }) => ({ key: day, ...figure }))
+    case 'work':
+      return (await figures.byWork(query)).map(({ workId, ...figure }) => ({ key: workId, ...figure }))
+    case 'place':
+      return []
+  }
+}
+
+function bySource(baselines: readonly { source: string; day: string; views: number }[]): Figures['earlier'] {
+  const sums = new Map<string, Figures['earlier'][number]>()
+  for (const { source, day, views } of baselines) {
+    const sum = sums.get(`${source} ${day}`) ?? { source, day, views: 0 }
+    sum.views += views
+    sums.set(`${source} ${day}`, sum)
+  }
+  return [...sums.values()].sort((a, b) => b.views - a.views)
+}
+
+function watchingOf(overall: readonly OverallFigure[]): Figures['watching'] {
+  const sum = (fits: (figure: OverallFigure) => boolean): number =>
+    overall.reduce((total, figure) => total + (fits(figure) ? figure.amount : 0), 0)
+  const shares = (
+    names: readonly (string | number)[],
+    fits: (of: string) => (figure: OverallFigure) => boolean,
+  ) => names.map((name): Share => ({ of: String(name), amount: sum(fits(String(name))) }))
+  return {
+    pages: shares(
+      PAGE_KINDS,
+      (of) =>
+        ({ measure, page }) =>
+          measure === 'views' && page === of,
+    ),
+    qualities: shares(
+      QUALITIES,
+      (of) =>
+        ({ measure }) =>
+          measure === `seconds-${of}`,
+    ),
+    reached: shares(
+      TENTHS,
+      (of) =>
+        ({ measure }) =>
+          measure === `reached-${of}`,
+    ),
+  }
+}

@@ -1,0 +1,58 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { FigureQuery, Figures } from '../../media/schemas/figures.ts'
+import { figureTable } from '../figures/figure-table.ts'
+import { type FigureNeeds, readFigures } from '../figures/read-figures.ts'
+import { toCsv } from '../sheets/csv.ts'
+import { toXlsx } from '../sheets/xlsx.ts'
+import { checkedPeriod } from './airings.ts'
+
+export interface FigureRoutes extends FigureNeeds {
+  now?: () => Date
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What was counted, for staff. */
+export const figureRoutes: FastifyPluginAsyncTypebox<FigureRoutes> = async (app, needs) => {
+  const { calendar, now = () => new Date() } = needs
+  app.get(
+    '/api/figures',
+    {
+      schema: {
+        tags: ['views'],
+        operationId: 'getFigures',
+        summary:
+          'What was counted in a period, by day, programme, work and more; thirty days if none is named',
+        description:
+          'Views of films are viewings of at least ten seconds, of spots plays, of brochures reads of at least three. What was counted before, or by another system, always stands apart, with its date and source. As JSON, or as a table for spreadsheets.',
+        errors: [],
+        querystring: FigureQuery,
+        response: { 200: Figures },
+      },
+    },
+    async ({ query }, reply) => {
+      const { programme, project, work, kind, language, by = 'day', format = 'json' } = query
+      const figures = await readFigures(needs, {
+        ...checkedPeriod(query, calendar.dayOf(now())),
+        by,
+        works: { programmeId: programme, projectId: project, workId: work, kind, language },
+      })
+      if (format === 'json') return figures
+      const name = `cifras-${figures.from}-${figures.until}.${format}`
+      reply.header('content-disposition', `attachment; filename="${name}"`)
+      const table = figureTable(figures)
+      // The schema above is that of the JSON.
+      if (format === 'csv') {
+        return reply
+          .type('text/csv; charset=utf-8')
+          .serializer(String)
+          .send(toCsv(table) as never)
+      }
+      const book = await toXlsx('Cifras', table)
+      return reply
+        .type(XLSX)
+        .serializer((bytes: unknown) => bytes as string)
+        .send(book as never)
+    },
+  )
+}
