@@ -121,9 +121,11 @@ export const paths = {
 
 export const MASTER_PLAYLIST = 'master.m3u8'
 export const POSTER = 'poster.jpg'
-/** For a card in a list. */
-export const POSTER_SMALL = 'poster-small.jpg'
+/** For a card in a list, and for the player on a phone. Versions made before 2026-11-27 have a `poster-small.jpg`. */
+export const POSTER_SMALL = 'poster-small.webp'
 export const WAVEFORM = 'waveform.json'
+/** Its first page, for a card in a list. */
+export const BROCHURE_COVER = 'cover.webp'
 export const BROCHURE_PDF = 'brochure.pdf'
 /** The uploaded bytes, if the other file is a rewritten copy. */
 export const BROCHURE_ORIGINAL = 'original.pdf'

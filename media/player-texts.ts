@@ -22,6 +22,12 @@ export interface PlayerTexts {
   qualityAuto: string
   /** The quality that saves the viewer's data. */
   dataSaver: string
+  /** A quality without the picture. */
+  soundOnly: string
+  /** The large button where only the sound will be played. */
+  playSound: string
+  /** The browser cannot decode the picture. */
+  noPicture: string
   /** `{size}` such as 12 MB, for the whole work. */
   uses: string
   /** The least data that playback uses; `{size}` as above. */

@@ -111,6 +111,7 @@ export type BrochurePage = Static<typeof BrochurePage>
 export const PublishedBrochure = Exact({
   kind: Type.Literal('brochure'),
   pages: Type.Array(BrochurePage),
+  cover: Type.Optional(Type.String({ description: 'the first page, 320 wide, for a list' })),
   outline: Type.Array(Exact({ title: Type.String(), page: Type.Integer(), level: Type.Integer() })),
   downloads: Type.Array(Download),
   warnings,

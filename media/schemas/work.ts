@@ -108,7 +108,7 @@ export const WorkUrls = Exact(
       description: 'what a player fetches first: the lowest playlist, its init segment, its first segment',
     }),
     poster: Nullable(Type.String()),
-    posterSmall: Nullable(Type.String({ description: 'a video poster for lists, at most 320 wide' })),
+    posterSmall: Nullable(Type.String({ description: 'the same for lists and phones, at most 320 wide' })),
     waveform: Nullable(Type.String()),
     storyboard: Nullable(Type.String()),
     downloads: Type.Array(DownloadLink),

@@ -23,9 +23,9 @@ export const securityHeaders = fastifyPlugin<{
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...filesFrom],
-        // hls.js hands the stream to the media element, and works in a worker, as blobs of its own.
+        // A stream is handed to the media element as a blob.
         mediaSrc: ["'self'", 'blob:', ...filesFrom],
-        workerSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'"],
         connectSrc: ["'self'", ...filesFrom],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -32,9 +32,12 @@ export function langAttribute({ language }: Pick<Work, 'language'>): string {
 function cover(work: Work, context: PageContext, eager: boolean): string {
   const { poster, posterSmall } = work.urls
   if (poster === null) return html`<span class="cover cover--${work.kind}">!${KIND_ICONS[work.kind]}</span>`
-  const size = work.width && work.height ? html` width="${work.width}" height="${work.height}"` : ''
+  const { width, height } = work
+  const size = width && height ? html` width="${width}" height="${height}"` : ''
+  // Of a page, no larger one is needed in a list.
+  const shown = work.kind === 'brochure' ? (posterSmall ?? poster) : poster
   // The title next to it says what it is; repeating it would only have it read out twice.
-  return html`<img class="cover" src="${ownPath(poster, context)}" alt=""!${smaller(poster, posterSmall, work, context)}!${size}!${eager ? '' : ' loading="lazy"'} decoding="async">`
+  return html`<img class="cover" src="${ownPath(shown, context)}" alt=""!${smaller(poster, posterSmall, work, context)}!${size}!${eager ? '' : ' loading="lazy"'} decoding="async">`
 }
 
 /**

@@ -23,7 +23,7 @@ export function oembed(
     cache_age: 3600,
     width,
     height,
-    html: html`<iframe src="${baseUrl}${paths.embed(work.id)}" title="${work.title}" width="${width}" height="${height}" frameborder="0" allow="autoplay; fullscreen" allowfullscreen></iframe>`,
+    html: html`<iframe src="${baseUrl}${paths.embed(work.id)}" title="${work.title}" width="${width}" height="${height}" loading="lazy" frameborder="0" allow="autoplay; fullscreen" allowfullscreen></iframe>`,
   }
   if (work.urls.poster && work.width && work.height) {
     answer.thumbnail_url = work.urls.poster
@@ -33,9 +33,10 @@ export function oembed(
   return answer
 }
 
-function frameSize(
+/** The size of a frame in which a work stands whole, with its controls and title. */
+export function frameSize(
   { kind, width, height }: Work,
-  room: { maxwidth?: number | undefined; maxheight?: number | undefined },
+  room: { maxwidth?: number | undefined; maxheight?: number | undefined } = {},
 ): { width: number; height: number } {
   const wide = Math.min(DEFAULT_WIDTH, room.maxwidth ?? DEFAULT_WIDTH)
   const ratio = kind === 'video' && width && height ? height / width : 3 / 4

@@ -12,10 +12,13 @@ export function videoPlayer(work: Work, context: PageContext): string {
   const { urls } = work
   const light = lightest(work)
   const chapters = work.chapters.map(({ start, title }) => ({ start, title }))
-  const first = urls.start.at(-1)
-  const poster = urls.poster === null ? '' : html` poster="${ownPath(urls.poster, context)}"`
+  const start = urls.start.map((url) => ownPath(url, context))
+  const sound = urls.downloads.find(({ name }) => name === 'm4a')
+  // The small one is all a phone needs; the script takes the large one where the screen and the link are.
+  const small = urls.posterSmall ?? urls.poster
+  const poster = small === null ? '' : html` poster="${ownPath(small, context)}"`
   const upright = work.width && work.height && work.height > work.width ? ' stage--upright' : ''
-  return html`<div class="stage${upright}" data-player="video" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-duration="${work.duration}" data-hls="${urls.hls && ownPath(urls.hls, context)}" data-first="${first && ownPath(first, context)}" data-light="${light && ownPath(light.url, context)}" data-light-bytes="${light?.bytes}" data-storyboard="${urls.storyboard && ownPath(urls.storyboard, context)}" data-chapters="${JSON.stringify(chapters)}" data-texts="${JSON.stringify(context.texts.player)}">
+  return html`<div class="stage${upright}" data-player="video" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-duration="${work.duration}" data-hls="${urls.hls && ownPath(urls.hls, context)}" data-start="${JSON.stringify(start)}" data-light="${light && ownPath(light.url, context)}" data-light-bytes="${light?.bytes}" data-sound="${sound && ownPath(sound.url, context)}" data-sound-bytes="${sound?.bytes}" data-poster="${urls.poster && ownPath(urls.poster, context)}" data-storyboard="${urls.storyboard && ownPath(urls.storyboard, context)}" data-chapters="${JSON.stringify(chapters)}" data-texts="${JSON.stringify(context.texts.player)}">
 <video controls playsinline preload="none" width="${work.width ?? 16}" height="${work.height ?? 9}"!${poster} aria-label="${work.title}">
 !${light ? html`<source src="${ownPath(light.url, context)}" type="video/mp4">` : ''}!${urls.hls ? html`<source src="${ownPath(urls.hls, context)}" type="application/vnd.apple.mpegurl">` : ''}!${captionTracks(work, context)}</video>
 </div>

@@ -3,13 +3,14 @@ import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { brochureReader } from './brochure-reader.ts'
 import { langAttribute } from './card.ts'
-import { inLanguage, ownPath, type PageContext } from './context.ts'
+import { inLanguage, type PageContext } from './context.ts'
 import { downloadList } from './downloads.ts'
 import { forRadios } from './for-radios.ts'
 import { day, languageName, views } from './format.ts'
 import { KIND_ICONS } from './icons.ts'
 import { jsonLd } from './json-ld.ts'
 import { layout } from './layout.ts'
+import { frameSize } from './oembed.ts'
 import { paragraphs } from './paragraphs.ts'
 import { chapterList, contents } from './places.ts'
 import { spotPlayer } from './spot-player.ts'
@@ -90,19 +91,11 @@ function head(work: Work, context: PageContext): string {
   ].join('')
 }
 
-/**
- * A page's script and preloads for its first requests, so they are under way before the script runs. Playlists and
- * init files are a kilobyte each; the first segment is not, and the script decides whether to prefetch it.
- */
-export function script({ kind, urls }: Work, context: PageContext): string {
-  const first = urls.hls === null ? [] : [urls.hls, ...urls.start.slice(0, 2)]
-  const preloads = first.map(
-    (url) =>
-      html`<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${ownPath(url, context)}">`,
-  )
+/** The script of a page, with what it imports. Nothing of the work itself is fetched before somebody plays it. */
+export function script({ kind }: Work, context: PageContext): string {
   const [entry, ...imports] = context.assets.scripts[kind]
   const modules = imports.map((file) => html`<link rel="modulepreload" href="${file}">`)
-  return html`<script type="module" src="${entry}"></script>!${modules}!${preloads}`
+  return html`<script type="module" src="${entry}"></script>!${modules}`
 }
 
 function about(work: Work, { texts, organisation }: PageContext): string {
@@ -135,9 +128,11 @@ function words(work: Work, context: PageContext): string {
 !${row(texts.programme, work.programme)}!${row(texts.partner, work.partner)}!${row(texts.credits, work.credits)}!${row(texts.licence, work.licence)}!${row(texts.tags, work.tags.join(', '))}!${row(texts.published, day(work.publishAt ?? work.createdAt, context))}</dl>`
 }
 
-function share({ title, id }: Work, address: string, { texts, baseUrl }: PageContext): string {
+function share(work: Work, address: string, { texts, baseUrl }: PageContext): string {
+  const { title, id } = work
+  const { width, height } = frameSize(work)
   const message = encodeURIComponent(`${title} ${address}`)
-  const frame = html`<iframe src="${baseUrl}${paths.embed(id)}" title="${title}" width="640" height="360" allow="autoplay; fullscreen" allowfullscreen></iframe>`
+  const frame = html`<iframe src="${baseUrl}${paths.embed(id)}" title="${title}" width="${width}" height="${height}" loading="lazy" allow="autoplay; fullscreen" allowfullscreen></iframe>`
   return html`<section class="share"><h2>${texts.share}</h2>
 <p><a class="button" href="https://wa.me/?text=${message}" rel="noopener">${texts.shareWhatsApp}</a></p>
 <details><summary>${texts.embed}</summary><textarea readonly rows="3" aria-label="${texts.embed}">${frame}</textarea></details>

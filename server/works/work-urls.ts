@@ -65,6 +65,7 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
         images: images.map(({ file, ...image }) => ({ ...image, url: url(file) })),
       }))
       urls.poster = urls.pages[0]?.images[0]?.url ?? null
+      if (published.cover) urls.posterSmall = url(published.cover)
   }
   return urls
 }

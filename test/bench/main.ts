@@ -1,3 +1,4 @@
+import { benchPlayer } from './player.ts'
 import { benchServe } from './serve.ts'
 import { benchStations } from './stations.ts'
 import { benchTranscode } from './transcode.ts'
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   stations: benchStations,
   views: benchViews,
   serve: benchServe,
+  player: benchPlayer,
 }
 
 const [name, ...args] = process.argv.slice(2)

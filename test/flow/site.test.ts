@@ -14,13 +14,16 @@ let site: Site
 let server: TestApp
 let base: string
 const slugs = { video: '', spot: '', brochure: '' }
+const ids = { video: '' }
 
 beforeAll(async () => {
   site = await startSite()
   server = site.server
   base = site.base
   const works = createPublicWorks(server)
-  slugs.video = (await works.video({ title: 'Hilario (muestra)' })).slug
+  const video = await works.video({ title: 'Hilario (muestra)' })
+  slugs.video = video.slug
+  ids.video = video.id
   slugs.spot = (await works.spot({ title: 'Valórame (muestra)' })).slug
   slugs.brochure = (await works.brochure({ title: 'Crianza sin golpes (muestra)' })).slug
 })
@@ -53,6 +56,30 @@ const views = async (): Promise<number> => (await reported()).filter(({ counts }
 
 const segmentsOf = (rung: string): string[] => fetched.filter((path) => path.includes(`/${rung}/seg`))
 
+/** Bytes as they are sent, without pictures: those are the samples', not ours. Heads are counted with them. */
+const BUDGETS = [
+  ['the catalogue', () => '/', 16_000],
+  ['a video that nobody plays', () => `/works/${slugs.video}`, 28_000],
+  ['a video in a foreign page that nobody plays', () => `/embed/${ids.video}`, 26_000],
+  ['a spot that nobody plays', () => `/works/${slugs.spot}`, 20_000],
+  ['a brochure that nobody reads', () => `/works/${slugs.brochure}`, 20_000],
+] as const
+
+test.each(BUDGETS)('%s costs no more than it may', async (_name, path, budget) => {
+  const sizes: Promise<number>[] = []
+  const pictures: string[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'image') pictures.push(new URL(request.url()).pathname)
+    else sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize))
+  })
+  await page.goto(base + path(), { waitUntil: 'networkidle' })
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeLessThan(budget)
+  expect(bytes).toBeGreaterThan(budget / 2)
+  expect(fetched.filter((file) => /\.(m4s|mp4|m3u8|m4a|mp3)$/.test(file))).toEqual([])
+  expect(pictures.filter((file) => /poster\.jpg$|-(960|1440)\.webp$/.test(file))).toEqual([])
+})
+
 describe('a video', () => {
   test('plays with picture and sound, changes its rung, and is counted once', async () => {
     await page.goto(`${base}/works/${slugs.video}`)
@@ -60,13 +87,13 @@ describe('a video', () => {
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
     await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
     expect(segmentsOf('144').length).toBeGreaterThan(0)
+    expect(await views()).toBe(0)
 
     await page.getByLabel('Calidad').selectOption({ label: '240p · 360 kB en total' })
     await expect.poll(async () => (await decoded(page)).width, PATIENT).toBe(426)
     const { pictures, soundBytes } = await decoded(page)
     expect(pictures).toBeGreaterThan(5)
     expect(soundBytes).toBeGreaterThan(1000)
-    expect(await views()).toBe(0)
 
     await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
     expect(await views()).toBe(1)
@@ -99,7 +126,7 @@ describe('a video', () => {
     const held = new Promise<void>((resolve) => {
       arrive = resolve
     })
-    await page.route(/\/assets\/hls[^/]*\.js$/, (route) => held.then(() => route.continue()))
+    await page.route('**/seg00000.m4s', (route) => held.then(() => route.continue()))
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
     await page.getByRole('button', { name: 'Pausar' }).click()
@@ -121,31 +148,47 @@ describe('a video', () => {
     expect(await views()).toBe(0)
   })
 
-  test('with data saved it is the light file, without the streaming library', async () => {
+  test('with data saved it is the lowest rung, without any master playlist', async () => {
     await page.addInitScript(() => localStorage.setItem('chaski.quality', 'saver'))
     await page.goto(`${base}/works/${slugs.video}`)
     await page.getByRole('button', { name: /^Reproducir · \d+ kB$/ }).click()
     await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
-    expect(fetched.some((path) => path.endsWith('/144.mp4'))).toBe(true)
-    expect(fetched.filter((path) => /hls|\/seg/.test(path))).toEqual([])
+    expect(segmentsOf('144').length).toBeGreaterThan(0)
+    expect(fetched.filter((path) => /master|\.mp4$/.test(path))).toEqual([
+      expect.stringMatching('/144/init.mp4'),
+    ])
 
-    // Back to the stream, at the same place.
+    // The other rungs are asked for when they are wanted, at the same place.
     const { time } = await decoded(page)
     await page.getByLabel('Calidad').selectOption('auto')
-    await expect.poll(() => segmentsOf('144').length + segmentsOf('240').length, PATIENT).toBeGreaterThan(0)
+    await expect.poll(() => fetched.some((path) => path.endsWith('/master.m3u8')), PATIENT).toBe(true)
     await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(time + 0.5)
   })
 
-  test('the light file begins when a lost link is back, at the press of a button', async () => {
-    await page.addInitScript(() => localStorage.setItem('chaski.quality', 'saver'))
+  test('begins when a lost link is back, at the press of a button', async () => {
     let cut = true
-    await page.route('**/144.mp4', async (route) => (cut ? route.abort('connectionreset') : route.continue()))
+    await page.route('**/seg00000.m4s', (route) => (cut ? route.abort('connectionreset') : route.continue()))
     await page.goto(`${base}/works/${slugs.video}`)
-    await page.getByRole('button', { name: /^Reproducir · \d+ kB$/ }).click()
+    await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
     await page.getByText('Se cortó la conexión.').waitFor(PATIENT)
     cut = false
     await page.getByRole('button', { name: 'Reintentar ahora' }).click()
     await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
+  })
+
+  test('that cannot be decoded here says so and offers the sound', async () => {
+    await page.addInitScript(() => {
+      const asked = HTMLMediaElement.prototype.canPlayType
+      HTMLMediaElement.prototype.canPlayType = function (type) {
+        return type.includes('avc1') ? '' : asked.call(this, type)
+      }
+    })
+    await page.goto(`${base}/works/${slugs.video}`)
+    await page.getByText('Este navegador no puede mostrar el video.').waitFor(PATIENT)
+    await page.getByRole('button', { name: /^Escuchar · \d+ kB$/ }).click()
+    await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(0.5)
+    expect(await decoded(page)).toMatchObject({ width: 0 })
+    expect(fetched.filter((path) => /\.m4s$|\.m3u8$/.test(path))).toEqual([])
   })
 
   test('after a lost link it goes on by itself where it was', async () => {

@@ -100,7 +100,7 @@ describe('a video that two workers share', () => {
     const names = (await readdir(folder)).sort()
     expect(names).toEqual([
       ...['144', '240', '360', 'master.m3u8'],
-      ...['poster-1.jpg', 'poster-2.jpg', 'poster-3.jpg', 'poster-small.jpg', 'poster.jpg'],
+      ...['poster-1.jpg', 'poster-2.jpg', 'poster-3.jpg', 'poster-small.webp', 'poster.jpg'],
       ...['sound.m4a', 'sound.mp3', 'storyboard-001.jpg', 'storyboard.vtt', 'video-144.mp4', 'video-240.mp4'],
     ])
   })

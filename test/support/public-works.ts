@@ -5,11 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
-import { MASTER_PLAYLIST, POSTER, publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
+import {
+  BROCHURE_COVER,
+  MASTER_PLAYLIST,
+  POSTER,
+  POSTER_SMALL,
+  publishedKey,
+  type VersionRef,
+  WAVEFORM,
+} from '../../media/layout.ts'
 import type { Download, Published } from '../../media/schemas/published.ts'
 import type { WorkFields } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../../server/records/work.ts'
+import { makeCover } from '../../workers/files/cover.ts'
 import type { TestApp } from './app.ts'
 
 const run = promisify(execFile)
@@ -43,6 +52,7 @@ export function createPublicWorks({ catalogue, store, work }: Pick<TestApp, 'cat
   }
 
   return {
+    publish,
     video: (fields: Fields = {}, seconds = 8) =>
       publish('video', fields, (folder) => makeVideo(folder, seconds)),
     spot: (fields: Fields = {}, seconds = 4) =>
@@ -53,7 +63,8 @@ export function createPublicWorks({ catalogue, store, work }: Pick<TestApp, 'cat
 
 const ffmpeg = (...options: string[]) => run('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...options])
 
-async function download(folder: string, name: string, file: string, type: string): Promise<Download> {
+/** The entry of a file that is offered to keep. */
+export async function download(folder: string, name: string, file: string, type: string): Promise<Download> {
   const content = await readFile(join(folder, file))
   const sha256 = createHash('sha256').update(content).digest('hex')
   return { name, file, type, bytes: content.length, sha256 }
@@ -108,7 +119,9 @@ async function makeVideo(folder: string, seconds: number): Promise<Published> {
   await writeFile(join(folder, MASTER_PLAYLIST), `#EXTM3U\n#EXT-X-VERSION:7\n${lines.join('\n')}\n`)
   const low = join(folder, '144', 'index.m3u8')
   await ffmpeg('-i', low, '-c', 'copy', '-movflags', '+faststart', join(folder, '144.mp4'))
+  await ffmpeg('-i', low, '-vn', '-c', 'copy', '-f', 'ipod', join(folder, 'sound.m4a'))
   await ffmpeg('-i', join(folder, '240', 'index.m3u8'), '-frames:v', '1', join(folder, POSTER))
+  await makeCover(join(folder, POSTER), join(folder, POSTER_SMALL))
   await ffmpeg(
     ...['-i', low, '-vf', 'fps=1/4,scale=160:90,tile=2x1', '-frames:v', '1'],
     join(folder, 'storyboard-001.jpg'),
@@ -132,6 +145,7 @@ async function makeVideo(folder: string, seconds: number): Promise<Published> {
       complete: true,
     })),
     poster: POSTER,
+    posterSmall: POSTER_SMALL,
     posterCandidates: [],
     storyboard: STORYBOARD,
     chapters: [
@@ -139,7 +153,10 @@ async function makeVideo(folder: string, seconds: number): Promise<Published> {
       { start: 4, end: seconds, title: 'El taller' },
     ],
     captions: [{ language: 'en', file: 'captions-en.vtt' }],
-    downloads: [await download(folder, 'mp4-144', '144.mp4', 'video/mp4')],
+    downloads: [
+      await download(folder, 'mp4-144', '144.mp4', 'video/mp4'),
+      await download(folder, 'm4a', 'sound.m4a', 'audio/mp4'),
+    ],
     loudness: null,
   }
 }
@@ -215,5 +232,6 @@ async function makeBrochure(folder: string): Promise<Published> {
   )
   await writeFile(join(folder, 'brochure.pdf'), '%PDF-1.4\n')
   const pdf = await download(folder, 'pdf', 'brochure.pdf', 'application/pdf')
-  return { kind: 'brochure', pages, outline: OUTLINE, downloads: [pdf] }
+  await makeCover(join(folder, 'pages/1-480.webp'), join(folder, BROCHURE_COVER))
+  return { kind: 'brochure', pages, cover: BROCHURE_COVER, outline: OUTLINE, downloads: [pdf] }
 }

@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WorkTags } from '../../media/jobs/queues.ts'
 import {
+  BROCHURE_COVER,
   BROCHURE_ORIGINAL,
   BROCHURE_PDF,
   pageImage,
@@ -10,6 +11,7 @@ import {
   type VersionRef,
 } from '../../media/layout.ts'
 import type { BrochurePage, Download, PublishedBrochure } from '../../media/schemas/published.ts'
+import { makeCover } from '../files/cover.ts'
 import { fingerprint } from '../files/fingerprint.ts'
 import type { JobContext } from '../jobs/context.ts'
 import { linearise } from './linearise.ts'
@@ -65,10 +67,21 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
     refusal === null
       ? [await offer('pdf', BROCHURE_PDF, light), await offer('pdf-original', BROCHURE_ORIGINAL, original)]
       : [await offer('pdf', BROCHURE_PDF, original)]
+  const front = join(scratch, BROCHURE_COVER)
+  const [first] = read.pages
+  const [image] = first?.images ?? []
+  const hasCover = first !== undefined && image !== undefined
+  if (hasCover) {
+    await makeCover(join(folder, imageName(first.number, image.width)), front)
+    await put(BROCHURE_COVER, front)
+  }
   await rm(folder, { recursive: true, force: true })
   context.progress(1)
   const { outline } = read
-  return { kind: 'brochure', pages: published, outline, downloads, warnings: brochureWarnings(read) }
+  return {
+    ...{ kind: 'brochure', pages: published, outline, downloads, warnings: brochureWarnings(read) },
+    ...(hasCover && { cover: BROCHURE_COVER }),
+  }
 }
 
 async function publishPage(

@@ -8,8 +8,6 @@ import { fitted, SIZE_MAY_CHANGE, toCommonPicture } from './filters.ts'
 
 /** Larger is not needed for a player that has not started. */
 const LONGEST_SIDE = 1280
-/** Of a card on a telephone. */
-const CARD_WIDTH = 320
 
 interface Size {
   width: number
@@ -19,11 +17,6 @@ interface Size {
 /** The size of a still: that of the picture, brought below 1280. */
 export function stillSize(picture: Size): Size {
   return scaled(picture, LONGEST_SIDE / Math.max(picture.width, picture.height))
-}
-
-/** The size of the same still in a list: 320 wide. */
-export function cardSize(picture: Size): Size {
-  return scaled(picture, CARD_WIDTH / picture.width)
 }
 
 function scaled({ width, height }: Size, wanted: number): Size {
@@ -42,11 +35,9 @@ interface Still {
   /** Seconds, the wished one first. Where a place shows nothing (a fade, a black beginning), the next one is tried. */
   places: readonly number[]
   target: string
-  /** Where to write the same for a card, if anywhere. */
-  small?: string
 }
 
-type Candidate = Pick<Still, 'source' | 'picture' | 'target' | 'small'> & { at: number }
+type Candidate = Pick<Still, 'source' | 'picture' | 'target'> & { at: number }
 
 /**
  * Writes one frame as JPEG: the first of the places that has something on it, or else the one with the most.
@@ -55,10 +46,8 @@ type Candidate = Pick<Still, 'source' | 'picture' | 'target' | 'small'> & { at: 
 export async function takeStill(still: Still, signal: AbortSignal): Promise<void> {
   let most = Number.NEGATIVE_INFINITY
   for (const [index, at] of still.places.entries()) {
-    const candidate = {
-      ...{ source: still.source, picture: still.picture, at, target: `${still.target}.try.jpg` },
-      ...(still.small === undefined ? {} : { small: `${still.small}.try.jpg` }),
-    }
+    const { source, picture, target } = still
+    const candidate = { source, picture, at, target: `${target}.try.jpg` }
     // What a keyframe shows costs least; but there are films with one keyframe, and that one is black.
     const isThere =
       (index === 0 && (await takeNear(candidate, true, signal))) || (await takeNear(candidate, false, signal))
@@ -66,8 +55,7 @@ export async function takeStill(still: Still, signal: AbortSignal): Promise<void
     const contrast = await contrastOf(candidate.target)
     if (contrast <= most) continue
     most = contrast
-    await rename(candidate.target, still.target)
-    if (still.small !== undefined && candidate.small !== undefined) await rename(candidate.small, still.small)
+    await rename(candidate.target, target)
     if (showsSomething(contrast)) return
   }
   if (most < 0) throw new ChaskiError('damaged_file', { detail: 'no frame could be decoded for a still' })
@@ -89,7 +77,7 @@ async function contrastOf(path: string): Promise<number> {
 
 /** @returns whether there was a frame */
 async function takeNear(candidate: Candidate, keyframes: boolean, signal: AbortSignal): Promise<boolean> {
-  const { source, target, small, at } = candidate
+  const { source, target, at } = candidate
   // Of four keyframes the one that is most like all. The keyframe lies before `at`, and what lies before the place
   // that was sought would be dropped.
   const seek = at > 0 ? [...(keyframes ? ['-noaccurate_seek'] : []), '-ss', at.toFixed(3)] : []
@@ -101,10 +89,7 @@ async function takeNear(candidate: Candidate, keyframes: boolean, signal: AbortS
           options: [...SIZE_MAY_CHANGE, ...(keyframes ? ['-skip_frame', 'nokey'] : []), ...seek],
         },
       ],
-      outputs: [
-        { path: target, options: ['-map', '[still]', ...ONE_JPEG] },
-        ...(small === undefined ? [] : [{ path: small, options: ['-map', '[card]', ...ONE_JPEG] }]),
-      ],
+      outputs: [{ path: target, options: ['-map', '[still]', ...ONE_JPEG] }],
       filterGraph: stillGraph(candidate, keyframes),
       signal,
       maxSeconds: 300,
@@ -118,18 +103,15 @@ async function takeNear(candidate: Candidate, keyframes: boolean, signal: AbortS
   return written !== null && written.size > 0
 }
 
-function stillGraph({ picture, small }: Candidate, keyframes: boolean): string {
+function stillGraph({ picture }: Candidate, keyframes: boolean): string {
   const size = stillSize(picture)
-  const graph = [
+  return [
     `[0:${picture.stream}]setpts=N`,
     ...fitted(picture),
     ...(keyframes ? ['thumbnail=n=4'] : []),
     ...toCommonPicture(picture, size),
     `scale=${size.width}:${size.height}:flags=bicubic`,
     'setsar=1',
-    `${AS_JPEG}${small === undefined ? '[still]' : ',split[still][large]'}`,
+    `${AS_JPEG}[still]`,
   ].join(',')
-  if (small === undefined) return graph
-  const card = cardSize(picture)
-  return `${graph};[large]scale=${card.width}:${card.height}:flags=bicubic[card]`
 }

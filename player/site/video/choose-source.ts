@@ -1,27 +1,37 @@
-/** How a video is played. */
-export type SourceKind = 'stream' | 'native-stream' | 'file'
+import type { Quality } from '../stream/source.ts'
+
+/** How a work is played. */
+export type SourceKind = 'stream' | 'native-stream' | 'file' | 'sound'
 
 /** What the page offers and what the browser can do. */
 export interface Choice {
   hls: string | null
   /** The smallest MP4. */
   light: string | null
-  /** Media Source Extensions, or Managed Media Source. */
+  /** The sound alone. */
+  sound: string | null
+  /** Whether this browser says that it can decode the picture (H.264). */
+  decodes: boolean
+  /** Media Source Extensions. */
   mediaSource: boolean
   /** `canPlayType` of an HLS playlist. */
   nativeHls: boolean
-  /** Whether the viewer or the device asks to save data. */
-  saveData: boolean
+  quality: Quality
 }
 
 /**
- * The initial source, or null if nothing can be played. To save data, the plain file: it starts in a third of the time and
- * needs no streaming library of a hundred kilobytes. Native HLS comes after hls.js: Chromium answers "maybe" to it, but
- * lacks our tuning and does not recover from a lost connection.
+ * The source, or null if nothing can be played. Our own streaming comes first: it starts soonest and fetches least ahead.
+ * Native HLS comes after it: Chromium answers "maybe" to it, but does not recover from a lost connection. Where the picture
+ * cannot be decoded, the sound is better than a wait without end.
  */
-export function chooseSource({ hls, light, mediaSource, nativeHls, saveData }: Choice): SourceKind | null {
-  if (light !== null && saveData) return 'file'
+export function chooseSource(choice: Choice): SourceKind | null {
+  const { hls, light, sound, decodes, mediaSource, nativeHls, quality } = choice
+  if (sound !== null && (quality === 'sound' || !decodes)) return 'sound'
+  if (!decodes) return null
   if (hls !== null && mediaSource) return 'stream'
   if (hls !== null && nativeHls) return 'native-stream'
   return light === null ? null : 'file'
 }
+
+/** The simplest profile of H.264 with AAC-LC: who cannot decode this, decodes no rung of ours. */
+export const PICTURE_TYPE = 'video/mp4; codecs="avc1.42e01e, mp4a.40.2"'

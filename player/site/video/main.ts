@@ -2,7 +2,9 @@ import { rootsOf } from '../page/root.ts'
 import { countPlaying } from '../views/count-view.ts'
 import { showLiveViews } from '../views/live-count.ts'
 import { fetchAhead } from './fetch-ahead.ts'
-import { mountStage } from './stage.ts'
+import { takeLargePoster } from './large-poster.ts'
+import { linkHints } from './link.ts'
+import { mountStage, playableOf } from './stage.ts'
 
 showLiveViews()
 
@@ -11,6 +13,7 @@ for (const root of rootsOf('video')) {
   if (!media) continue
   countPlaying(media, root)
   const player = mountStage(root, media)
-  // When saving data, the plain file is played, which needs no preparation.
-  if (player.quality !== 'saver') fetchAhead(root.element)
+  takeLargePoster(media, root.element.dataset.poster, linkHints())
+  const { beginning } = playableOf(root.element)
+  if (beginning !== null && player.showsPicture) fetchAhead(root.element, beginning)
 }

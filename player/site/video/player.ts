@@ -1,13 +1,10 @@
 import type { Memory } from '../page/memory.ts'
-import { retryDelay } from '../page/retry-delay.ts'
-import type { Root } from '../page/root.ts'
-import { chooseSource, type SourceKind } from './choose-source.ts'
+import type { Level, Quality, Source, SourceListener } from '../stream/source.ts'
+import { attachStream, type Beginning, canStream } from '../stream/stream.ts'
+import { chooseSource, PICTURE_TYPE, type SourceKind } from './choose-source.ts'
 import { attachFile } from './file-source.ts'
-import { attachHls, loadHls } from './hls-source.ts'
 import { isPrecious, linkHints, rememberEstimate, startingEstimate } from './link.ts'
 import { type Phase, phaseOf } from './phase.ts'
-import type { Level, Quality } from './qualities.ts'
-import type { Source, SourceListener } from './source.ts'
 
 const HLS_TYPE = 'application/vnd.apple.mpegurl'
 const QUALITY = 'quality'
@@ -18,9 +15,22 @@ const MOMENTS = [
   ...['durationchange', 'volumechange', 'error'],
 ] as const
 
+/** Addresses of a work's files; null for what it does not have. */
+export interface Playable {
+  /** Master playlist. */
+  hls: string | null
+  beginning: Beginning | null
+  /** The smallest MP4. */
+  light: string | null
+  /** The sound alone. */
+  sound: string | null
+}
+
 export interface Player {
   readonly phase: Phase
   readonly quality: Quality
+  /** Whether this browser can decode the picture; if not, the sound is played. */
+  readonly showsPicture: boolean
   /** Lowest first; empty until a stream is open. */
   readonly levels: Level[]
   /** Seconds: the current position, or where playback will start. */
@@ -36,21 +46,18 @@ export interface Player {
 }
 
 /**
- * Plays a video through the source that suits browser and connection, and switches sources without losing the position.
+ * Plays a work through the source that suits browser and connection, and switches sources without losing the position.
  * @param changed called whenever the interface may have to be redrawn
  */
 export function createPlayer(
-  root: Root,
-  media: HTMLVideoElement,
+  { hls, beginning, light, sound }: Playable,
+  media: HTMLMediaElement,
   memory: Memory,
   changed: () => void,
 ): Player {
-  const { hls, light } = addresses(root.element)
   let source: Source | null = null
   let kind: SourceKind | null = null
   let levels: Level[] = []
-  let failures = 0
-  let timer: number | undefined
   // Where the next source starts. The viewer may still seek while it is loading.
   let from = media.currentTime
   let state = { started: false, starting: false, lost: false, failed: false }
@@ -72,56 +79,34 @@ export function createPlayer(
       changed()
     },
   }
+  const showsPicture = media.canPlayType(PICTURE_TYPE) !== ''
   const suitable = (): SourceKind | null =>
     chooseSource({
-      hls,
-      light,
-      saveData: quality === 'saver',
-      mediaSource: 'MediaSource' in window || 'ManagedMediaSource' in window,
+      ...{ hls, light, sound, quality, decodes: showsPicture, mediaSource: canStream() },
       nativeHls: media.canPlayType(HLS_TYPE) !== '',
     })
 
-  const attach = async (wanted: SourceKind): Promise<void> => {
+  const attach = (wanted: SourceKind): Source | null => {
     kind = wanted
-    if (source !== null) return
     if (wanted === 'stream' && hls !== null) {
-      const library = await loadHls()
-      // The viewer may have changed their mind, or pressed twice, while the library was loading.
-      if (kind !== wanted || source !== null) return
       const measured = (bits: number): void => rememberEstimate(memory, bits)
       const estimate = startingEstimate(memory)
-      const options = { url: hls, start: from, quality, estimate, measured }
-      source = attachHls(library, media, options, listener)
-    } else {
-      const url = wanted === 'file' ? light : hls
-      if (url !== null) source = attachFile(media, url, from, listener)
+      return attachStream(media, { url: hls, beginning, start: from, quality, estimate, measured }, listener)
     }
+    const url = { stream: hls, 'native-stream': hls, file: light, sound }[wanted]
+    return url === null ? null : attachFile(media, url, from, listener)
   }
 
-  const tryLater = (): void => {
-    failures += 1
-    update({ lost: true })
-    timer = window.setTimeout(() => void begin(), retryDelay(failures))
-  }
-
-  const begin = async (): Promise<void> => {
-    window.clearTimeout(timer)
+  const begin = (): void => {
     const wanted = suitable()
-    if (wanted === null) return update({ started: true, failed: true })
-    update({ started: true, starting: true, failed: false })
-    // Inside the press of the button: later, a browser might take it for an advertisement that plays by itself.
-    const early = media.play()
-    early?.catch(() => undefined)
-    try {
-      await attach(wanted)
-    } catch {
-      // The library did not load; something smaller may.
-      if (light === null) return tryLater()
-      await attach('file')
+    if (wanted === null) {
+      update({ started: true, failed: true })
+      return
     }
-    failures = 0
-    // Paused again while the library was loading: stay paused.
-    if (state.starting) await media.play().catch(refused)
+    update({ started: true, starting: true, failed: false })
+    source = attach(wanted)
+    // Inside the press of the button: later, a browser might take it for an advertisement that plays by itself.
+    media.play().catch(refused)
   }
   const refused = (error: unknown): void => {
     // Another source took its place, and plays for itself; a browser that forbids playing leaves it paused.
@@ -132,14 +117,14 @@ export function createPlayer(
   media.addEventListener('play', () => {
     if (source !== null || state.starting) return
     from = media.currentTime
-    void begin()
+    begin()
   })
   media.addEventListener('pause', () => update({ starting: false }))
   media.addEventListener('playing', () => update({ starting: false, lost: false }))
   for (const event of MOMENTS) media.addEventListener(event, changed)
 
   const play = (): void => {
-    if (source === null) void begin()
+    if (source === null) begin()
     else void media.play().catch(() => undefined)
   }
   const position = (): number => (source === null ? from : media.currentTime)
@@ -159,6 +144,7 @@ export function createPlayer(
     get quality() {
       return quality
     },
+    showsPicture,
     get levels() {
       return levels
     },
@@ -181,7 +167,7 @@ export function createPlayer(
         from = media.currentTime
         source.detach()
         source = null
-        void begin()
+        begin()
       }
       changed()
     },
@@ -190,8 +176,4 @@ export function createPlayer(
       else source.retry()
     },
   }
-}
-
-function addresses({ dataset }: HTMLElement): { hls: string | null; light: string | null } {
-  return { hls: dataset.hls || null, light: dataset.light || null }
 }

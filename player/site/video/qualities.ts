@@ -1,17 +1,7 @@
 import { size } from '../../../media/measures.ts'
 import type { PlayerTexts } from '../../../media/player-texts.ts'
 import { fill } from '../page/root.ts'
-
-/** A rung of a stream, as described in the playlist. */
-export interface Level {
-  width: number
-  height: number
-  /** bit/s on average, sound included. */
-  bitrate: number
-}
-
-/** A viewer's choice: automatic, save data, or the index of a rung. */
-export type Quality = 'auto' | 'saver' | number
+import type { Level, Quality } from '../stream/source.ts'
 
 export interface QualityOption {
   quality: Quality
@@ -20,38 +10,32 @@ export interface QualityOption {
   cost: string
 }
 
-// The rung that is still good enough to follow a film, and no larger.
-const SAVER_SIDE = 240
-
 const side = ({ width, height }: Level): number => Math.min(width, height)
 
-/** The index of the rung that saves data: the best up to 240 lines, otherwise the lowest. */
-export function saverLevel(levels: Level[]): number {
-  let best = 0
-  levels.forEach((level, index) => {
-    if (side(level) <= SAVER_SIDE) best = index
-  })
-  return best
+/** What is known of the sizes of a work before and while it plays. */
+export interface Sizes {
+  /** Lowest first; empty while the stream is not open. */
+  levels: readonly Level[]
+  /** Seconds. */
+  duration: number
+  /** Of the light file, which is the lowest rung; null where there is none. */
+  lightBytes: number | null
+  /** Of the sound alone, or null where it cannot be chosen. */
+  soundBytes: number | null
 }
 
-/**
- * The menu, most expensive last.
- * @param levels lowest first; empty while the stream is not open
- * @param duration seconds
- * @param lightBytes size of the light file, or null where there is none
- */
+/** The menu, most expensive last. */
 export function qualityOptions(
-  levels: Level[],
-  duration: number,
-  lightBytes: number | null,
+  { levels, duration, lightBytes, soundBytes }: Sizes,
   texts: PlayerTexts,
   locale: string,
 ): QualityOption[] {
   const cost = (bytes: number): string => fill(texts.uses, { size: size(bytes, locale) })
   const bytesOf = (level: Level): number => (level.bitrate * duration) / 8
-  const saver = levels[saverLevel(levels)]
-  const saverBytes = lightBytes ?? (saver ? bytesOf(saver) : null)
+  const [lowest] = levels
+  const saverBytes = lightBytes ?? (lowest ? bytesOf(lowest) : null)
   const options: QualityOption[] = [{ quality: 'auto', label: texts.qualityAuto, cost: '' }]
+  if (soundBytes !== null) options.push({ quality: 'sound', label: texts.soundOnly, cost: cost(soundBytes) })
   if (saverBytes !== null) options.push({ quality: 'saver', label: texts.dataSaver, cost: cost(saverBytes) })
   levels.forEach((level, index) => {
     options.push({ quality: index, label: `${side(level)}p`, cost: cost(bytesOf(level)) })

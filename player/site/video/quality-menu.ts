@@ -1,35 +1,40 @@
 import { size } from '../../../media/measures.ts'
 import { fill, type Root } from '../page/root.ts'
+import type { Quality } from '../stream/source.ts'
 import type { Controls } from './controls.ts'
 import type { Player } from './player.ts'
-import { type Quality, type QualityOption, qualityOptions } from './qualities.ts'
+import { type QualityOption, qualityOptions, type Sizes } from './qualities.ts'
 
 /**
  * The menu that says what each quality costs; the large button says what pressing it will.
- * @param lightBytes size of the light file, or null where there is none
+ * @param sizes what the page knows of the work
  * @returns to be called when the rungs, the length or the choice may have changed
  */
 export function mountQualityMenu(
   { quality: menu, startLabel }: Pick<Controls, 'quality' | 'startLabel'>,
   player: Player,
-  total: () => number,
-  lightBytes: number | null,
+  sizes: () => Omit<Sizes, 'levels'>,
   { texts, locale }: Pick<Root, 'texts' | 'locale'>,
 ): () => void {
   let shown = ''
   menu.addEventListener('change', () => player.choose(qualityOf(menu.value)))
   return () => {
-    const options = qualityOptions(player.levels, total(), lightBytes, texts, locale)
+    const known = { ...sizes(), levels: player.levels }
+    const options = qualityOptions(known, texts, locale).filter(
+      ({ quality }) => player.showsPicture || quality === 'sound',
+    )
     const key = options.map(({ label, cost }) => `${label} ${cost}`).join()
     // An open menu must not change under the finger.
     if (key !== shown) refill(menu, options)
     shown = key
     const chosen = String(player.quality)
     if (menu.value !== chosen) menu.value = chosen
-    if (lightBytes === null) return
-    const cost = size(lightBytes, locale)
-    const told = player.quality === 'saver' ? cost : fill(texts.usesFrom, { size: cost })
-    startLabel.textContent = `${texts.play} · ${told}`
+    const sound = !player.showsPicture || player.quality === 'sound'
+    const bytes = sound ? known.soundBytes : known.lightBytes
+    if (bytes === null) return
+    const cost = size(bytes, locale)
+    const told = player.quality === 'auto' && !sound ? fill(texts.usesFrom, { size: cost }) : cost
+    startLabel.textContent = `${sound ? texts.playSound : texts.play} · ${told}`
   }
 }
 
@@ -41,5 +46,5 @@ function refill(menu: HTMLSelectElement, options: QualityOption[]): void {
 }
 
 function qualityOf(value: string): Quality {
-  return value === 'auto' || value === 'saver' ? value : Number(value)
+  return value === 'auto' || value === 'saver' || value === 'sound' ? value : Number(value)
 }

@@ -6,7 +6,7 @@ import { buildControls, type Controls, relabel } from './controls.ts'
 import { isFullscreen, toggleFullscreen } from './fullscreen.ts'
 import { commandFor } from './keyboard.ts'
 import { isPrecious, linkHints } from './link.ts'
-import { createPlayer, type Player } from './player.ts'
+import { createPlayer, type Playable, type Player } from './player.ts'
 import { mountPreview } from './preview.ts'
 import { mountQualityMenu } from './quality-menu.ts'
 import { mountSeekBar } from './seek-bar.ts'
@@ -21,7 +21,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   const chapters = chaptersOf(stage)
   const total = (): number => root.duration ?? (Number.isFinite(media.duration) ? media.duration : 0)
 
-  const player = createPlayer(root, media, memory, () => show())
+  const player = createPlayer(playableOf(stage), media, memory, () => show())
   dress(stage, media, controls)
   markChapters(controls.seekBox, chapters, total())
   const captions = mountCaptionMenu(controls.captions, media, memory, texts.captionsOff)
@@ -30,8 +30,12 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   const preview = mountPreview(controls.seekBox, stage.dataset.storyboard || null, mayLook)
   const film = { chapters, total, buffered: () => bufferedUntil(media) }
   const showTime = mountSeekBar(controls, player, preview, film, texts)
-  const lightBytes = Number(stage.dataset.lightBytes) || null
-  const showQualities = mountQualityMenu(controls, player, total, lightBytes, root)
+  const showQualities = mountQualityMenu(
+    controls,
+    player,
+    () => ({ ...sizesOf(stage), duration: total() }),
+    root,
+  )
   const showChapter = mountChapterLinks(stage, player)
 
   function show(): void {
@@ -102,7 +106,26 @@ function dress(stage: HTMLElement, media: HTMLVideoElement, controls: Controls):
   stage.classList.add('stage--scripted')
 }
 
-function noticeFor({ phase }: Player, texts: Root['texts']): string | null {
+/** The addresses that the server wrote on the stage. */
+export function playableOf({ dataset }: HTMLElement): Playable {
+  const [playlist, init, segment] = JSON.parse(dataset.start || '[]') as string[]
+  return {
+    hls: dataset.hls || null,
+    beginning: playlist && init && segment ? { playlist, init, segment } : null,
+    light: dataset.light || null,
+    sound: dataset.sound || null,
+  }
+}
+
+function sizesOf({ dataset }: HTMLElement): { lightBytes: number | null; soundBytes: number | null } {
+  return {
+    lightBytes: Number(dataset.lightBytes) || null,
+    soundBytes: Number(dataset.soundBytes) || null,
+  }
+}
+
+function noticeFor({ phase, showsPicture }: Player, texts: Root['texts']): string | null {
+  if (!showsPicture && phase !== 'failed' && phase !== 'lost') return texts.noPicture
   if (phase === 'loading') return texts.loading
   if (phase === 'lost') return texts.lost
   return phase === 'failed' ? texts.failed : null

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { POSTER, POSTER_SMALL, publishedKey, type VersionRef } from '../../../media/layout.ts'
+import { makeCover } from '../../files/cover.ts'
 import type { JobContext } from '../../jobs/context.ts'
 import type { MadePoster } from '../made-extras.ts'
 import type { Planned } from '../planned.ts'
@@ -27,7 +28,8 @@ export async function makePoster(
   const target = join(scratch, POSTER)
   const small = join(scratch, POSTER_SMALL)
   const places = posterPlaces(picture.end ?? duration)
-  await takeStill({ source, picture, places, target, small }, signal)
+  await takeStill({ source, picture, places, target }, signal)
+  await makeCover(target, small)
   await store.putFile(publishedKey(ref, POSTER), target)
   await store.putFile(publishedKey(ref, POSTER_SMALL), small)
   return { poster: POSTER, small: POSTER_SMALL }

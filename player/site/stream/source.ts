@@ -1,4 +1,13 @@
-import type { Level, Quality } from './qualities.ts'
+/** A rung of a stream, as described in the playlist. */
+export interface Level {
+  width: number
+  height: number
+  /** bit/s on average, sound included. */
+  bitrate: number
+}
+
+/** A viewer's choice: automatic, save data, the sound alone, or the index of a rung. */
+export type Quality = 'auto' | 'saver' | 'sound' | number
 
 /** What a source reports about the connection; the media element reports everything else. */
 export interface SourceListener {
