@@ -132,7 +132,7 @@ export function readShared(read: EnvReader): SharedConfig {
 }
 
 /** Names of S3's own rules that every service keeps. */
-const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+export const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
 function readBucket(read: EnvReader): BucketConfig | null {
   const bucket = read.text('S3_BUCKET')
@@ -143,8 +143,9 @@ function readBucket(read: EnvReader): BucketConfig | null {
   const publicUrl = read.url('S3_PUBLIC_URL', ['https:', 'http:'])
   if (bucket === null) {
     // Taken silently, they would leave files on a disk that somebody believes to be in a bucket.
-    if (accessKeyId ?? secretAccessKey ?? endpoint ?? region ?? publicUrl)
-      read.mistake('S3_BUCKET', 'to be set together with the other S3_ settings')
+    const forBackup = read.text('BACKUP_TO')?.startsWith('s3://') ?? false
+    const given = forBackup ? publicUrl : (accessKeyId ?? secretAccessKey ?? endpoint ?? region ?? publicUrl)
+    if (given) read.mistake('S3_BUCKET', 'to be set together with the other S3_ settings')
     return null
   }
   if (!BUCKET_NAME.test(bucket))

@@ -8,6 +8,7 @@ import { createPlacementActions } from './actions/placement.ts'
 import { refreshTags } from './actions/refresh-tags.ts'
 import { createRemovalActions } from './actions/removal.ts'
 import { buildApp } from './app.ts'
+import { backUpNightly } from './backup/nightly.ts'
 import { openCatalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config/config.ts'
 import { createHub } from './events/hub.ts'
@@ -126,6 +127,12 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       repeat(() => tus.expire(), SWEEP_MS, log),
       repeat((stopped) => store.settle(stopped), SWEEP_MS, log),
     )
+
+    const { backup, dataDir } = config
+    if (backup !== null) {
+      const night = { dataDir, calendar: config.house.calendar, to: backup.to, log }
+      opened.push(repeat((stopped) => backUpNightly({ ...night, stopped }), RECONCILE_MS, log))
+    }
 
     const setup = await prepareAdministrator({ catalogue, hub }, config.admin)
     const url = await app.listen({ host: config.host, port: config.port })

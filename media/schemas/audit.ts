@@ -14,6 +14,7 @@ export const AUDIT_VERBS = [
   'work.trash',
   'work.forget',
   'work.refresh-tags',
+  'work.mend',
   'work.publish',
   'work.fail',
   'work.set-captions',

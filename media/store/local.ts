@@ -22,8 +22,13 @@ import { type Store, type StoredFile, StoreMissError } from './store.ts'
 // Unfinished files go here, on the same file system, so that the last step is always a rename.
 const INCOMING = '.incoming'
 
+interface Options {
+  /** False where whoever puts many files brings them all to the disk at the end. */
+  flush?: boolean
+}
+
 /** A store in a local folder, which is created if missing. */
-export function createLocalStore(root: string): Store {
+export function createLocalStore(root: string, { flush = true }: Options = {}): Store {
   const newIncoming = async (): Promise<string> => {
     await mkdir(join(root, INCOMING), { recursive: true })
     return join(root, INCOMING, randomUUID())
@@ -109,7 +114,7 @@ export function createLocalStore(root: string): Store {
         const file = await open(incoming, 'wx')
         try {
           await file.writeFile(content)
-          await file.sync()
+          if (flush) await file.sync()
         } finally {
           await file.close()
         }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type House, houseOf } from '../../media/house.ts'
 import { type Airings, createAirings } from './airings.ts'
@@ -8,17 +7,17 @@ import { type Credentials, createCredentials } from './credentials.ts'
 import { type Crowds, createCrowds } from './crowds.ts'
 import { atomically, type Engine } from './engine.ts'
 import { createFigures, type Figures } from './figures.ts'
+import { createFileClaims, type FileClaimsReader } from './file-claims.ts'
 import { createHoldings, type Holdings } from './holdings.ts'
 import { createImports, type Imports } from './imports.ts'
 import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
+import { type CatalogueAddress, openEngine } from './open-engine.ts'
 import { createOpenLogs, type OpenLogs } from './open-logs.ts'
-import { openPostgres } from './postgres.ts'
 import { createProgrammeCounts, type ProgrammeCountsReader } from './programme-counts.ts'
 import { createProgrammeParts, type ProgrammeParts } from './programme-parts.ts'
 import { createProgrammes, type Programmes } from './programmes.ts'
 import { createSettings, type Settings } from './settings.ts'
-import { openSqlite } from './sqlite.ts'
 import { createStaleTags, type StaleTags } from './stale-tags.ts'
 import { createStations, type Stations } from './stations.ts'
 import { createSync, type Sync } from './sync.ts'
@@ -35,6 +34,7 @@ export interface Reads {
   lists: WorkLists
   staleTags: Pick<StaleTags, 'spots' | 'unplaced'>
   captions: Pick<Captions, 'of'>
+  fileClaims: FileClaimsReader
   crowds: Pick<Crowds, 'list'>
   figures: Figures
   users: Pick<Users, 'list' | 'byId' | 'byEmail' | 'withPassword' | 'hasAdministrator'>
@@ -61,6 +61,7 @@ export interface Writes {
   lists: WorkLists
   staleTags: StaleTags
   captions: Captions
+  fileClaims: FileClaimsReader
   tallies: Tallies
   crowds: Crowds
   figures: Figures
@@ -96,17 +97,8 @@ export interface Catalogue extends Reads {
  * Opens the catalogue, in Postgres if an address is given and otherwise in a file in the data folder, and migrates
  * it.
  */
-export function openCatalogue(
-  where: { databaseUrl: string | null; dataDir: string; house: House },
-  log: Logger,
-): Promise<Catalogue> {
-  return createCatalogue(
-    where.databaseUrl
-      ? openPostgres(where.databaseUrl, log)
-      : openSqlite(join(where.dataDir, 'catalogue.sqlite')),
-    undefined,
-    where.house,
-  )
+export function openCatalogue(where: CatalogueAddress & { house: House }, log: Logger): Promise<Catalogue> {
+  return createCatalogue(openEngine(where, log), undefined, where.house)
 }
 
 /**
@@ -143,6 +135,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     lists: createWorkLists(engine, spots, now),
     staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),
+    fileClaims: createFileClaims(engine),
     tallies: createTallies(engine, calendar, now),
     crowds: createCrowds(engine, now),
     figures: createFigures(engine),

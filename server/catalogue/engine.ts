@@ -4,6 +4,15 @@ import type { Tables } from './tables.ts'
 
 export type Connection = Kysely<Tables> | Transaction<Tables>
 
+/** A row of any table as the driver gives and takes it: text, numbers and nulls by column. */
+export type Row = Record<string, unknown>
+
+/** A table that refers to another one, whose rows must be there first. */
+export interface Reference {
+  table: string
+  to: string
+}
+
 /** Runs `work` atomically: in the current transaction, or in a new one. */
 export function atomically<T>(
   connection: Connection,
@@ -28,4 +37,11 @@ export interface Engine {
   unindex(connection: Connection, work: Indexed): Promise<void>
   /** A condition on `works.id`: each of `words` is the prefix of a word of the work. Never called without words. */
   matches(words: string[]): Expression<SqlBool>
+  /** Reads everything as it stands at one moment, whatever others write meanwhile. Keeps nobody from writing. */
+  atOneMoment<T>(read: (connection: Connection) => Promise<T>): Promise<T>
+  /** Names of the tables that hold what cannot be made again: all but the index and those of the migrator. */
+  tables(connection: Connection): Promise<string[]>
+  references(connection: Connection): Promise<Reference[]>
+  /** The rows of a table, one after another; a table may be larger than memory. Ended before anything else is asked. */
+  rows(connection: Connection, table: string): AsyncIterable<Row>
 }

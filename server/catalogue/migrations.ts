@@ -30,6 +30,11 @@ export async function migrate(engine: Engine, last?: string): Promise<void> {
   if (error) throw new Error('the catalogue cannot be brought to its present shape', { cause: error })
 }
 
+/** The names of all migrations, in their order. */
+export function migrationNames(engine: Engine): string[] {
+  return Object.keys(migrations(engine)).sort()
+}
+
 // In order of name. Never change a released migration: add one that corrects it.
 function migrations(engine: Engine): Record<string, Migration> {
   return {

@@ -1,10 +1,12 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import type { Engine } from './engine.ts'
+import type { Engine, Reference, Row } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 const INT8 = 20
+/** Rows that a cursor gives at a time. */
+const FETCHED = 1000
 
 /** Opens the catalogue in Postgres, for several servers. */
 export function openPostgres(url: string, log: Logger): Engine {
@@ -37,6 +39,38 @@ export function openPostgres(url: string, log: Logger): Engine {
     matches(words) {
       const query = words.map((word) => `${word}:*`).join(' & ')
       return sql`works.id in (select work_id from works_search where words @@ to_tsquery('simple', ${query}))`
+    },
+    atOneMoment: (read) =>
+      db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
+    async tables(connection) {
+      // Only an index has words in the form of Postgres.
+      const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+        where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like 'kysely%'
+        and table_name not in (
+          select table_name from information_schema.columns
+          where table_schema = current_schema() and udt_name = 'tsvector')
+        order by table_name`.execute(connection)
+      return rows.map(({ name }) => name)
+    },
+    async references(connection) {
+      const { rows } = await sql<Reference>`select from_table.relname as "table", to_table.relname as "to"
+        from pg_constraint
+        join pg_class from_table on from_table.oid = conrelid
+        join pg_class to_table on to_table.oid = confrelid
+        where contype = 'f' and connamespace = current_schema()::regnamespace`.execute(connection)
+      return rows
+    },
+    async *rows(connection, table) {
+      await sql`declare every_row no scroll cursor for select * from ${sql.table(table)}`.execute(connection)
+      try {
+        for (;;) {
+          const { rows } = await sql<Row>`fetch ${sql.lit(FETCHED)} from every_row`.execute(connection)
+          if (rows.length === 0) return
+          yield* rows
+        }
+      } finally {
+        await sql`close every_row`.execute(connection)
+      }
     },
   }
 }

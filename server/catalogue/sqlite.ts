@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
-import type { Engine } from './engine.ts'
+import { anyTable } from './any-table.ts'
+import type { Engine, Reference } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 /** Opens, and where needed creates, the catalogue in one file. The default; serves one server process. */
@@ -47,5 +48,20 @@ export function openSqlite(path: string): Engine {
       const query = words.map((word) => `"${word}"*`).join(' ')
       return sql`works.number in (select rowid from works_search where works_search match ${query})`
     },
+    // With WAL, what a transaction has begun to read stays as it is until it ends.
+    atOneMoment: (read) => db.transaction().execute(read),
+    async tables(connection) {
+      // The index is a virtual table, and what it keeps its words in are shadows of it.
+      const { rows } = await sql<{ name: string }>`select name from pragma_table_list
+        where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'
+        order by name`.execute(connection)
+      return rows.map(({ name }) => name)
+    },
+    async references(connection) {
+      const { rows } = await sql<Reference>`select tables.name as "table", keys."table" as "to"
+        from pragma_table_list tables join pragma_foreign_key_list(tables.name) keys`.execute(connection)
+      return rows
+    },
+    rows: (connection, table) => anyTable(connection).selectFrom(table).selectAll().stream(),
   }
 }

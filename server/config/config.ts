@@ -1,6 +1,7 @@
 import { type Env, readConfig, readShared, type SharedConfig } from '../../media/config.ts'
 import type { House } from '../../media/house.ts'
 import { MIN_PASSWORD_LENGTH } from '../../media/passwords.ts'
+import { type BackupConfig, readBackup } from './backup.ts'
 import { readHouse, readSiteTexts, type SiteTexts } from './house.ts'
 
 /** An account, or a token, that the environment asks for. */
@@ -31,6 +32,8 @@ export interface ServerConfig extends SharedConfig {
   mail: { url: string; from: string } | null
   /** Whether webhooks may call addresses of the server's own network. */
   privateWebhooks: boolean
+  /** Where a backup is made every night; null: nowhere. */
+  backup: BackupConfig | null
 }
 
 const MIB = 2 ** 20
@@ -85,6 +88,7 @@ export function readServerConfig(env: Env): ServerConfig {
       fileCacheBytes: read.integer('FILE_CACHE_BYTES', { min: 0, max: 2 ** 40, otherwise: 64 * MIB }),
       trustedProxies: read.integer('TRUSTED_PROXIES', { min: 0, max: 10, otherwise: 0 }),
       mail: smtp !== null && from !== null ? { url: smtp, from } : null,
+      backup: readBackup(read),
       privateWebhooks: read.choice('WEBHOOK_PRIVATE', ['allow', 'refuse'], 'refuse') === 'allow',
     }
   })
