@@ -29,7 +29,7 @@ export interface Engine {
   db: Connection
   /** Creates the full-text index; part of the first migration. */
   createSearch(db: Kysely<unknown>): Promise<void>
-  /** Makes the full-text index use the work's number where the id cannot be its key; a later migration. */
+  /** Rekeys the full-text index by the work's number if the id cannot be its key; a later migration. */
   rekeySearch(db: Kysely<unknown>): Promise<void>
   /** Replaces the indexed words of a work. `words` are folded and separated by single spaces (`search-words.ts`). */
   index(connection: Connection, work: Indexed, words: string): Promise<void>

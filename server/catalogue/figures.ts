@@ -13,7 +13,7 @@ export interface FigureQuery {
   works?: WorkSelection
 }
 
-/** Works by what is said of them, as it is now. Nothing means all. */
+/** Filters works by their current fields. None means all works. */
 export interface WorkSelection {
   programmeId?: string | undefined
   projectId?: string | undefined
@@ -22,7 +22,7 @@ export interface WorkSelection {
   language?: string | undefined
 }
 
-/** What of a work figures are grouped by. */
+/** The field of a work that figures are grouped by. */
 export interface WorkFacts {
   id: string
   title: string
@@ -35,12 +35,12 @@ export interface WorkFacts {
 export interface OverallFigure {
   measure: Measure
   page: PageKind
-  /** Counted; what stands apart is left out. */
+  /** Counted; without what is set apart. */
   amount: number
 }
 
 export interface AiredWithin {
-  /** RFC 3339; the end does not belong to it. */
+  /** RFC 3339; the end is exclusive. */
   from: string
   until: string
   works: WorkSelection
@@ -67,7 +67,7 @@ export type Figures = ReturnType<typeof createFigures>
 
 const SUM = sql<number>`sum(amount)`.as('amount')
 
-/** Totals of what was counted. */
+/** Counted totals. */
 export function createFigures({ db }: Engine) {
   const selected = ({ programmeId, projectId, workId, kind, language }: WorkSelection) => {
     let select = db.selectFrom('works')
@@ -128,7 +128,7 @@ export function createFigures({ db }: Engine) {
       )
     },
 
-    /** By measure and kind of page. */
+    /** Per measure and page kind. */
     async overall(query: FigureQuery): Promise<OverallFigure[]> {
       const key = ['measure', 'page'] as const
       const rows = isOfSome(query)
@@ -145,7 +145,7 @@ export function createFigures({ db }: Engine) {
       return rows.map(({ measure, page, amount }) => ({ measure, page, amount: Number(amount) }))
     },
 
-    /** Broadcasts by day, work or place of the station. */
+    /** Airings per day, work or place of the station. */
     async airings(
       { from, until, works }: AiredWithin,
       by: 'day' | 'work' | 'place',
@@ -164,7 +164,7 @@ export function createFigures({ db }: Engine) {
       return rows.map((row) => ({ key: row.key, count: Number(row.count) }))
     },
 
-    /** What was counted before, or elsewhere. */
+    /** Counts from before, or from another system. */
     async baselines(
       works: WorkSelection,
     ): Promise<{ workId: string; source: string; day: string; views: number }[]> {

@@ -4,7 +4,7 @@ import type { OpenLogRow } from './station-tables.ts'
 
 export type OpenLogs = ReturnType<typeof createOpenLogs>
 
-/** A station whose questions nobody answers fills no disk. */
+/** A station whose questions nobody answers must not fill the disk. */
 const KEPT_A_STATION = 50
 
 /** Logs that wait for an answer. */

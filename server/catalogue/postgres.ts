@@ -27,7 +27,7 @@ export function openPostgres(url: string, log: Logger): Engine {
       await sql`create index works_search_words on works_search using gin (words)`.execute(db)
     },
     async rekeySearch() {
-      // Its key is the id of the work already.
+      // The key is already the id of the work.
     },
     async index(connection, { id }, words) {
       await sql`insert into works_search (work_id, words) values (${id}, to_tsvector('simple', ${words}))

@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts'
 
 export type Settings = ReturnType<typeof createSettings>
 
-/** Small values that the server keeps for itself, by key. */
+/** Small values that the server stores for itself, by key. */
 export function createSettings({ db }: Engine) {
   return {
     async get(key: string): Promise<string | null> {
@@ -18,7 +18,7 @@ export function createSettings({ db }: Engine) {
         .execute()
     },
 
-    /** Writes it unless there is one. @returns what stands there now */
+    /** Stores it unless the key exists. @returns the stored value */
     async keep(key: string, value: string): Promise<string> {
       await db
         .insertInto('settings')

@@ -25,7 +25,7 @@ export function openSqlite(path: string): Engine {
       )
     },
     async rekeySearch(db) {
-      // FTS5 finds a row by its rowid alone; by any other column it reads the whole index.
+      // FTS5 looks a row up by its rowid only; by any other column it reads the whole index.
       await sql`create table works_words as select works.number, works_search.words from works_search join works on works.id = works_search.work_id`.execute(
         db,
       )
@@ -44,7 +44,7 @@ export function openSqlite(path: string): Engine {
       await sql`delete from works_search where rowid = ${number}`.execute(connection)
     },
     matches(words) {
-      // Words hold letters and digits only, so quoting is all the escaping that FTS5 needs.
+      // Words are letters and digits only, so quoting is all the escaping FTS5 needs.
       const query = words.map((word) => `"${word}"*`).join(' ')
       return sql`works.number in (select rowid from works_search where works_search match ${query})`
     },

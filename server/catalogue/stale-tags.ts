@@ -9,8 +9,8 @@ import { workRecord } from './work-columns.ts'
 export type StaleTags = ReturnType<typeof createStaleTags>
 
 /**
- * Notes what the tags are now; called in the transaction of every change of what they are made of.
- * @param sent where the same transaction queues a version, whose job will carry them
+ * Records the fingerprint of the current tags. Called in the transaction of every change that affects them.
+ * @param sent true if the same transaction queues a version, whose job will write these tags
  */
 export async function noteTags(connection: Connection, row: WorkRow, sent?: 'sent'): Promise<WorkRow> {
   const fingerprint = tagsFingerprint(workRecord(row))
@@ -19,10 +19,10 @@ export async function noteTags(connection: Connection, row: WorkRow, sent?: 'sen
   return { ...row, ...columns }
 }
 
-/** Works whose files carry other tags than staff have given them since. */
+/** Works whose files carry outdated tags. */
 export function createStaleTags({ db }: Engine, now: () => Date = () => new Date()) {
   return {
-    /** Spots that could be made again: ready, neither withdrawn nor in the trash, unchanged since `since`. */
+    /** Spots that can be made again: ready, not withdrawn or in the trash, and unchanged since `since`. */
     async spots(since: Date): Promise<WorkRecord[]> {
       const rows = await db
         .selectFrom('works')
@@ -43,7 +43,7 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
       return rows.map(workRecord)
     },
 
-    /** Spots whose new version was noted and never got its file: a crash came in between. */
+    /** Spots whose new version was recorded but never got its file, because of a crash in between. */
     async unplaced(since: Date): Promise<WorkRecord[]> {
       const rows = await db
         .selectFrom('works')
@@ -54,7 +54,7 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
           join
             .onRef('before.work_id', '=', 'works.id')
             .on((on) => on('before.version', '=', on('works.version', '-', 1)))
-            // The same upload: one by staff, which is on its way, is another.
+            // Same upload: a version that staff are uploading has its own.
             .onRef('before.sha256', '=', 'versions.sha256'),
         )
         .selectAll('works')
@@ -68,10 +68,10 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
     },
 
     /**
-     * A new version of the same file, queued; what viewers see stays until it is made. Its file is somebody else's to
-     * put in the store, after.
-     * @param work as it was found
-     * @returns null where anybody has changed the work since it was found
+     * Queues a new version of the same file; viewers keep seeing the old one until it is ready. The caller copies the
+     * file in the store afterwards.
+     * @param work as it was read
+     * @returns null if the work has changed since
      */
     remake(work: WorkRecord, uploadId: string): Promise<WorkRecord | null> {
       const status = after(work.status, 'uploaded')
@@ -90,7 +90,7 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
           .where('id', '=', work.id)
           .where('version', '=', work.version)
           .where('status', '=', work.status)
-          // Also where it was edited, withdrawn or trashed since: the next turn will see.
+          // Edited, withdrawn or trashed in the meantime; the next round decides again.
           .where('updated_at', '=', work.updatedAt)
           .returningAll()
           .executeTakeFirst()

@@ -17,8 +17,8 @@ type EditedColumns = Pick<
 >
 
 /**
- * The columns of the fields that are given; the others stay undefined, which leaves them as they are. Each is named
- * here, so that nothing a request may carry besides can ever reach a column.
+ * The columns of the given fields; undefined leaves a column as it is. Each is named here, so nothing else that a
+ * request carries can reach a column.
  */
 export function columnsOf(fields: StationEdit): Partial<EditedColumns> {
   const { carts } = fields
@@ -35,12 +35,12 @@ export function columnsOf(fields: StationEdit): Partial<EditedColumns> {
   }
 }
 
-/** The same of a new station, which has all of them. */
+/** The columns of a new station, which has every field. */
 export function newColumns(fields: StationFields): EditedColumns {
   return columnsOf(fields) as EditedColumns
 }
 
-/** A row as everybody else knows it. The hashes of its secrets stay here. */
+/** A row as the rest of the server sees it, without the hashes of its secrets. */
 export function stationRecord(row: StationRow): StationRecord {
   return {
     id: row.id,

@@ -8,7 +8,7 @@ import { columnsOf, newColumns, stationRecord } from './station-columns.ts'
 import type { StationRow } from './station-tables.ts'
 import type { TokenRow } from './tables.ts'
 
-/** What is kept of the secrets of a station: hashes, but for the key of its webhook, which signing needs. */
+/** A station's secrets as stored: hashes, except the webhook key, which is needed to sign. */
 export interface StationKeys {
   token: string
   feed: string
@@ -84,7 +84,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
       return row && stationRecord(row)
     },
 
-    /** These three find no station that was revoked. */
+    /** None of these three finds a revoked station. */
     byUser: (userId: string): Promise<StationRecord | undefined> => active('user_id', userId),
 
     byFeedHash: (hash: string): Promise<StationRecord | undefined> => active('feed_hash', hash),
@@ -93,7 +93,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
 
     async edit(id: string, fields: StationEdit): Promise<StationRecord | null> {
       const columns = columnsOf(fields)
-      // What it is told of every spot changes with these, so that it has to ask for all of them anew.
+      // These change what it is sent for every spot, so it has to ask for everything again.
       const retold = (['languages', 'cart_first', 'name_template'] as const).some(
         (name) => columns[name] !== undefined,
       )
@@ -107,7 +107,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
       return row ? stationRecord(row) : null
     },
 
-    /** Notes how its logs are written. Its agent is told with everything else anew. */
+    /** Records how its logs are written. Raises the revision, so the agent fetches everything again and learns of it. */
     async learnLogs(id: string, habits: LogHabits): Promise<void> {
       await db
         .updateTable('stations')
@@ -123,7 +123,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         const station = await trx.selectFrom('stations').selectAll().where('id', '=', id).executeTakeFirst()
         if (!station || station.revoked_at !== null) return null
         if (which === 'token') {
-          // All of them: whoever had the old one may have made others with it.
+          // All of its tokens: whoever had the old one may have used it to create others.
           const { user_id } = station
           await trx.deleteFrom('tokens').where('user_id', '=', user_id).execute()
           await trx
@@ -159,7 +159,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
       })
     },
 
-    /** Notes that it has asked for something just now. */
+    /** Records that it has just made a request. */
     async noteContact(id: string, agent: string | null): Promise<void> {
       await db
         .updateTable('stations')
@@ -168,7 +168,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         .execute()
     },
 
-    /** The works to which a station has given cart numbers, by number. */
+    /** Works by the cart number that they have at a station. */
     async worksByCart(stationId: string): Promise<Map<number, string>> {
       const rows = await db
         .selectFrom('carts')
@@ -179,8 +179,8 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
     },
 
     /**
-     * The cart numbers of these spots at a station, given on first asking: the lowest free ones of its range. Numbers
-     * of spots that are off the air are given again only when the range is used up.
+     * The cart numbers of these spots at a station. A spot gets the lowest free number of the range when it is first
+     * asked for; numbers of spots that are off the air are reused only once the range is exhausted.
      */
     cartsOf(station: StationRecord, workIds: string[]): Promise<Map<string, number>> {
       if (station.carts === null || workIds.length === 0) return Promise.resolve(new Map())
@@ -197,7 +197,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
         let rows = await read()
         const missing = workIds.filter((id) => !rows.some(({ work_id }) => work_id === id))
         if (missing.length > 0) {
-          // Two polls of one station would choose the same numbers: the counter's row is the lock.
+          // Two simultaneous polls of a station would choose the same numbers; the counter's row serves as a lock.
           await nextNumber(trx, 'cart')
           rows = await read()
           if (last - first + 1 - rows.length < missing.length) {
@@ -220,7 +220,7 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
             await trx
               .insertInto('carts')
               .values(row)
-              // A number from a range that the station had before.
+              // The spot has a number from an earlier range.
               .onConflict((conflict) => conflict.columns(['station_id', 'work_id']).doUpdateSet({ cart }))
               .execute()
             rows.push(row)

@@ -10,10 +10,10 @@ import type { AnnouncementRow } from './station-tables.ts'
 import type { WorkRow } from './tables.ts'
 import { workRecord } from './work-columns.ts'
 
-/** What the stations are told of one work, with the work as it was at that moment. */
+/** What stations are told about a work, with the work as it was in the same snapshot. */
 export interface Announcement {
   announcement: AnnouncementRecord & { change: number }
-  /** Null where it has been forgotten; then the announcement is a tombstone. */
+  /** Null if the work was deleted; the announcement is then a tombstone. */
   work: WorkRecord | null
 }
 
@@ -22,10 +22,9 @@ export type Sync = ReturnType<typeof createSync>
 const WAKE_AT_MOST = 500
 
 /**
- * Notes what the stations are to be told of a work, if it is anything new. Called in the transaction of every change
- * of a work, after it: the change number is taken from a counter whose row stays locked until the transaction ends,
- * so numbers appear in their order on both engines, and a station that asks for “after 7” can never be given 9 while
- * 8 is still on its way.
+ * Records what stations should be told about a work, if that changed. Called after every change of a work, in its
+ * transaction. The change number comes from a counter whose row stays locked until the transaction ends, so numbers
+ * become visible in order on both engines: a station that asks for “after 7” never gets 9 while 8 is uncommitted.
  */
 export async function announce(connection: Connection, workId: string, now: Date): Promise<void> {
   const row = await connection.selectFrom('works').selectAll().where('id', '=', workId).executeTakeFirst()
@@ -38,7 +37,7 @@ export async function announce(connection: Connection, workId: string, now: Date
   const status = airStatusOf(work, now)
   const { reason, airable, wakesAt } = status
   const told = before !== undefined && before.change !== null
-  // A station need not know of what it was never offered.
+  // Stations need no tombstone for a work that was never offered to them.
   if (reason !== null && !told) {
     if (!work) await connection.deleteFrom('announcements').where('work_id', '=', workId).execute()
     else if ((before?.wakes_at ?? null) !== wakesAt) await wait(connection, work, wakesAt, now)
@@ -77,7 +76,7 @@ export async function announce(connection: Connection, workId: string, now: Date
   if (reason === 'withdrawn') await queueNotices(connection, workId, change, now)
 }
 
-/** Nothing is told yet; the clock will come back to it. */
+/** Nothing to announce yet; `wakes_at` brings it up again. */
 async function wait(
   connection: Connection,
   work: WorkRecord,
@@ -122,7 +121,7 @@ async function soundOf(connection: Connection, work: WorkRecord): Promise<string
 
 export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
   return {
-    /** Tells of works whose day has come or is over. Cheap where there are none, so it is asked before every answer. */
+    /** Announces works whose first day has come or whose last day is over. Cheap when there are none, so it runs before every answer. */
     async wake(): Promise<void> {
       const due = await db
         .selectFrom('announcements')
@@ -133,7 +132,7 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
         .execute()
       for (const { work_id: id } of due) {
         await atomically(db, async (trx) => {
-          // Locks the work, as every other change of it does first: two must not judge it at the same time.
+          // Lock the work first, as every other change does, so that only one transaction decides about it.
           await trx
             .updateTable('works')
             .set((row) => ({ updated_at: row.ref('updated_at') }))
@@ -144,7 +143,7 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       }
     },
 
-    /** What has been told after `change`, in order, in one snapshot; at most `limit`. */
+    /** Announcements after `change`, in order and from one snapshot; at most `limit`. */
     async after(change: number, limit: number): Promise<Announcement[]> {
       const rows = await db
         .selectFrom('announcements')
@@ -177,7 +176,7 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       }))
     },
 
-    /** The latest change that is told. */
+    /** The number of the latest announcement. */
     async head(): Promise<number> {
       const row = await db
         .selectFrom('announcements')
@@ -186,7 +185,7 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       return Number(row?.head ?? 0)
     },
 
-    /** The word that says which count the change numbers belong to. */
+    /** Identifies the sequence that the change numbers belong to; a new catalogue has another. */
     async epoch(): Promise<string> {
       const { value } = await db
         .selectFrom('settings')
@@ -196,7 +195,7 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       return value
     },
 
-    /** What was withdrawn after a moment and still is, with the reason that staff gave. */
+    /** Works withdrawn since a moment and still withdrawn, with the reason staff gave. */
     async withdrawnSince(
       since: string,
     ): Promise<{ id: string; number: number; title: string; change: number; reason: string | null }[]> {
@@ -217,7 +216,7 @@ export function createSync({ db }: Engine, now: () => Date = () => new Date()) {
       return rows.map((row) => ({ ...row, change: row.change ?? 0 }))
     },
 
-    /** By which names every spot that was ever told goes, with its latest title. */
+    /** Every spot that was ever announced, with its number and latest title. */
     names: (): Promise<{ id: string; number: number; title: string }[]> =>
       db
         .selectFrom('announcements')

@@ -8,14 +8,14 @@ import { atomically, type Connection, type Engine } from './engine.ts'
 
 export type Tallies = ReturnType<typeof createTallies>
 
-// A batch is told again until its worker has noted it as told, and before that no other is. So once others have come
-// for a month, nobody tells it again.
+// A worker reports a batch until it has recorded that it was taken, and reports no other before that. After a month
+// of other batches, none can come again.
 const REMEMBERED_MS = 30 * 24 * 3600_000
 
 export function createTallies({ db }: Engine, calendar: Calendar, now: () => Date = () => new Date()) {
   return {
     /**
-     * Adds what a batch counted, once: the same batch again changes nothing. What came in a sudden crowd stands apart.
+     * Adds the counts of a batch once; the same batch again changes nothing. Sudden crowds are set apart.
      * @returns the works whose views changed, with their new number
      */
     add({ batch, counts }: TallyOutcome): Promise<Recount[]> {
@@ -30,7 +30,7 @@ export function createTallies({ db }: Engine, calendar: Calendar, now: () => Dat
         const since = new Date(now().getTime() - REMEMBERED_MS).toISOString()
         await trx.deleteFrom('tallies').where('counted_at', '<', since).execute()
 
-        // A work that was forgotten meanwhile has nothing to count for.
+        // The work was deleted in the meantime.
         const known = await knownWorks(trx, [...new Set(counts.map(({ workId }) => workId))])
         const rows = byDay(
           counts.filter(({ workId }) => known.has(workId)),

@@ -12,7 +12,7 @@ export interface NewUser {
   password: string | null
 }
 
-/** What may change of an account; what is left out stays. */
+/** Changes of an account; fields left out stay as they are. */
 export interface UserChanges {
   name?: string | undefined
   role?: Role | undefined
@@ -28,7 +28,7 @@ export function createUsers({ db }: Engine, now: () => Date = () => new Date()) 
     db.selectFrom('users').selectAll().where('email', '=', normalEmail(email)).executeTakeFirst()
 
   return {
-    /** @returns null where the address is taken */
+    /** @returns null if the address is taken */
     async create({ email, name, role, password }: NewUser): Promise<UserRecord | null> {
       const row = await db
         .insertInto('users')
@@ -68,13 +68,13 @@ export function createUsers({ db }: Engine, now: () => Date = () => new Date()) 
       return row && userRecord(row)
     },
 
-    /** An account with its password (a PHC string; null where it can only use tokens), for signing in. */
+    /** An account with its password (a PHC string; null for accounts that only use tokens), for signing in. */
     async withPassword(email: string): Promise<{ user: UserRecord; password: string | null } | undefined> {
       const row = await byEmail(email)
       return row && { user: userRecord(row), password: row.password }
     },
 
-    /** Whether anybody can manage accounts; until then the set-up link is open. */
+    /** Whether there is an administrator; until then the set-up link works. */
     async hasAdministrator(): Promise<boolean> {
       const row = await db
         .selectFrom('users')
@@ -86,9 +86,9 @@ export function createUsers({ db }: Engine, now: () => Date = () => new Date()) 
     },
 
     /**
-     * Changes an account. Whoever was let in by an old password or an old role must not stay in: a new password or
-     * role and a closed account end all sessions and tokens.
-     * @param keptSession hash of the one session that goes on
+     * Changes an account. A new password, a new role and disabling end all its sessions and tokens, so nobody stays
+     * signed in by an old password or role.
+     * @param keptSession hash of the one session to keep
      */
     update(
       id: string,
@@ -99,7 +99,7 @@ export function createUsers({ db }: Engine, now: () => Date = () => new Date()) 
         const row = await trx
           .updateTable('users')
           .set((old) => ({
-            // Named first, so that an edit of nothing is a statement too.
+            // Set explicitly, so an empty edit is still a valid statement.
             name: name ?? old.ref('name'),
             role,
             password,
@@ -133,7 +133,7 @@ export function userRecord(row: UserRow): UserRecord {
   }
 }
 
-/** Addresses differ in no more than case and the spaces that a phone's keyboard adds. */
+/** Ignores case and the spaces that phone keyboards add. */
 function normalEmail(email: string): string {
   return email.trim().toLowerCase()
 }

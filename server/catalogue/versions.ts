@@ -5,7 +5,7 @@ import { versionRecord } from './version-rows.ts'
 
 export type Versions = ReturnType<typeof createVersions>
 
-/** What was uploaded, version by version. They are written together with their work, in `works.ts`. */
+/** Uploaded versions. They are written together with their work, in `works.ts`. */
 export function createVersions({ db }: Engine, now: () => Date = () => new Date()) {
   return {
     /** All versions of a work, oldest first. */
@@ -19,7 +19,7 @@ export function createVersions({ db }: Engine, now: () => Date = () => new Date(
       return rows.map(versionRecord)
     },
 
-    /** Versions that a newer one replaced before `since`, and whose files are still there. */
+    /** Versions that were replaced before `since` and whose files still exist. */
     async replacedBefore(since: Date): Promise<VersionRecord[]> {
       const rows = await db
         .selectFrom('versions')
@@ -34,7 +34,7 @@ export function createVersions({ db }: Engine, now: () => Date = () => new Date(
       return rows.map(versionRecord)
     },
 
-    /** Its file is in the store. */
+    /** Records that the file is in the store. */
     async notePlaced({ workId, version }: VersionRef): Promise<void> {
       await db
         .updateTable('versions')
@@ -45,7 +45,7 @@ export function createVersions({ db }: Engine, now: () => Date = () => new Date(
         .execute()
     },
 
-    /** Versions that works wait for, and whose file is still on its way to the store. */
+    /** Versions that works are waiting for and whose file is not in the store yet. */
     async unplaced(): Promise<VersionRecord[]> {
       const rows = await db
         .selectFrom('versions')
@@ -69,7 +69,7 @@ export function createVersions({ db }: Engine, now: () => Date = () => new Date(
         .execute()
     },
 
-    /** The version that an upload has become, if it has. */
+    /** The version that came of an upload, if any. */
     async byUpload(uploadId: string): Promise<VersionRecord | undefined> {
       const row = await db
         .selectFrom('versions')

@@ -3,7 +3,7 @@ import type { WorkRecord } from '../records/work.ts'
 import { searchWords } from './search-words.ts'
 import type { WorkRow } from './tables.ts'
 
-/** What a work has where staff said nothing. */
+/** Defaults of the fields that staff may leave out. */
 export const UNSAID: Omit<WorkFields, 'title'> = {
   description: '',
   language: null,
@@ -39,8 +39,8 @@ type EditedColumns = Pick<
 >
 
 /**
- * The columns of the fields that are given; the others stay undefined, which leaves them as they are. Each is named
- * here, so that nothing a request may carry besides can ever reach a column.
+ * The columns of the given fields; undefined leaves a column as it is. Each is named here, so nothing else that a
+ * request carries can reach a column.
  */
 export function columnsOf(fields: WorkEdit): Partial<EditedColumns> {
   const { places, tags, broadcast } = fields
@@ -61,12 +61,12 @@ export function columnsOf(fields: WorkEdit): Partial<EditedColumns> {
   }
 }
 
-/** The same of a new work, which has all of them. */
+/** The columns of a new work, which has every field. */
 export function newColumns(fields: WorkFields): EditedColumns {
   return columnsOf(fields) as EditedColumns
 }
 
-/** A row as everybody else knows it: JSON parsed, and nothing that is only kept for the catalogue itself. */
+/** A row as the rest of the server sees it: with JSON parsed, without the catalogue's own columns. */
 export function workRecord(row: WorkRow): WorkRecord {
   return {
     id: row.id,
@@ -108,7 +108,7 @@ export function workRecord(row: WorkRow): WorkRecord {
   }
 }
 
-/** All that a work is found by, for the full-text index. */
+/** The text that the full-text index covers. */
 export function wordsOf(work: WorkRecord): string {
   const pages = work.published?.kind === 'brochure' ? work.published.pages.map((page) => page.text) : []
   return searchWords(
@@ -130,6 +130,6 @@ const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** Any RFC 3339 time as UTC with milliseconds, because columns are compared as text. */
 function normalTime<T extends string | null | undefined>(time: T): T | string {
-  // Times are compared as text, and the year after this one begins with a sign.
+  // Times are compared as text, and years after 9999 begin with a sign.
   return time ? new Date(Math.min(Date.parse(time), END_OF_TIME)).toISOString() : time
 }

@@ -14,14 +14,14 @@ import { workRecord } from './work-columns.ts'
 export interface WorkQuery {
   kind?: Kind
   /**
-   * Words, each of which begins a word of the work; accents and case do not count, nor what comes after the twelfth.
-   * Or the code of a spot, as people name it on the telephone: that finds this one.
+   * Words, each the prefix of a word of the work; accents and case are ignored, and so are words after the twelfth.
+   * The code of a spot, as people read it out over the phone, finds that spot.
    */
   q?: string
   /** `es` finds `es-PE` too. */
   language?: string
   place?: string
-  /** Its id, or any name that it ever had. */
+  /** Its id, or any name it ever had. */
   programme?: string
   status?: Status
   visibility?: Visibility
@@ -32,11 +32,11 @@ export interface WorkQuery {
 
 export interface WorkPage {
   items: WorkRecord[]
-  /** Give it back for the next page; null at the end. */
+  /** Pass it to get the next page; null at the end. */
   cursor: string | null
 }
 
-// Each word is a search of its own, and while SQLite searches nobody else is answered.
+// Each word is a separate search, and SQLite answers nobody else while it searches.
 const MOST_WORDS = 12
 
 export type WorkLists = ReturnType<typeof createWorkLists>
@@ -48,7 +48,7 @@ export function createWorkLists(
 ) {
   const { db } = engine
   return {
-    /** One page of works, newest first. The order is stable, so nothing is left out or doubled while works arrive. */
+    /** One page of works, newest first. The order is stable: nothing is skipped or repeated while works arrive. */
     async list(query: WorkQuery): Promise<WorkPage> {
       const number = spots.numberIn(query.q ?? '')
       const words = number === null ? [...new Set(searchWords(query.q ?? ''))].slice(0, MOST_WORDS) : []
@@ -90,7 +90,7 @@ export function createWorkLists(
       return { items: page.map(workRecord), cursor }
     },
 
-    /** Everything that is waiting or being made and has its file, for the reconcile step. */
+    /** Works that are queued or in progress and have their file, for the reconcile step. */
     async unfinished(): Promise<WorkRecord[]> {
       const rows = await db
         .selectFrom('works')
@@ -106,16 +106,16 @@ export function createWorkLists(
       return rows.map(workRecord)
     },
 
-    /** What has lain in the trash since before `since`. */
+    /** Works that were trashed before `since`. */
     trashedBefore: (since: Date): Promise<{ id: string }[]> =>
       db.selectFrom('works').select('id').where('trashed_at', '<', since.toISOString()).execute(),
 
-    /** The distinct values that filters and forms offer. */
+    /** Distinct values for filters and suggestions. */
     facets: (audience: Audience): Promise<Facets> => facetsOf(db, audience, now()),
   }
 }
 
-/** The id of a programme that is given by id or by name. */
+/** Resolves a programme given by id or name to its id. */
 function programmeSaid(said: string) {
   return sql<string>`coalesce((select programme_id from programme_names where name = ${foldName(said)}), ${said})`
 }
