@@ -1,6 +1,6 @@
 import type { SubtitleFacts } from '../probe/facts.ts'
 
-/** BCP 47 wants the two letters where there are two; containers write three (ISO 639-2). */
+/** BCP 47 requires the two-letter code if there is one; containers use three letters (ISO 639-2). */
 const SHORT: Readonly<Record<string, string>> = {
   spa: 'es',
   esl: 'es',
@@ -15,10 +15,10 @@ const SHORT: Readonly<Record<string, string>> = {
   ita: 'it',
 }
 
-/** A container can hold a thousand tracks, and each costs a reading of the whole film. */
+/** A container can hold a thousand tracks, and extracting each one reads the whole film. */
 const MOST_LANGUAGES = 20
 
-/** One track per language, the first of each; a track that names none gets `und`, as BCP 47 has it. */
+/** The first track of each language. A track without a language counts as `und` (BCP 47). */
 export function captionLanguages(
   subtitles: readonly SubtitleFacts[],
 ): { stream: number; language: string }[] {

@@ -18,7 +18,7 @@ import { segmentDurations } from './playlists.ts'
 import { encodeSound, stagedSound } from './sound.ts'
 import { localSource } from './source.ts'
 
-/** Encodes one chunk in all rungs of a group, stores its segments and has them published. */
+/** Encodes one chunk in all rungs of a group, stores its segments and requests an update of the playlists. */
 export async function chunkJob(
   { ledger, jobs }: Needs,
   data: EncodeJobs['chunk'],
@@ -43,7 +43,7 @@ export async function chunkJob(
   }
 }
 
-/** The whole sound where it is ready; else the head of it, which only the first chunk asks for. */
+/** The whole sound if it is ready; otherwise the head of it, which only the first chunk needs. */
 async function soundFor(
   ref: Run,
   { plan }: Planned,
@@ -80,14 +80,14 @@ async function encode(
   await runFfmpeg({
     ...chunkRun(plan, rungs, chunk, { source, sound, folder }),
     signal,
-    // A chunk that takes five minutes a second of film hangs, whatever it writes.
+    // A chunk that needs more than five minutes per second of film is hung, even if it still writes.
     maxSeconds: 600 + 300 * length,
-    // Counted from its first frame, whatever the timeline of its segments.
+    // Measured from its first frame; segments are on a timeline of their own.
     onProgress: (time) => progress(time / length),
   })
 }
 
-/** Stores what the run wrote, the initialization segment first, and says what it is. */
+/** Stores the output of the run, initialization segment first, and describes it. */
 async function storeSegments(
   ref: Run,
   chunk: Chunk,

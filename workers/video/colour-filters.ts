@@ -1,6 +1,6 @@
 import { BT709, type Colours, isHdr } from '../probe/colours.ts'
 
-/** Writes on each frame what its numbers mean; they stay as they are. */
+/** Labels each frame with its colour space; the values do not change. */
 export function declared({ matrix, primaries, transfer, range }: Colours): string {
   return `setparams=${[
     `range=${range}`,
@@ -11,9 +11,9 @@ export function declared({ matrix, primaries, transfer, range }: Colours): strin
 }
 
 /**
- * From the colours of the source to BT.709 in limited range, in which all rungs are, and marked so. A picture that is
- * so already is only marked.
- * @param size to which it may be brought before the costly steps, which work with floats
+ * Converts the colours of the source to BT.709 in limited range, as all rungs have, and labels them so. A picture that
+ * is already in it is only labelled.
+ * @param size the picture may be scaled down to this before the costly steps, which work with floats
  */
 export function toBt709(colours: Colours, size: { width: number; height: number } | undefined): string[] {
   if (isHdr(colours)) return [declared(colours), ...scaledTo(size), ...TONE_MAPPED, declared(BT709)]
@@ -32,7 +32,7 @@ export function toBt709(colours: Colours, size: { width: number; height: number 
 const scaledTo = (size: { width: number; height: number } | undefined): string[] =>
   size ? [`scale=${size.width}:${size.height}:flags=bicubic`] : []
 
-/** In linear light, as ITU-R BT.2390 has it. */
+/** In linear light, according to ITU-R BT.2390. */
 const TONE_MAPPED = [
   'zscale=transfer=linear:npl=100',
   'format=gbrpf32le',

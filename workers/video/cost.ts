@@ -2,8 +2,8 @@ import type { Effort, RungGroup } from '../../media/ladder.ts'
 import { type ExtraName, groupsOf, type PlannedRung, rungsOf, type VideoPlan } from './plan.ts'
 
 /**
- * What parts of a work cost beside each other, for its progress: seconds of CPU per million pixels that are encoded,
- * measured on film and on the bench's source as the chunks are run. Only proportions count.
+ * Relative cost of the parts of a work, for its progress: seconds of CPU per million encoded pixels, measured on film
+ * and on the bench's source with the settings of real chunks. Only proportions matter.
  */
 const ENCODE: Readonly<Record<Effort, number>> = {
   quick: 0.0085,
@@ -11,12 +11,12 @@ const ENCODE: Readonly<Record<Effort, number>> = {
   balanced: 0.016,
   fine: 0.026,
 }
-/** The same per million pixels of the source: decoded, and scaled to all rungs of a group. */
+/** The same per million pixels of the source, which is decoded and scaled to all rungs of a group. */
 const DECODE = 0.004
 /** Seconds of CPU per second of sound. */
 const SOUND = 0.02
 
-/** The cost of each part, by the name of its ledger entry. */
+/** Cost by part, keyed by the name of its ledger entry. */
 export function costs(plan: VideoPlan): Map<string, number> {
   const { duration, chunks, sound } = plan
   const parts = new Map<string, number>()
@@ -44,7 +44,7 @@ function chunkCost({ picture, rungs: all }: VideoPlan, rungs: readonly PlannedRu
   )
 }
 
-/** Names of ledger entries and of jobs. */
+/** Names shared by ledger entries and jobs. */
 export const chunkPart = (group: RungGroup, index: number): string => `chunk-${group}-${index}`
 export const soundPart = (group: RungGroup): string => `sound-${group}`
 export const extraPart = (extra: ExtraName): string => `extra-${extra}`

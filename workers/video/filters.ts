@@ -14,12 +14,12 @@ interface Cut {
   rungs: readonly PlannedRung[]
 }
 
-/** Name of a rung's picture in the graph. */
+/** Label of a rung's picture in the filter graph. */
 export const pad = (rung: Pick<PlannedRung, 'name'>): string => `v${rung.name}`
 
 /**
- * One decode, all rungs: the source is brought to the common rate, cut to the chunk and scaled to each rung. Scaling
- * twice blurs, and bits spent on blur are lost; so each is made from the source, unless that costs much (`parentOf`).
+ * One decode for all rungs: the source is brought to the common frame rate, cut to the chunk and scaled to each rung.
+ * Scaling twice blurs and wastes bits, so each rung is scaled from the source unless that costs much more (`parentOf`).
  */
 export function filterGraph(cut: Cut): string {
   const { picture, rungs } = cut
@@ -40,20 +40,20 @@ export function filterGraph(cut: Cut): string {
 
 const MANY_PIXELS = 1920 * 1200
 
-/** More than any rung needs, as in 4K. */
+/** More pixels than any rung needs, as in 4K. */
 export function hasManyPixels({ width, height }: Pick<PictureFacts, 'width' | 'height'>): boolean {
   return width * height > MANY_PIXELS
 }
 
 /**
- * The rung that another is scaled from, or null for the source. Half of a rung loses next to nothing. Measured on
+ * The rung that another is scaled from, or null for the source. Halving a rung loses next to nothing. Measured on
  * 1080p: 480 and 240 from the source cost 0.8 % more of the whole than step by step, and no SSIM instead of 0.003.
  */
 function parentOf(rung: PlannedRung, { picture, rungs }: Cut): PlannedRung | null {
   const twice = rungs.find(({ width, height }) => width === 2 * rung.width && height === 2 * rung.height)
   const [highest] = rungs
   if (twice !== undefined || highest === undefined || highest === rung) return twice ?? null
-  // Scaled once: to read so many again for every rung would cost more than the blur.
+  // Scale the source only once: reading so many pixels again for every rung would cost more than the blur.
   return hasManyPixels(picture) ? highest : null
 }
 
@@ -63,26 +63,26 @@ const split = (pads: readonly string[]): string =>
   `${pads.length > 1 ? `split=${pads.length}` : 'null'}${pads.join('')}`
 
 /**
- * Frames on a constant grid, `[start, end)`. Bounds lie on frames; `trim` rounds them to the nearest frame, so each is
- * told a quarter of a frame early and can neither lose a frame at a seam nor double one.
+ * Frames on a constant grid, `[start, end)`. Bounds lie on frames. `trim` rounds them to the nearest frame, so both are
+ * set a quarter of a frame early; no frame is lost or duplicated where chunks join.
  */
 function onGrid({ picture, rate: { num, den }, chunk: { start, end }, hold, duration }: Cut): string[] {
   const quarter = den / num / 4
   const from = `start=${(start - quarter).toFixed(6)}`
-  // Read to its end, a source has as many frames as it has; held, it has as many as the sound needs.
+  // Without `hold` the source decides how many frames there are; with it, the sound does.
   const until = end ?? (hold > 0 ? duration : null)
   const to = until === null ? '' : `:end=${(until - quarter).toFixed(6)}`
   const held = hold > 0 ? [`tpad=stop_mode=clone:stop_duration=${hold.toFixed(3)}`] : []
-  // A picture that begins late is held from the beginning, so that its frames are counted from there in every rung.
-  // After its last frame there is none to begin with: that one is held.
+  // If the picture starts late, its first frame is held from the beginning, so that every rung counts frames from
+  // there. Past its last frame there is no first one to hold; the last one is held.
   const hasFrames = start === 0 || picture.end === null || start < picture.end - 1
   const fill = hasFrames ? `:start_time=${start.toFixed(6)}` : ''
   return [`fps=${num}/${den}${fill}`, ...held, `trim=${from}${to}`]
 }
 
 /**
- * Every frame in the size that the stream began with: where a film turns upright half-way, it is fitted in with bars.
- * To be used with an input that says `SIZE_MAY_CHANGE`.
+ * Fits every frame into the size that the stream started with: if a film turns to portrait half-way, it gets bars.
+ * Requires an input with `SIZE_MAY_CHANGE`.
  */
 export function fitted({ coded: { width, height } }: Pick<PictureFacts, 'coded'>): string[] {
   return [
@@ -91,12 +91,15 @@ export function fitted({ coded: { width, height } }: Pick<PictureFacts, 'coded'>
   ]
 }
 
-/** Before `-i`: a frame of another size goes through the same filters, which would else begin anew and lose frames. */
+/**
+ * Goes before `-i`. A frame of another size then passes through the same filters; by default they would restart and
+ * lose frames.
+ */
 export const SIZE_MAY_CHANGE = ['-reinit_filter', '0'] as const
 
 /**
- * A progressive picture in the colours of a common screen.
- * @param size to which it may be brought before the costly steps
+ * A progressive picture in the colours of an ordinary screen.
+ * @param size the picture may be scaled down to this before the costly steps
  */
 export function toCommonPicture(
   { interlaced, colours }: Pick<PictureFacts, 'interlaced' | 'colours'>,

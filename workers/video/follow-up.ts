@@ -26,7 +26,7 @@ export async function afterPlan(jobs: Jobs, run: Run, plan: VideoPlan, made: Mad
   if (isWhole(plan, 'low', made)) await afterLowRungs(jobs, run, plan, made)
 }
 
-/** After each chunk of the low rungs; of the high ones, nothing follows. */
+/** Runs after each chunk of the low rungs; nothing follows those of the high rungs. */
 export async function afterLowChunk(
   jobs: Jobs,
   run: Run,
@@ -63,25 +63,28 @@ async function afterLowRungs(jobs: Jobs, run: Run, plan: VideoPlan, made: Made):
   await add.group('high')
 }
 
-/** The first picture of a long film must not wait for the whole of its sound. A work of one chunk has nothing to gain. */
+/** In a long film the first picture must not wait for all of the sound. A work of one chunk gains nothing from this. */
 export function startsBeforeSound({ chunks, sound }: Pick<VideoPlan, 'chunks' | 'sound'>): boolean {
   return sound === null || chunks.low.length > 1
 }
 
-/** The chunk that they are as urgent as. */
+/** The chunk whose urgency they share. */
 const EARLY: Partial<Record<ExtraName, number>> = { poster: 0, pictures: 1 }
 
 function isWhole({ chunks }: VideoPlan, group: RungGroup, made: Made): boolean {
   return chunks[group].every(({ index }) => made.has(chunkPart(group, index)))
 }
 
-/** Names of the parts that are in the ledger. They are not asked for again: a made part only asks to be published. */
+/**
+ * Names of the parts in the ledger. They are not requested again: a job for a finished part would only request its
+ * publication.
+ */
 type Made = Pick<ReadonlySet<string>, 'has'>
 
 function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, made: Made) {
   const run: Run = { workId, version, attempt }
   const hasSound = (group: RungGroup): boolean => plan.sound === null || made.has(soundPart(group))
-  /** Right after the low rungs of this work, because a core would stand idle until its high rungs have their sound. */
+  /** Right after the low rungs of this work: a core would stand idle until the high rungs have their sound. */
   const soundPriority = (group: RungGroup): number =>
     chunkPriority('low', group === 'low' ? 0 : plan.chunks.low.length)
   const chunk = async (group: RungGroup, index: number, queue: ChunkQueue): Promise<void> => {
@@ -99,7 +102,7 @@ function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, m
   }
   return {
     opening: (): Promise<void> => chunk('low', 0, 'opening'),
-    /** All of a group, or first its sound. */
+    /** All chunks of a group, or first its sound. */
     async group(group: RungGroup): Promise<void> {
       if (rungsOf(plan, group).length === 0) return
       if (hasSound(group)) await chunks(group)
@@ -107,7 +110,7 @@ function adder(jobs: Jobs, { workId, version, attempt }: Run, plan: VideoPlan, m
     },
     async extras(extras: readonly ExtraName[]): Promise<void> {
       for (const extra of extras.filter((name) => plan.extras.includes(name) && !made.has(extraPart(name)))) {
-        // After the low rungs of this work; the pictures early, because people look at them first.
+        // After the low rungs of this work, but the pictures early, because people look at them first.
         const priority = chunkPriority('low', EARLY[extra] ?? plan.chunks.low.length)
         await jobs.encode('extra', extraPart(extra), { ...run, extra }, priority)
       }

@@ -8,9 +8,7 @@ const OPENING = [2, 4] as const
 const SEGMENT_SECONDS = 4
 /** Minimum length of the last segment or chunk; a shorter one is merged with the previous. */
 const SHORTEST_SEGMENT = 1
-/**
- * Where the first chunks end. A viewer waits for the first; the second is ready before the first has been watched.
- */
+/** Where the first chunks end. A viewer waits for the first; the second is ready before the first has been watched. */
 const FIRST_BOUNDS = [2, 8] as const
 
 /** Where segments start, and the end, in seconds: `[0, 2, 4, 8, 12, … duration]`. */
@@ -58,7 +56,7 @@ export interface Chunk {
   index: number
   /** Seconds, on a frame. */
   start: number
-  /** Seconds, on a frame; null where it goes to the end of the source, whatever the file says of its length. */
+  /** Seconds, on a frame; null if it runs to the end of the source, whatever length the file claims. */
   end: number | null
   /** Number of its first segment within the work. */
   firstSegment: number

@@ -6,28 +6,30 @@ import { stereoFilter } from '../sound/mix.ts'
 import type { VideoPlan } from './plan.ts'
 import { sourceClock } from './source.ts'
 
-/** The sound of a source as an input of ffmpeg, with the filters that make of it what is heard. */
+/** The sound of a source as an ffmpeg input, with the filters that turn it into what viewers hear. */
 export interface HeardSound {
   input: FfmpegInput
-  /** Two channels, from the beginning of the work to its end, with silence wherever the source has nothing. */
+  /** Two channels from the beginning of the work to its end, with silence wherever the source has no sound. */
   graph: string
-  /** Ends what reads it. */
+  /** Aborts whatever reads it. */
   signal: AbortSignal
 }
 
 interface Source {
   plan: Pick<VideoPlan, 'sound' | 'duration' | 'zero'>
   source: string
-  /** Whether all of it will be read. */
+  /** Whether all of it is going to be read. */
   whole: boolean
 }
 
-/** Each frame of these tells how many channels it has, and a broadcast goes from two to six between programmes. */
+/**
+ * In these codecs each frame states its own number of channels; broadcasts switch from two to six between programmes.
+ */
 const CHANGING = new Set(['ac3', 'eac3', 'dts', 'truehd', 'mp1', 'mp2', 'mp3'])
-/** Times of a pipe stay above zero. */
+/** Keeps the times in a pipe above zero. */
 const PIPE_OFFSET = 10
 
-/** Hands the sound of a source to `use`. Where its channels may change, another ffmpeg makes them two beforehand. */
+/** Passes the sound of a source to `use`. If its channels may change, a second ffmpeg folds them to two first. */
 export async function withHeardSound<T>(
   { plan, source, whole }: Source,
   { scratch, signal }: { scratch: string; signal: AbortSignal },
@@ -44,7 +46,7 @@ export async function withHeardSound<T>(
       signal,
     })
   }
-  // Filters that fill holes begin anew with each change, and would fill from zero again. So they stand behind a pipe.
+  // Filters that fill gaps restart at each change and would fill from zero again, so they come after the pipe.
   const pipe = join(scratch, 'steady.mka')
   await promisify(execFile)('mkfifo', [pipe])
   const either = new AbortController()

@@ -1,6 +1,6 @@
 import type { Loudness } from '../../media/schemas/published.ts'
 
-/** Reads the summary that ffmpeg's `ebur128` writes at its end; null where it measured nothing (silence). */
+/** Reads the summary that ffmpeg's `ebur128` prints at the end; null if it measured nothing (silence). */
 export function loudnessOf(log: string): Loudness | null {
   const summary = log.slice(log.lastIndexOf('Summary:'))
   const figure = (name: string): number | null => {

@@ -3,18 +3,18 @@ import type { Download, Loudness } from '../../media/schemas/published.ts'
 import { extraPart, soundPart } from './cost.ts'
 import { EXTRAS, type ExtraName } from './plan.ts'
 
-/** What the extras of a video leave in the ledger. */
+/** What the extras of a video enter in the ledger. */
 export interface MadePoster {
   poster: string
   small: string
 }
 
-/** What stands there in the place of an extra that could not be made. */
+/** Entered instead of an extra that could not be made. */
 export interface LeftOut {
   leftOut: ErrorCode
 }
 
-/** All of them together; each part is absent until it is made. */
+/** All extras; each is absent until it is made. */
 export interface MadeExtras {
   poster: MadePoster | null
   posters: string[]
@@ -25,7 +25,7 @@ export interface MadeExtras {
   leftOut: { extra: ExtraName; reason: ErrorCode }[]
 }
 
-/** Gathers them for the catalogue. */
+/** Collects them for the catalogue. */
 export function extrasMade(made: ReadonlyMap<string, unknown>): MadeExtras {
   const extra = <T>(name: ExtraName): T | undefined => {
     const entry = made.get(extraPart(name))

@@ -1,7 +1,7 @@
 import type { Rung } from '../../media/schemas/published.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
 
-/** What an encoded chunk leaves in the ledger: its segments per rung, in order. */
+/** What an encoded chunk enters in the ledger: its segments per rung, in order. */
 export interface MadeChunk {
   rungs: Record<string, { codecs: string; segments: MadeSegment[] }>
 }
@@ -12,7 +12,7 @@ export interface MadeSegment {
   bytes: number
 }
 
-/** A rung as far as a viewer can play it. */
+/** A rung as far as it can be played. */
 export interface GrownRung {
   segments: MadeSegment[]
   codecs: string
@@ -20,8 +20,8 @@ export interface GrownRung {
 }
 
 /**
- * How far a rung has grown without a hole from the beginning: chunks come in any order.
- * @param made by the index of the chunk
+ * How far a rung extends from the beginning without a gap; chunks finish in any order.
+ * @param made by chunk index
  */
 export function grown(
   rung: string,
@@ -39,7 +39,7 @@ export function grown(
   return codecs === null ? null : { segments, codecs, complete: true }
 }
 
-/** A rung for the catalogue and the master playlist; rates are those of the segments that are there. */
+/** A rung for the catalogue and the master playlist. Bit rates are those of the segments made so far. */
 export function describeRung(rung: PlannedRung, { segments, codecs, complete }: GrownRung): Rung {
   const rates = segments.map(({ duration, bytes }) => (8 * bytes) / Math.max(duration, 0.1))
   const seconds = segments.reduce((sum, { duration }) => sum + duration, 0)
@@ -56,7 +56,10 @@ export function describeRung(rung: PlannedRung, { segments, codecs, complete }: 
   }
 }
 
-/** Seconds that no segment of this plan passes: bounds are common to all rungs, a frame of rounding aside. */
+/**
+ * Seconds that no segment of this plan exceeds. Segment bounds are common to all rungs, give or take a frame of
+ * rounding.
+ */
 export function targetDuration({ chunks, duration }: Pick<VideoPlan, 'chunks' | 'duration'>): number {
   const starts = chunks.low.flatMap(({ segments }) => segments)
   const lengths = starts.map((start, index) => (starts[index + 1] ?? duration) - start)

@@ -5,12 +5,12 @@ import type { JobContext } from '../jobs/context.ts'
 import { clipCollector, shiftExpression } from '../probe/clips.ts'
 import { sourceFacts } from '../probe/facts.ts'
 
-/** Containers that go on with whatever is copied behind their end. */
+/** Containers whose demuxers read on into whatever was appended to the file. */
 const JOINABLE = new Set(['mpegts', 'mpeg'])
 
 /**
- * A file whose clock runs through: the upload itself, or, where clips were copied one after the other into it, a copy
- * with one clock for all. ffmpeg closes such gaps too, but once for each stream.
+ * A file with one continuous clock: the upload itself or, if it consists of clips copied one after the other, a copy
+ * with a common clock for all of them. ffmpeg closes such gaps too, but separately for each stream.
  * @returns a path
  */
 export async function inOneClip(

@@ -3,7 +3,7 @@ import type { PictureFacts, SoundFacts, SourceFacts } from '../probe/facts.ts'
 import { perSecond, type Rate } from '../probe/frame-rate.ts'
 import { type Chunk, chunksOf, withoutOpening } from './grid.ts'
 
-/** A rung with what only the encoder needs to know. */
+/** A rung with what only the encoder needs. */
 export interface PlannedRung extends RungPlan {
   /** It shows every n-th frame of the common rate. */
   divisor: number
@@ -17,12 +17,12 @@ export interface VideoPlan {
   picture: PictureFacts
   /** Seconds for which the last picture is held because the audio is longer; otherwise 0. */
   hold: number
-  /** The frame rate of which all rungs' rates are fractions. */
+  /** The common frame rate; the rate of each rung is a fraction of it. */
   rate: Rate
   sound: Pick<SoundFacts, 'stream' | 'codec' | 'mix'> | null
   /** Highest first. */
   rungs: PlannedRung[]
-  /** Of each group, all of the work. */
+  /** For each group, the chunks of the whole work. */
   chunks: Record<RungGroup, Chunk[]>
   extras: ExtraName[]
 }
@@ -31,16 +31,16 @@ export interface VideoPlan {
 export const EXTRAS = ['poster', 'pictures', 'storyboard', 'sound', 'downloads', 'captions'] as const
 export type ExtraName = (typeof EXTRAS)[number]
 
-/** Containers in which a place can be found without reading up to it, and whose times are sound. */
+/** Containers that can be seeked without reading everything before, and whose timestamps can be trusted. */
 const SEEKABLE = new Set(['mov', 'matroska'])
 
-/** Whether a source can be cut as it is; otherwise it is rewritten first. */
+/** Whether a source can be cut directly; otherwise it is rewritten first. */
 export function canBeSought({ format, duration }: Pick<SourceFacts, 'format' | 'duration'>): boolean {
-  // Without a duration (recordings of a browser) there is no index either.
+  // A file without a duration (a browser recording) has no index either.
   return duration !== null && format.split(',').some((name) => SEEKABLE.has(name))
 }
 
-/** @throws RangeError without video or duration: the probe has refused those. */
+/** @throws RangeError without video or duration; the probe refuses such files */
 export function planVideo(facts: SourceFacts): VideoPlan {
   const { picture, sound, duration } = facts
   if (picture === null || duration === null) throw new RangeError('a video has a picture and a duration')
@@ -69,10 +69,10 @@ export function planVideo(facts: SourceFacts): VideoPlan {
   }
 }
 
-/** From here on, two chunks side by side would take more memory than a work may. */
+/** From this size on, two chunks in parallel would take more memory than a work may. */
 const LARGE_PIXELS = 1_500_000
 
-/** Whether a chunk of these rungs is too large to have another beside it. */
+/** Whether a chunk of these rungs is too large to run beside another. */
 export function isLarge(rungs: readonly Pick<RungPlan, 'width' | 'height'>[]): boolean {
   return rungs.some(({ width, height }) => width * height >= LARGE_PIXELS)
 }

@@ -7,22 +7,24 @@ import { perSecond } from '../probe/frame-rate.ts'
 import { plainMix } from '../sound/mix.ts'
 import type { VideoPlan } from './plan.ts'
 
-/** What was decided about a video before anything was made of it. All its jobs read it from the ledger. */
+/** What was decided about a video before any of it was made. All its jobs read it from the ledger. */
 export interface Planned {
   tags: WorkTags
   facts: SourceFacts
   plan: VideoPlan
-  /** Where the picture and sound are read from. */
+  /** The file that picture and sound are read from. */
   source: 'original' | 'remuxed'
 }
 
-/** The plan that the ledger holds, or null where nothing has been decided yet. */
+/** The plan in the ledger, or null if nothing has been decided yet. */
 export async function plannedOf(ledger: Pick<Ledger, 'decision'>, ref: VersionRef): Promise<Planned | null> {
   const decision = (await ledger.decision(ref)) as Planned | null
   return decision === null ? null : withAllFacts(decision)
 }
 
-/** A plan that was made before an update of Chaski, with what it did not know yet: its film is made to the end. */
+/**
+ * Completes a plan from before an update of Chaski with the fields it did not have, so that its film can be finished.
+ */
 export function withAllFacts(planned: Planned): Planned {
   const { plan, facts } = planned
   if (plan.picture.colours !== undefined) return planned

@@ -1,21 +1,21 @@
 import { rungPlaylist, rungSegment } from '../../media/layout.ts'
 import type { Rung } from '../../media/schemas/published.ts'
 
-/** RFC 8216. Version 7 is the first with fragmented MP4 in all players. */
+/** RFC 8216. Version 7 is the first that allows fragmented MP4 in all players. */
 const VERSION = 7
 
 interface MediaPlaylist {
   rung: string
-  /** Seconds of each segment, from the first on. */
+  /** Duration of each segment in seconds, in order. */
   durations: readonly number[]
-  /** Seconds that no segment passes; the same while the playlist grows, as the standard demands. */
+  /** Seconds that no segment exceeds. Must not change while the playlist grows, says the standard. */
   targetDuration: number
   complete: boolean
 }
 
 /**
- * The playlist of a rung: EVENT while it grows (segments are only added), VOD at the end. Players take a growing one
- * for a broadcast and would begin at its end, hence the explicit start.
+ * The media playlist of a rung: EVENT while it grows (segments are only appended), VOD at the end. Players take a
+ * growing playlist for a live broadcast and would start at its end, hence the explicit start.
  */
 export function mediaPlaylist({ rung, durations, targetDuration, complete }: MediaPlaylist): string {
   const lines = [
@@ -37,7 +37,7 @@ export function mediaPlaylist({ rung, durations, targetDuration, complete }: Med
   return `${lines.join('\n')}\n`
 }
 
-/** The master playlist, lowest rung first: players that know nothing of the link begin with the first. */
+/** The master playlist, lowest rung first: players that know nothing about the link start with the first. */
 export function masterPlaylist(rungs: readonly Rung[]): string {
   const streams = [...rungs]
     .sort((a, b) => a.bandwidth - b.bandwidth)
@@ -54,7 +54,7 @@ export function masterPlaylist(rungs: readonly Rung[]): string {
   return `${['#EXTM3U', `#EXT-X-VERSION:${VERSION}`, '#EXT-X-INDEPENDENT-SEGMENTS', ...streams].join('\n')}\n`
 }
 
-/** Seconds of each segment, as ffmpeg wrote them down. */
+/** Duration of each segment in seconds, as ffmpeg wrote it. */
 export function segmentDurations(playlist: string): number[] {
   return [...playlist.matchAll(/^#EXTINF:([\d.]+),/gm)].map(([, seconds]) => Number(seconds))
 }

@@ -25,8 +25,8 @@ import { videoWarnings } from './warnings.ts'
 import { worthwhile } from './worthwhile.ts'
 
 /**
- * Brings the playlists up to what is stored, and tells the catalogue what is new. Runs after every chunk, one at a time
- * per version; what it writes depends only on the ledger, so running it again changes nothing.
+ * Updates the playlists to what is stored and reports to the catalogue what is new. Runs after every chunk, one at a
+ * time per version. Its output depends only on the ledger, so running it again changes nothing.
  */
 export async function publishJob({ ledger, jobs }: Needs, run: Run, { store }: JobContext): Promise<void> {
   const planned = await plannedOf(ledger, run)
@@ -42,7 +42,7 @@ export async function publishJob({ ledger, jobs }: Needs, run: Run, { store }: J
   await writePlaylists(store, run, plan, rungs)
 
   const published = describe(planned, rungs, made)
-  // Growth of a playlist is the player's to see; the catalogue hears when there is more to choose from.
+  // Players see a playlist grow by themselves; the catalogue only hears when there is more to choose from.
   const told = toldPart(published, finished)
   if (made.has(told)) return
   if (finished) await removeRungs(store, run, all, rungs)
@@ -56,7 +56,7 @@ export async function publishJob({ ledger, jobs }: Needs, run: Run, { store }: J
   }
 }
 
-/** The ledger's name of an outcome that was told: what a viewer or editor can choose from. */
+/** Ledger name of a reported outcome: what a viewer or editor can choose from. */
 function toldPart(
   { rungs, poster, posterCandidates, storyboard, captions, downloads, warnings = [] }: PublishedVideo,
   finished: boolean,
@@ -73,7 +73,10 @@ interface PlayableRung {
   grown: GrownRung
 }
 
-/** Low rungs as soon as they begin, the others when they are whole: nobody switches up into a rung that ends soon. */
+/**
+ * Low rungs as soon as they begin, the others once they are complete: nobody should switch up into a rung that soon
+ * ends.
+ */
 function playable(plan: VideoPlan, made: ReadonlyMap<string, unknown>): PlayableRung[] {
   const first = lowest(plan)
   return groupsOf(plan).flatMap((group) => {
@@ -89,7 +92,7 @@ function playable(plan: VideoPlan, made: ReadonlyMap<string, unknown>): Playable
   })
 }
 
-/** High rungs become whole together, so that none is offered today and gone tomorrow. */
+/** High rungs are completed together, so none is offered today and gone tomorrow. */
 function offered(rungs: readonly PlayableRung[]): PlayableRung[] {
   return worthwhile(rungs, ({ rung, grown: state }) => ({
     ...describeRung(rung, state),
@@ -97,7 +100,7 @@ function offered(rungs: readonly PlayableRung[]): PlayableRung[] {
   }))
 }
 
-/** Nobody was told of them. */
+/** They were never announced, so nobody can be using them. */
 async function removeRungs(
   store: Store,
   ref: VersionRef,
@@ -111,7 +114,7 @@ async function removeRungs(
 
 const lowest = (plan: VideoPlan): 'low' | 'high' => groupsOf(plan)[0] ?? 'low'
 
-/** Media playlists first: the master never names one that is not there. */
+/** Media playlists first: the master must never name one that does not exist. */
 async function writePlaylists(
   store: Store,
   ref: VersionRef,
@@ -131,7 +134,7 @@ async function writePlaylists(
   await store.put(publishedKey(ref, MASTER_PLAYLIST), masterPlaylist(described))
 }
 
-/** @throws ChaskiError `encoder_failed` where a file that the playlists name is missing or has another size */
+/** @throws ChaskiError `encoder_failed` if a file that the playlists name is missing or has a different size */
 async function verify(store: Store, ref: VersionRef, rungs: readonly PlayableRung[]): Promise<void> {
   const stored = new Map<string, number>()
   for await (const { key, bytes } of store.list(publishedFolder(ref))) stored.set(key, bytes)
@@ -149,7 +152,10 @@ async function verify(store: Store, ref: VersionRef, rungs: readonly PlayableRun
   }
 }
 
-/** Seconds of the longest whole rung: what a player shows at the end may differ by a frame from what the upload said. */
+/**
+ * Seconds of the longest complete rung. What a player shows at the end can differ by a frame from the length of the
+ * upload.
+ */
 function lengthOf(rungs: readonly PlayableRung[]): number | null {
   const whole = rungs.filter(({ grown: { complete } }) => complete)
   const lengths = whole.map(({ grown: { segments } }) =>

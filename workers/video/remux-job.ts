@@ -18,8 +18,8 @@ import { REMUXED } from './source.ts'
 import { startVideo } from './start.ts'
 
 /**
- * Rewrites a source without an index, with times that jump, or with a length that is not true (recordings of a browser,
- * transport streams, AVI) into one that can be sought in. The plan is made from the result, which has a length.
+ * Rewrites a source that has no index, jumping timestamps or a false length (browser recordings, transport streams,
+ * AVI) into a seekable one. The plan is made from the result, which has a length.
  */
 export async function remuxJob(
   { ledger, jobs }: Needs,
@@ -45,7 +45,7 @@ export async function remuxJob(
   await startVideo({ ledger, jobs }, { workId, version, attempt }, { facts, plan, source: 'remuxed', tags })
 }
 
-/** Decodes as little as it can; all of it where a copy cannot be written, or read again. */
+/** Decodes as little as possible; everything if a copy cannot be written or read back. */
 async function rewritten(
   source: string,
   target: string,

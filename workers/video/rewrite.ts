@@ -3,8 +3,8 @@ import type { PictureFacts, SoundFacts, SourceFacts } from '../probe/facts.ts'
 import { stereoFilter } from '../sound/mix.ts'
 
 /**
- * What Matroska holds as it is, and can be sought in there. All else is old or raw, and is decoded once more without any
- * loss: so nothing depends on whether a muxer knows it.
+ * Codecs that Matroska carries unchanged and can seek in. Everything else is old or raw and is decoded and stored
+ * lossless, so that nothing depends on muxer support.
  */
 const KEPT_PICTURES = new Set([
   ...['h264', 'hevc', 'vp8', 'vp9', 'av1', 'mpeg1video', 'mpeg2video', 'mpeg4', 'theora', 'mjpeg', 'prores'],
@@ -13,17 +13,17 @@ const KEPT_SOUNDS = new Set([
   ...['aac', 'mp3', 'mp2', 'ac3', 'eac3', 'dts', 'opus', 'vorbis', 'flac', 'pcm_s16le', 'pcm_s24le'],
 ])
 
-/** What becomes of picture and sound when a source is rewritten. */
+/** What happens to picture and sound when a source is rewritten. */
 export interface Rewriting {
   picture: 'kept' | 'decoded'
   sound: 'kept' | 'decoded'
 }
 
-/** The least that has to be decoded. */
+/** The minimum that has to be decoded. */
 export function rewritingOf({ format, picture, sound }: SourceFacts): Rewriting {
-  // A turn that stands in the container would be lost with it.
+  // Copying would lose a rotation that is set in the container.
   const keepsPicture = picture !== null && KEPT_PICTURES.has(picture.codec) && !picture.isTurned
-  // In a transport stream each packet of AAC tells how it is to be decoded, and may tell another thing than the first.
+  // In a transport stream each AAC packet carries its own decoder configuration, which can differ from the first.
   const changes = format === 'mpegts' && sound?.codec === 'aac'
   const keepsSound = sound === null || (KEPT_SOUNDS.has(sound.codec) && !changes)
   return { picture: keepsPicture ? 'kept' : 'decoded', sound: keepsSound ? 'kept' : 'decoded' }
@@ -31,7 +31,7 @@ export function rewritingOf({ format, picture, sound }: SourceFacts): Rewriting 
 
 export const ALL_DECODED: Rewriting = { picture: 'decoded', sound: 'decoded' }
 
-/** The run that rewrites the chosen picture and sound into one file that can be sought in. */
+/** The run that rewrites the chosen picture and sound into one seekable file. */
 export function rewriteRun(
   source: string,
   target: string,
@@ -41,7 +41,7 @@ export function rewriteRun(
   if (picture === null) throw new RangeError('a video has a picture')
   return {
     inputs: [
-      // Times that are missing are made up from the frame rate, jumps are closed.
+      // Generates missing timestamps from the frame rate and closes jumps.
       { path: source, options: ['-fflags', '+genpts+discardcorrupt'] },
     ],
     outputs: [
@@ -59,11 +59,11 @@ export function rewriteRun(
 
 function pictureOptions(format: string, { codec }: PictureFacts, rewriting: Rewriting): string[] {
   if (rewriting.picture === 'kept') {
-    // AVI packs two frames into one where the second needs a later one, which only its own players understand.
+    // AVI packs a B-frame into one packet with the frame it depends on; only players made for AVI understand that.
     const unpack = codec === 'mpeg4' && format === 'avi' ? ['-bsf:v', 'mpeg4_unpack_bframes'] : []
     return ['-c:v', 'copy', ...unpack]
   }
-  // Each frame by itself, at the time that it had.
+  // Every frame is a keyframe and keeps its timestamp.
   return ['-c:v', 'ffv1', '-level', '3', '-g', '1', '-fps_mode', 'vfr']
 }
 
@@ -72,7 +72,7 @@ function soundOptions({ mix }: SoundFacts, rewriting: Rewriting): string[] {
   return ['-af', `${stereoFilter(mix.stereo)},aresample=async=1`, '-c:a', 'flac']
 }
 
-/** What is known of the file that was written, and of the sound and picture in it from the one before. */
+/** Facts about the rewritten file; those of its sound and picture are carried over from the original. */
 export function rewrittenFacts(before: SourceFacts, after: SourceFacts, rewriting: Rewriting): SourceFacts {
   const { picture, sound } = after
   const mix = before.sound && {

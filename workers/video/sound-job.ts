@@ -11,7 +11,7 @@ import { plannedOf } from './planned.ts'
 import { encodeSound } from './sound.ts'
 import { localSource } from './source.ts'
 
-/** Encodes the whole sound of a rung group once, at each rung's bit rate; the chunks copy their part of it. */
+/** Encodes the whole sound for a rung group once, at each rung's bit rate; chunks copy their part of it. */
 export async function soundJob(
   { ledger, jobs }: Needs,
   data: EncodeJobs['audio'],

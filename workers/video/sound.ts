@@ -6,27 +6,30 @@ import { sampleRateFor } from './chunk-run.ts'
 import { withHeardSound } from './heard-sound.ts'
 import type { PlannedRung, VideoPlan } from './plan.ts'
 
-/** Seconds encoded past the part that is needed: the encoder looks ahead, and its last packets know of the end. */
+/**
+ * Seconds encoded beyond the part that is needed: the encoder looks ahead, and its last packets depend on where the
+ * input ends.
+ */
 const BEYOND_SECONDS = 2
 
 interface SoundRun {
   plan: Pick<VideoPlan, 'sound' | 'duration' | 'zero'>
   rungs: readonly PlannedRung[]
   source: string
-  /** Seconds that are needed, or null for all. */
+  /** Seconds needed, or null for all. */
   until: number | null
-  /** Also measure it. */
+  /** Also measure the loudness. */
   measure?: boolean
 }
 
-/** The name of a rung's whole sound among the staged files; rungs that sound the same share one. */
+/** Name of a rung's whole sound among the staged files; rungs with identical sound share one. */
 export const stagedSound = ({ audio }: Pick<PlannedRung, 'audio'>): string =>
   `sound-${audio.channels}-${audio.bitrate}.m4a`
 
 /**
- * Encodes the sound of some rungs from one decode, into `scratch`. The encoder is deterministic, so a head made alone
- * has the packets of the whole.
- * @returns paths by rung, and the log with the summary of the loudness if it was asked for
+ * Encodes the sound of several rungs from one decode, into `scratch`. The encoder is deterministic, so a head encoded
+ * alone has the same packets as the whole.
+ * @returns paths by rung, and the log, with the loudness summary if it was requested
  */
 export async function encodeSound(
   { plan, rungs, source, until, measure = false }: SoundRun,

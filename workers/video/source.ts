@@ -2,10 +2,10 @@ import { originalKey, stagedKey, type VersionRef } from '../../media/layout.ts'
 import type { JobContext } from '../jobs/context.ts'
 import type { Planned } from './planned.ts'
 
-/** The name of a rewritten source among the staged files. */
+/** Name of a rewritten source among the staged files. */
 export const REMUXED = 'source.mkv'
 
-/** A local path of what a version is made from. */
+/** Local path of the file that a version is made from. */
 export function localSource(
   ref: VersionRef,
   { source }: Pick<Planned, 'source'>,
@@ -14,7 +14,9 @@ export function localSource(
   return store.localCopy(source === 'original' ? originalKey(ref) : stagedKey(ref, REMUXED), scratch)
 }
 
-/** Options before `-i` that count time from the beginning of the work; times of several runs can then be compared. */
+/**
+ * Options before `-i` that count time from the beginning of the work, so that times from several runs can be compared.
+ */
 export function sourceClock({ zero }: { zero: number }): string[] {
   return ['-copyts', ...(zero === 0 ? [] : ['-itsoffset', (-zero).toFixed(6)])]
 }

@@ -5,10 +5,13 @@ import { costs } from './cost.ts'
 import { afterPlan } from './follow-up.ts'
 import { type Planned, plannedOf } from './planned.ts'
 
-/** Enters the plan of a video and adds its first jobs. With all of them done already, it only has it published again. */
+/**
+ * Enters the plan of a video and adds its first jobs. If all of them are done already, it only requests publication
+ * again.
+ */
 export async function startVideo({ ledger, jobs }: Needs, run: Run, planned: Planned): Promise<void> {
   await ledger.decide(run, planned)
-  // Another delivery of the same job may have been first; its plan counts.
+  // The same job may have been delivered twice; the plan entered first counts.
   const { plan } = (await plannedOf(ledger, run)) ?? planned
   const made = await ledger.madeParts(run)
   await ledger.setOutlook(run, outlookOf(Object.fromEntries(costs(plan)), made))

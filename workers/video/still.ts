@@ -6,7 +6,7 @@ import type { PictureFacts } from '../probe/facts.ts'
 import { isOfTheFile } from '../processes/failure.ts'
 import { fitted, SIZE_MAY_CHANGE, toCommonPicture } from './filters.ts'
 
-/** Larger is not needed for a player that has not started. */
+/** A player that has not started needs nothing larger. */
 const LONGEST_SIDE = 1280
 
 interface Size {
@@ -14,7 +14,7 @@ interface Size {
   height: number
 }
 
-/** The size of a still: that of the picture, brought below 1280. */
+/** The size of a still: that of the picture, scaled down to 1280 at most. */
 export function stillSize(picture: Size): Size {
   return scaled(picture, LONGEST_SIDE / Math.max(picture.width, picture.height))
 }
@@ -26,13 +26,13 @@ function scaled({ width, height }: Size, wanted: number): Size {
 }
 
 const ONE_JPEG = ['-frames:v', '1', '-q:v', '4', '-update', '1', '-f', 'image2'] as const
-/** How JPEG is read: the matrix of standard definition, in full range. */
+/** How decoders read JPEG: with the matrix of standard definition, in full range. */
 const AS_JPEG = 'zscale=matrix=170m:range=full,format=yuvj420p'
 
 interface Still {
   source: string
   picture: PictureFacts
-  /** Seconds, the wished one first. Where a place shows nothing (a fade, a black beginning), the next one is tried. */
+  /** Seconds, preferred place first. If a place is blank (a fade, a black opening), the next one is tried. */
   places: readonly number[]
   target: string
 }
@@ -40,15 +40,15 @@ interface Still {
 type Candidate = Pick<Still, 'source' | 'picture' | 'target'> & { at: number }
 
 /**
- * Writes one frame as JPEG: the first of the places that has something on it, or else the one with the most.
- * @throws ChaskiError `damaged_file` where nothing can be decoded at any of them
+ * Writes one frame as JPEG: from the first place that shows something, otherwise the one with the most contrast.
+ * @throws ChaskiError `damaged_file` if nothing can be decoded at any of them
  */
 export async function takeStill(still: Still, signal: AbortSignal): Promise<void> {
   let most = Number.NEGATIVE_INFINITY
   for (const [index, at] of still.places.entries()) {
     const { source, picture, target } = still
     const candidate = { source, picture, at, target: `${target}.try.jpg` }
-    // What a keyframe shows costs least; but there are films with one keyframe, and that one is black.
+    // Keyframes are cheapest; but some films have only one, and it is black.
     const isThere =
       (index === 0 && (await takeNear(candidate, true, signal))) || (await takeNear(candidate, false, signal))
     if (!isThere) continue
@@ -61,14 +61,14 @@ export async function takeStill(still: Still, signal: AbortSignal): Promise<void
   if (most < 0) throw new ChaskiError('damaged_file', { detail: 'no frame could be decoded for a still' })
 }
 
-/** Steps of 255: less is a black frame, a plain one, or the first breath of a fade. */
+/** Standard deviation, of 255 levels. Anything less is a black frame, a plain one, or the very start of a fade. */
 const LEAST_CONTRAST = 10
 
 export const showsSomething = (contrast: number): boolean => contrast >= LEAST_CONTRAST
 
-/** How far the brightness of a picture's points lies from their mean. */
+/** Standard deviation of the brightness of the pixels. */
 async function contrastOf(path: string): Promise<number> {
-  // As bytes: of a path, sharp would remember the picture that lay there before.
+  // As bytes: given a path, sharp could return a cached picture from an earlier file there.
   const { channels } = await sharp(await readFile(path))
     .greyscale()
     .stats()
@@ -78,8 +78,8 @@ async function contrastOf(path: string): Promise<number> {
 /** @returns whether there was a frame */
 async function takeNear(candidate: Candidate, keyframes: boolean, signal: AbortSignal): Promise<boolean> {
   const { source, target, at } = candidate
-  // Of four keyframes the one that is most like all. The keyframe lies before `at`, and what lies before the place
-  // that was sought would be dropped.
+  // Picks the most typical of four keyframes. The keyframe lies before `at`, and an accurate seek would drop frames
+  // from before it.
   const seek = at > 0 ? [...(keyframes ? ['-noaccurate_seek'] : []), '-ss', at.toFixed(3)] : []
   try {
     await runFfmpeg({
@@ -95,7 +95,7 @@ async function takeNear(candidate: Candidate, keyframes: boolean, signal: AbortS
       maxSeconds: 300,
     })
   } catch (error) {
-    // Another place may be whole.
+    // Another place may be intact.
     if (isOfTheFile(error)) return false
     throw error
   }

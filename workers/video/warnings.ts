@@ -6,11 +6,11 @@ import type { SourceFacts } from '../probe/facts.ts'
 import { isCutOff, isTooLong } from '../probe/refusal.ts'
 import type { ExtraName } from './plan.ts'
 
-/** Seconds by which picture and sound may end apart without anybody minding. */
+/** Seconds by which the ends of picture and sound may differ without anyone minding. */
 const APART = 2
-/** LUFS; films are not made louder, so this is what viewers hear. */
+/** LUFS. Films are not normalised upwards, so this is what viewers hear. */
 const QUIET = -35
-/** dBTP: a recording that was cut off at full scale overshoots when it is decoded. */
+/** dBTP. A recording that clipped at full scale overshoots when it is decoded. */
 const CLIPPED = 1
 
 const LEFT_OUT: Readonly<Record<ExtraName, WarningCode>> = {
@@ -22,7 +22,7 @@ const LEFT_OUT: Readonly<Record<ExtraName, WarningCode>> = {
   captions: 'captions_left_out',
 }
 
-/** What staff should know of a film that was published all the same; each once. */
+/** What staff should know about a film that was published nevertheless; each warning once. */
 export function videoWarnings(
   facts: SourceFacts,
   loudness: Loudness | null,
@@ -46,7 +46,7 @@ export function videoWarnings(
 function lengthWarnings({ told, duration, picture, sound }: SourceFacts): Warning[] {
   const warnings: Warning[] = []
   const [whole, pictureEnd, soundEnd] = [duration ?? 0, picture?.end ?? 0, sound?.end ?? 0]
-  // A clock that was never set tells days.
+  // A clock that was never set claims days.
   if (told !== null && !isTooLong({ duration: told }) && isCutOff(told, whole))
     warnings.push({ code: 'film_cut_short', about: seconds(whole) })
   if (sound !== null && pictureEnd - soundEnd > APART) {
@@ -61,7 +61,7 @@ function lengthWarnings({ told, duration, picture, sound }: SourceFacts): Warnin
 function soundWarnings({ sound }: SourceFacts, loudness: Loudness | null): Warning[] {
   if (sound === null) return []
   const warnings: Warning[] = []
-  // Nothing was measured where nothing can be heard.
+  // Silence gives no measurement.
   if (sound.balance === 'silent') warnings.push({ code: 'sound_silent' })
   if (sound.balance === 'one-sided') warnings.push({ code: 'sound_one_sided' })
   if (sound.balance === 'cancelling') warnings.push({ code: 'sound_cancels' })

@@ -1,18 +1,19 @@
 import type { RungPlan } from '../../media/ladder.ts'
 import type { Rung } from '../../media/schemas/published.ts'
 
-/** A larger picture that needs no more than this of what the next smaller one needs makes that one needless. */
+/** A smaller rung is pointless if the next larger one needs no more than this multiple of its bit rate. */
 const SAME_RATE = 1.1
-/** bit/s that make no difference to any link. */
+/** A difference in bit/s that matters on no link. */
 const NOTHING = 20_000
 
 type Needed = Pick<Rung, 'width' | 'height' | 'bandwidth' | 'averageBandwidth'> & Pick<RungPlan, 'group'>
 
 /**
- * The rungs worth offering: of two that need the same link, only the larger. It happens where a film has next to no
- * detail or motion (slides, a black picture under a talk). Low rungs stay: screens and processors are small, too.
- * @param rungs whole ones
- * @returns those to offer, in the order in which they came
+ * The rungs worth offering: of two that need the same link, only the larger. This happens when a film has next to no
+ * detail or motion (slides, a black picture during a talk). Low rungs always stay: screens and processors are small,
+ * too.
+ * @param rungs complete ones
+ * @returns those to offer, in their original order
  */
 export function worthwhile<R>(rungs: readonly R[], needs: (rung: R) => Needed): R[] {
   const pixels = (rung: R): number => needs(rung).width * needs(rung).height

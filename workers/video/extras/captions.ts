@@ -7,7 +7,7 @@ import { captionLanguages } from '../caption-languages.ts'
 import type { Planned } from '../planned.ts'
 import { localSource, sourceClock } from '../source.ts'
 
-/** The subtitles that the upload brought along, as WebVTT, one per language. */
+/** The subtitles in the upload, as WebVTT, one per language. */
 export async function makeCaptions(
   ref: VersionRef,
   planned: Planned,
@@ -26,7 +26,7 @@ export async function makeCaptions(
         signal,
       })
     } catch (error) {
-      // The other languages may be whole. Staff are told that one is missing.
+      // The other languages may be intact. Staff get a warning that one is missing.
       if (isOfTheFile(error)) continue
       throw error
     }

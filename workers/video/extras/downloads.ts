@@ -11,8 +11,8 @@ import { fitForMessage, MESSAGE_BYTES } from './message-size.ts'
 import { tagOptions } from './tags.ts'
 
 /**
- * Low rungs as files that start to play while they load, for phones without script and for passing on; and one that a
- * messenger takes, where none of those is small enough.
+ * Low rungs as progressive files, for phones without JavaScript and for sharing; plus one small enough for a messenger,
+ * if none of those is.
  */
 export async function makeDownloads(
   ref: VersionRef,

@@ -25,7 +25,7 @@ const MAKERS: Readonly<Record<ExtraName, MakeExtra>> = {
   captions: makeCaptions,
 }
 
-/** Makes one of the things beside the stream, and has it published. */
+/** Makes one extra and requests its publication. */
 export async function extraJob(
   { ledger, jobs }: Needs,
   data: EncodeJobs['extra'],
@@ -42,7 +42,7 @@ export async function extraJob(
   await jobs.publish({ workId, version, attempt })
 }
 
-/** An extra decides nothing about its work: what cannot be made is left out, and staff are told why. */
+/** An extra never fails its work: if it cannot be made, it is left out, and staff get a warning with the reason. */
 export async function leaveOutExtra(
   { ledger, jobs }: Needs,
   { workId, version, attempt, extra }: EncodeJobs['extra'],

@@ -5,7 +5,7 @@ import { publishedKey, rungInit, rungSegment, type VersionRef } from '../../../m
 import type { JobContext } from '../../jobs/context.ts'
 import type { VideoPlan } from '../plan.ts'
 
-/** All segments of a whole rung as one file in `scratch`: fragmented MP4 is made to be joined byte by byte. */
+/** All segments of a complete rung as one file in `scratch`. Fragmented MP4 can be concatenated byte by byte. */
 export async function joinedRung(
   ref: VersionRef,
   { chunks }: Pick<VideoPlan, 'chunks'>,

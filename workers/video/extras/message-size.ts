@@ -7,15 +7,15 @@ import type { PlannedRung } from '../plan.ts'
 import type { Planned } from '../planned.ts'
 import { tagOptions } from './tags.ts'
 
-/** What WhatsApp takes as a video. */
+/** The largest video that WhatsApp accepts. */
 export const MESSAGE_BYTES = 16 * 1000 * 1000
-/** Of the file for the container, and for the encoder's misses. */
+/** Share of the file reserved for the container and for the encoder missing its target. */
 const MARGIN = 0.06
 const SOUND_BITRATE = 16_000
-/** Below this the picture says nothing any more. */
+/** Below this, nothing in the picture is recognisable. */
 const LEAST_PICTURE_BITRATE = 20_000
 
-/** bit/s for the picture so that a film of this length fits, or null where nothing watchable would. */
+/** Video bit rate in bit/s at which a film of this length fits, or null if nothing watchable would. */
 export function pictureBitrateToFit(duration: number, hasSound: boolean): number | null {
   const whole = (MESSAGE_BYTES * 8 * (1 - MARGIN)) / duration
   const picture = Math.floor(whole - (hasSound ? SOUND_BITRATE : 0))
@@ -23,8 +23,8 @@ export function pictureBitrateToFit(duration: number, hasSound: boolean): number
 }
 
 /**
- * Encodes the lowest rung once more, so that it fits into a message; written to `scratch`.
- * @returns null where the film is too long for that
+ * Encodes the lowest rung again, small enough for a message, into `scratch`.
+ * @returns null if the film is too long for that
  */
 export async function fitForMessage(
   source: string,
@@ -43,7 +43,7 @@ export async function fitForMessage(
         path,
         options: [
           ...['-c:v', 'libx264', '-preset', 'medium', '-b:v', String(bitrate)],
-          // A tight buffer, so that the average is kept over any film.
+          // A tight buffer, so that any film keeps to the average.
           ...['-maxrate', String(bitrate), '-bufsize', String(4 * bitrate)],
           ...['-c:a', 'aac', '-b:a', String(SOUND_BITRATE), '-ac', '1', '-ar', '16000'],
           ...[...tagOptions(tags), '-movflags', '+faststart', '-f', 'mp4'],

@@ -5,15 +5,15 @@ import type { Planned } from '../planned.ts'
 import { localSource } from '../source.ts'
 import { takeStill } from '../still.ts'
 
-/** Where in the film the candidates are taken, as shares of its length. */
+/** Where in the film the candidates are taken, as fractions of its length. */
 const PLACES = [0.25, 0.5, 0.75] as const
-/** How far from there to look where there is nothing to be seen. */
+/** How far from there to search if that frame is blank. */
 const ASIDE = 0.08
 
-/** Not among the very last frames, where a film may end before its file says. */
+/** Stays clear of the last frames: a film may end earlier than its file claims. */
 const withinFilm = (time: number, length: number): number => Math.max(0, Math.min(time, length - 1.5))
 
-/** Three stills from which staff may choose the poster. @returns their file names */
+/** Three stills that staff can choose the poster from. @returns their file names */
 export async function makePictures(
   ref: VersionRef,
   planned: Planned,

@@ -7,16 +7,16 @@ import type { Planned } from '../planned.ts'
 import { localSource } from '../source.ts'
 import { takeStill } from '../still.ts'
 
-/** Not later than this: it has to be found quickly. */
+/** No later than this: seeking there must be quick. */
 const LATEST_SECONDS = 30
-/** Where to look on, as shares of the length, where the first place shows nothing. */
+/** Where to look next if the first place is blank, as fractions of the length. */
 const FURTHER = [0.2, 0.35, 0.5, 0.7, 0.9] as const
 
 export function posterPlaces(length: number): number[] {
   return [Math.min(length / 10, LATEST_SECONDS), ...FURTHER.map((share) => share * length)]
 }
 
-/** A still from the first tenth, for the player; and the same for a card in a list, where hundreds are fetched. */
+/** A still from the first tenth, for the player; and a small copy for the cards of a list, which loads hundreds. */
 export async function makePoster(
   ref: VersionRef,
   planned: Planned,

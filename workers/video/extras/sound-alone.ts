@@ -13,7 +13,10 @@ import { tagOptions } from './tags.ts'
 
 const MP3_BITRATE = 96_000
 
-/** The sound without the picture: small for listening on a weak link, and MP3 for every old player and radio desk. */
+/**
+ * The sound without the picture: a small file for listening on a weak link, and MP3 for every old player and radio
+ * desk.
+ */
 export async function makeSoundAlone(
   ref: VersionRef,
   planned: Planned,

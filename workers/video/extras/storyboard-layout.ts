@@ -1,6 +1,6 @@
-/** How the small pictures are laid out. */
+/** How the thumbnails are laid out. */
 export interface StoryboardLayout {
-  /** Seconds that one picture stands for. */
+  /** Seconds that one thumbnail covers. */
   interval: number
   width: number
   height: number
@@ -12,10 +12,10 @@ const MOST_PICTURES = 150
 const COLUMNS = 5
 const ROWS = 5
 const HEIGHT = 90
-/** Keyframes stand every four seconds. */
+/** Keyframes are four seconds apart. */
 const KEYFRAME_SECONDS = 4
 
-/** Every four seconds in a short film, further apart in a long one. */
+/** One thumbnail every four seconds in a short film, further apart in a long one. */
 export function storyboardLayout(
   duration: number,
   shape: { width: number; height: number },
@@ -32,7 +32,10 @@ export function storyboardLayout(
   }
 }
 
-/** WebVTT whose cues point into the sheets with media fragments (`#xywh=`), as hls.js skins and others read them. */
+/**
+ * WebVTT whose cues point into the sheets with media fragments (`#xywh=`), as skins for hls.js and other players read
+ * them.
+ */
 export function storyboardVtt(layout: StoryboardLayout, duration: number, sheets: readonly string[]): string {
   const { interval, width, height, columns, rows } = layout
   const cues: string[] = []

@@ -10,8 +10,9 @@ import { joinedRung } from './joined.ts'
 import { storyboardLayout, storyboardVtt } from './storyboard-layout.ts'
 
 /**
- * Small pictures of the whole film in a few large ones, for looking at a place before going there. Made from the
- * keyframes of the lowest rung, which costs almost nothing. @returns the file name of the WebVTT
+ * Thumbnails of the whole film in a few large sheets, to preview a position before seeking to it. Made from the
+ * keyframes of the lowest rung, which costs almost nothing.
+ * @returns the file name of the WebVTT
  */
 export async function makeStoryboard(
   ref: VersionRef,
@@ -34,7 +35,7 @@ export async function makeStoryboard(
     ],
     filterGraph: [
       `[0:v]setpts=PTS-${TIMELINE_OFFSET}/TB`,
-      // The last picture counts also where it stands for less than an interval.
+      // Keep the last thumbnail even if it covers less than an interval.
       `fps=1/${interval}:start_time=0:round=down:eof_action=pass`,
       `scale=${width}:${height},setsar=1`,
       `tile=${columns}x${rows}[sheets]`,

@@ -1,6 +1,6 @@
 import type { WorkTags } from '../../../media/jobs/queues.ts'
 
-/** What a file that is passed on tells of itself. Typed by staff: it only ever stands behind a `key=`. */
+/** Metadata of files that people pass on. Staff typed the values, so they only ever appear after a `key=`. */
 export function tagOptions(
   tags: Pick<WorkTags, 'title' | 'organisation' | 'licence' | 'language'>,
 ): string[] {
