@@ -14,8 +14,8 @@ import { infoList } from './wav/info.ts'
 import { findData, wavHead } from './wav/riff.ts'
 
 /**
- * Writes a rendition with its tags, which tell the loudness that was measured, and so come last. The sound itself is
- * copied as it is.
+ * Writes a rendition with its tags. These contain the measured loudness, so they are written last. The sound is copied
+ * unchanged.
  */
 export async function finish(
   format: SpotFormat,

@@ -18,12 +18,12 @@ import { sourceWarnings, spotWarnings } from './warnings.ts'
 
 interface SpotSource {
   ref: VersionRef
-  /** The uploaded file; only read. */
+  /** The uploaded file, never modified. */
   path: string
   tags: WorkTags
 }
 
-// What is found out for these, the others begin with.
+// Lossy formats start from the level found for the lossless ones.
 const LOSSLESS_FIRST = SPOT_FORMATS.toSorted(
   (a, b) => Number(a.bitrate !== null) - Number(b.bitrate !== null),
 )
@@ -99,7 +99,7 @@ function describe(format: SpotFormat, { loudness, frames }: Rendition): Omit<Dow
   }
 }
 
-/** The rendition whose figures stand for the spot: what a station airs without any loss. */
+/** The rendition whose measurements represent the spot: what a station airs losslessly. */
 function masterCopy(renditions: Map<SpotFormat, Rendition>): Rendition {
   for (const [{ codec, profile }, rendition] of renditions) {
     if (codec === 'wav' && profile === 'broadcast') return rendition

@@ -19,21 +19,21 @@ export interface Rendition extends Measurement {
   /** Without tags. */
   path: string
   level: Level
-  /** Which channels it was made of, where it has only one. */
+  /** The channels it was mixed from, if it is mono. */
   mono: MonoSource | null
 }
 
-// Two or three do for speech and music; what needs more is noise that was made to.
+// Two or three are enough for speech and music; only noise made for the purpose needs more.
 const MAX_TRIES = 6
-/** LU that a rendition may be off before it is made again: the meter's own resolution where nothing is lost. */
+/** LU by which a rendition may be off before it is encoded again; for lossless formats, the resolution of the meter. */
 const TOLERANCE = { lossless: 0.05, lossy: 0.2 }
 
-// LU that a mix of two channels may lose: 3 for two that have nothing in common. More, and they cancel out, as they
-// do where one cable was soldered the wrong way round.
+// LU that a mix of two channels may lose. Uncorrelated channels lose 3. If it is more, they cancel out, as when one
+// cable was soldered with reversed polarity.
 const CANCELLED = 6
 
 const ENCODERS: Record<SpotCodec, { options: readonly string[]; muxer: string }> = {
-  // LAME's quality 2: what is slower is no longer heard. The tag with the exact length stays.
+  // LAME quality 2: nobody hears the gain of slower ones. The Xing tag with the exact length stays.
   mp3: {
     options: ['-c:a', 'libmp3lame', '-compression_level', '2', '-id3v2_version', '0', '-write_xing', '1'],
     muxer: 'mp3',
@@ -47,9 +47,9 @@ const ENCODERS: Record<SpotCodec, { options: readonly string[]; muxer: string }>
 }
 
 /**
- * Encodes one format from the master and measures what comes out, again and again until the loudness is right and no
- * peak passes the limit; after six tries the best one stays, and its own figures are published.
- * @param start where a lossless format of the same profile ended; null to begin with plain gain
+ * Encodes one format from the master and measures the result, repeatedly until the loudness is right and no true peak
+ * exceeds the limit. After six tries the best one is kept and published with its own figures.
+ * @param start the level at which a lossless format of the same profile ended; null to start with plain gain
  */
 export async function render(
   format: SpotFormat,
@@ -104,7 +104,7 @@ async function encode(
         options: [
           ...['-map', '[sound]', '-map_metadata', '-1', ...options],
           ...(format.bitrate === null ? [] : ['-b:a', String(format.bitrate)]),
-          // No name of a program, no random serial number: the same sound gives the same bytes.
+          // No encoder name and no random serial number: the same sound gives the same bytes.
           ...['-flags:a', '+bitexact', '-fflags', '+bitexact', '-f', muxer],
         ],
       },

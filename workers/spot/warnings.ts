@@ -5,19 +5,19 @@ import type { WarningCode } from '../../media/warnings.ts'
 import type { Rendition } from './rendition.ts'
 import type { SourceReport } from './sound/source-report.ts'
 
-// LU that EBU R 128 s1 allows.
+// Tolerance of EBU R 128 s1, in LU.
 const ALLOWED_ERROR = 0.5
 
-// LUFS under which the noise of the room is raised with the voice.
+// LUFS. Below this, room noise is amplified along with the voice.
 const QUIET = -40
-// dB by which one side may be softer than the other before nobody hears it beside the other.
+// dB by which one side may be softer before it is no longer heard beside the other.
 const ONE_SIDED = 40
-// “Flat factor” of recordings that were cut off at full scale: 24 and more; of any other sound: 0.
+// “Flat factor”: recordings clipped at full scale have 24 and more, any other sound 0.
 const FLAT = 10
-// dBFS. Decoders of lossy sound overshoot by one or two; by more only where the source had no peaks left.
+// dBFS. Lossy decoders overshoot by one or two dB; by more only if the source was clipped.
 const OVERSHOOT = 3
 
-/** What was found in the upload itself. */
+/** Warnings about the upload itself. */
 export function sourceWarnings(
   { channels }: Pick<SourceReport, 'channels'>,
   { integrated }: Pick<Loudness, 'integrated'>,
@@ -34,7 +34,7 @@ export function sourceWarnings(
   return warnings
 }
 
-/** What a person should know before a spot is aired, in the order of the words; each once. */
+/** What people should know before they air a spot, sorted by code; each warning once. */
 export function spotWarnings(
   renditions: readonly (readonly [Pick<SpotFormat, 'profile'>, Pick<Rendition, 'loudness' | 'mono'>])[],
 ): Warning[] {

@@ -6,14 +6,14 @@ import { fileTypeFromFile } from 'file-type'
 import { ChaskiError } from '../../../media/errors.ts'
 import { findFrames } from '../../../media/sniffing/frame-sync.ts'
 
-// What stands before the sound is a tag, a page or a piece of another file; none is larger.
+// Garbage before the sound is a tag, a page or a piece of another file; none is larger than this.
 const LOOKED_AT = 4 * 2 ** 20
-// Less is no loudness to speak of.
+// Shorter than this, loudness cannot be measured meaningfully.
 const SHORTEST_SECONDS = 0.5
 
 /**
- * The upload itself, or, where its sound stands behind something else, a copy that begins with the sound: ffmpeg would
- * take the garbage for whatever it resembles.
+ * The upload itself or, if something else precedes its sound, a copy that starts with the sound: ffmpeg would take the
+ * garbage for whatever it resembles.
  * @throws ChaskiError `silent` for a file of a few frames, which ffmpeg does not even recognise
  */
 export async function soundOf(path: string, scratch: string): Promise<string> {
@@ -28,7 +28,7 @@ export async function soundOf(path: string, scratch: string): Promise<string> {
     }
     return path
   }
-  // Something that has a name of its own, and sound somewhere in it.
+  // A known file type that happens to contain sound somewhere.
   if ((await fileTypeFromFile(path)) !== undefined) return path
   const copy = join(scratch, 'sound')
   await pipeline(createReadStream(path, { start: run.start }), createWriteStream(copy))

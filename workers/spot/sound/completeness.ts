@@ -3,23 +3,23 @@ import type { Warning } from '../../../media/schemas/warning.ts'
 import type { SourceReport } from './source-report.ts'
 
 interface Decoded extends Pick<SourceReport, 'damagedPackets' | 'isTorn'> {
-  /** Seconds that came out. */
+  /** Seconds decoded. */
   seconds: number
-  /** Seconds that the file claims, where its container can know; null for those that only guess. */
+  /** Seconds that the file claims, if its container states them; null if it only estimates. */
   told: number | null
 }
 
-// Rounding, and the priming of encoders, account for less.
+// Rounding and encoder priming account for less.
 const UNHEARD = 0.5
-// A copy that lost more than this is not what anybody meant to publish.
+// Nobody meant to publish a copy that lost more than this.
 const TOO_MUCH = { seconds: 1, share: 0.1 }
-// Where two recordings were joined, one packet or two are damaged and nothing is lost.
+// Where two recordings were joined, one or two packets are damaged and nothing is lost.
 const NORMAL_DAMAGE = 2
 
 /**
- * What is to be said of an upload that may not be whole. What is there counts; what a file claims only helps to tell
- * a copy that broke off from one whose header is wrong.
- * @throws ChaskiError `damaged_file` where nothing, or far from everything, could be decoded
+ * Warnings about an upload that may be incomplete. What is there counts; what a file claims only helps to tell a
+ * truncated copy from a wrong header.
+ * @throws ChaskiError `damaged_file` if nothing, or far from everything, could be decoded
  */
 export function judgeCompleteness({ seconds, told, damagedPackets, isTorn }: Decoded): Warning[] {
   if (seconds === 0) throw new ChaskiError('damaged_file', { detail: 'not one sample could be decoded' })

@@ -1,10 +1,10 @@
 import type { LoudnessProfile } from '../../../media/spot-formats.ts'
 
-/** What is done to the samples before they are encoded. */
+/** What is done to the samples before encoding. */
 export interface Level {
   /** dB of plain gain. */
   gain: number
-  /** dBTP that a limiter holds after the gain; null for no limiter. */
+  /** dBTP at which a limiter works after the gain; null for no limiter. */
   ceiling: number | null
 }
 
@@ -16,10 +16,10 @@ export interface Measured {
   truePeak: number
 }
 
-// Under the limit by what the meter cannot resolve.
+// Stays below the limit by the resolution of the meter.
 const MARGIN = 0.1
 
-/** The first try: gain alone, with a limiter only where the peaks would pass the limit. */
+/** The first try: gain alone, plus a limiter only if the peaks would exceed the limit. */
 export function firstLevel(source: Measured, profile: LoudnessProfile): Level {
   const gain = profile.integrated - source.integrated
   const over = source.truePeak + gain > profile.truePeak
@@ -27,9 +27,9 @@ export function firstLevel(source: Measured, profile: LoudnessProfile): Level {
 }
 
 /**
- * What to try next, after the decoded result of a try was measured; null when it is good. An encoder moves the
- * loudness by some tenths and lets peaks overshoot; a limiter takes loudness away. Both are made up for.
- * @param tolerance LU that the loudness may be off
+ * The next try, once the decoded result of the last was measured; null if that is good. An encoder shifts the loudness
+ * by some tenths and lets peaks overshoot; a limiter lowers the loudness. Both are compensated for.
+ * @param tolerance LU by which the loudness may be off
  */
 export function nextLevel(
   source: Measured,
@@ -46,11 +46,11 @@ export function nextLevel(
   const expected = Math.min(source.truePeak + level.gain, level.ceiling ?? Number.POSITIVE_INFINITY)
   const overshoot = Math.max(0, result.truePeak - expected)
   const ceiling = profile.truePeak - MARGIN - overshoot
-  // Lower each time, or it would go on for ever.
+  // Lower each time, or it would never end.
   return { gain, ceiling: level.ceiling === null ? ceiling : Math.min(ceiling, level.ceiling - MARGIN) }
 }
 
-/** Whether `a` is to be preferred: peaks within the limit come first, then the nearer loudness. */
+/** Whether `a` is better: peaks within the limit first, then the loudness closer to its goal. */
 export function isBetter(a: Measured, b: Measured, profile: LoudnessProfile): boolean {
   const over = (result: Measured): number => Math.max(0, result.truePeak - profile.truePeak)
   if (over(a) !== over(b)) return over(a) < over(b)

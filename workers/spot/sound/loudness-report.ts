@@ -1,13 +1,13 @@
 import type { Loudness } from '../../../media/schemas/published.ts'
 
-// What ffmpeg's ebur128 gives where there was nothing to measure.
+// What ffmpeg's ebur128 reports if there was nothing to measure.
 const NOTHING = -70
 const DIGITAL_SILENCE = -120
 
 /**
- * Reads what `ebur128=metadata=1` wrote through `ametadata=print`, a block of `lavfi.r128.KEY=value` each 100 ms, and
- * the peak from the summary in the log, which alone knows the last part of a block.
- * @returns figures rounded to hundredths; `integrated` is -70 where the sound is shorter than 0.4 s or silent
+ * Reads what `ebur128=metadata=1` wrote through `ametadata=print`, a block of `lavfi.r128.KEY=value` every 100 ms, and
+ * the peak from the summary in the log, because only the summary covers the last partial block.
+ * @returns figures rounded to hundredths; `integrated` is -70 if the sound is shorter than 0.4 s or silent
  */
 export function loudnessOf(report: string, log: string): Loudness {
   const last = new Map<string, number>()
@@ -19,7 +19,7 @@ export function loudnessOf(report: string, log: string): Loudness {
     if (key === 'M') momentaryMax = Math.max(momentaryMax, value)
     if (key === 'S') shortTermMax = Math.max(shortTermMax, value)
   }
-  // Without a match, or at `-inf`, there is no such number.
+  // `-inf` does not match either; both mean digital silence.
   const summary = Number(/True peak:\s+Peak:\s+(-?[\d.]+) dBFS/.exec(log)?.[1] ?? DIGITAL_SILENCE)
   const truePeak = Math.max(DIGITAL_SILENCE, summary, 20 * Math.log10(last.get('true_peak') ?? 0))
   const figure = (value: number): number | null => (value > DIGITAL_SILENCE ? hundredths(value) : null)

@@ -11,7 +11,7 @@ export const MAX_SECONDS = 3 * 3600 - 60
 export interface DecodedMaster {
   path: string
   report: SourceReport
-  /** Seconds that the upload claims; null where its container can only guess. */
+  /** Seconds that the upload claims; null if its container only estimates. */
   told: number | null
 }
 
@@ -21,8 +21,8 @@ interface DecodeOptions {
 }
 
 /**
- * Decodes one sound track of an upload to the master that all renditions are made from: WAV, 32-bit float, 44.1 kHz,
- * two channels, nothing changed in level. Stops at the longest that a spot may be.
+ * Decodes one sound track of an upload to the master for all renditions: WAV, 32-bit float, 44.1 kHz, two channels,
+ * level unchanged. Stops at the maximum length of a spot.
  * @throws ChaskiError `damaged_file`, `unsupported_format`
  */
 export async function decodeMaster(
@@ -50,7 +50,7 @@ export async function decodeMaster(
     })
     return { path, report: sourceReport(log), told: toldSeconds(facts, track) }
   } catch (error) {
-    // ffmpeg before 6 knows FLAC of 24 bits at most, and takes every frame of another for damage.
+    // ffmpeg before 6 supports FLAC up to 24 bits and reports every frame of anything deeper as damaged.
     const isBeyond = track.codec_name === 'flac' && Number(track.bits_per_raw_sample) > 24
     if (isBeyond && error instanceof ChaskiError && error.code === 'damaged_file') {
       throw new ChaskiError('unsupported_format', { detail: 'FLAC of 32 bits', cause: error })
@@ -59,9 +59,9 @@ export async function decodeMaster(
   }
 }
 
-// A damaged file says several lines a packet; the figures of the channels come last.
+// A damaged file logs several lines per packet; the figures of the channels come last.
 const LOG_LINES = 4000
-// These tell the duration for certain; an MP3 or AAC without an index is only guessed at.
+// These containers state the exact duration; for an MP3 or AAC without an index it is an estimate.
 const EXACT = new Set([
   'mov,mp4,m4a,3gp,3g2,mj2',
   'flac',

@@ -8,19 +8,20 @@ import type { Span } from './span.ts'
 
 export interface Measurement {
   loudness: Loudness
-  /** Samples of each channel, decoded. */
+  /** Decoded samples per channel. */
   frames: number
 }
 
 interface MeasureOptions {
   scratch: string
   signal: AbortSignal
-  /** A part only. */
+  /** Measures only this part. */
   span?: Span
 }
 
 /**
- * Decodes a sound file of our own making and measures it by ITU-R BS.1770-4, one channel as the two that it becomes.
+ * Decodes a sound file of our own making and measures it according to ITU-R BS.1770-4. Mono is measured as the two
+ * channels it is played on.
  */
 export async function measure(path: string, { scratch, signal, span }: MeasureOptions): Promise<Measurement> {
   const report = join(scratch, 'loudness.txt')

@@ -8,11 +8,11 @@ const CHANNELS = 2
 const FRAME_BYTES = CHANNELS * 4
 const BLOCK_FRAMES = 65_536
 
-/** Reads the samples of a master in passing: whatever its length, memory stays flat. */
+/** Reads the samples of a master as they stream past; memory does not grow with its length. */
 export interface MasterReader {
-  /** Samples of each channel. */
+  /** Samples per channel. */
   frames: number
-  /** Lowest and highest sample in each window of `windowFrames`; the last window may be shorter. */
+  /** Lowest and highest sample of each window of `windowFrames`; the last window can be shorter. */
   extremes(span: Span, windowFrames: number): Promise<Extremes>
   close(): Promise<void>
 }

@@ -33,14 +33,14 @@ export interface SoundingTrack {
   found: Warning[]
 }
 
-// Seconds: shorter than this there is no loudness to speak of.
+// Seconds. Anything shorter has no meaningful loudness.
 const SHORTEST = 0.5
-// LUFS that BS.1770 gives for nothing.
+// LUFS that BS.1770 gives for silence.
 const NOTHING = -70
 const WINDOW = MASTER_RATE / 100
 
 /**
- * Decodes the sound of an upload: of several tracks the first that can be heard.
+ * Decodes the sound of an upload: the first of its tracks that is not silent.
  * @throws ChaskiError `no_sound`, `silent`, `damaged_file`, `unsupported_format`, `too_long`
  */
 export async function soundingTrack(source: Source, options: Options): Promise<SoundingTrack> {
@@ -51,7 +51,7 @@ export async function soundingTrack(source: Source, options: Options): Promise<S
     try {
       return await listen(await decodeMaster(upload, facts, track, options), options)
     } catch (error) {
-      // One that is silent or ruined says nothing of the next.
+      // The next track may be good even if this one is silent or ruined.
       if (!(error instanceof ChaskiError) || error.entry.transient || error.code === 'too_long') throw error
       if (refusal.code === 'no_sound') refusal = error
     }

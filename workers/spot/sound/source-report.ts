@@ -1,16 +1,16 @@
-/** One channel of an upload, as it was decoded. */
+/** One channel of an upload, as decoded. */
 export interface ChannelFigures {
   /** dBFS. */
   rms: number
   peak: number
-  /** ffmpeg's “flat factor”: how long the samples stay at their peak; 0 where each peak stands alone. */
+  /** ffmpeg's “flat factor”: how long samples stay at the peak; 0 if every peak is a single sample. */
   flatness: number
 }
 
 export interface SourceReport {
-  /** Packets that no decoder could make anything of. */
+  /** Packets that could not be decoded. */
   damagedPackets: number
-  /** Whether the container itself is torn: pages that fail their checksum, an index that points beyond the end. */
+  /** Whether the container itself is broken: pages that fail their checksum, an index that points past the end. */
   isTorn: boolean
   channels: ChannelFigures[]
 }
@@ -20,15 +20,16 @@ const DAMAGED = /Error while decoding stream|Error submitting packet to decoder/
 const TORN = /partial file|CRC mismatch|File ended prematurely|truncat/i
 const REPEATED = /Last message repeated (\d+) times/
 
-/** The filter whose summary is read here; it stands first, before any change of rate or channels. */
+/** The filter whose summary is read here. It comes first, before any change of sample rate or channels. */
 export const REPORT_FILTER = 'astats=measure_overall=none:measure_perchannel=Peak_level+RMS_level+Flat_factor'
 
-/** Reads what ffmpeg's log tells of an upload that was decoded to its end. */
+/** Reads ffmpeg's log of an upload that was decoded to the end. */
 export function sourceReport(log: string): SourceReport {
   let damagedPackets = 0
   let isTorn = false
   let wasDamaged = false
-  // A stream that changes its channels in mid-file is measured in parts; the loudest part of each channel counts.
+  // If the number of channels changes mid-stream, each part is measured separately; for each channel the loudest part
+  // counts.
   const channels = new Map<number, ChannelFigures>()
   let current: ChannelFigures | null = null
   for (const line of log.split('\n')) {

@@ -1,12 +1,13 @@
-/** Frames `[start, end)` of the master: what is left between the silence at both ends. */
+/** Frames `[start, end)` of the master: what remains between the silence at both ends. */
 export interface Span {
   start: number
   end: number
 }
 
-// What is this far below the loudness of the whole is heard as silence next to it.
+// Anything this far below the overall loudness is heard as silence next to it.
 const BELOW_PROGRAMME = 35
-// Whatever the programme: never cut what is louder than the first, always what is softer than the second (dBFS).
+// In dBFS, whatever the material: anything louder than the first is never cut, anything softer than the second always
+// is.
 const LOUDEST_SILENCE = -50
 const SOFTEST_SOUND = -70
 // Seconds kept around the sound, for breath and reverberation.
@@ -19,7 +20,7 @@ const TAIL = 0.2
  * @param windowFrames frames in a window; the last may be shorter
  * @param frames of the whole
  * @param integrated LUFS of the whole
- * @returns null where nothing is louder than silence
+ * @returns null if nothing is louder than silence
  */
 export function soundingSpan(
   peaks: ArrayLike<number>,

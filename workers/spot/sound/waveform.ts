@@ -6,14 +6,14 @@ export interface Extremes {
 
 const POINTS = 800
 
-/** Frames in each point of the waveform, so that there are at most 800. */
+/** Frames per point of the waveform, chosen for at most 800 points. */
 export function framesPerPoint(frames: number): number {
   return Math.max(1, Math.ceil(frames / POINTS))
 }
 
 /**
- * The waveform as JSON of BBC audiowaveform, version 2: `data` holds the lowest and the highest value of each point in
- * turn, -128..127. Drawn at the level that listeners get on the page.
+ * The waveform in the JSON format of BBC audiowaveform, version 2: `data` alternates the lowest and the highest value
+ * of each point, -128..127. Drawn at the level that listeners hear on the page.
  * @param gain dB
  */
 export function waveformJson(

@@ -1,4 +1,4 @@
-// What takes the accents off does not know these.
+// Letters that do not decompose into a base letter and an accent.
 const REPLACED: Record<string, string> = {
   '¿': '',
   '¡': '',
@@ -21,7 +21,7 @@ const REPLACED: Record<string, string> = {
   '\u00A0': ' ',
 }
 
-/** Text for fields that know only ASCII: letters lose their accents, other characters without a likeness are left out. */
+/** Text for ASCII-only fields: letters lose their accents, other characters without an ASCII equivalent are dropped. */
 export function toAscii(text: string): string {
   return text
     .replace(/[^\p{ASCII}]/gu, (character) => REPLACED[character] ?? character)

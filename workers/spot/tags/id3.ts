@@ -2,7 +2,7 @@ import { ID3Writer } from 'browser-id3-writer'
 import type { Loudness } from '../../../media/schemas/published.ts'
 import { commentLine, replayGain, type SpotTags, validityText } from './spot-tags.ts'
 
-/** ISO 639-2 for the languages that have a two-letter code in our region; others already come with three. */
+/** ISO 639-2 codes of the two-letter languages of our region; the others already have three letters. */
 const THREE_LETTERS: Record<string, string> = {
   ay: 'aym',
   en: 'eng',
@@ -12,13 +12,13 @@ const THREE_LETTERS: Record<string, string> = {
   qu: 'que',
 }
 
-/** A BCP 47 tag as ID3 wants it: three letters, `und` where they are not known. */
+/** A BCP 47 tag as ID3 requires it: three letters, `und` if unknown. */
 export function id3Language(tag: string): string {
   const [language = ''] = tag.split('-')
   return language.length === 3 ? language : (THREE_LETTERS[language] ?? 'und')
 }
 
-/** An ID3v2.3 tag, to stand before the first frame. */
+/** An ID3v2.3 tag, which goes before the first frame. */
 export function id3v2(tags: SpotTags, loudness: Loudness, duration: number): Uint8Array {
   const language = id3Language(tags.language)
   const { gain, peak } = replayGain(loudness)
@@ -56,11 +56,11 @@ export function id3v2(tags: SpotTags, loudness: Loudness, duration: number): Uin
 
 const SPEECH = 101
 
-/** An ID3v1.1 tag, to stand after the last frame: Latin-1, for machines of that time. */
+/** An ID3v1.1 tag, which goes after the last frame. Latin-1, for machines of that era. */
 export function id3v1(tags: SpotTags): Uint8Array {
   const block = Buffer.alloc(128)
   const field = (text: string, at: number, length: number): void => {
-    // A character that Latin-1 does not have would come out as another.
+    // A character outside Latin-1 would come out as a different one.
     const known = text
       .normalize('NFC')
       .replace(/[^\u0020-\u007E\u00A0-\u00FF]/gu, '')

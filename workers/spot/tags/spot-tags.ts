@@ -2,7 +2,7 @@ import { HOUSE_DEFAULTS } from '../../../media/house-defaults.ts'
 import type { WorkTags } from '../../../media/jobs/queues.ts'
 import type { Loudness } from '../../../media/schemas/published.ts'
 
-/** What is written into the files of a spot, whatever the container. Empty text where nothing is known. */
+/** What is written into the files of a spot, whatever the container. Empty where unknown. */
 export interface SpotTags {
   title: string
   organisation: string
@@ -11,9 +11,9 @@ export interface SpotTags {
   /** BCP 47. */
   language: string
   licence: string
-  /** What a station files it under. */
+  /** The category that a station files it under. */
   identifier: string
-  /** Counts from 1. */
+  /** Counted from 1. */
   version: number
   credits: string
   /** Word for word. */
@@ -23,7 +23,7 @@ export interface SpotTags {
   validity: Validity
 }
 
-/** Days and times of the organisation's own time zone; null where it is not bounded. */
+/** Days and times in the organisation's time zone; null if open-ended. */
 export interface Validity {
   from: LocalTime | null
   until: LocalTime | null
@@ -36,10 +36,10 @@ export interface LocalTime {
   time: string
 }
 
-// One argument of a program may have 128 kB, in up to 4 bytes a character.
+// A single command-line argument can be at most 128 kB, at up to 4 bytes per character.
 const MAX_CHARACTERS = 30_000
 
-/** Text as it may stand in a tag: well-formed, without control characters other than line ends. */
+/** Text that is valid in a tag: well-formed, without control characters other than line ends. */
 function clean(text: string | null): string {
   return (text ?? '')
     .slice(0, MAX_CHARACTERS)
@@ -70,7 +70,7 @@ export function spotTags(tags: WorkTags, version: number): SpotTags {
 
 function localTime(instant: string | null, timeZone: string): LocalTime | null {
   if (instant === null) return null
-  // Swedish writes dates as ISO 8601 does.
+  // The Swedish locale formats dates as ISO 8601.
   const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',
@@ -81,13 +81,13 @@ function localTime(instant: string | null, timeZone: string): LocalTime | null {
   return { date, time }
 }
 
-/** `2026-01-10/2026-02-10`, open ends as `..` (ISO 8601-2); empty where it is valid for ever. */
+/** `2026-01-10/2026-02-10`, with `..` for an open end (ISO 8601-2); empty if always valid. */
 export function validityText({ from, until }: Validity): string {
   if (from === null && until === null) return ''
   return `${from?.date ?? '..'}/${until?.date ?? '..'}`
 }
 
-/** One line for readers that show nothing but a comment. */
+/** One line for software that shows only the comment field. */
 export function commentLine(tags: SpotTags): string {
   return [tags.identifier, validityText(tags.validity), tags.licence, tags.page]
     .filter((part) => part !== '')
@@ -97,7 +97,7 @@ export function commentLine(tags: SpotTags): string {
 const REPLAY_GAIN_REFERENCE = -18
 const R128_REFERENCE = -23
 
-/** ReplayGain 2.0: dB to -18 LUFS, and the peak where 1 is full scale. */
+/** ReplayGain 2.0: gain in dB to -18 LUFS, and the peak, 1 being full scale. */
 export function replayGain({ integrated, truePeak }: Loudness): { gain: string; peak: string } {
   return {
     gain: `${(REPLAY_GAIN_REFERENCE - integrated).toFixed(2)} dB`,
@@ -105,7 +105,7 @@ export function replayGain({ integrated, truePeak }: Loudness): { gain: string; 
   }
 }
 
-/** RFC 7845, 5.2.1: dB to -23 LUFS in 256ths; Opus has this in place of ReplayGain. */
+/** RFC 7845, 5.2.1: gain in dB to -23 LUFS, in 256ths. Opus uses this in place of ReplayGain. */
 export function opusTrackGain({ integrated }: Loudness): string {
   return String(Math.max(-32768, Math.min(32767, Math.round((R128_REFERENCE - integrated) * 256))))
 }

@@ -1,7 +1,7 @@
 import type { Loudness } from '../../../media/schemas/published.ts'
 import { commentLine, opusTrackGain, replayGain, type SpotTags, validityText } from './spot-tags.ts'
 
-/** Vorbis comments, for FLAC and Opus; without those that have nothing to say. */
+/** Vorbis comments, for FLAC and Opus; empty ones are left out. */
 export function vorbisComments(
   tags: SpotTags,
   loudness: Loudness,
@@ -34,7 +34,7 @@ export function vorbisComments(
   return comments.filter(([, value]) => value !== '')
 }
 
-/** As arguments of ffmpeg. Each is one argument, so nothing in a value can end it. */
+/** As ffmpeg arguments. Each is a single argument, so no value can break out of it. */
 export function metadataOptions(comments: readonly [string, string][]): string[] {
   return comments.flatMap(([name, value]) => ['-metadata', `${name}=${value}`])
 }

@@ -3,15 +3,15 @@ import { type SpotTags, validityText } from '../tags/spot-tags.ts'
 import { fields } from './fields.ts'
 
 const FIXED_SIZE = 2048
-// What a sample of full scale is, in 16 bits.
+// Value of a full-scale sample in 16 bits.
 const FULL_SCALE = 32_768
-// What the standard's own examples write for “always”.
+// How the standard's own examples write “always”.
 const ALWAYS_SINCE = { date: '1900-01-01', time: '00:00:00' }
 const FOR_EVER = { date: '9999-12-31', time: '23:59:59' }
 
 /**
- * The `cart` chunk (AES46-2002), which traffic systems read: what it is, from when to when it may be aired, where its
- * sound begins and ends.
+ * The `cart` chunk (AES46-2002), which traffic systems read: what the spot is, from when to when it may be aired, where
+ * its sound begins and ends.
  * @param frames samples of each channel
  */
 export function cartChunk(tags: SpotTags, frames: number): Buffer {
@@ -49,12 +49,12 @@ const timers = (frames: number): { name: string; sample: number }[] => [
   { name: 'EOD ', sample: frames },
 ]
 
-/** Rivendell takes a cut only by number: the digits at the end of the identifier. */
+/** Rivendell identifies cuts only by number: the digits at the end of the identifier. */
 export function cutId(identifier: string): string {
   return /\d+$/.exec(identifier)?.[0] ?? ''
 }
 
-/** The last words, as many as fit: what the person at the desk waits for. */
+/** The last words, as many as fit: the out cue that the operator listens for. */
 export function outCue(script: string): string {
   const words = toAsciiLine(script).split(' ')
   let cue = ''

@@ -1,15 +1,15 @@
 import { toAscii, toAsciiLine } from '../tags/ascii.ts'
 
-/** A chunk of a WAV file that is filled in by fixed offsets, as EBU Tech 3285 and AES46 lay them out. */
+/** A WAV chunk with fields at fixed offsets, as EBU Tech 3285 and AES46 define them. */
 export interface Fields {
-  /** ASCII on one line, cut to `length` bytes, the rest zero. */
+  /** ASCII on one line, truncated to `length` bytes and padded with zeros. */
   text(value: string, offset: number, length: number): void
-  /** Four characters as they are. */
+  /** Four characters, unchanged. */
   code(value: string, offset: number): void
   int16(value: number, offset: number): void
   int32(value: number, offset: number): void
   uint32(value: number, offset: number): void
-  /** The fixed part, with text of any length behind it: ASCII, lines ending in CR LF. */
+  /** The fixed part followed by text of any length: ASCII, lines ending in CR LF. */
   end(tail: string): Buffer
 }
 

@@ -3,8 +3,8 @@ import { commentLine, type SpotTags } from '../tags/spot-tags.ts'
 import { chunk } from './riff.ts'
 
 /**
- * The `LIST` chunk of type `INFO`: what ordinary players show. ASCII, because half of them read it as Windows-1252 and
- * half as UTF-8; the ID3 tag beside it has the accents.
+ * The `LIST` chunk of type `INFO`, which ordinary players show. ASCII, because half of them read it as Windows-1252 and
+ * half as UTF-8; the ID3 tag in the same file keeps the accents.
  */
 export function infoList(tags: SpotTags): Buffer {
   const entries: [id: string, value: string][] = [

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { ChaskiError } from '../../../media/errors.ts'
 
-/** A chunk of a RIFF file: four letters, size, content, padded to an even length. */
+/** A RIFF chunk: four letters, size, content padded to an even length. */
 export function chunk(id: string, content: Uint8Array): Buffer {
   const head = Buffer.alloc(8)
   head.write(id, 'latin1')
@@ -10,8 +10,8 @@ export function chunk(id: string, content: Uint8Array): Buffer {
 }
 
 /**
- * Everything of a 16-bit PCM WAV file that stands before its samples.
- * @param extra chunks to stand between the format and the samples, in this order
+ * Everything before the samples in a 16-bit PCM WAV file.
+ * @param extra chunks between the format and the samples, in this order
  * @param dataBytes size of the samples; always even, as there are two bytes in each
  */
 export function wavHead(
@@ -38,8 +38,8 @@ export function wavHead(
 }
 
 /**
- * Finds the samples in a WAV file that ffmpeg has written.
- * @throws ChaskiError `encoder_failed` where there are none
+ * Finds the samples in a WAV file written by ffmpeg.
+ * @throws ChaskiError `encoder_failed` if there are none
  */
 export async function findData(file: FileHandle): Promise<{ offset: number; bytes: number }> {
   const head = Buffer.alloc(8)
