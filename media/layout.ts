@@ -111,6 +111,10 @@ export function captionPath(workId: string, language: string, changedAt: string)
 /** Public pages and API addresses, below the base URL. */
 export const paths = {
   page: (slug: string): string => `/works/${encodeURIComponent(slug)}`,
+  /** The page of a work by its number: it names nothing. */
+  discreetPage: (number: number): string => `/o/${number}`,
+  pageOf: (work: { slug: string; number: number; sensitive: boolean }): string =>
+    work.sensitive ? paths.discreetPage(work.number) : paths.page(work.slug),
   programme: (slug: string): string => `/programas/${encodeURIComponent(slug)}`,
   embed: (workId: string): string => `/embed/${workId}`,
   work: (workId: string): string => `/api/works/${workId}`,

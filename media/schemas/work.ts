@@ -46,6 +46,16 @@ const editable = {
   validFrom: Nullable(Instant),
   validUntil: Nullable(Instant),
   broadcast: Nullable(Broadcast),
+  sensitive: Type.Boolean({
+    description:
+      'whether its pages leave as few traces as they can: neutral titles and addresses, nothing cached',
+  }),
+  contentNote: Nullable(
+    FilledLine(300, {
+      description: 'what somebody should know before it begins, in the language of the work',
+      examples: ['Se habla de violencia física.'],
+    }),
+  ),
 }
 
 /** `PATCH /api/works/:id`: every field is optional. */

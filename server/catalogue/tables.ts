@@ -67,6 +67,8 @@ interface WorkTable {
   valid_until: string | null
   /** `Broadcast` as JSON, or null where staff said nothing to the stations. */
   broadcast: string | null
+  sensitive: Generated<number>
+  content_note: string | null
   withdrawn_at: string | null
   withdrawal_reason: string | null
   trashed_at: string | null

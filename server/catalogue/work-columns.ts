@@ -19,6 +19,8 @@ export const UNSAID: Omit<WorkFields, 'title'> = {
   validFrom: null,
   validUntil: null,
   broadcast: null,
+  sensitive: false,
+  contentNote: null,
 }
 
 type EditedColumns = Pick<
@@ -36,6 +38,8 @@ type EditedColumns = Pick<
   | 'valid_from'
   | 'valid_until'
   | 'broadcast'
+  | 'sensitive'
+  | 'content_note'
 >
 
 /**
@@ -43,7 +47,7 @@ type EditedColumns = Pick<
  * request carries can reach a column.
  */
 export function columnsOf(fields: WorkEdit): Partial<EditedColumns> {
-  const { places, tags, broadcast } = fields
+  const { places, tags, broadcast, sensitive } = fields
   return {
     title: fields.title,
     description: fields.description,
@@ -58,6 +62,8 @@ export function columnsOf(fields: WorkEdit): Partial<EditedColumns> {
     valid_from: normalTime(fields.validFrom),
     valid_until: normalTime(fields.validUntil),
     broadcast: broadcast && JSON.stringify(broadcast),
+    sensitive: sensitive === undefined ? undefined : Number(sensitive),
+    content_note: fields.contentNote,
   }
 }
 
@@ -90,6 +96,8 @@ export function workRecord(row: WorkRow): WorkRecord {
     validFrom: row.valid_from,
     validUntil: row.valid_until,
     broadcast: row.broadcast === null ? null : JSON.parse(row.broadcast),
+    sensitive: row.sensitive === 1,
+    contentNote: row.content_note,
     withdrawnAt: row.withdrawn_at,
     withdrawalReason: row.withdrawal_reason,
     trashedAt: row.trashed_at,

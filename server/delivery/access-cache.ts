@@ -12,6 +12,8 @@ export interface KnownWork {
   id: string
   number: number
   title: string
+  /** Whether nothing of it is to stay on the phones of those who see it. */
+  sensitive: boolean
   /** What a visitor gets. */
   access: Access
   /** The version that visitors get; null before the first. */
@@ -121,6 +123,7 @@ function knownWork(work: WorkRecord, now: Date): KnownWork {
     id: work.id,
     number: work.number,
     title: work.title,
+    sensitive: work.sensitive,
     access: accessOf(work, now),
     visibleVersion: work.visibleVersion,
     duration: published && published.kind !== 'brochure' ? published.duration : null,

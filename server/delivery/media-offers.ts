@@ -30,10 +30,16 @@ export function offerOf({ ref, key }: PublishedFile, work: KnownWork | null): Of
   return {
     key,
     type: contentTypeOf(key),
-    cacheControl: changing ? 'no-cache' : `${open ? 'public' : 'private'}, ${YEAR}`,
+    cacheControl: cachingOf(work, open, changing),
     open,
     changing,
   }
+}
+
+/** Address and content of a file are found on the disk of whoever keeps it, a phone as well as a proxy. */
+function cachingOf(work: KnownWork | null, open: boolean, changing = false): string {
+  if (work?.sensitive) return 'no-store'
+  return changing ? 'no-cache' : `${open ? 'public' : 'private'}, ${YEAR}`
 }
 
 /** A version that nobody has been shown yet is for staff, even if the ones before it are for all. */
@@ -55,7 +61,7 @@ export async function captionOffer(
     offer: {
       key,
       type: contentTypeOf(key),
-      cacheControl: `${open ? 'public' : 'private'}, ${YEAR}`,
+      cacheControl: cachingOf(work, open),
       open,
       changing: true,
     },

@@ -17,6 +17,8 @@ export const COLUMNS = {
   credits: ['creditos', 'credits'],
   tags: ['temas', 'etiquetas', 'tags'],
   visibility: ['visibilidad', 'visibility'],
+  sensitive: ['delicado', 'delicada', 'sensible', 'sensitive'],
+  contentNote: ['advertencia', 'aviso', 'content_note', 'contentnote'],
   publishAt: ['publicar_desde', 'fecha_de_publicacion', 'publicacion', 'publish_at', 'publishat'],
   validFrom: ['vigente_desde', 'valid_from', 'validfrom'],
   validUntil: ['vigente_hasta', 'valid_until', 'validuntil'],

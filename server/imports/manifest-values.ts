@@ -20,6 +20,13 @@ export function visibilityOf(text: string): Cell<Visibility> {
   return value ? { value } : { fault: `«${text}» no es una visibilidad: borrador, público o enlace` }
 }
 
+const ANSWERS: Record<string, boolean> = { si: true, true: true, x: true, no: false, false: false }
+
+export function answerOf(text: string): Cell<boolean> {
+  const value = ANSWERS[plainHeading(text)]
+  return value === undefined ? { fault: `«${text}» no es sí ni no` } : { value }
+}
+
 const KINDS: Record<string, Kind> = {
   video: 'video',
   spot: 'spot',

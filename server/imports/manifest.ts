@@ -5,7 +5,7 @@ import { parseCsv, plainHeading } from '../../media/csv.ts'
 import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import { type Column, columnNamed } from './manifest-headings.ts'
-import { captionsOf, countOf, kindOf, languageOf, listOf, visibilityOf } from './manifest-values.ts'
+import { answerOf, captionsOf, countOf, kindOf, languageOf, listOf, visibilityOf } from './manifest-values.ts'
 
 /** One work of a manifest. */
 export interface ManifestRow {
@@ -125,6 +125,8 @@ function readRow(
     credits: text('credits'),
     tags: list('tags'),
     visibility: value('visibility', visibilityOf),
+    sensitive: value('sensitive', answerOf),
+    contentNote: text('contentNote'),
     publishAt: publishOn && calendar.startOf(publishOn).toISOString(),
     validFrom: validFrom && calendar.startOf(validFrom).toISOString(),
     validUntil: validUntil && calendar.endOf(validUntil).toISOString(),

@@ -1,8 +1,7 @@
 import { html } from 'ghtml'
-import { paths } from '../../media/layout.ts'
 import { clock } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
-import { inLanguage, ownPath, type PageContext } from './context.ts'
+import { inLanguage, ownPath, type PageContext, pagePath } from './context.ts'
 import { languageName, views } from './format.ts'
 import { KIND_ICONS } from './icons.ts'
 
@@ -13,7 +12,7 @@ import { KIND_ICONS } from './icons.ts'
 export function card(work: Work, context: PageContext, eager: boolean): string {
   const { texts } = context
   return html`<li class="card card--${work.kind}">
-<a class="card__link" href="${inLanguage(paths.page(work.slug), context)}">
+<a class="card__link" href="${inLanguage(pagePath(work, context), context)}">
 <span class="card__cover">!${cover(work, context, eager)}<span class="card__length">${length(work, context)}</span></span>
 <span class="card__body">
 <span class="badge badge--${work.kind}">!${KIND_ICONS[work.kind]}${texts.kind[work.kind]}</span>

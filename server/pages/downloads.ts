@@ -57,7 +57,7 @@ function item(download: Download, work: Work, context: PageContext): string {
   const loudness = download.loudness
     ? html`<span class="download__use">${texts.loudness(decimal(download.loudness.integrated, 1, texts.locale))}</span>`
     : ''
-  return html`<li><a class="download" href="${ownPath(download.url, context)}" download="${fileName(work, download)}" aria-label="${texts.downloadSize(name, bytes)}">!${DOWNLOAD_ICON}<span class="download__name">${name}</span><span class="download__size">${bytes}</span></a>
+  return html`<li><a class="download" href="${ownPath(download.url, context)}" download="${fileName(work, download, context)}" aria-label="${texts.downloadSize(name, bytes)}">!${DOWNLOAD_ICON}<span class="download__name">${name}</span><span class="download__size">${bytes}</span></a>
 <span class="download__use">${use}</span>!${loudness}</li>`
 }
 
@@ -84,7 +84,7 @@ function described(name: string, texts: Texts): { name: string; use: string } {
 }
 
 /** A descriptive file name; our own URLs only contain numbers. */
-function fileName({ slug }: Work, { name, url }: Download): string {
+function fileName({ slug, number }: Work, { name, url }: Download, { discreet }: PageContext): string {
   const extension = /\.[a-z0-9]+$/.exec(url)?.[0] ?? ''
-  return `${slug}-${name}${extension}`
+  return `${discreet ? number : slug}-${name}${extension}`
 }

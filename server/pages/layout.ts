@@ -1,8 +1,8 @@
 import { html } from 'ghtml'
 import { INTERFACE_LANGUAGES, KINDS, type Kind } from '../../media/vocabulary.ts'
-import { inLanguage, type PageContext } from './context.ts'
+import { DISCREET, inLanguage, type PageContext } from './context.ts'
 import { MARK } from './icons.ts'
-import { leaveLink, leaveScript } from './leave.ts'
+import { discreetMark, leaveLink, leaveScript } from './leave.ts'
 import { TEXTS } from './texts/choose.ts'
 
 export interface PageParts {
@@ -25,26 +25,18 @@ const withLanguage = (path: string, language: string): string =>
 
 /** A whole page of the public site. */
 export function layout(parts: PageParts, context: PageContext): string {
-  const { texts, language, baseUrl, organisation } = context
+  const { texts, language, organisation, discreet } = context
   const title = parts.title === null ? organisation : `${parts.title} · ${organisation}`
   return html`<!doctype html>
-<html lang="${language}" data-leave="${context.leaveTo}">
+<html lang="${language}" data-leave="${context.leaveTo}"!${discreetMark(context)}>
 <head>
 <meta charset="utf-8">
-<title>${title}</title>
+<title>${discreet ? texts.discreet.title : title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="${parts.description}">
 <meta name="color-scheme" content="light dark">
-<meta name="theme-color" content="#7a1530">
-!${parts.indexed ? '' : '<meta name="robots" content="noindex">'}
+!${parts.indexed && !discreet ? '' : '<meta name="robots" content="noindex">'}
 !${leaveScript(context)}<link rel="stylesheet" href="${context.assets.style}">
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="canonical" href="${baseUrl}${parts.path}">
-<link rel="alternate" hreflang="x-default" href="${baseUrl}${parts.path}">
-!${INTERFACE_LANGUAGES.map(
-    (other) =>
-      html`<link rel="alternate" hreflang="${other}" href="${baseUrl}${withLanguage(parts.path, other)}">`,
-  )}<link rel="alternate" type="application/rss+xml" title="${texts.stationFeed}" href="/feeds/spots.xml">
+!${discreet ? NEUTRAL_ICON : named(parts, context)}
 !${parts.head}
 </head>
 <body>
@@ -59,6 +51,22 @@ export function layout(parts: PageParts, context: PageContext): string {
 </html>
 `
 }
+
+/** What browsers, search engines and messengers may know of a page by name. */
+function named({ description, path }: PageParts, { texts, baseUrl }: PageContext): string {
+  return html`<meta name="description" content="${description}">
+<meta name="theme-color" content="#7a1530">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="canonical" href="${baseUrl}${path}">
+<link rel="alternate" hreflang="x-default" href="${baseUrl}${path}">
+!${INTERFACE_LANGUAGES.map(
+    (other) => html`<link rel="alternate" hreflang="${other}" href="${baseUrl}${withLanguage(path, other)}">`,
+  )}<link rel="alternate" type="application/rss+xml" title="${texts.stationFeed}" href="/feeds/spots.xml">`
+}
+
+// A plain disc: the mark of the organisation would stand in the list of open tabs.
+const NEUTRAL_ICON =
+  "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='4' r='3' fill='%23888'/%3E%3C/svg%3E\">"
 
 function header({ section }: PageParts, context: PageContext): string {
   const { texts } = context
@@ -75,15 +83,19 @@ function header({ section }: PageParts, context: PageContext): string {
 }
 
 function footer({ path }: PageParts, context: PageContext): string {
-  const { texts, language } = context
+  const { texts, language, discreetInAddress } = context
+  const here = discreetInAddress ? `${path}${path.includes('?') ? '&' : '?'}${DISCREET}` : path
+  const elsewhere = { ...context, discreetInAddress: !discreetInAddress }
   return html`<footer class="bottom">
 <div class="bottom__inner">
 <nav aria-label="${texts.languages}"><ul class="languages">
 !${INTERFACE_LANGUAGES.map(
     (other) =>
-      html`<li><a href="${withLanguage(path, other)}" lang="${other}" hreflang="${other}"!${other === language ? ' aria-current="true"' : ''}>${TEXTS[other].languageName}</a></li>`,
+      html`<li><a href="${withLanguage(here, other)}" lang="${other}" hreflang="${other}"!${other === language ? ' aria-current="true"' : ''}>${TEXTS[other].languageName}</a></li>`,
   )}</ul></nav>
 <ul class="bottom__links">
+<li><a href="${inLanguage('/seguridad', context)}">${texts.safety.title}</a></li>
+<li><a href="${inLanguage(path, elsewhere)}" rel="nofollow">${discreetInAddress ? texts.discreet.off : texts.discreet.on}</a></li>
 <li><a href="/feeds/spots.xml">${texts.stationFeed}</a></li>
 <li><a href="/studio/" rel="nofollow">${texts.staff}</a></li>
 </ul>

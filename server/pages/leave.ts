@@ -10,3 +10,6 @@ export function leaveScript({ assets }: PageContext): string {
 export function leaveLink({ texts, leaveTo }: PageContext): string {
   return html`<a class="leave" href="${leaveTo}" target="_top" rel="noreferrer nofollow">${texts.leave}</a>`
 }
+
+/** Tells scripts that nothing may be kept in the browser. */
+export const discreetMark = ({ discreet }: PageContext): string => (discreet ? ' data-discreet' : '')

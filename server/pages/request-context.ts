@@ -23,21 +23,29 @@ export async function contextFor(
   { url, headers }: Asked,
   { siteTexts, safety, ...site }: Site,
 ): Promise<PageContext> {
-  const wished = queryOf(url).get('lang')
+  const query = queryOf(url)
+  const wished = query.get('lang')
+  const discreet = isDiscreet(url)
   const language = isInterfaceLanguage(wished) ? wished : preferredLanguage(headers['accept-language'])
   return {
     ...site,
     ...(await safety()),
     language,
     languageInAddress: isInterfaceLanguage(wished),
+    discreet,
+    discreetInAddress: discreet,
     texts: textsIn(language, siteTexts),
   }
 }
+
+/** Whether the viewer asked for discreet pages. */
+export const isDiscreet = (url: string): boolean => queryOf(url).get('discreto') === '1'
 
 /** Path and query as requested, without `lang`; the base for links to other languages. */
 export function pathOf(url: string): string {
   const query = queryOf(url)
   query.delete('lang')
+  query.delete('discreto')
   // A link starting with two slashes points to another host, of the attacker's choice.
   const path = url.split('?')[0]?.replace(/^[/\\]+/, '/') || '/'
   const text = query.toString()

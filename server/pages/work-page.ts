@@ -3,7 +3,7 @@ import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { brochureReader } from './brochure-reader.ts'
 import { langAttribute } from './card.ts'
-import { inLanguage, type PageContext } from './context.ts'
+import { inLanguage, type PageContext, pagePath } from './context.ts'
 import { downloadList } from './downloads.ts'
 import { forRadios } from './for-radios.ts'
 import { day, languageName, views } from './format.ts'
@@ -21,7 +21,7 @@ import { videoPlayer } from './video-player.ts'
 /** The page of one work: the player or reader first, then the description, then the files. */
 export function workPage(work: Work, context: PageContext, now = new Date()): string {
   const { texts, baseUrl } = context
-  const path = paths.page(work.slug)
+  const path = pagePath(work, context)
   return layout(
     {
       title: work.title,
@@ -29,13 +29,14 @@ export function workPage(work: Work, context: PageContext, now = new Date()): st
       path,
       section: work.kind,
       indexed: work.visibility === 'public',
-      head: head(work, context),
+      head: context.discreet ? script(work, context) : head(work, context),
       main: html`<article class="work work--${work.kind}">
 <header class="work__head">
 <a class="badge badge--${work.kind}" href="${inLanguage(`/?kind=${work.kind}`, context)}">!${KIND_ICONS[work.kind]}${texts.kind[work.kind]}</a>
 <h1!${langAttribute(work)}>${work.title}</h1>
 <p class="work__facts">!${headline(work, context)}</p>
 </header>
+!${contentNote(work, context)}
 !${work.kind === 'brochure' ? contents(work, context) : ''}
 !${stage(work, context)}
 !${work.kind === 'video' ? chapterList(work, context) : ''}
@@ -53,6 +54,12 @@ export function workPage(work: Work, context: PageContext, now = new Date()): st
     },
     context,
   )
+}
+
+/** What somebody should know before it begins. */
+export function contentNote(work: Work, { texts }: PageContext): string {
+  if (work.contentNote === null) return ''
+  return html`<p class="note note--before"><strong>${texts.contentNote}</strong> <span!${langAttribute(work)}>${work.contentNote}</span></p>`
 }
 
 /** The player or reader itself, shared by page and embed. */

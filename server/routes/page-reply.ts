@@ -29,6 +29,7 @@ const HOUR_MS = 3600_000
 /**
  * The same for a page on which a work is watched. It carries a token of its own, so no cache that others use may keep
  * it. Within the hour a browser keeps its page and token: who loads it again goes on with the same viewing.
+ * Of a discreet page a browser keeps nothing.
  * @param token null for staff, who are not counted
  */
 export function sendWatchedPage(
@@ -36,10 +37,12 @@ export function sendWatchedPage(
   reply: FastifyReply,
   content: string,
   token: (() => string) | null,
+  { discreet }: { discreet: boolean },
   now: number = Date.now(),
 ): FastifyReply {
   const stamp = token === null ? 'uncounted' : Math.floor(now / HOUR_MS)
-  if (isKnown(request, reply, `${stamp} ${content}`, 'private, no-cache')) return reply.code(304).send()
+  if (discreet) reply.header('cache-control', 'no-store')
+  else if (isKnown(request, reply, `${stamp} ${content}`, 'private, no-cache')) return reply.code(304).send()
   const page = content.replace(VIEWING_PLACE, token === null ? '' : `data-viewing="${token()}"`)
   return reply.type(HTML).send(page)
 }

@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
+import { paths } from '../../media/layout.ts'
 import { Exact, PageQuery } from '../../media/schemas/common.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import { asChaskiError } from '../http/problems.ts'
 import { type Choices, cataloguePage, type Filters } from '../pages/catalogue.ts'
+import { discreetFor } from '../pages/context.ts'
 import { embedPage } from '../pages/embed.ts'
 import { FAVICON } from '../pages/icons.ts'
 import { oembed, workInUrl } from '../pages/oembed.ts'
 import { problemPage } from '../pages/problem-page.ts'
-import { contextFor, pathOf, type Site } from '../pages/request-context.ts'
+import { contextFor, isDiscreet, pathOf, type Site } from '../pages/request-context.ts'
 import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
 import { workPage } from '../pages/work-page.ts'
 import type { PublicProgrammes } from '../programmes/public-programmes.ts'
@@ -20,6 +22,7 @@ import type { PageTokens } from '../views/page-tokens.ts'
 import { answerOf } from './common.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
 import { programmePages } from './programme-pages.ts'
+import { safetyPages } from './safety-pages.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
 export interface PagedWorks {
@@ -30,6 +33,7 @@ export interface PagedWorks {
   /** Public or unlisted, playable, its time come. A withdrawn one is given too, and says so. */
   publicWorkBySlug(slug: string): Promise<Work | null>
   publicWorkById(id: string): Promise<Work | null>
+  publicWorkByNumber(number: number): Promise<Work | null>
 }
 
 export interface PagesOptions {
@@ -43,6 +47,7 @@ export interface PagesOptions {
 const Words = (...names: string[]) =>
   PageQuery(Object.fromEntries(names.map((name) => [name, Type.Optional(Type.String({ maxLength: 2000 }))])))
 const BySlug = Exact({ slug: Type.String({ maxLength: 200 }) })
+const ByNumber = Exact({ number: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) })
 const ById = Exact({ id: Type.String({ maxLength: 100 }) })
 
 type Query = Record<string, string | undefined>
@@ -82,7 +87,14 @@ export async function pages(
     return sendProblemPage(code, request, reply, site)
   })
 
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!isDiscreet(request.url)) return payload
+    reply.header('cache-control', 'no-store').removeHeader('etag')
+    return payload
+  })
+
   await app.register(programmePages, { programmes, site })
+  await app.register(safetyPages, { site })
   const tokenFor = (request: FastifyRequest, { id }: Work, page: 'site' | 'embed') =>
     isStaff(request) ? null : () => tokens.issue(id, page)
 
@@ -118,11 +130,42 @@ export async function pages(
     { schema: { ...page('getWorkPage', 'The page of a work', { errors: ONE_WORK }), params: BySlug } },
     async (request, reply) => {
       const work = shown(await works.publicWorkBySlug(request.params.slug))
+      const context = discreetFor(work, await contextFor(request, site))
+      if (context.discreet) {
+        const { search } = new URL(request.url, 'http://any')
+        return reply
+          .header('cache-control', 'no-store')
+          .redirect(paths.discreetPage(work.number) + search, 302)
+      }
       return sendWatchedPage(
         request,
         reply,
-        workPage(work, await contextFor(request, site)),
+        workPage(work, context),
         tokenFor(request, work, 'site'),
+        context,
+      )
+    },
+  )
+
+  app.get<{ Params: { number: number } }>(
+    '/o/:number',
+    {
+      schema: {
+        ...page('getDiscreetWorkPage', 'The page of a work at an address that names nothing', {
+          errors: ONE_WORK,
+        }),
+        params: ByNumber,
+      },
+    },
+    async (request, reply) => {
+      const work = shown(await works.publicWorkByNumber(request.params.number))
+      const context = { ...(await contextFor(request, site)), discreet: true }
+      return sendWatchedPage(
+        request,
+        reply,
+        workPage(work, context),
+        tokenFor(request, work, 'site'),
+        context,
       )
     },
   )
@@ -138,11 +181,13 @@ export async function pages(
     async (request, reply) => {
       const work = shown(await works.publicWorkById(request.params.id))
       allowFraming(reply)
+      const context = discreetFor(work, await contextFor(request, site))
       return sendWatchedPage(
         request,
         reply,
-        embedPage(work, await contextFor(request, site)),
+        embedPage(work, context),
         tokenFor(request, work, 'embed'),
+        context,
       )
     },
   )
@@ -178,7 +223,7 @@ export async function pages(
       let cursor: string | undefined
       do {
         const read = await works.publicWorks({ cursor, limit: WORKS_A_READ })
-        listed.push(...read.items)
+        listed.push(...read.items.filter(({ sensitive }) => !sensitive))
         cursor = read.cursor ?? undefined
       } while (cursor !== undefined && listed.length < SITEMAP_LIMIT - KINDS.length - 1)
       return sendPage(request, reply, sitemap(listed, site.baseUrl), 'application/xml; charset=utf-8')

@@ -21,6 +21,8 @@ export function editionOf(work: WorkRecord): string {
     work.validFrom,
     work.validUntil,
     work.broadcast,
+    work.sensitive,
+    work.contentNote,
   ]
   return `"${createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)}"`
 }

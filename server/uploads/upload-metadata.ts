@@ -22,12 +22,13 @@ interface Fault {
 
 const LISTS = new Set(['places', 'tags'])
 const OF_THE_UPLOAD = new Set(['filename', 'kind', 'work'])
+const BOOLEANS: Record<string, boolean> = { true: true, false: false }
 // Sent by tus clients on their own, and of no use to us.
 const IGNORED = new Set(['name', 'type', 'filetype', 'relativePath', 'file'])
 
 /**
  * Reads the text that came with an upload. A list is a repeated field, a JSON list, or words separated by commas;
- * `broadcast` is JSON. An empty field is one that was not filled in.
+ * `broadcast` is JSON, `sensitive` is `true` or `false`. An empty field is one that was not filled in.
  * @param text a field that a form has several times has several values
  * @throws ChaskiError `bad_request` that names every field at fault
  */
@@ -46,6 +47,7 @@ export function readUploadMetadata(
     if (LISTS.has(name)) fields[name] = list(values, name, faults)
     else if (further.length > 0) faults.push({ path: name, message: 'was given more than once' })
     else if (OF_THE_UPLOAD.has(name)) single[name] = value
+    else if (name === 'sensitive') fields[name] = BOOLEANS[value] ?? value
     else fields[name] = name === 'broadcast' ? parsed(value, name, faults) : value
   }
   const { filename, kind, work } = single

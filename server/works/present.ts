@@ -73,6 +73,8 @@ export function toWork(
     validFrom: work.validFrom,
     validUntil: work.validUntil,
     broadcast: work.broadcast,
+    sensitive: work.sensitive,
+    contentNote: work.contentNote,
     withdrawnAt: work.withdrawnAt,
     withdrawalReason: work.withdrawalReason,
     trashedAt: work.trashedAt,
@@ -94,6 +96,8 @@ export function toWork(
       {
         id: work.id,
         slug: work.slug,
+        number: work.number,
+        sensitive: work.sensitive,
         captions: captions.map((caption) => ({
           language: caption.language,
           url: captionPath(work.id, caption.language, caption.updatedAt),

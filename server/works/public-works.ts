@@ -49,5 +49,8 @@ export function createPublicWorks(
 
     /** The same by id. */
     publicWorkById: async (id: string): Promise<Work | null> => seen(await works.byId(id)),
+
+    /** The same by number. */
+    publicWorkByNumber: async (number: number): Promise<Work | null> => seen(await works.byNumber(number)),
   }
 }

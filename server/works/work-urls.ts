@@ -13,6 +13,8 @@ import type { WorkUrls } from '../../media/schemas/work.ts'
 interface Addressed {
   id: string
   slug: string
+  number: number
+  sensitive: boolean
   /** Language tags of captions that staff uploaded. */
   captions: { language: string; url: string }[]
   /** The version that viewers see, with what was published of it; null before the first. */
@@ -22,7 +24,7 @@ interface Addressed {
 /** All addresses of a work, absolute below `baseUrl` (no slash at its end). */
 export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
   const urls: WorkUrls = {
-    page: baseUrl + paths.page(work.slug),
+    page: baseUrl + paths.pageOf(work),
     embed: baseUrl + paths.embed(work.id),
     hls: null,
     start: [],

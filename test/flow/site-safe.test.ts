@@ -1,18 +1,26 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openProfile } from '../support/browser.ts'
 import { createPublicWorks } from '../support/public-works.ts'
 import { type Site, startSite } from '../support/site.ts'
 
 const NEUTRAL = 'https://weather.example/lima'
 const TITLE = 'Hilario (muestra)'
+const SECRET_TITLE = 'Chiqaparisqa Warmikuna'
 
 let site: Site
 let film: { id: string; slug: string }
+let secret: { id: string; slug: string; number: number }
 
 beforeAll(async () => {
   site = await startSite()
   await site.server.catalogue.settings.set('leave_to', NEUTRAL)
-  film = await createPublicWorks(site.server).video({ title: TITLE })
+  const works = createPublicWorks(site.server)
+  film = await works.video({ title: TITLE })
+  secret = await works.video({ title: SECRET_TITLE, sensitive: true })
 })
 
 afterAll(() => site?.close())
@@ -128,4 +136,42 @@ describe('the way out', () => {
     for (const key of ['Shift+A', 'Shift+B', 'Shift+C', 'Shift+D']) await page.keyboard.press(key)
     expect(await page.getByPlaceholder('Buscar por palabra').inputValue()).toBe('ABCD')
   })
+})
+
+/** Which of the words stand in a file below the folder, as UTF-8 or UTF-16. */
+async function traces(folder: string, words: string[]): Promise<string[]> {
+  const found = new Set<string>()
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const content = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0))
+    for (const word of words)
+      if (content.includes(word, 0, 'utf8') || content.includes(word, 0, 'utf16le'))
+        found.add(`${word} in ${entry.name}`)
+  }
+  return [...found]
+}
+
+test('of a sensitive film nothing stays on the disk but that a page without a name was opened', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'chaski-profile-'))
+  try {
+    const profile = await openProfile(folder)
+    const [tab = await profile.newPage()] = profile.pages()
+    await tab.route('https://weather.example/**', (route) => route.fulfill({ body: '18 °C' }))
+    await tab.goto(site.base)
+    await tab.getByRole('link', { name: SECRET_TITLE }).click()
+    await tab.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await tab.waitForFunction(() => document.querySelector('video')?.ended, null, { timeout: 40_000 })
+    expect(await tab.evaluate(() => Object.keys(localStorage).filter((name) => /view/.test(name)))).toEqual(
+      [],
+    )
+    await tab.locator('a.leave').click()
+    await tab.waitForURL(NEUTRAL)
+    await profile.close()
+
+    expect(await traces(folder, [SECRET_TITLE, secret.slug, secret.id])).toEqual([])
+    // That the search finds what is there: the address of the page is the history's, and the browser's own.
+    expect(await traces(folder, [`/o/${secret.number}`])).not.toEqual([])
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })

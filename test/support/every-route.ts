@@ -30,6 +30,7 @@ const PARAMS: Record<string, string> = {
   ':secret': 'x'.repeat(43),
   ':extension': 'xml',
   ':slug': 'no-hay',
+  ':number': '999',
   ':spot': '999-v1',
   ':rendition': 'mp3-128',
   ':fileName': 'a.mp3',

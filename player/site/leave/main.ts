@@ -1,5 +1,5 @@
 /*
- * Leaves the site at once. A classic script in the head: it listens before the first line of the page is there, and
+ * Leaves the site at once, and leaves little behind. A classic script in the head: it listens before the first line of the page is there, and
  * while the next page is still on its way. It must import nothing, as the build would make a module of it.
  * Without it the link is a link, and nothing is covered or replaced.
  */
@@ -59,6 +59,29 @@ page.addEventListener('click', (event) => {
   if (!(event.target instanceof Element) || !event.target.closest('a.leave')) return
   event.preventDefault()
   leave()
+})
+
+// On discreet pages a step inside the site takes the place of the one before.
+page.addEventListener('click', (event) => {
+  if (root.dataset.discreet === undefined || event.defaultPrevented || event.button !== 0) return
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  const target = event.target instanceof Element ? event.target.closest('a') : null
+  if (!target || target.target || target.download || target.origin !== location.origin || target.hash) return
+  event.preventDefault()
+  location.replace(target.href)
+})
+
+// What the page itself can wipe; the answer of the server wipes the rest, where the link is encrypted.
+page.addEventListener('submit', ({ target }) => {
+  if (!(target instanceof Element) || !target.matches('.erase')) return
+  try {
+    localStorage.clear()
+    sessionStorage.clear()
+    void caches.keys().then((names) => names.forEach((name) => void caches.delete(name)))
+    void navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => void one.unregister()))
+  } catch {
+    // Without encryption there are neither caches nor workers.
+  }
 })
 
 page.addEventListener('keydown', ({ key, repeat }) => {

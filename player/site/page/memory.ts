@@ -8,6 +8,7 @@ export interface Memory {
 }
 
 export function browserMemory(): Memory {
+  if (document.documentElement.dataset.discreet !== undefined) return pageMemory()
   const attempt = <T>(action: (storage: Storage) => T): T | null => {
     try {
       return action(window.localStorage)
@@ -19,4 +20,10 @@ export function browserMemory(): Memory {
     get: (name) => attempt((storage) => storage.getItem(`chaski.${name}`)),
     set: (name, value) => void attempt((storage) => storage.setItem(`chaski.${name}`, value)),
   }
+}
+
+/** Of a discreet page: all is forgotten when it is left. */
+function pageMemory(): Memory {
+  const values = new Map<string, string>()
+  return { get: (name) => values.get(name) ?? null, set: (name, value) => void values.set(name, value) }
 }

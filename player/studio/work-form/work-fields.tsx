@@ -71,6 +71,17 @@ export function WorkFields({ form, kind, problem, onType, children }: Props) {
         </datalist>
       </div>
       <AreaField {...bind('credits')} hint={texts.fields.creditsHint} rows={2} maxLength={5_000} />
+      <div class="pair">
+        <SelectField
+          label={texts.fields.sensitive}
+          hint={texts.fields.sensitiveHint}
+          value={form.sensitive}
+          options={Object.entries(texts.fields.sensitiveAnswers)}
+          fault={faultOf(problem, 'sensitive')}
+          onPick={(sensitive) => onType({ ...form, sensitive })}
+        />
+        <TextField {...bind('contentNote')} hint={texts.fields.contentNoteHint} maxLength={300} />
+      </div>
       {children}
       <TextField
         {...bind('publishAt')}

@@ -16,6 +16,9 @@ export interface WorkForm {
   credits: string
   tags: string
   visibility: Visibility
+  /** `yes`, or empty. */
+  sensitive: string
+  contentNote: string
   publishAt: string
   validFrom: string
   validUntil: string
@@ -35,6 +38,8 @@ export function emptyForm(title: string): WorkForm {
     credits: '',
     tags: '',
     visibility: 'draft',
+    sensitive: '',
+    contentNote: '',
     publishAt: '',
     validFrom: '',
     validUntil: '',
@@ -53,6 +58,8 @@ export function formOf(work: Work, calendar: Calendar): WorkForm {
     credits: work.credits,
     tags: work.tags.join(', '),
     visibility: work.visibility,
+    sensitive: work.sensitive ? 'yes' : '',
+    contentNote: work.contentNote ?? '',
     publishAt: minuteField(work.publishAt, calendar),
     validFrom: dayField(work.validFrom, calendar),
     validUntil: dayField(work.validUntil, calendar),
@@ -72,6 +79,8 @@ const readers: {
   credits: ({ credits }) => credits.trim(),
   tags: ({ tags }) => wordsOf(tags),
   visibility: ({ visibility }) => visibility,
+  sensitive: ({ sensitive }) => sensitive === 'yes',
+  contentNote: ({ contentNote }) => textOrNull(contentNote),
   publishAt: ({ publishAt }, calendar) => instantOfMinute(publishAt, calendar),
   validFrom: ({ validFrom }, calendar) => startOfDay(validFrom, calendar),
   validUntil: ({ validUntil }, calendar) => endOfDay(validUntil, calendar),
@@ -90,7 +99,7 @@ export function editBetween(before: WorkForm, now: WorkForm, calendar: Calendar)
 export function uploadMetadata(form: WorkForm, calendar: Calendar): Record<string, string> {
   const values = (Object.keys(readers) as WorkField[]).map((field) => {
     const value = readers[field](form, calendar)
-    return [field, Array.isArray(value) ? value.join(',') : (value ?? '')] as const
+    return [field, Array.isArray(value) ? value.join(',') : String(value || '')] as const
   })
   return Object.fromEntries(values.filter(([, value]) => value !== ''))
 }

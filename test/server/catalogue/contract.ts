@@ -577,7 +577,7 @@ export function catalogueContract(
         'licence',
         'credits',
       ]
-      const form = [...forms, 'tags', 'visibility', 'broadcast']
+      const form = [...forms, 'tags', 'visibility', 'broadcast', 'sensitive']
       await catalogue.works.edit(id, { ...hostile(before, form), nonsense: 1, credits: 'Ana' } as WorkEdit)
       const moves = { tags_said: null, updated_at: '' }
       expect({ ...(await work()), ...moves }).toEqual({ ...before, credits: 'Ana', ...moves })

@@ -191,6 +191,8 @@ describe('no route takes what it did not ask for', () => {
     ]
     const right = (answer: Answer, route: Route) => {
       if (route.url.startsWith('/emisora/')) return answer.status >= 400
+      // Traces are erased for anybody, however often.
+      if (route.url === '/seguridad/borrar') return answer.status === 200
       // Of what is not there; DELETE /api/session always works.
       const mayBeEmpty = route.schema.body === undefined || /\/(withdraw|retry)$/.test(route.url)
       // Its body would be a file, so that `{}` is one too.

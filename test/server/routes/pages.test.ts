@@ -26,6 +26,7 @@ beforeEach(async () => {
     },
     publicFacets: async () => ({ languages: [], places: [], programmes: [] }),
     publicWorkBySlug: async (slug) => works.find((work) => work.slug === slug) ?? null,
+    publicWorkByNumber: async (number) => works.find((work) => work.number === number) ?? null,
     publicWorkById: async (id) => works.find((work) => work.id === id) ?? null,
   }
   app = fastify()

@@ -23,6 +23,8 @@ export function work(changes: Partial<Work> = {}): Work {
     validFrom: null,
     validUntil: null,
     broadcast: null,
+    sensitive: false,
+    contentNote: null,
     withdrawnAt: null,
     withdrawalReason: null,
     trashedAt: null,
