@@ -130,6 +130,20 @@ export const ERRORS = {
       en: 'Reload the page and check its state.',
     },
   },
+  no_help_line: {
+    status: 409,
+    transient: false,
+    message: {
+      es: 'Una obra delicada no puede verse sin una línea de ayuda al lado.',
+      qu: 'Sasa ruwasqaqa mana yanapakuy línea kaptinqa manam rikunanpaqchu.',
+      en: 'A sensitive work cannot be shown without a help line beside it.',
+    },
+    hint: {
+      es: 'Active primero un servicio de ayuda, como la Línea 100.',
+      qu: 'Ñawpaqta huk yanapakuyta qallarichiy, Línea 100 hina.',
+      en: 'First activate a help service, such as Línea 100.',
+    },
+  },
   email_taken: {
     status: 409,
     transient: false,

@@ -52,6 +52,7 @@ import { pages } from './routes/pages.ts'
 import { playerFiles } from './routes/player-files.ts'
 import { programmeRoutes } from './routes/programmes.ts'
 import { safetyRoutes } from './routes/safety.ts'
+import { serviceRoutes } from './routes/services.ts'
 import { SIGN_IN_SECONDS, sessionRoutes } from './routes/session.ts'
 import { tusRoutes } from './routes/tus.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -210,6 +211,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(workFeedRoutes, { works, baseUrl, organisation: house.organisation, siteTexts })
   const safety = () => readSafety(catalogue)
   await app.register(safetyRoutes, { safety, actions: actions.safety })
+  await app.register(serviceRoutes, { services: catalogue.services, actions: actions.services })
   const site = player && { ...house, safety, baseUrl, siteTexts, assets: player.assets }
   await app.register(forStations, {
     catalogue,

@@ -23,6 +23,8 @@ export const AUDIT_VERBS = [
   'programme.edit',
   'programme.remove',
   'safety.edit',
+  'service.create',
+  'service.edit',
   'station.create',
   'station.edit',
   'station.renew-secret',

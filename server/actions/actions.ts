@@ -11,6 +11,7 @@ import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
 import { createProgrammeActions } from './programmes.ts'
 import { createSafetyActions } from './safety.ts'
+import { createServiceActions } from './services.ts'
 import { createStationActions } from './stations.ts'
 import { createWorkActions } from './works.ts'
 
@@ -30,6 +31,7 @@ export function createActions(needs: Needs) {
     works: createWorkActions(needs),
     programmes: createProgrammeActions(needs),
     safety: createSafetyActions(needs),
+    services: createServiceActions(needs),
     captions: createCaptionActions(needs),
     crowds: createCrowdActions(needs),
     stations: createStationActions(needs),

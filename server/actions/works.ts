@@ -9,6 +9,7 @@ import { changedFields } from '../rules/changed-fields.ts'
 import { isEditOf } from '../rules/edition.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
 import type { Making } from './making.ts'
+import { helpBeside } from './services.ts'
 
 interface Needs extends ActNeeds {
   dispatch: Making
@@ -30,13 +31,15 @@ export function createWorkActions({ dispatch, ...needs }: Needs) {
   return {
     /**
      * @param ifMatch of which edition it is an edit
-     * @throws ChaskiError `changed_meanwhile` where that is no longer the present one
+     * @throws ChaskiError `changed_meanwhile` where that is no longer the present one, `no_help_line` where a sensitive
+     * work would be visible without any
      */
     edit: (actor: Actor, id: string, fields: WorkEdit, ifMatch?: string): Promise<WorkRecord> =>
       act(actor, 'work.edit', async ({ to, note, tell }) => {
         const before = found(await to.works.held(id))
         if (!isEditOf(before, ifMatch)) throw new ChaskiError('changed_meanwhile')
         const after = found(await to.works.edit(id, fields))
+        await helpBeside(to, after)
         note(id, changedFields(before, after, FIELDS))
         tell({ type: 'work', id })
         return after

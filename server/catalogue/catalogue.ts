@@ -17,6 +17,7 @@ import { createOpenLogs, type OpenLogs } from './open-logs.ts'
 import { createProgrammeCounts, type ProgrammeCountsReader } from './programme-counts.ts'
 import { createProgrammeParts, type ProgrammeParts } from './programme-parts.ts'
 import { createProgrammes, type Programmes } from './programmes.ts'
+import { createServices, type Services } from './services.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createStaleTags, type StaleTags } from './stale-tags.ts'
 import { createStations, type Stations } from './stations.ts'
@@ -41,6 +42,7 @@ export interface Reads {
   credentials: Pick<Credentials, 'userOfToken' | 'userOfSession' | 'tokensOf' | 'sessionsOf'>
   /** `keep` stores a value that the server generates once, such as a key; never a user's choice. */
   settings: Pick<Settings, 'get' | 'keep'>
+  services: Pick<Services, 'list'>
   /** `wake` records what has become true through the passage of time. */
   sync: Sync
   notices: Pick<Notices, 'byId' | 'queued' | 'ofWork'>
@@ -68,6 +70,7 @@ export interface Writes {
   users: Users
   credentials: Credentials
   settings: Settings
+  services: Services
   sync: Sync
   notices: Notices
   stations: Stations
@@ -142,6 +145,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     users: createUsers(engine, now),
     credentials: createCredentials(engine, now),
     settings: createSettings(engine),
+    services: createServices(engine, now),
     sync: createSync(engine, now),
     notices: createNotices(engine, now),
     stations: createStations(engine, now),

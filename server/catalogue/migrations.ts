@@ -11,6 +11,7 @@ import { createOpenLogs } from './migrations/open-logs.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createProgrammes } from './migrations/programmes.ts'
 import { addSensitive } from './migrations/sensitive.ts'
+import { createServices } from './migrations/services.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
 import { addDailyTotals } from './migrations/totals.ts'
@@ -63,6 +64,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27T0822-unvouched-views': { up: takeUnvouchedViews },
     '2026-11-27T1340-open-logs': { up: createOpenLogs },
     '2026-11-27T1430-sensitive': { up: addSensitive },
+    '2026-11-27T1442-services': { up: createServices },
   }
 }
 

@@ -33,6 +33,7 @@ export interface Tables extends StationTables, ProgrammeTables {
     imported_at: string
   }
   settings: { key: string; value: string }
+  services: ServiceTable
   audit: AuditTable
   /** Full-text index; its shape differs by engine and is known to `sqlite.ts` and `postgres.ts` only. */
   works_search: { work_id: string; words: string }
@@ -199,6 +200,24 @@ interface TokenTable {
   used_at: string | null
 }
 export type TokenRow = Selectable<TokenTable>
+
+interface ServiceTable {
+  id: string
+  name: string
+  phone: string | null
+  hours: string
+  /** Language tags, as JSON. */
+  languages: string
+  /** Null: everywhere. */
+  place: string | null
+  /** In three languages, as JSON. */
+  text: string
+  chat: string | null
+  active: number
+  confirmed_at: string
+  created_at: ColumnType<string, string, never>
+}
+export type ServiceRow = Selectable<ServiceTable>
 
 /** One line a change. `before` and `after` are JSON objects of the fields that it touched. */
 interface AuditTable {

@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import type { Work } from '../../media/schemas/work.ts'
 import { langAttribute } from './card.ts'
 import { type PageContext, pagePath } from './context.ts'
+import { helpLine } from './help.ts'
 import { discreetMark, leaveLink, leaveScript } from './leave.ts'
 import { contentNote, script, stage } from './work-page.ts'
 
@@ -23,7 +24,7 @@ export function embedPage(work: Work, context: PageContext): string {
 <main class="embed__main embed__main--${work.kind}">
 !${contentNote(work, context)}!${stage(work, context)}
 <p class="embed__title"><a href="${context.baseUrl}${pagePath(work, context)}" target="_blank" rel="noopener"!${langAttribute(work)}>${work.title}</a> <span>${context.organisation}</span></p>
-</main>
+!${helpLine(work.places, context)}</main>
 </body>
 </html>
 `

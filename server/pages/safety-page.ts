@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import { inLanguage, type PageContext } from './context.ts'
+import { helpBlock } from './help.ts'
 import { layout } from './layout.ts'
 
 export const SAFETY_PATH = '/seguridad'
@@ -20,6 +21,7 @@ export function safetyPage(context: PageContext, { erased }: { erased: boolean }
 <h1>${title}</h1>
 !${erased ? html`<p class="said" role="status">${said.erased}</p>` : ''}
 <p>${intro}</p>
+!${helpBlock([], context)}
 !${list(said.canTitle, said.can)}
 !${list(said.cannotTitle, said.cannot)}
 !${list(said.doTitle, said.do)}

@@ -7,6 +7,7 @@ import { inLanguage, type PageContext, pagePath } from './context.ts'
 import { downloadList } from './downloads.ts'
 import { forRadios } from './for-radios.ts'
 import { day, languageName, views } from './format.ts'
+import { helpBlock } from './help.ts'
 import { KIND_ICONS } from './icons.ts'
 import { jsonLd } from './json-ld.ts'
 import { layout } from './layout.ts'
@@ -39,6 +40,7 @@ export function workPage(work: Work, context: PageContext, now = new Date()): st
 !${contentNote(work, context)}
 !${work.kind === 'brochure' ? contents(work, context) : ''}
 !${stage(work, context)}
+!${helpBlock(work.places, context)}
 !${work.kind === 'video' ? chapterList(work, context) : ''}
 <div class="work__columns">
 <div class="work__about">

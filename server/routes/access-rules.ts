@@ -82,6 +82,9 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   // The safety of viewers
   'GET /api/safety': 'anyone',
   'PATCH /api/safety': 'staff',
+  'GET /api/services': 'anyone, staff see more',
+  'POST /api/services': 'staff',
+  'PATCH /api/services/:id': 'staff',
 
   // Resumable uploads (tus)
   'OPTIONS /api/uploads': 'anyone',

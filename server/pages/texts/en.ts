@@ -5,6 +5,7 @@ export const en: Texts = {
   languageName: 'English',
   skip: 'Skip to content',
   leave: 'Leave now',
+  help: { title: 'Need help?', chat: 'Write by chat' },
   contentNote: 'Before you start:',
   discreet: { title: 'Home', on: 'View discreetly', off: 'Stop viewing discreetly' },
   safety: {

@@ -38,6 +38,7 @@ export const es = {
   languageName: 'Español',
   skip: 'Ir al contenido',
   leave: 'Salir ya',
+  help: { title: '¿Necesita ayuda?', chat: 'Escribir por chat' },
   contentNote: 'Antes de empezar:',
   discreet: { title: 'Inicio', on: 'Ver de forma discreta', off: 'Dejar la forma discreta' },
   safety: {

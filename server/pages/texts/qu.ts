@@ -7,6 +7,7 @@ export const qu: Texts = {
   languageName: 'Runasimi',
   skip: 'Qillqaman riy',
   leave: 'Lluqsiy',
+  help: { title: '¿Yanapakuyta munankichu?', chat: 'Chatpi qillqay' },
   contentNote: 'Manaraq qallarispa:',
   discreet: { title: 'Qallariy', on: 'Pakallapi qaway', off: 'Pakallapi qawayta saqiy' },
   safety: {

@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import type { AiringTotals } from '../../../media/schemas/airing.ts'
 import type { PageContext } from '../../pages/context.ts'
 import { calendarDay } from '../../pages/format.ts'
+import { helpLine } from '../../pages/help.ts'
 import { layout } from '../../pages/layout.ts'
 import type { Period } from '../airing-totals.ts'
 
@@ -52,6 +53,7 @@ export function certificatePage(
 <tbody>!${lines.map((line) => html`<tr><td>${spots.code(line.number)}</td><td>${line.title}</td><td>${line.first}</td><td>${line.last}</td><td>${line.days}</td><td>${line.count}</td></tr>`)}</tbody>
 <tfoot><tr><th scope="row" colspan="5">Total</th><td>${totals.total}</td></tr></tfoot></table>`
       }
+!${helpLine([], context)}
 <div class="signature"><p>Nombre, cargo y DNI</p><p>Firma y sello</p><p>Lugar y fecha</p></div>
 </article>`,
     },

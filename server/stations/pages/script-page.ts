@@ -5,6 +5,7 @@ import type { Broadcast } from '../../../media/schemas/broadcast.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import { inLanguage, type PageContext } from '../../pages/context.ts'
 import { languageName, sentence } from '../../pages/format.ts'
+import { helpLine } from '../../pages/help.ts'
 import { layout } from '../../pages/layout.ts'
 import { validity } from '../../pages/validity.ts'
 
@@ -26,6 +27,7 @@ export function scriptPage(work: Work, context: PageContext): string {
 <dl class="facts">!${facts(work, context).map(([term, said]) => html`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>
 !${broadcast?.script.trim() ? html`<section class="script"!${lang} aria-label="Libreto">!${scriptLines(broadcast.script)}</section>` : '<p>Este spot todavía no tiene libreto.</p>'}
 !${broadcast?.outCue ? html`<p class="script__cue">Termina con: <strong!${lang}>«${broadcast.outCue}»</strong></p>` : ''}
+!${helpLine(work.places, context)}
 <p class="paper__links"><a href="${inLanguage(paths.page(work.slug), context)}">Escuchar y descargar el spot</a> · <a href="${path}.txt">Solo el texto</a></p>
 </article>`,
     },

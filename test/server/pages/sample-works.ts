@@ -18,7 +18,8 @@ export const context: PageContext & Site = {
   baseUrl: BASE_URL,
   siteTexts: {},
   leaveTo: 'https://weather.example/',
-  safety: async () => ({ leaveTo: 'https://weather.example/' }),
+  services: [],
+  safety: async () => ({ leaveTo: 'https://weather.example/', services: [] }),
   assets: {
     style: '/assets/style-1.css',
     leave: '/assets/leave-1.js',
