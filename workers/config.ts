@@ -3,17 +3,17 @@ import { join, resolve } from 'node:path'
 import { type Env, readConfig, readShared, type SharedConfig } from '../media/config.ts'
 
 export interface WorkerConfig extends SharedConfig {
-  /** Encodes side by side, each with one thread. */
+  /** Encodes in parallel, each with one thread. */
   concurrency: number
-  /** Where jobs work. On the same disk as the data, handing a finished file over is a rename. */
+  /** Scratch folder for jobs. If it is on the same disk as the data, storing a finished file is a rename. */
   scratchDir: string
-  /** Disk for sources that were fetched from a bucket; null without one. */
+  /** Disk space for sources fetched from a bucket; null without one. */
   sourceCacheBytes: number | null
 }
 
 const GIB = 2 ** 30
 
-/** @throws ConfigError that names every mistake in the environment */
+/** @throws ConfigError that lists every mistake in the environment */
 export function readWorkerConfig(env: Env): WorkerConfig {
   return readConfig(env, (read) => {
     const shared = readShared(read)

@@ -26,7 +26,7 @@ export const RUN_HANDLERS: { readonly [N in keyof RunJobs]: RunHandler<RunJobs[N
   },
 }
 
-/** The handler of a job as it comes out of a queue. The contract of `media/jobs/queues.ts` says that name and data agree. */
+/** The handler of a job from a queue. The contract in `media/jobs/queues.ts` guarantees that name and data match. */
 export function runHandler(name: string): RunHandler<Run> {
   if (!Object.hasOwn(RUN_HANDLERS, name)) throw new RangeError(`no job is called ${name}`)
   return RUN_HANDLERS[name as keyof RunJobs] as RunHandler<Run>

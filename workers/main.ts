@@ -16,7 +16,7 @@ function configured(): WorkerConfig {
   }
 }
 
-// What is stored is for the server to hand out, and nobody else's on this machine.
+// Only the server hands out stored files; no other account on this machine needs access.
 process.umask(0o027)
 const config = configured()
 const log = pino({ name: 'worker', level: config.logLevel })

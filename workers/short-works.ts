@@ -8,7 +8,7 @@ import { makeSpot } from './spot/make-spot.ts'
 
 const MAKERS = { spot: makeSpot, brochure: makeBrochure } as const
 
-/** Processes a work that is a single job, and reports it. */
+/** Processes a work that needs only a single job, and reports the outcome. */
 export async function shortWorkJob(
   { ledger, jobs }: Needs,
   kind: keyof typeof MAKERS,

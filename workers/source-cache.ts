@@ -6,15 +6,15 @@ import { LRUCache } from 'lru-cache'
 import { type Store, StoreMissError } from '../media/store/store.ts'
 
 interface Options {
-  /** A folder of this worker, on the disk where its jobs work. */
+  /** This worker's folder, on the same disk as its scratch folder. */
   folder: string
-  /** Disk for the files that are kept. */
+  /** Disk space for cached files. */
   bytes: number
 }
 
 /**
- * Keeps what jobs fetch from a bucket: a film is made in hundreds of chunks, each of which reads it, and is fetched once
- * by each worker. A job is given a link of its own, so that what is in use may be forgotten at any time.
+ * Caches what jobs fetch from a bucket. A film is encoded in hundreds of chunks that all read it; each worker fetches
+ * it once. Every job gets its own hard link, so a file in use can be evicted at any time.
  */
 export function cacheSources(store: Store, { folder, bytes }: Options): Store {
   const kept = new LRUCache<string, { path: string; bytes: number }>({
@@ -37,7 +37,7 @@ export function cacheSources(store: Store, { folder, bytes }: Options): Store {
       const found = await store.stat(key)
       if (found === null) throw new StoreMissError(key)
       if (found.bytes > bytes) return store.localCopy(key, scratch)
-      // Another file under the same key is another file.
+      // A changed file under the same key is a new entry.
       const name = createHash('sha256')
         .update(`${key} ${found.bytes} ${found.modifiedAt.getTime()}`)
         .digest('hex')

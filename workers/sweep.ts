@@ -3,7 +3,7 @@ import { originalKey, publishedFolder, stagedFolder } from '../media/layout.ts'
 import type { Store } from '../media/store/store.ts'
 import type { Ledger } from './jobs/ledger.ts'
 
-/** Deletes what the server says nobody needs any more. Deleting twice is harmless. */
+/** Deletes files that the server no longer needs. Deleting twice is harmless. */
 export async function sweep(
   { store, ledger }: { store: Store; ledger: Pick<Ledger, 'remove'> },
   { versions }: SweepJob,

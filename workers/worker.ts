@@ -23,14 +23,14 @@ interface Options {
   store: Store
   scratchDir: string
   concurrency: number
-  /** Disk for sources that are kept after their job; none where the store is a folder that jobs read themselves. */
+  /** Disk space for sources kept after their job; none if the store is a folder that jobs read directly. */
   sourceCacheBytes?: number | null
   log: Logger
 }
 
 /** Short jobs that mostly wait for Redis and the store. */
 const CONTROL_CONCURRENCY = 4
-/** Beside the encodes: a second of work each, in low resolution. */
+/** Runs beside the encodes: a second of work each, in low resolution. */
 const OPENING_CONCURRENCY = 1
 
 /**

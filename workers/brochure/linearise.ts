@@ -3,13 +3,13 @@ import { open } from 'node:fs/promises'
 import { BARE_ENVIRONMENT, LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
 
-// qpdf: 0 is good, 3 is good after repairs.
+// qpdf exits with 0 on success, with 3 after repairs.
 const WRITTEN = [undefined, 3]
 
 /**
- * Writes a copy of a PDF that shows its first page before the rest has arrived, and whose structure is repaired.
+ * Writes a linearised copy of a PDF, which shows its first page before the rest has arrived, and repairs its structure.
  * The same file gives the same bytes.
- * @returns null, or why there is no such copy: qpdf is not installed, or refuses the file. The original serves then.
+ * @returns null, or why there is no copy: qpdf is not installed, or refuses the file. The original is served then.
  * @throws the reason of `signal`
  */
 export async function linearise(source: string, target: string, signal: AbortSignal): Promise<string | null> {
@@ -32,7 +32,7 @@ export async function linearise(source: string, target: string, signal: AbortSig
   return refusal
 }
 
-/** ISO 32000-1, annex F: the parameters stand wholly within the first 1024 bytes. */
+/** ISO 32000-1, annex F: the linearisation parameters lie entirely within the first 1024 bytes. */
 async function isLinearised(path: string): Promise<boolean> {
   const file = await open(path)
   try {

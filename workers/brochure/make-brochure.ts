@@ -21,7 +21,7 @@ import { brochureWarnings } from './warnings.ts'
 
 interface BrochureSource {
   ref: VersionRef
-  /** The uploaded PDF; only read. */
+  /** The uploaded PDF, never modified. */
   path: string
   tags: WorkTags
 }
@@ -30,8 +30,8 @@ interface BrochureSource {
 const READING = 0.9
 
 /**
- * Makes the readable form of a PDF and puts it in the store: each page as WebP in up to three widths with its text,
- * the outline, the PDF itself and, where that helps a weak link, a linearised copy of it.
+ * Makes the web version of a PDF and puts it in the store: each page as WebP in up to three widths with its text, the
+ * outline, the PDF itself and, if it helps on weak links, a linearised copy.
  * @throws ChaskiError `protected_file`, `damaged_file`, `too_many_pixels`, `too_long`, `out_of_memory`, `took_too_long`
  */
 export async function makeBrochure(source: BrochureSource, context: JobContext): Promise<PublishedBrochure> {

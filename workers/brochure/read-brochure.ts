@@ -7,30 +7,30 @@ import type { ReadDocument, ReaderMessage, ReaderTask, ReadPage } from './reader
 
 export interface ReadBrochure extends ReadDocument {
   pages: ReadPage[]
-  /** Numbers of the pages that cannot be read. */
+  /** Numbers of unreadable pages. */
   lost: number[]
 }
 
 interface ReadOptions {
   signal: AbortSignal
-  /** Images are written here. */
+  /** Where images are written. */
   folder: string
   maxPages?: number
-  /** Seconds that opening, or one page, may take. */
+  /** Time limit in seconds for opening the file, and for each page. */
   stallSeconds?: number
   maxSeconds?: number
-  /** Pages done, of all. */
+  /** Called with the pages done, and with their total. */
   onPage?: (done: number, all: number) => void
 }
 
 const READER = fileURLToPath(new URL('./reader/main.ts', import.meta.url))
-// kB of data, in place of the address space, of which V8 reserves 18 GB. Node takes 0.6 GB of it and uses a tenth; an
-// ordinary brochure ends at 1 GB, with 0.35 GB in use.
+// kB of data. Limits data instead of address space, because V8 reserves 18 GB of that. Node takes 0.6 GB and uses a
+// tenth of it; an ordinary brochure ends at 1 GB, with 0.35 GB in use.
 const LIMIT_MEMORY = 'ulimit -d 2097152 2>/dev/null; exec "$@"'
 const ENVIRONMENT = { ...BARE_ENVIRONMENT, LEASH_ADDRESS_SPACE: 'unlimited' }
 
 /**
- * Reads a PDF in a process of its own, with limits on memory, time and pages, which ends with this one.
+ * Reads a PDF in a separate process, with limits on memory, time and pages. It never outlives this one.
  * @throws ChaskiError `protected_file`, `damaged_file`, `too_many_pixels`, `too_long`, `out_of_memory`, `took_too_long`
  * @throws the reason of `signal`
  */
@@ -101,8 +101,8 @@ export function readBrochure(source: string, options: ReadOptions): Promise<Read
 }
 
 /**
- * The reader refuses what it understands; when it falls over, the file was too much for it. PDFium traps on files
- * that it cannot repair, and on memory that it does not get.
+ * The reader reports the errors it understands. If it crashes, the file was too much for it: PDFium traps on files that
+ * it cannot repair and when it runs out of memory.
  */
 function crashOf(how: string, log: string): ChaskiError {
   const code = /bad_alloc|grow|out of memory|allocat/i.test(log) ? 'out_of_memory' : 'damaged_file'

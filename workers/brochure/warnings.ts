@@ -1,7 +1,7 @@
 import type { Warning } from '../../media/schemas/warning.ts'
 import type { ReadBrochure } from './read-brochure.ts'
 
-/** What staff should know of a PDF that could be read. */
+/** What staff should know about a PDF that could be read. */
 export function brochureWarnings({
   lost,
   isRestricted,
@@ -14,7 +14,7 @@ export function brochureWarnings({
   return warnings
 }
 
-/** `2, 5–7` of numbers in rising order. */
+/** Ascending numbers as `2, 5–7`. */
 export function ranges(numbers: readonly number[]): string {
   const found: [number, number][] = []
   for (const number of numbers) {

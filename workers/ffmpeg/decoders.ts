@@ -1,14 +1,15 @@
-/** Decoders of one kind of picture or sound, by ffmpeg's names, and who still sends it. */
+/** Decoders for one kind of picture or sound, by ffmpeg's names, and who still sends it. */
 interface Accepted {
   decoders: readonly string[]
   why: string
 }
 
 /**
- * What uploads may be decoded with. ffmpeg has some five hundred decoders, most of them for games and cameras of the
- * nineties that nobody has looked at since; each reads what a stranger sent. Everything else is `unsupported_format`.
+ * The decoders that uploads may reach. ffmpeg has some five hundred, most of them for games and cameras of the nineties
+ * and unreviewed since; each parses a stranger's file. Everything else is `unsupported_format`.
  *
- * Of one codec, all decoders are listed that ffmpeg may choose by itself: distributions build it with different libraries.
+ * For each codec, all decoders are listed that ffmpeg may choose by itself: distributions build it with different
+ * libraries.
  */
 export const ACCEPTED: readonly Accepted[] = [
   // --- picture --------------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ export const ACCEPTED: readonly Accepted[] = [
       'cc_dec',
       ...['dvbsub', 'dvdsub', 'pgssub', 'xsub', 'libzvbi_teletextdec', 'libaribb24', 'libaribcaption'],
     ],
-    // ffprobe opens a decoder for each stream and gives up where it may not.
+    // ffprobe opens a decoder for each stream and fails if one is not allowed.
     why: 'never decoded, but films and recordings of TDT carry them',
   },
 ]

@@ -36,14 +36,14 @@ export const DEMUXERS = [
   'tak',
 ] as const
 
-// What a few bytes can promise is not decoded even to find out what it is, nor where a film turns into it half-way: 67
-// million pixels take half a gigabyte with the pictures that they refer to. Above what a work may have, so that an
-// ordinary picture that is too large is still told by its size.
+// A few bytes can claim any picture size. Pictures above this limit are not decoded at all, neither to probe a file nor
+// if a film grows half-way: 67 million pixels take half a gigabyte with their reference pictures. The limit is above
+// that of a work, so that an ordinary picture that is too large still gets the error about its size.
 const MOST_PIXELS_DECODED = 8192 * 8192
 
 /**
- * Options that stand before every `-i`: only local files, only those containers and decoders. A MOV that points to another file
- * is stopped by the first and by ffmpeg's own default (`enable_drefs` is off).
+ * Options that go before every `-i`: only local files, only those containers and decoders. A MOV that references
+ * another file is stopped by the first of them and by ffmpeg's own default (`enable_drefs` is off).
  */
 export const GUARDED_INPUT = [
   '-protocol_whitelist',

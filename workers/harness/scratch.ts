@@ -59,13 +59,13 @@ function isAlive(pid: number): boolean {
   return !isZombie(pid)
 }
 
-/** Killed, but not yet collected by whoever is its parent now: it answers to signals and does nothing any more. */
+/** A zombie: killed, but not yet reaped by its parent. It accepts signals and does nothing any more. */
 function isZombie(pid: number): boolean {
   try {
     // The state follows the name in brackets, which may hold brackets itself (proc(5)).
     return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
-    // No such file where there is no /proc (macOS), or gone this moment, which the next start sees.
+    // The file does not exist without /proc (macOS) or if the process just ended; the next start cleans up then.
     return false
   }
 }

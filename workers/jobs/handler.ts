@@ -14,6 +14,6 @@ export interface RunHandler<Data extends Run> {
   run(needs: Needs, data: Data, context: JobContext): Promise<void>
   /** Its name in the ledger, if it counts towards progress; null for very short jobs. */
   part(data: Data): string | null
-  /** What to do where the job has failed for good and the work can do without it. Without this, the version fails. */
+  /** What to do if the job failed for good and the work can do without it. Without this handler, the version fails. */
   leaveOut?(needs: Needs, data: Data, error: ChaskiError): Promise<void>
 }

@@ -31,7 +31,7 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-/** What a job did is in the ledger; its id must be free in case it has to run again. */
+/** The ledger holds what a job did; its id must be free in case it has to run again. */
 const KEPT = { removeOnComplete: true, removeOnFail: true }
 
 export function createJobs(connection: Redis, onError: (error: Error) => void): Jobs {
@@ -43,7 +43,7 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
   const large = new Queue<EncodeJobs['chunk']>(QUEUES.large, { connection, defaultJobOptions })
   const outcome = new Queue<Outcome | TallyOutcome>(QUEUES.outcome, {
     connection,
-    // The catalogue stores every one of them, however long it is away.
+    // The catalogue must store every one of them, however long it is away.
     defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
   })
   const queues = [control, encode, short, opening, large, outcome]

@@ -1,24 +1,24 @@
 import type { FfprobePacket } from '../ffmpeg/ffprobe.ts'
 
 /**
- * Clips that were copied one after the other into one file, as cameras and `copy /b` do: their clocks begin again, or
- * go on much later. Found by the packets; what the container tells is the length of one of them.
+ * Clips copied one after the other into one file, as cameras and `copy /b` do: each has its own clock, which restarts
+ * or jumps far ahead. Only the packets show this; the container states the length of one clip.
  */
 export interface Clip {
-  /** By stream: the byte from which on its packets belong to this clip. The first clip has none. */
+  /** By stream, the byte offset at which its packets of this clip start. Empty for the first clip. */
   from: Map<number, number>
-  /** Seconds, by the clock of the clip. */
+  /** Seconds, on the clip's own clock. */
   begin: number
   end: number
 }
 
-/** Seconds that a clock may go back between two packets of a stream, and that it may leave out. */
+/** Seconds that a clock may go back, and may skip, between two packets of a stream. */
 const BACK = 0.5
 const AHEAD = 10
-/** More are no clips, but a broken clock. */
+/** More than this is a broken clock, not clips. */
 const MOST_CLIPS = 500
 
-/** Gathers the clips of a file from its packets, in the order in which a demuxer hands them out. */
+/** Collects the clips of a file from its packets, in demuxer order. */
 export function clipCollector(): { add(packet: FfprobePacket): void; clips: Clip[] } {
   const clips: Clip[] = []
   const streams = new Map<number, { clip: number; last: number }>()
@@ -34,7 +34,7 @@ export function clipCollector(): { add(packet: FfprobePacket): void; clips: Clip
       let clip = known?.clip ?? 0
       const jumps = known !== undefined && (time < known.last - BACK || time > known.last + AHEAD)
       if (jumps && clips.length < MOST_CLIPS) {
-        // The first stream that jumps begins the clip, the others follow into it.
+        // The first stream that jumps starts the clip; the others join it.
         clip = clip < clips.length - 1 ? clips.length - 1 : begin()
         if (pos !== null) clips[clip]?.from.set(stream, pos)
       }
@@ -48,7 +48,7 @@ export function clipCollector(): { add(packet: FfprobePacket): void; clips: Clip
   }
 }
 
-/** Seconds by which the clock of each clip has to be moved, so that each begins where the one before it ends. */
+/** Seconds by which the clock of each clip must be shifted to start where the previous clip ends. */
 export function shiftsOf(clips: readonly Pick<Clip, 'begin' | 'end'>[]): number[] {
   const shifts: number[] = []
   for (const { begin, end } of clips) {
@@ -60,8 +60,8 @@ export function shiftsOf(clips: readonly Pick<Clip, 'begin' | 'end'>[]): number[
 }
 
 /**
- * The expression that moves the packets of a stream, for the bitstream filter `setts`. It remembers the last place, for
- * packets that share one with the packet before them are told without any.
+ * An expression for the bitstream filter `setts` that shifts the packets of a stream. It remembers the last byte
+ * offset, because ffmpeg reports none for packets that share one with the packet before.
  */
 export function shiftExpression(stream: number, clips: readonly Clip[], time: 'PTS' | 'DTS'): string {
   const shifts = shiftsOf(clips)

@@ -1,6 +1,6 @@
 import type { FfprobeStream } from '../ffmpeg/ffprobe.ts'
 
-/** What the numbers of a picture mean, by the names that ffmpeg's `setparams` takes. */
+/** The colour space of a picture, by the names that ffmpeg's `setparams` takes. */
 export interface Colours {
   matrix: string
   primaries: string
@@ -8,13 +8,13 @@ export interface Colours {
   range: 'limited' | 'full'
 }
 
-/** High definition television, limited range: what every rung is, and what players take a picture for. */
+/** High definition television, limited range: what every rung has, and what players assume. */
 export const BT709: Colours = { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', range: 'limited' }
 
 const MATRICES = new Set([
   ...['bt709', 'smpte170m', 'bt470bg', 'fcc', 'smpte240m', 'ycgco', 'bt2020nc', 'bt2020c'],
 ])
-/** Wider than those of BT.709, so that the colours have to be moved. The others are near enough to be left alone. */
+/** Wider than those of BT.709, so the colours must be converted. The others are close enough to leave alone. */
 const WIDE_PRIMARIES = new Set(['bt2020', 'smpte431', 'smpte432'])
 const HDR_TRANSFERS = new Set(['smpte2084', 'arib-std-b67'])
 
@@ -33,11 +33,11 @@ type Tagged = Pick<
   | 'color_range'
 >
 
-/** The colours that a stream tells; where it tells none, or such as nobody has defined, those that players assume. */
+/** The colours that a stream declares; if it declares none or undefined ones, those that players assume. */
 export function coloursOf(stream: Tagged): Colours {
   const { pix_fmt = '', color_space = '', color_primaries = '', color_transfer = '' } = stream
   const transfer = HDR_TRANSFERS.has(color_transfer) ? color_transfer : 'bt709'
-  // A picture of high dynamic range has these, whether it says so or not.
+  // HDR pictures use these, whether they say so or not.
   const usual = transfer === 'bt709' ? 'bt709' : 'bt2020'
   const isRgb = RGB.test(pix_fmt) || color_space === 'gbr'
   const range = isRgb || stream.color_range === 'pc' || pix_fmt.startsWith('yuvj') ? 'full' : 'limited'
@@ -52,14 +52,14 @@ export function coloursOf(stream: Tagged): Colours {
 function assumedMatrix(stream: Tagged, transfer: string): string {
   const { codec_name, pix_fmt = '', width = 0, height = 0 } = stream
   if (transfer !== 'bt709') return 'bt2020nc'
-  // Grey has no colours to convert.
+  // Greyscale has no colours to convert.
   if (GREY.test(pix_fmt)) return 'bt709'
-  // JPEG has always the one of standard definition.
+  // JPEG always uses that of standard definition.
   if (codec_name === 'mjpeg') return 'smpte170m'
   return Math.max(width, height) >= 1280 || Math.min(width, height) >= 720 ? 'bt709' : 'smpte170m'
 }
 
-/** Whether the transfer function is one of high dynamic range, whose light has to be brought to that of a common screen. */
+/** Whether the transfer function is HDR, so that the picture must be tone-mapped for ordinary screens. */
 export function isHdr({ transfer }: Pick<Colours, 'transfer'>): boolean {
   return HDR_TRANSFERS.has(transfer)
 }

@@ -4,16 +4,16 @@ import { eachPacket, type FfprobePacket } from '../ffmpeg/ffprobe.ts'
 import type { SourceFacts } from './facts.ts'
 import { isCutOff } from './refusal.ts'
 
-/** How far before the end reading starts: more than the distance between two keyframes of most films. */
+/** How far before the end reading starts: more than the keyframe interval of most films. */
 const TAIL_SECONDS = 20
-/** A film of 20 GB from a slow disk. */
+/** Enough for 20 GB from a slow disk. */
 const LONGEST_SCAN_SECONDS = 3600
 
 /**
- * When picture and sound really end, by their packets. What containers say of that is often rounded, sometimes missing
- * or only guessed, and in a copy that broke off a lie: what is there counts. The end of the file is enough where it
- * bears the container out; else all of it is read.
- * @throws ChaskiError `damaged_file` where an index counts far more than the file holds: a copy that broke off
+ * When picture and sound really end, according to their packets. Containers often round this, sometimes omit or
+ * estimate it, and in a truncated copy it is false. Reading the end of the file is enough if it confirms the container;
+ * otherwise the whole file is read.
+ * @throws ChaskiError `damaged_file` if an index counts far more than the file holds: a truncated copy
  */
 export async function withMeasuredEnds(
   path: string,
@@ -35,13 +35,13 @@ export async function withMeasuredEnds(
   return measured
 }
 
-/** What was found in the packets of a file, or of its end. */
+/** What was found in the packets of a file, or of its tail. */
 export interface Scan {
   /** Timestamp at which the last packet of each stream ends. */
   ends: ReadonlyMap<number, number>
-  /** Packets of each stream. */
+  /** Packets per stream. */
   counts: ReadonlyMap<number, number>
-  /** The demuxer met the end of the file where it did not expect it. */
+  /** The demuxer hit the end of the file unexpectedly. */
   endsEarly: boolean
 }
 
@@ -59,8 +59,8 @@ async function scan(path: string, from: number, bytes: number, signal: AbortSign
 }
 
 /**
- * When a packet ends that is shown and whose bytes all lie inside the file: a demuxer hands out the torn one as well,
- * and those that an edit list leaves out, which it marks with `D`.
+ * When a packet ends; null unless it is shown and lies entirely inside the file. Demuxers also return the torn packet
+ * at the end, and those that an edit list hides, flagged `D`.
  */
 export function endOf({ pts, dts, duration, size, pos, flags }: FfprobePacket, bytes: number): number | null {
   const begins = pts ?? dts
@@ -68,14 +68,14 @@ export function endOf({ pts, dts, duration, size, pos, flags }: FfprobePacket, b
   return begins + (duration ?? 0)
 }
 
-/** The ends found near the end of the file, or null where they do not bear out what the container tells. */
+/** The ends found near the end of the file, or null if they do not confirm the container. */
 export function borneOut(told: SourceFacts, { ends }: Pick<Scan, 'ends'>): SourceFacts | null {
   const { duration, zero } = told
   if (duration === null) return null
   const near = ({ stream, end }: { stream: number; end: number | null }): number | null => {
     const found = ends.get(stream)
     if (found !== undefined) return found
-    // It stops before, as the container says.
+    // The stream ends before the tail, as the container says.
     return end !== null && end <= duration - TAIL_SECONDS ? end + zero : null
   }
   const streams = [told.picture, told.sound].filter((stream) => stream !== null)
@@ -85,15 +85,15 @@ export function borneOut(told: SourceFacts, { ends }: Pick<Scan, 'ends'>): Sourc
   return isTrue(told.duration, measured.duration) ? measured : null
 }
 
-/** Whether a length that was told is about the one that was found. Seconds may lack for honest reasons. */
+/** Whether a stated length roughly matches the one found. A few seconds may be missing for honest reasons. */
 export function isTrue(told: number | null, found: number | null): boolean {
   if (told === null || found === null) return false
   return !isCutOff(told, found) && !isCutOff(found, told)
 }
 
 /**
- * The facts with the ends that were found.
- * @param endOf timestamp at which a stream's last packet ends, or null where it has none
+ * The facts with the measured ends.
+ * @param endOf timestamp at which a stream's last packet ends, or null if it has none
  */
 export function measuredEnds(facts: SourceFacts, endOf: (stream: number) => number | null): SourceFacts {
   const end = (stream: number): number => Math.max(0, (endOf(stream) ?? facts.zero) - facts.zero)
@@ -102,7 +102,7 @@ export function measuredEnds(facts: SourceFacts, endOf: (stream: number) => numb
   return { ...facts, picture, sound, duration: Math.max(picture?.end ?? 0, sound?.end ?? 0) }
 }
 
-/** Whether the file is a part of what its index describes, or breaks off inside of what it had begun. */
+/** Whether the file is only part of what its index describes, or breaks off in the middle of something. */
 export function isBrokenOff(
   told: SourceFacts,
   { duration }: Pick<SourceFacts, 'duration'>,

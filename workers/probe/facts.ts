@@ -5,20 +5,20 @@ import { type Colours, coloursOf } from './colours.ts'
 import { constantRate, parseRate, perSecond, type Rate } from './frame-rate.ts'
 import { type Balance, type Heard, type SoundTrack, soundTracks } from './sound-tracks.ts'
 
-/** What the plan and the encodes need to know of an upload. Kept for all jobs of its version. */
+/** What the plan and the encodes need to know about an upload. Stored for all jobs of its version. */
 export interface SourceFacts {
   /** ffmpeg's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
   format: string
-  /** Seconds from `zero` to the end of the longest of picture and sound; null where it is not told. */
+  /** Seconds from `zero` to the end of picture or sound, whichever is later; null if unknown. */
   duration: number | null
-  /** The same as the upload told it, before it was measured. */
+  /** The same as stated by the upload, before measuring. */
   told: number | null
-  /** Picture or sound are encrypted; a container says so. */
+  /** Picture or sound are encrypted, according to the container. */
   isProtected: boolean
   /** The timestamp, in seconds, that counts as the beginning. */
   zero: number
   picture: PictureFacts | null
-  /** The track that is to be heard. */
+  /** The track that viewers hear. */
   sound: SoundFacts | null
   subtitles: SubtitleFacts[]
   chapters: { start: number; end: number; title: string }[]
@@ -28,20 +28,20 @@ export interface PictureFacts {
   /** Index of the stream in the file. */
   stream: number
   codec: string
-  /** As it is to be seen: upright, square pixels. */
+  /** As displayed: upright, square pixels. */
   width: number
   height: number
-  /** As it is coded, turned upright: the pixels that a decoder gives. */
+  /** As coded but upright: the pixels that a decoder outputs. */
   coded: { width: number; height: number }
-  /** Of the grid that it is brought to. */
+  /** The constant rate that it is converted to. */
   rate: Rate
   /** Seconds from one frame to the next, on average. */
   spacing: number
   interlaced: boolean
-  /** The container tells that it has to be turned. */
+  /** The container asks for rotation. */
   isTurned: boolean
   colours: Colours
-  /** Frames that an index counts, or null where there is none. */
+  /** Frame count from an index, or null if there is none. */
   indexed: number | null
   /** Seconds from the start of the file to the end of the picture, or null. */
   end: number | null
@@ -58,7 +58,7 @@ export interface SubtitleFacts {
   language: string | null
 }
 
-/** Subtitles that are text; those that are pictures cannot become captions. */
+/** Text subtitles; bitmap subtitles cannot become captions. */
 const TEXT_SUBTITLES = new Set(['subrip', 'webvtt', 'mov_text', 'ass', 'ssa', 'text'])
 
 /** More than anybody reads; without a bound, a file of nothing else would fill the queue and the catalogue. */
@@ -67,7 +67,7 @@ const LONGEST_TITLE = 200
 
 /**
  * The facts of an upload.
- * @param heard the track that was chosen by listening; without it, the first in the order of wish
+ * @param heard the track chosen by listening; without it, the first in order of preference
  */
 export function sourceFacts(
   { format, streams, chapters = [] }: FfprobeFacts,
@@ -102,7 +102,7 @@ export function sourceFacts(
   }
 }
 
-/** The file may say anything there, and it ends up on pages. */
+/** The file can contain any text here, and it ends up on pages. */
 function chapterTitle(written = ''): string {
   return written
     .slice(0, LONGEST_TITLE)
@@ -112,20 +112,20 @@ function chapterTitle(written = ''): string {
 }
 
 /**
- * The first picture, where sound begins only a moment earlier: encoders put a few hundredths of a second before the
- * sound, and counting from there would move every frame off its grid. Else whatever comes first.
+ * The first picture, if sound starts only a moment earlier: encoders prepend a few hundredths of a second to the sound,
+ * and counting from there would move every frame off its grid. Otherwise whatever comes first.
  */
 function zeroOf(first: number, picture: number | null): number {
   return picture !== null && Math.abs(picture - first) < 0.2 ? picture : first
 }
 
-/** A moving picture that can be decoded. The cover of a song is a picture too, but not one of these. */
+/** A moving picture that can be decoded, so not the cover of a song. */
 function isPicture({ codec_type, codec_name, width, height, disposition }: FfprobeStream): boolean {
   const still = disposition?.attached_pic === 1 || disposition?.timed_thumbnails === 1
   return codec_type === 'video' && !still && isKnown(codec_name) && (width ?? 0) > 0 && (height ?? 0) > 0
 }
 
-/** As a WebM or Matroska marks it, and an MP4 of a shop. */
+/** As marked in WebM and Matroska, and in MP4 from shops. */
 function isEncrypted({ codec_type, tags, codec_tag_string = '' }: FfprobeStream): boolean {
   if (codec_type !== 'video' && codec_type !== 'audio') return false
   return tags?.enc_key_id !== undefined || /^(encv|enca|drmi|drms)$/.test(codec_tag_string)
@@ -135,7 +135,7 @@ function isKnown(codec: string | undefined): boolean {
   return codec !== undefined && codec !== 'unknown' && codec !== 'none'
 }
 
-/** The one that is marked as the default, else the first. */
+/** The one marked as default, otherwise the first. */
 function best(streams: FfprobeStream[]): FfprobeStream | undefined {
   return streams.find(({ disposition }) => disposition?.default === 1) ?? streams[0]
 }
@@ -144,7 +144,7 @@ function pictureFacts(stream: FfprobeStream, end: number | null): PictureFacts {
   const { width = 0, height = 0 } = stream
   const [, across, down] = /^(\d+):(\d+)$/.exec(stream.sample_aspect_ratio ?? '') ?? []
   const aspect = Number(across) > 0 && Number(down) > 0 ? Number(across) / Number(down) : 1
-  // Widened rather than squeezed, so that no line is lost; absurd ratios are mistakes of a muxer.
+  // Widened rather than squeezed, so that no line is lost; absurd ratios are muxer mistakes.
   const square = aspect >= 0.2 && aspect <= 5 ? aspect : 1
   const shown = square >= 1 ? { width: width * square, height } : { width, height: height / square }
   const rotation = stream.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? 0
@@ -174,7 +174,7 @@ function soundFacts(track: SoundTrack, end: number | null, heard: Heard | null):
   return { stream, codec, sampleRate, channels, end, mix, balance }
 }
 
-/** Matroska tells the time of its end, which is more than its length where the clock does not start at zero. */
+/** Matroska states its end time, which exceeds the length if the clock does not start at zero. */
 function containerDuration({ format_name, duration }: FfprobeFacts['format'], zero: number): number | null {
   const told = seconds(duration)
   if (told === null) return null

@@ -25,14 +25,17 @@ const STANDARD: readonly Rate[] = [
 ]
 
 const HIGHEST = 60
-/** Fewer are doubled until they are as many: an encoder's delay of some frames is then a moment, and costs no bits. */
+/**
+ * Lower rates are multiplied until they reach this: an encoder delay of a few frames is then short, and repeated frames
+ * cost no bits.
+ */
 const LOWEST = 10
 
 /**
- * The constant rate that a picture is brought to, so that all rungs and chunks stand on one grid of frames.
- * A constant source keeps its own rate, frame for frame. A variable one (telephones, screen recordings) gets the
- * standard rate at its average or the next above, unless its timestamps lie on a usable grid; slow motion of 120 and more is halved until it fits.
- * @param real ffprobe's `r_frame_rate`: the lowest rate in which every timestamp can be told
+ * The constant rate that a picture is converted to, so that all rungs and chunks share one grid of frames. A constant
+ * source keeps its rate, frame for frame. A variable one (phones, screen recordings) gets the standard rate at or next
+ * above its average, unless its timestamps lie on a usable grid; slow motion of 120 and more is halved until it fits.
+ * @param real ffprobe's `r_frame_rate`: the lowest rate that can represent every timestamp
  * @param average ffprobe's `avg_frame_rate`
  */
 export function constantRate(real: string | undefined, average: string | undefined): Rate {
@@ -41,7 +44,7 @@ export function constantRate(real: string | undefined, average: string | undefin
   if (mean === null) return { num: 25, den: 1 }
   if (exact === null) return standardFor(perSecond(mean))
   const [most, usual] = [perSecond(exact), perSecond(mean)]
-  // All timestamps lie on this grid, and half of it or more is used. FLV and some MKV tell nonsense as the average.
+  // All timestamps lie on this grid, and at least half of it is used. FLV and some MKV state a nonsensical average.
   const isGrid = most <= HIGHEST * 1.02 && most <= 2 * usual
   return isGrid || near(most, usual, 0.005) ? halved(exact) : standardFor(usual)
 }
@@ -64,7 +67,7 @@ function halved(rate: Rate): Rate {
   let { num, den } = rate
   while (num / den > HIGHEST * 1.02) den *= 2
   if (num < den) return { num: LOWEST, den: 1 }
-  // A little slack: 9.99 is a clock's rounding.
+  // A little slack: 9.99 is a rounded 10.
   return { num: num * Math.ceil((LOWEST * 0.98) / (num / den)), den }
 }
 

@@ -16,7 +16,7 @@ import { inOrderOfWish } from '../sound/track-order.ts'
 import { type SourceFacts, sourceFacts } from './facts.ts'
 import { type Heard, type SoundTrack, soundTracks } from './sound-tracks.ts'
 
-/** Up to this length all of a track is listened to; of a longer one, some places. */
+/** Tracks up to this length are listened to entirely; longer ones in a few places. */
 const WHOLE_SECONDS = 60
 const PLACES = 6
 const PLACE_SECONDS = 8
@@ -31,7 +31,7 @@ interface Where {
 }
 
 /**
- * The facts of an upload, with the sound that is to be heard of it.
+ * The facts of an upload, including which sound viewers hear.
  * @param language of the work
  */
 export async function heardFacts(
@@ -46,8 +46,8 @@ export async function heardFacts(
 }
 
 /**
- * Chooses the track that is to be heard, and how its channels are mixed: the first in the order of wish that is not
- * silent. Only a few places are listened to, for a viewer waits for it.
+ * Chooses the track to be heard and how its channels are mixed: the first in order of preference that is not silent.
+ * Listens in a few places only, because a viewer is waiting.
  */
 async function chooseTrack(
   where: Where,
@@ -56,7 +56,7 @@ async function chooseTrack(
 ): Promise<Heard | null> {
   let first: Heard | null = null
   for (const track of wished) {
-    // Nothing has to be found out of the only track, of one channel.
+    // A single mono track leaves nothing to find out.
     if (wished.length === 1 && track.channels === 1) return plainly(track)
     const heard = await listen(where, track, signal)
     if (heard.balance !== 'silent') return heard
@@ -71,12 +71,12 @@ async function listen(where: Where, track: SoundTrack, signal: AbortSignal): Pro
     if (stereo.by === 'number') {
       stereo = stereoByNumber(await levelsOf(where, track, 'anull', signal))
     }
-    // Sides and half their sum, as three channels.
+    // Left, right and half their sum, as three channels.
     const sides = `${stereoFilter(stereo)},pan=3.0|c0=c0|c1=c1|c2=0.5*c0+0.5*c1`
     const [left = SILENT, right = SILENT, middle = SILENT] = await levelsOf(where, track, sides, signal)
     return heardOf(track, stereo, { left, right, middle })
   } catch (error) {
-    // What cannot be decoded here is met again by the job that makes the sound, and told by it.
+    // The job that makes the sound meets the same decoding error and reports it.
     if (isOfTheFile(error)) return plainly(track)
     throw error
   }
@@ -86,7 +86,7 @@ function plainly(track: SoundTrack): Heard {
   return { track, mix: plainMix(track.channels, track.layout), balance: 'even' }
 }
 
-/** What follows from the levels of a track, once it has two channels. */
+/** What follows from the levels of a track, once folded to two channels. */
 export function heardOf(track: SoundTrack, stereo: StereoMix, levels: StereoLevels): Heard {
   if (Math.max(levels.left, levels.right) <= SILENT) return { ...plainly(track), balance: 'silent' }
   const side = track.channels === 2 ? onlySide(levels) : null
@@ -127,7 +127,7 @@ async function levelsOf(
   return levelsIn(log)
 }
 
-/** Where a track is listened to, spread over its whole length. */
+/** The places where a track is listened to, spread over its length. */
 export function placesOf(duration: number | null): { from: number; seconds: number | null }[] {
   if (duration === null) return [{ from: 0, seconds: WHOLE_SECONDS }]
   if (duration <= WHOLE_SECONDS) return [{ from: 0, seconds: null }]
@@ -138,7 +138,7 @@ export function placesOf(duration: number | null): { from: number; seconds: numb
   }))
 }
 
-/** The levels that `astats` wrote, by channel, over all places; `-inf` where there is nothing. */
+/** The levels that `astats` wrote, by channel, over all places; `-inf` for digital silence. */
 export function levelsIn(log: string): number[] {
   const powers: number[][] = []
   for (const [, channel, level] of log.matchAll(/Channel: (\d+)\n.*RMS level dB: (\S+)/g)) {

@@ -3,16 +3,16 @@ import type { ProbeJob } from '../../media/jobs/queues.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import type { SourceFacts } from './facts.ts'
 
-/** More than what an organisation films. How long a spot is shows when it is decoded. */
+/** Longer than anything an organisation films. The length of a spot is checked when it is decoded. */
 const LONGEST_VIDEO = 12 * 3600
-/** 4096 x 2304, and any shape with as many pixels. */
+/** 4096 x 2304, in any shape with as many pixels. */
 const MOST_PIXELS = 4096 * 2304
-/** Frames of more than this on one side are refused by many decoders. */
+/** Many decoders refuse frames with a longer side. */
 const LONGEST_SIDE = 8192
 
 /**
- * What a file of these facts is to become. A container of films that holds sound alone is a spot, unless somebody said
- * that it is a film, or people see it as one: then it is theirs to decide.
+ * What a file with these facts becomes. A film container with only sound is a spot, unless somebody said that it is a
+ * film or the public already sees it as one; then people decide.
  */
 export function kindOf({ picture, sound }: Streams, { kind, kindIsSet }: Sent): Sent['kind'] {
   return kind === 'video' && picture === null && sound !== null && kindIsSet !== true ? 'spot' : kind
@@ -21,7 +21,7 @@ export function kindOf({ picture, sound }: Streams, { kind, kindIsSet }: Sent): 
 type Streams = Pick<SourceFacts, 'picture' | 'sound'>
 type Sent = Pick<ProbeJob, 'kindIsSet'> & { kind: Exclude<Kind, 'brochure'> }
 
-/** Why a file of these facts cannot be made into a work of this kind, or null. */
+/** Why a file with these facts cannot become a work of this kind, or null. */
 export function refusalOf(facts: SourceFacts, kind: Exclude<Kind, 'brochure'>): ErrorCode | null {
   const { picture, sound } = facts
   if (facts.isProtected) return 'protected_file'
@@ -35,15 +35,15 @@ export function refusalOf(facts: SourceFacts, kind: Exclude<Kind, 'brochure'>): 
   return null
 }
 
-/** Of a video; to be asked of a length that was measured, where there is one: containers tell all kinds of it. */
+/** For a video. Pass the measured length if there is one: containers state all sorts of lengths. */
 export function isTooLong({ duration }: Pick<SourceFacts, 'duration'>): boolean {
   return duration !== null && duration > LONGEST_VIDEO
 }
 
 /**
- * Whether a file ends long before it says: a copy that broke off. Seconds may lack for honest reasons (a last
- * subtitle, rounding), so one second and a twentieth of the length are let pass.
- * @param lastPacketEnd seconds from the start of the file, of the last packet that is really there
+ * Whether a file ends long before it claims: a truncated copy. A few seconds may be missing for honest reasons (a last
+ * subtitle, rounding), so one second plus a twentieth of the length is tolerated.
+ * @param lastPacketEnd end of the last packet that is really there, in seconds from the start of the file
  */
 export function isCutOff(duration: number, lastPacketEnd: number): boolean {
   return duration - lastPacketEnd > Math.max(1, duration / 20)

@@ -2,17 +2,17 @@ import type { FfprobeStream } from '../ffmpeg/ffprobe.ts'
 import type { SoundMix } from '../sound/mix.ts'
 import { type ToldTrack, toldOf } from '../sound/track-order.ts'
 
-/** A sound track of an upload, as its container tells of it. */
+/** A sound track of an upload, as its container describes it. */
 export interface SoundTrack extends ToldTrack {
   stream: number
   codec: string
   sampleRate: number
   channels: number
-  /** As ffmpeg names it; null where the container tells none. */
+  /** ffmpeg's name for it; null if the container states none. */
   layout: string | null
 }
 
-/** How the two sides of a track stand to each other. */
+/** How the two sides of a track relate. */
 export type Balance = 'even' | 'one-sided' | 'cancelling' | 'silent'
 
 /** A track that was listened to. */

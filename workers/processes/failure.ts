@@ -13,15 +13,18 @@ const SIGNS: readonly [RegExp, ErrorCode][] = [
   [/exceeds specified max pixel count/, 'too_many_pixels'],
   [/Decoder \(codec \S+\) not found|Codec \(\S+\) not on whitelist/, 'unsupported_format'],
   [/moov atom not found|Failed to read frame size|Invalid frame size|End of file\b/, 'damaged_file'],
-  // A demuxer or decoder had taken the file for its own.
+  // A demuxer or decoder had recognised the file.
   [/\[[a-z0-9_,]+ @ [^\]]+\][\s\S]*Invalid data found when processing input/, 'damaged_file'],
   [/Invalid data found when processing input/, 'unknown_type'],
 ]
 
-// More than two packets of three were bad, and ffmpeg gave up by itself. One that was killed says nothing of the file.
+// More than two packets in three were bad and ffmpeg gave up by itself. A killed run says nothing about the file.
 const RUINED = /Error while decoding stream|Error submitting packet to decoder/
 
-/** What a decoder or muxer made of a file, so that something else may be tried with it; not of the machine. */
+/**
+ * Failures of a decoder or muxer on this file, so that something else can be tried with it; not failures of the
+ * machine.
+ */
 const OF_THE_FILE: ReadonlySet<ErrorCode> = new Set(['encoder_failed', 'damaged_file', 'unknown_type'])
 
 export function isOfTheFile(error: unknown): error is ChaskiError {
@@ -29,8 +32,8 @@ export function isOfTheFile(error: unknown): error is ChaskiError {
 }
 
 /**
- * The error for a run that ended with something else than 0.
- * @param log the end of what it wrote
+ * The error for a run with an exit status other than 0.
+ * @param log the end of its log
  * @param how such as `exited with code 1`
  */
 export function failureOf(log: string, how: string, cause?: unknown): ChaskiError {

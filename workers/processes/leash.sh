@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs `leash.sh PROGRAM ARGS…` so that it cannot outlive its worker, even one that was killed with -9, cannot take
-# more memory than a work may cost, and learns nothing of it. The process id stays the same through every exec.
+# more memory than a work may cost, and does not inherit its secrets. The process id stays the same through every exec.
 #
 # setsid: its own process group, so that a Ctrl-C in the terminal stops the worker and not half of its encodes.
 
@@ -8,15 +8,16 @@
 # far more than it uses (V8 does) sets its own and limits itself by other means.
 ulimit -v "${LEASH_ADDRESS_SPACE:-6291456}" 2>/dev/null
 
-# It reads what a stranger sent: of the worker's own environment, which names its secrets, it gets what it needs to run
-# and, where it is Node, to answer.
+# The program parses a stranger's file. The worker's environment holds secrets, so it gets only what it needs to run
+# and, if it is Node, to answer.
 set -- env -i "PATH=${PATH:-/usr/local/bin:/usr/bin:/bin}" \
   ${NODE_CHANNEL_FD:+"NODE_CHANNEL_FD=$NODE_CHANNEL_FD"} \
   ${NODE_CHANNEL_SERIALIZATION_MODE:+"NODE_CHANNEL_SERIALIZATION_MODE=$NODE_CHANNEL_SERIALIZATION_MODE"} \
   "$@"
 
-# In a session of its own, Linux would weigh its niceness against nothing but itself: it is told of the whole session.
-# Refused to all but root within a tenth of a second of another; the program then runs all the same.
+# In a session of its own, its niceness would only count against itself; writing to autogroup sets it for the whole
+# session. Except for root, Linux refuses it within a tenth of a second of another such write; the program then runs
+# all the same.
 if [ -w /proc/self/autogroup ] && [ "$(nice)" != 0 ]; then
   set -- sh -c 'nice >/proc/self/autogroup 2>/dev/null; exec "$@"' sh "$@"
 fi
@@ -25,7 +26,7 @@ if command -v setpriv >/dev/null 2>&1; then
   exec setsid setpriv --pdeathsig KILL "$@"
 fi
 
-# Where the kernel does not offer it (macOS), a shell beside it looks once a second.
+# If the kernel does not offer this (macOS), a shell beside it checks once a second.
 worker=$PPID
 self=$$
 (

@@ -7,8 +7,8 @@ import { makeTalkingPicture } from './talking-picture.ts'
 import { SAMPLE_RATE, speak } from './voice.ts'
 import { encodeWav } from './wav.ts'
 
-// `node workers/samples/main.ts FOLDER` makes the media of the demo in a folder that exists: hilario.mp4, spot.wav,
-// folleto.pdf. A program of its own, because the demo belongs to the server, and only workers run ffmpeg.
+// `node workers/samples/main.ts FOLDER` makes the demo media in an existing folder: hilario.mp4, spot.wav, folleto.pdf.
+// A separate program, because the demo belongs to the server and only workers run ffmpeg.
 
 const VIDEO_SECONDS = 36
 const SPOT_SECONDS = 30

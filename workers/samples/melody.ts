@@ -1,12 +1,12 @@
 import { SAMPLE_RATE } from './voice.ts'
 
-/** A minor pentatonic, as much of the music of the Andes is: semitones above A4. */
+/** A minor pentatonic, like much Andean music: semitones above A4. */
 const SCALE = [0, 3, 5, 7, 10, 12] as const
 const TUNE = [0, 2, 3, 4, 3, 2, 1, 0, 3, 4, 5, 4, 3, 2, 1, 0] as const
 const NOTE_SECONDS = 0.375
 const DECAY = 5
 
-/** Adds plucked notes below what is there; a spot without music would be the only one of its hour. */
+/** Adds plucked notes to the samples; a spot without music would be the only one of its hour. */
 export function addMelody(samples: Float32Array, level: number): void {
   const noteLength = NOTE_SECONDS * SAMPLE_RATE
   for (let start = 0, note = 0; start < samples.length; start += noteLength, note++) {

@@ -1,4 +1,4 @@
-/** What the sample works say. Facts are those that the organisation publishes; the sentences were written for this. */
+/** The texts of the sample works. The facts are published by the organisation; the sentences were written for this. */
 
 export const HILARIO_PHRASES = [
   'Me llamo Hilario y vivo en Tayacaja.',

@@ -17,8 +17,8 @@ export interface TalkingPicture {
 }
 
 /**
- * Makes a video of a drawn face that speaks: the mouth moves with the sound, what is said stands below, and a clock
- * runs, so that sound out of step or a lost second is seen at once.
+ * Makes a video of a drawn face that speaks: the mouth moves with the sound, the words are shown below, and a clock
+ * runs, so that sound out of sync or a lost second is obvious.
  */
 export async function makeTalkingPicture(
   picture: TalkingPicture,
@@ -30,7 +30,7 @@ export async function makeTalkingPicture(
   const texts = `${path}.texts`
   try {
     await writeFile(voice, encodeWav(samples, SAMPLE_RATE))
-    // Texts go in by files: in a filter graph every colon and quote would have to be escaped, twice.
+    // Texts are passed as files: in a filter graph every colon and quote would need escaping twice.
     const lines = [picture.name, ...phrases.map(({ text }) => text)]
     const files = lines.map((_, index) => `${texts}-${index}`)
     await Promise.all(lines.map((line, index) => writeFile(files[index] ?? '', line)))
@@ -97,7 +97,7 @@ function drawing(
   return `${chain.join(',')}[picture]`
 }
 
-/** A font that has the round glyph, where fontconfig can name it; else ffmpeg takes what it finds. */
+/** A font with the round glyph, if fontconfig can name one; otherwise ffmpeg takes what it finds. */
 async function fontOption(): Promise<string> {
   try {
     const { stdout } = await promisify(execFile)('fc-match', ['-f', '%{file}', 'DejaVu Sans:bold'])

@@ -1,17 +1,17 @@
 /**
- * Something that sounds like a person speaking Spanish a long way off: the vowels of a text, each as a buzz through the
- * three resonances that tell it from the others. Nobody will understand it; meters, encoders and players take it for
- * speech, which a test tone is not.
+ * Something that sounds like a person speaking Spanish far away: the vowels of a text, each a buzz through the three
+ * formants that distinguish it. Nobody will understand it, but meters, encoders and players treat it as speech, unlike
+ * a test tone.
  */
 
 export const SAMPLE_RATE = 48_000
-/** Syllables a second, all alike, so that a drawn mouth can keep in step by a formula of its own. */
+/** Syllables per second, all equal, so that a formula can keep a drawn mouth in step. */
 export const SYLLABLE_RATE = 4.5
 const PAUSE_SYLLABLES = 2
-/** Peaks near -6 dBFS, as a careful recording has. */
+/** Peaks near -6 dBFS, as in a careful recording. */
 const LEVEL = 0.04
 
-/** Centre frequencies in Hz; after Quilis & Esgueva (1983), Spanish vowels of male speakers. */
+/** Centre frequencies in Hz, after Quilis & Esgueva (1983): Spanish vowels of male speakers. */
 const FORMANTS = {
   a: [657, 1215, 2500],
   e: [453, 1995, 2600],
@@ -52,7 +52,7 @@ export function speak(texts: readonly string[], seconds: number, pitch: number):
     if (end > seconds) break
     phrases.push({ text, start: syllable / SYLLABLE_RATE, end })
     vowels.forEach((vowel, index) => {
-      // The voice sinks over a phrase, as in a statement.
+      // The pitch falls over a phrase, as in a statement.
       const height = pitch * (1.12 - (0.25 * index) / vowels.length)
       addVowel(samples, Math.round(((syllable + index) / SYLLABLE_RATE) * SAMPLE_RATE), vowel, height)
     })
@@ -61,7 +61,7 @@ export function speak(texts: readonly string[], seconds: number, pitch: number):
   return { samples, phrases }
 }
 
-/** One vowel a syllable: those that stand together count once, the open one of them. */
+/** One vowel per syllable: adjacent vowels count once, as the open one. */
 export function vowelsOf(text: string): Vowel[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const nuclei = plain.match(/[aeiou]+/g) ?? []
@@ -77,7 +77,7 @@ function addVowel(samples: Float32Array, from: number, vowel: Vowel, pitch: numb
   for (let index = 0; index < length && from + index < samples.length; index++) {
     const time = index / SAMPLE_RATE
     phase += (pitch * (1 + 0.01 * Math.sin(2 * Math.PI * 5 * time))) / SAMPLE_RATE
-    // A saw is the plainest of glottal pulses: all harmonics, falling by 6 dB an octave.
+    // A sawtooth is the simplest glottal pulse: all harmonics, falling by 6 dB per octave.
     const source = 2 * (phase % 1) - 1
     const voiced = resonators.reduce((sum, filter) => sum + filter(source), 0)
     samples[from + index] = LEVEL * Math.sin((Math.PI * index) / length) ** 0.7 * voiced

@@ -1,22 +1,22 @@
 /**
- * How the channels of a track become the two that people hear, and those two the one of a light file. Decided once for
- * a track, so that every file that is made of it has the same level.
+ * How the channels of a track become the two that people hear, and how those two become the one of a light file.
+ * Decided once per track, so that every file made from it has the same level.
  */
 export interface SoundMix {
   stereo: StereoMix
-  /** Shares of left and right in a file of one channel. */
+  /** Weights of left and right in a mono file. */
   mono: { left: number; right: number }
 }
 
 export type StereoMix =
-  /** By the layout that the track tells: two channels, or any that ffmpeg knows how to fold. */
+  /** By the layout that the track declares: two channels, or any that ffmpeg can fold. */
   | { by: 'layout' }
-  /** One channel, which goes to both sides at full level, where ffmpeg's own would take 3 dB. */
+  /** One channel, which goes to both sides at full level, where ffmpeg's default would take off 3 dB. */
   | { by: 'centre' }
-  /** By number, each in equal shares: channels whose places nobody tells. */
+  /** By number, in equal shares: channels of unknown position. */
   | { by: 'number'; left: number[]; right: number[] }
 
-/** Layouts that ffmpeg folds into two channels. What is told otherwise (`12 channels`, ambisonics) it refuses. */
+/** Layouts that ffmpeg can fold to two channels. It refuses others (`12 channels`, ambisonics). */
 const FOLDED =
   /^(stereo|downmix|2\.1|3\.[01](\(back\))?|4\.[01]|quad(\(side\))?|5\.[01](\(side\))?|6\.[01](\((back|front)\))?|hexagonal|7\.[01](\((front|wide|wide-side)\))?|octagonal)$/
 
@@ -26,7 +26,7 @@ export const isFolded = (layout: string | null): boolean => FOLDED.test(layout ?
 const EMPTY = { below: 40, atMost: -70 }
 
 /**
- * Two from channels without places: left from the odd ones that sound, right from the even ones.
+ * Two channels from channels of unknown position: left from the odd ones that are not silent, right from the even ones.
  * @param levels dB below full scale, by channel
  */
 export function stereoByNumber(levels: readonly number[]): StereoMix {
@@ -49,7 +49,7 @@ export interface StereoLevels {
   middle: number
 }
 
-/** The side that alone sounds, or null. */
+/** The only side with sound, or null. */
 export function onlySide({ left, right }: Pick<StereoLevels, 'left' | 'right'>): 'left' | 'right' | null {
   const [isLeftEmpty, isRightEmpty] = [isEmpty(left, [left, right]), isEmpty(right, [left, right])]
   if (isLeftEmpty === isRightEmpty) return null
@@ -57,14 +57,14 @@ export function onlySide({ left, right }: Pick<StereoLevels, 'left' | 'right'>):
 }
 
 /**
- * dB that a mix of two channels may lose: 3 for two that have nothing in common. More, and they cancel out, as they do
- * where one cable was soldered the wrong way round.
+ * dB that a mix of two channels may lose. Uncorrelated channels lose 3. If it is more, they cancel out, as when one
+ * cable was soldered with reversed polarity.
  */
 export const CANCELLED_DB = 6
 
 /**
- * The mix that is as loud as the two: half of each where they are the same, a little more where they differ, and one
- * side alone where they would cancel out.
+ * The mix that is as loud as the two: half of each if they are the same, a little more if they differ, and a single
+ * side if they would cancel out.
  */
 export function monoMix(levels: StereoLevels): SoundMix['mono'] {
   const { left, right } = levels
@@ -78,7 +78,7 @@ export function cancelsOut(levels: StereoLevels): boolean {
   return lostInMiddle(levels) > CANCELLED_DB
 }
 
-/** dB by which half the sum of both sides is softer than they are. */
+/** dB by which half the sum of both sides is softer than the sides. */
 function lostInMiddle({ left, right, middle }: StereoLevels): number {
   return 10 * Math.log10((10 ** (left / 10) + 10 ** (right / 10)) / 2) - middle
 }
@@ -94,14 +94,14 @@ export function plainStereo(channels: number, layout: string | null): StereoMix 
   return stereoByNumber(Array.from({ length: channels }, () => 0))
 }
 
-/** Any channels to two. */
+/** Folds any channels to two. */
 export function stereoFilter(mix: StereoMix): string {
   switch (mix.by) {
     case 'layout':
-      // As floats: folded as integers, the whole would be made softer by what the loudest moment could need.
+      // In floats: folding integers lowers the level of the whole to leave room for the worst case.
       return 'aformat=sample_fmts=fltp|flt|dbl|dblp,aformat=channel_layouts=stereo'
     case 'centre':
-      // Named, so that a track that has two channels further on keeps both.
+      // Named, so that a track that switches to two channels later keeps both.
       return 'pan=stereo|FL=FL+FC|FR=FR+FC'
     case 'number':
       return `pan=stereo|c0=${shares(mix.left)}|c1=${shares(mix.right)}`
@@ -113,7 +113,7 @@ function shares(channels: readonly number[]): string {
   return channels.map((channel) => `${share}*c${channel}`).join('+')
 }
 
-/** Two channels to one. */
+/** Folds two channels to one. */
 export function monoFilter({ left, right }: SoundMix['mono']): string {
   return `pan=mono|c0=${left}*c0+${right}*c1`
 }

@@ -1,11 +1,11 @@
 import type { FfprobeStream } from '../ffmpeg/ffprobe.ts'
 
-/** What a container tells of a sound track, by which one is wanted before another. */
+/** What a container says about a sound track that decides which one is preferred. */
 export interface ToldTrack {
-  /** As the container writes it, often ISO 639-2. */
+  /** As written in the container, often ISO 639-2. */
   language: string | null
   isDefault: boolean
-  /** A commentary, or the description for those who do not see: never what all are to hear. */
+  /** A commentary or an audio description: never the track for everybody. */
   isBeside: boolean
 }
 
@@ -18,8 +18,8 @@ export function toldOf({ tags, disposition = {} }: FfprobeStream): ToldTrack {
 }
 
 /**
- * The tracks in the order in which they are wanted: those for all before those beside, then those in the language of
- * the work, then the one marked as the default, then as they come.
+ * The tracks in order of preference: main tracks before commentary and audio description, then those in the language of
+ * the work, then the default one, then as they come.
  * @param language of the work, such as `es-PE`
  */
 export function inOrderOfWish<Track>(
@@ -35,14 +35,17 @@ export function inOrderOfWish<Track>(
   return tracks.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** The language itself, in three letters, of `es-PE`, `spa`, `quy`. */
+/** The three-letter language of `es-PE`, `spa`, `quy`. */
 function primary(language: string | null): string | null {
   const [subtag = ''] = (language ?? '').toLowerCase().split('-')
   if (subtag === '' || subtag === 'und') return null
   return THREE_LETTERS[subtag] ?? subtag
 }
 
-/** Where BCP 47 has two letters, containers have three (ISO 639-2). The kinds of Quechua are one language to them. */
+/**
+ * Three-letter codes of containers (ISO 639-2) for two-letter ones of BCP 47. All varieties of Quechua are one language
+ * to them.
+ */
 const THREE_LETTERS: Readonly<Record<string, string>> = {
   ...{ es: 'spa', esl: 'spa', en: 'eng', pt: 'por', fr: 'fra', fre: 'fra', de: 'deu', ger: 'deu', it: 'ita' },
   ...{ ay: 'aym', aym: 'aym', ayr: 'aym', qu: 'que', quy: 'que', quz: 'que', qxw: 'que', qvw: 'que' },

@@ -1,7 +1,7 @@
 import type { Count, EventMark, WorkEvent } from '../../media/jobs/queues.ts'
 import type { Measure } from '../../media/viewing.ts'
 
-/** What a batch of events adds up to. An event that was counted before, or stands in the batch twice, adds nothing more. */
+/** The counts in a batch of events. An event already counted, or repeated within the batch, adds nothing. */
 export function countEvents(events: readonly WorkEvent[], isCounted: (mark: EventMark) => boolean): Count[] {
   const met = new Set<string>()
   const sums = new Map<string, Count>()

@@ -5,10 +5,10 @@ import { LONGEST_UNREPORTED_SECONDS, MOST_PARTS } from '../../media/viewing.ts'
 /** Longer than a page is taken and then keeps a report: what it tells again is still known. */
 export const MARKS_KEPT_SECONDS = 2 * LONGEST_UNREPORTED_SECONDS + 2 * 24 * 3600
 
-/** The bits of a series, one for each mark. */
+/** Redis key of a series' bits, one bit per mark. */
 export const marksKey = (series: string): string => `chaski:counted:${series}`
 
-/** The marks of some events, by series, as places of bits. */
+/** The marks of these events as bit offsets, by series. */
 export function placesOf(events: readonly WorkEvent[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
   for (const { mark } of events) {
@@ -24,7 +24,7 @@ function placeOf([, number, part]: EventMark): number {
   return number * MOST_PARTS + part
 }
 
-/** Looks up which of these events have been counted by an earlier batch. */
+/** Looks up which of these events an earlier batch has counted. */
 export async function readMarks(
   redis: Pick<Redis, 'call'>,
   events: readonly WorkEvent[],

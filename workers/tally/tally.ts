@@ -4,17 +4,17 @@ import type { Jobs } from '../jobs/jobs.ts'
 import { countEvents } from './count-events.ts'
 import { MARKS_KEPT_SECONDS, marksKey, placesOf, readMarks } from './marks.ts'
 
-/** Id of the last entry of the batch that is being counted. */
+/** Id of the last entry of the open batch. */
 const BATCH_KEY = 'chaski:tally:batch'
-/** Each holds what a server read at a time: up to hundreds of events. Redis answers nobody else while it hands them out. */
+/** Each entry holds what a server read at once, up to hundreds of events. Redis blocks while it returns them. */
 const MOST_ENTRIES = 50
 
 type Entry = [id: string, fields: string[]]
 
 /**
- * Counts what has come in, batch by batch. Nothing is lost or doubled by a crash, nor by two that count at once: where
- * a batch ends is written down before it is counted, so that it is the same batch, by the same name, until it is
- * finished; and its marks are set in the same step that takes it off the stream.
+ * Counts new events, batch by batch. Neither a crash nor two concurrent runs lose or double anything: the end of a
+ * batch is recorded before counting, so that it stays the same batch, under the same name, until it is finished; and
+ * its marks are set in the same step that trims it from the stream.
  */
 export async function tally(redis: Redis, jobs: Pick<Jobs, 'reportTally'>): Promise<void> {
   for (;;) {
@@ -28,7 +28,7 @@ export async function tally(redis: Redis, jobs: Pick<Jobs, 'reportTally'>): Prom
   }
 }
 
-/** @returns where the batch ends, or null while there is nothing to count */
+/** @returns the id of the batch's last entry, or null if there is nothing to count */
 async function openBatch(redis: Redis): Promise<string | null> {
   const open = await redis.get(BATCH_KEY)
   if (open !== null) return open
@@ -36,11 +36,11 @@ async function openBatch(redis: Redis): Promise<string | null> {
   const last = entries.at(-1)?.[0]
   if (last === undefined) return null
   await redis.set(BATCH_KEY, last, 'NX')
-  // Another may have been quicker, with an end of its own; and may even have finished.
+  // Another run may have been quicker, with a different end, and may even have finished.
   return (await redis.get(BATCH_KEY)) ?? openBatch(redis)
 }
 
-// Only who has the batch that is open may close it: else one that was slow would take off what nobody has counted.
+// Only the run with the open batch may close it; otherwise a slow one would trim entries that nobody has counted.
 const CLOSE = `
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
 local at = 4
@@ -61,7 +61,7 @@ async function closeBatch(redis: Redis, last: string, events: readonly WorkEvent
   await redis.eval(CLOSE, keys.length, ...keys, last, idAfter(last), MARKS_KEPT_SECONDS, ...places)
 }
 
-/** The smallest id behind one, as streams count. */
+/** The smallest stream id after this one. */
 function idAfter(id: string): string {
   const [milliseconds, sequence] = id.split('-')
   return `${milliseconds}-${Number(sequence) + 1}`

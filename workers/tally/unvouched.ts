@@ -3,9 +3,10 @@ import { type Count, VIEW_STREAM, type ViewBeacon } from '../../media/jobs/queue
 import { hourOf, LONGEST_UNREPORTED_SECONDS } from '../../media/viewing.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 
-// Views of pages from before their tokens. Once no such page can be open any more, this file goes.
+// Views from pages loaded before tokens existed. Once no such page can be open any more, delete this file.
 const GROUP = 'tally'
-// One consumer name for all workers: what one of them read and did not finish is read again, in the same batch.
+// One consumer name for all workers, so that entries which one of them read but did not finish are read again, in the
+// same batch.
 const CONSUMER = 'tally'
 const BATCH = 1000
 /** Longer than a page keeps a report: what it tells again is still known. */
@@ -14,8 +15,8 @@ const REMEMBERED_SECONDS = LONGEST_UNREPORTED_SECONDS + 24 * 3600
 type Entry = [id: string, fields: string[]]
 
 /**
- * Counts the views that have come in. Nothing is lost or doubled by a crash: beacons are acknowledged after their
- * batch is reported, a batch that is read again has the same name, and each viewing remembers which beacon counted it.
+ * Counts new views. A crash loses and doubles nothing: beacons are acknowledged after their batch is reported, a batch
+ * that is read again has the same name, and each viewing records which beacon counted it.
  */
 export async function tallyUnvouched(redis: Redis, jobs: Pick<Jobs, 'reportTally'>): Promise<void> {
   await openGroup(redis)
@@ -82,7 +83,7 @@ function arrivedAt(id: string): number {
   return Number(id.split('-')[0])
 }
 
-/** The server wrote it; an entry whose content was trimmed away has none. */
+/** Written by the server, so it is well-formed; an entry whose content was trimmed has none. */
 function beaconOf(fields: readonly string[] | null): ViewBeacon | null {
   const at = fields?.indexOf('beacon') ?? -1
   const text = fields?.[at + 1]

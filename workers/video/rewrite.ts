@@ -72,7 +72,10 @@ function soundOptions({ mix }: SoundFacts, rewriting: Rewriting): string[] {
   return ['-af', `${stereoFilter(mix.stereo)},aresample=async=1`, '-c:a', 'flac']
 }
 
-/** Facts about the rewritten file; those of its sound and picture are carried over from the original. */
+/**
+ * Facts about the rewritten file, plus what only the original states: its length, chapters, colours, sound mix and
+ * balance.
+ */
 export function rewrittenFacts(before: SourceFacts, after: SourceFacts, rewriting: Rewriting): SourceFacts {
   const { picture, sound } = after
   const mix = before.sound && {

@@ -1,4 +1,4 @@
-/** What is drawn of a page, and where: the arguments that PDFium's ways of drawing share. */
+/** What to draw of a page, and where: the arguments common to PDFium's drawing functions. */
 export type Drawing = [
   bitmap: number,
   page: number,
@@ -10,7 +10,7 @@ export type Drawing = [
   flags: number,
 ]
 
-/** The part of PDFium (fpdf_formfill.h) that shows what is filled in. */
+/** The part of PDFium (fpdf_formfill.h) that draws the values of form fields. */
 export interface PdfiumForms {
   malloc(size: number): number
   FPDFDOC_InitFormFillEnvironment(document: number, info: number): number
@@ -25,22 +25,22 @@ export interface Forms {
   closing(page: number): void
 }
 
-// FPDF_FORMFILLINFO: a version, then callbacks for a window with a mouse, none of which we have; null stands for that.
+// FPDF_FORMFILLINFO: a version, then callbacks for an interactive window. We have none; null says so.
 const INFO_BYTES = 512
 const INFO_VERSION = 1
 
 /**
- * Fields of a form as a reader shows them: many are saved as a value only, and whoever opens the file draws them. No
- * script of the document runs: this build of PDFium has none, and nothing here asks for one.
+ * Draws form fields as PDF viewers do: many files only store the value and leave drawing to the viewer. No script of
+ * the document runs: this build of PDFium cannot run any, and nothing here asks for it.
  */
 export function openForms(pdfium: PdfiumForms, heap: () => Uint8Array, document: number): Forms {
   const info = pdfium.malloc(INFO_BYTES)
-  // Stays allocated: PDFium reads from it for as long as the document is open.
+  // Stays allocated: PDFium reads it as long as the document is open.
   const view = heap()
   view.fill(0, info, info + INFO_BYTES)
   new DataView(view.buffer, view.byteOffset).setInt32(info, INFO_VERSION, true)
   const form = pdfium.FPDFDOC_InitFormFillEnvironment(document, info)
-  // A document whose form is broken is still one that can be read.
+  // A document with a broken form can still be read.
   if (form === 0) return { opened() {}, draw() {}, closing() {} }
   return {
     opened: (page) => pdfium.FORM_OnAfterLoadPage(page, form),

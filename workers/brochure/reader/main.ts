@@ -7,8 +7,8 @@ import { imageSizes } from './page-images.ts'
 import { cleanText, cleanTitle } from './page-text.ts'
 import { openPdf, type PdfDocument, type PdfPage } from './pdfium.ts'
 
-// A process of its own, started by read-brochure.ts: a PDF can make PDFium take a whole minute or all memory, and
-// then only this ends.
+// A separate process, started by read-brochure.ts: a PDF can make PDFium hang for a minute or take all memory, and then
+// only this process dies.
 
 const MAX_OUTLINE = 1000
 
@@ -29,7 +29,7 @@ async function read({ source, folder, maxPages }: ReaderTask): Promise<void> {
     try {
       await tell({ type: 'page', page: await readPage(document, index, folder) })
     } catch (error) {
-      // The others can be read without it.
+      // The other pages are still readable.
       if (!(error instanceof ChaskiError) || error.code !== 'damaged_file') throw error
       await tell({ type: 'lost', page: number })
     }

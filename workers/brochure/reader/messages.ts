@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../media/errors.ts'
 import type { PageSize } from './page-images.ts'
 
-/** What the reader process is told, as JSON in its only argument. */
+/** The reader process's request, as JSON in its only argument. */
 export interface ReaderTask {
   /** The PDF. */
   source: string
@@ -27,14 +27,17 @@ export interface OutlineEntry {
   level: number
 }
 
-/** What is known of all of it at the end. */
+/** Facts about the whole document, known at the end. */
 export interface ReadDocument {
   outline: OutlineEntry[]
   isRestricted: boolean
   hasAttachments: boolean
 }
 
-/** What it answers, in this order: `opened`, a `page` or `lost` for each, `done`; or `refused` at any time. */
+/**
+ * Its answers, in this order: `opened`, then `page` or `lost` for each page, then `done`; `refused` can come at any
+ * time.
+ */
 export type ReaderMessage =
   | { type: 'opened'; pages: number }
   | { type: 'page'; page: ReadPage }

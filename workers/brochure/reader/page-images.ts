@@ -1,24 +1,24 @@
 import { ChaskiError } from '../../../media/errors.ts'
 
-/** Size of a page as it is read: turned upright, in points (1/72 inch). */
+/** Size of an upright page, in points (1/72 inch). */
 export interface PageSize {
   width: number
   height: number
 }
 
-// A phone held upright, the same phone at a higher density or a small tablet, a computer screen.
+// A phone in portrait, the same phone at a higher density or a small tablet, a computer screen.
 const WIDTHS = [480, 960, 1600] as const
-// 288 dpi: beyond it a page only gets heavier, not clearer.
+// 288 dpi. Beyond this, pages get heavier but no clearer.
 const PIXELS_PER_POINT = 4
 const MAX_PIXELS = 12_000_000
 // The format's own limit.
 const MAX_WEBP_SIDE = 16_383
-// A last width that is hardly larger than the one before is not worth its bytes.
+// A largest width hardly above the one before is not worth its bytes.
 const WORTH_A_STEP = 1.25
 
 /**
- * The sizes in pixels in which a page is offered, smallest first: three of fixed width, fewer where the page is so
- * small or so long that the larger ones would show nothing more.
+ * The sizes in pixels at which a page is offered, smallest first: three fixed widths, fewer if the page is so small or
+ * so long that larger ones would show nothing more.
  * @throws ChaskiError `damaged_file` for a page without area
  */
 export function imageSizes({ width, height }: PageSize): PageSize[] {

@@ -1,10 +1,10 @@
-// More than a page of a newspaper holds. It is kept with the work, page by page: four hundred of them have to fit in the
+// More than a newspaper page holds. The text is stored with the work, page by page; four hundred pages must fit in the
 // queue, in the catalogue and in one page of the site.
 const MAX_CHARACTERS = 40_000
 
 /**
- * Text of a page as pdfium gives it, made fit to be read aloud and searched: lines end in `\n`, a word that is
- * broken at the end of a line keeps its hyphen (pdfium marks it U+FFFE or U+0002), nothing invisible is left.
+ * Page text from PDFium, cleaned for screen readers and search: lines end in `\n`, a word broken at the end of a line
+ * keeps its hyphen (PDFium marks it U+FFFE or U+0002), nothing invisible remains.
  */
 export function cleanText(raw: string): string {
   return raw

@@ -46,25 +46,28 @@ interface Loaded {
   HEAPU8: Uint8Array
 }
 
-/** A page that is open; `close` before opening the next, or memory fills up. */
+/** An open page; `close` it before opening the next, or memory fills up. */
 export interface PdfPage {
   /** Upright. */
   size: PageSize
-  /** As PDFium gives it, not cleaned. */
+  /** Raw text from PDFium. */
   text(): string
-  /** Pixels on white, four bytes each: red, green, blue, unused. */
+  /** Pixels on a white background, four bytes each: red, green, blue, unused. */
   render(size: PageSize): Uint8Array
   close(): void
 }
 
 export interface PdfDocument {
   pageCount: number
-  /** Whether its maker asks that it is not printed, or its text not copied. It opens without a password all the same. */
+  /**
+   * Whether its author asks that it not be printed, or its text not be copied. It opens without a password all the
+   * same.
+   */
   isRestricted: boolean
-  /** Whether it carries other files. */
+  /** Whether it has attachments. */
   hasAttachments: boolean
   page(index: number): PdfPage
-  /** Bookmarks in order of reading; titles not cleaned; `page` from 0. */
+  /** Bookmarks in reading order; titles are raw, `page` counts from 0. */
   outline(limit: number): { title: string; page: number; level: number }[]
 }
 
@@ -82,10 +85,10 @@ const points = (length: number): number => Math.round(length * 100) / 100
 
 /**
  * Opens a PDF with PDFium, which repairs what it can (a lost cross-reference table, wrong lengths).
- * @throws ChaskiError `protected_file` where it needs a password; `damaged_file` where there is nothing to be read
+ * @throws ChaskiError `protected_file` if it needs a password; `damaged_file` if there is nothing to read
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
-  // The types of the package list a part of what the module exports.
+  // The package's types list only some of what the module exports.
   const loaded = (await PDFiumModule({})) as unknown as Loaded
   const pdfium = loaded.wasmExports
   pdfium.FPDF_InitLibrary()
@@ -106,7 +109,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const utf16 = (pointer: number, length: number): string =>
     new TextDecoder('utf-16le').decode(loaded.HEAPU8.slice(pointer, pointer + length))
 
-  // Stays allocated: PDFium reads from it for as long as the document is open.
+  // Stays allocated: PDFium reads it as long as the document is open.
   const source = allocate(bytes.length)
   loaded.HEAPU8.set(bytes, source)
   const document = pdfium.FPDF_LoadMemDocument(source, bytes.length, 0)
@@ -173,7 +176,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
 
     outline(limit) {
       const found: { title: string; page: number; level: number }[] = []
-      // A hostile file makes a ring of bookmarks: each is visited once.
+      // A hostile file can link its bookmarks in a cycle, so each is visited once.
       const seen = new Set<number>()
       const walk = (parent: number, level: number): void => {
         let bookmark = pdfium.FPDFBookmark_GetFirstChild(document, parent)
