@@ -4,18 +4,18 @@ import { texts } from '../texts/texts.ts'
 
 interface Props {
   label: string
-  /** For screen readers, where the label alone does not say what it is about. */
+  /** For screen readers, if the label alone does not say enough. */
   name?: string
-  /** What the dialog asks, and what happens then. */
+  /** The dialog's question and what happens on yes. */
   question: { title: string; text: string; confirm: string }
   disabled?: boolean
   kind?: 'quiet' | 'button' | 'button button-bad'
   onConfirm: () => void
-  /** What may be filled in before. */
+  /** Optional fields in the dialog. */
   children?: ComponentChildren
 }
 
-/** A button for what cannot simply be undone: asks first, in a dialog that Escape closes. */
+/** A button for an action that is hard to undo: asks first, in a dialog that Escape closes. */
 export function ConfirmButton({
   label,
   name,

@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks'
 import { useNotice } from '../notice/use-notice.ts'
 import { texts } from '../texts/texts.ts'
 
-/** A text to take along, with a button that copies it. */
+/** A text with a button that copies it. */
 export function CopyField({ label, value }: { label: string; value: string }) {
   const { announce } = useNotice()
   const id = useId()

@@ -2,8 +2,8 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * A component whose code is fetched when it is first shown, and is nothing until then: the first load of the studio
- * carries what everybody needs.
+ * A component whose code is fetched when it is first shown; renders nothing until then. The first load of the studio
+ * carries only what everybody needs.
  */
 export function deferred<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

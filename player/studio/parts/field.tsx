@@ -13,7 +13,7 @@ interface FieldProps {
   }) => ComponentChildren
 }
 
-/** A control with its label, its hint and what is wrong with it, tied together for screen readers. */
+/** A control with its label, hint and error, linked for screen readers. */
 export function Field({ label, hint, fault, children }: FieldProps) {
   const id = useId()
   const hintId = hint ? `${id}-hint` : ''

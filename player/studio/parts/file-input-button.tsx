@@ -2,17 +2,17 @@ import { useRef } from 'preact/hooks'
 
 interface Props {
   label: string
-  /** Kinds of files, as the attribute `accept` has them: the browser offers these first. */
+  /** File types in the syntax of the `accept` attribute; the browser offers these first. */
   accept: string
   multiple?: boolean
   look?: string
   disabled?: boolean
-  /** Other words for the field behind the button, where the label changes. */
+  /** Label of the input behind the button, if the button's label changes. */
   name?: string
   onPick: (files: File[]) => void
 }
 
-/** A button that asks for files. */
+/** A button that opens the file picker. */
 export function FileInputButton(props: Props) {
   const { label, accept, multiple = false, look = 'button', disabled = false, name = label, onPick } = props
   const input = useRef<HTMLInputElement>(null)
@@ -30,7 +30,7 @@ export function FileInputButton(props: Props) {
         aria-label={name}
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? [])
-          // So that the same file can be picked again, once it is mended.
+          // Lets people pick the same file again after fixing it.
           currentTarget.value = ''
           if (files.length > 0) onPick(files)
         }}

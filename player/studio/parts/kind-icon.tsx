@@ -6,7 +6,7 @@ const SHAPES: Record<Kind, string> = {
   brochure: 'M3 5c3-1 6-1 8 .6v14C9 18 6 18 3 19zm18 0c-3-1-6-1-8 .6v14c2-1.6 5-1.6 8-.6z',
 }
 
-/** The sign of a kind of work; its name stands beside it. */
+/** The icon for a kind of work; the name of the kind is next to it. */
 export function KindIcon({ kind }: { kind: Kind }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">

@@ -3,12 +3,12 @@ import { texts } from '../texts/texts.ts'
 
 interface Props {
   problem: Pick<ShownProblem, 'code' | 'message' | 'hint'>
-  /** Above the message, where it needs a heading of its own. */
+  /** Heading above the message, if it needs its own. */
   title?: string
   onRetry?: () => void
 }
 
-/** What went wrong and what to do about it, read out at once. */
+/** What went wrong and what to do about it; announced immediately. */
 export function ProblemNote({ problem, title, onRetry }: Props) {
   return (
     <div class="note note-bad" role="alert">
@@ -27,7 +27,7 @@ export function ProblemNote({ problem, title, onRetry }: Props) {
   )
 }
 
-/** What to say beside a field that the server did not accept. */
+/** The message for a field that the server did not accept. */
 export function faultOf(problem: ShownProblem | null, field: string): string | undefined {
   return problem?.faulty.includes(field) ? texts.problems.faulty : undefined
 }

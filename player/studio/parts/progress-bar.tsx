@@ -1,12 +1,14 @@
 import { formatPercent } from '../format/format.ts'
 
 interface Props {
-  /** 0..1, or null while it cannot be told. */
+  /** 0..1, or null while unknown. */
   value: number | null
   label: string
 }
 
-/** A bar with its figure. Screen readers are told the value when they ask; announcing every step would never end. */
+/**
+ * A progress bar with its percentage. Screen readers read the value on request; announcing every step would never end.
+ */
 export function ProgressBar({ value, label }: Props) {
   return (
     <div class="progress">

@@ -3,13 +3,13 @@ import { texts } from '../texts/texts.ts'
 interface Props {
   isChanged: boolean
   isFaulty: boolean
-  /** Said beside the buttons while there is something to save. */
+  /** Text next to the buttons while there are unsaved changes. */
   said: string
   busy: boolean
   onDiscard: () => void
 }
 
-/** The end of a form whose changes are saved together; always in reach while there is something to save. */
+/** The bar at the end of a form that is saved as a whole; always within reach while there are unsaved changes. */
 export function SaveBar({ isChanged, isFaulty, said, busy, onDiscard }: Props) {
   return (
     <div class={isChanged ? 'buttons save-bar save-bar-open' : 'buttons save-bar'}>

@@ -4,21 +4,21 @@ import { texts } from '../texts/texts.ts'
 
 interface Props {
   title: string
-  /** Beside the title: the main action of the screen. */
+  /** Next to the title: the main action of the screen. */
   action?: ComponentChildren
   children: ComponentChildren
 }
 
 let isFirst = true
 
-/** A screen with its heading, which takes the focus when the screen opens, as the page of a link would. */
+/** A screen with its heading, which gets the focus when the screen opens, as after following a link to a page. */
 export function Screen({ title, action, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = texts.documentTitle(title)
   }, [title])
   useEffect(() => {
-    // Not for the screen that came with the page: the reader is at its top already.
+    // Not for the screen that loaded with the page: the reader is already at its top.
     if (!isFirst) heading.current?.focus()
     isFirst = false
     scrollTo(0, 0)

@@ -3,17 +3,17 @@ import { ApiProblem, type ShownProblem } from '../api/problem.ts'
 import { useApi } from '../api/use-api.ts'
 
 export interface Fetched<T> {
-  /** Null until it has come. */
+  /** Null until it has loaded. */
   value: T | null
   problem: ShownProblem | null
   reload(): Promise<void>
-  /** Takes over what another answer of the API said of it. */
+  /** Replaces it with what another API response returned. */
   take(value: T): void
 }
 
 /**
- * An answer of the API, asked for when it is shown and again by `reload`.
- * @param everySeconds also asked for again so often while the page can be seen, and whenever one comes back to it
+ * A response of the API, fetched when it is first shown and again by `reload`.
+ * @param everySeconds also fetches at this interval while the page is visible, and whenever it becomes visible again
  */
 export function useFetched<T>(path: string, everySeconds?: number): Fetched<T> {
   const api = useApi()

@@ -3,13 +3,13 @@ import { ApiProblem, type ShownProblem } from '../api/problem.ts'
 
 export interface Submit {
   busy: boolean
-  /** Of the last try; null once a new one has begun. */
+  /** From the last attempt; null once a new one has started. */
   problem: ShownProblem | null
-  /** Runs `action` unless one is running. True where it succeeded. */
+  /** Runs `action` unless one is running. True if it succeeded. */
   run(action: () => Promise<unknown>): Promise<boolean>
 }
 
-/** The state of a button or form that asks the server for something. */
+/** The state of a button or form that sends a request to the server. */
 export function useSubmit(): Submit {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ShownProblem | null>(null)

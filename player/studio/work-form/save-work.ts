@@ -2,16 +2,16 @@ import type { Work, WorkEdit } from '../../../media/schemas/work.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem } from '../api/problem.ts'
 
-/** What to send over the work as it stands; null where that would undo what somebody else has saved. */
+/** What to send on top of the current work; null if that would undo what somebody else has saved. */
 export type EditOver = (work: Work) => WorkEdit | null
 
-/** How often somebody else may be quicker before the person is told. */
+/** How many times somebody else may save first before the person is asked. */
 const TRIES = 5
 
 /**
- * Saves an edit of a work. Where somebody else has saved meanwhile, theirs is taken over first: what does not touch it
- * is sent again on top, what does is left to the person, and nothing is sent.
- * @returns the saved work, or null where there is a choice to make
+ * Saves an edit of a work. If somebody else has saved in the meantime, their version is taken first: edits that do not
+ * conflict with it are sent again on top; otherwise the person decides and nothing is sent.
+ * @returns the saved work, or null if there is a choice to make
  * @throws ApiProblem
  */
 export async function saveWork(

@@ -12,7 +12,7 @@ import { faultsOf, type WorkField, type WorkForm } from './work-form.ts'
 
 interface Props {
   form: WorkForm
-  /** Null while the kind is not known yet. */
+  /** Null while the kind is unknown. */
   kind: Kind | null
   problem: ShownProblem | null
   onType: (form: WorkForm) => void
@@ -29,7 +29,7 @@ const LICENCES = [
   'CC0-1.0',
 ]
 
-/** The fields that staff fill in about a work, while it uploads and later. */
+/** The fields that staff fill in for a work, during its upload and later. */
 export function WorkFields({ form, kind, problem, onType, children }: Props) {
   const { calendar } = useHouse()
   const licences = useId()
@@ -101,7 +101,7 @@ export function WorkFields({ form, kind, problem, onType, children }: Props) {
   )
 }
 
-/** The languages offered, and that of the work where it is another one. */
+/** The languages offered, plus that of the work if it is a different one. */
 function languagesWith(current: string): (readonly [string, string])[] {
   const offered: (readonly [string, string])[] = Object.entries(texts.languages)
   return offered.some(([tag]) => tag === current) ? offered : [...offered, [current, current]]

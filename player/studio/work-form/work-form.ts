@@ -4,7 +4,7 @@ import type { Visibility } from '../../../media/vocabulary.ts'
 import { changesBetween } from '../drafts/edits.ts'
 import { dayField, endOfDay, instantOfMinute, minuteField, startOfDay } from '../format/date-fields.ts'
 
-/** The fields of a work as the inputs of a form hold them: text, with lists parted by commas and times without a zone. */
+/** The fields of a work as the form's inputs hold them: text, with comma-separated lists and times without a zone. */
 export interface WorkForm {
   title: string
   description: string
@@ -87,8 +87,8 @@ const readers: {
 }
 
 /**
- * What to send so that the work becomes what the form says: only the fields that a person changed, so that two
- * people who edit different fields of one work do not undo each other.
+ * The fields to send: only those that a person changed, so that two people who edit different fields of a work do not
+ * undo each other.
  */
 export function editBetween(before: WorkForm, now: WorkForm, calendar: Calendar): WorkEdit {
   const changed = Object.keys(changesBetween(before, now)) as WorkField[]
@@ -104,7 +104,7 @@ export function uploadMetadata(form: WorkForm, calendar: Calendar): Record<strin
   return Object.fromEntries(values.filter(([, value]) => value !== ''))
 }
 
-/** What the browser can tell of a form before the server is asked; names of texts, by field. */
+/** Errors that the browser can find before the form is sent; keys of texts, by field. */
 export function faultsOf(form: WorkForm): Partial<Record<WorkField, 'titleMissing' | 'untilBeforeFrom'>> {
   const faults: ReturnType<typeof faultsOf> = {}
   if (form.title.trim() === '') faults.title = 'titleMissing'
@@ -119,7 +119,7 @@ function textOrNull(text: string): string | null {
   return trimmed === '' ? null : trimmed
 }
 
-/** Words parted by commas or lines, without empty ones and doubles. */
+/** Words separated by commas or line breaks, without empty ones and duplicates. */
 function wordsOf(text: string): string[] {
   const words = text.split(/[,\n]/).map((word) => word.trim())
   return [...new Set(words.filter((word) => word !== ''))]

@@ -1,13 +1,13 @@
 import type { SourceListener } from '../../site/stream/source.ts'
 import { attachStream, canStream } from '../../site/stream/stream.ts'
 
-/** bit/s: staff sit at better links than viewers. */
+/** bit/s. Staff have better links than viewers. */
 const ESTIMATE = 1_000_000
 
 /**
- * Lets a video element play a master playlist, as the public site does; the element's own HLS only where there is no
+ * Plays a master playlist in a video element, as the public site does. Uses the element's own HLS only if there is no
  * Media Source Extensions (iPhones).
- * @returns how to stop
+ * @returns a function that stops it
  */
 export function attachHls(video: HTMLVideoElement, url: string, onFatal: () => void): () => void {
   if (canStream()) {

@@ -4,8 +4,8 @@ import type { WorkFilters } from '../route/route.ts'
 import { isStale } from '../work/is-stale.ts'
 
 /**
- * A list of works (newest first) after an event of the live stream. A work that no longer passes the filters leaves;
- * a new one enters at its place.
+ * A list of works (newest first) after an event of the live stream. A work that no longer matches the filters leaves; a
+ * new one is inserted in its place.
  */
 export function mergeEvent(list: readonly Work[], event: LiveEvent, filters: WorkFilters): Work[] {
   switch (event.type) {
@@ -18,14 +18,14 @@ export function mergeEvent(list: readonly Work[], event: LiveEvent, filters: Wor
       if (known !== undefined && isStale(event.work, known)) return [...list]
       if (!passes(event.work, filters)) return list.filter(({ id }) => id !== event.work.id)
       if (known !== undefined) return list.map((work) => (work === known ? event.work : work))
-      // Whether the text search of the server would find it cannot be told here.
+      // Whether the server's text search would find it is unknown here.
       if (filters.q !== '') return [...list]
       return inOrder([...list, event.work])
     }
   }
 }
 
-/** The list with one more page of the server's; a work that is in both is taken from the page unless it is older. */
+/** The list plus one more page from the server. If a work is in both, the page's copy is used unless it is older. */
 export function mergePage(list: readonly Work[], page: readonly Work[]): Work[] {
   const byId = new Map(list.map((work) => [work.id, work]))
   for (const work of page) {
@@ -35,7 +35,7 @@ export function mergePage(list: readonly Work[], page: readonly Work[]): Work[] 
   return inOrder([...byId.values()])
 }
 
-/** Whether a work belongs into a list, as far as that can be told without the server's text search. */
+/** Whether a work belongs in a list, as far as that can be decided without the server's text search. */
 function passes(work: Work, { kind, status, visibility, trashed }: WorkFilters): boolean {
   return (
     (work.trashedAt !== null) === trashed &&
@@ -45,7 +45,7 @@ function passes(work: Work, { kind, status, visibility, trashed }: WorkFilters):
   )
 }
 
-/** The order of `GET /api/works`: by publication where one is set, else by upload. Instants in UTC sort as text. */
+/** The order of `GET /api/works`: by publication date if set, otherwise by upload. Instants in UTC sort as text. */
 function inOrder(works: Work[]): Work[] {
   const listedAt = ({ publishAt, createdAt }: Work): string => publishAt ?? createdAt
   return works.sort((a, b) => compare(listedAt(b), listedAt(a)) || compare(b.id, a.id))

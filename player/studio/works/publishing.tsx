@@ -10,16 +10,16 @@ import { publicityOf } from '../work/publicity.ts'
 interface Props {
   work: Work
   disabled: boolean
-  /** @param said what is announced once it is done */
+  /** @param said announced when it is done */
   onChoose: (visibility: Visibility, said: (saved: Work) => string) => Promise<void>
 }
 
-/** Who sees a work, and the buttons that change it. */
+/** Who can see a work, and the buttons that change it. */
 export function Publishing({ work, disabled, onChoose }: Props) {
   const { calendar } = useHouse()
   const sentence = useRef<HTMLParagraphElement>(null)
   const { name } = publicityOf(work, new Date())
-  // Neither is seen whatever its visibility: first it has to be brought back.
+  // Neither is visible to the public, whatever its visibility: it must be restored first.
   const isAway = name === 'trashed' || name === 'withdrawn'
 
   const button = (visibility: Visibility, label: string, said: (saved: Work) => string, look = 'button') =>
@@ -30,7 +30,7 @@ export function Publishing({ work, disabled, onChoose }: Props) {
         class={look}
         disabled={disabled}
         onClick={() =>
-          // The button goes once it has done its work; without this the keyboard would be back at the top.
+          // The button disappears once it has done its work; without this, keyboard focus would jump to the top.
           void onChoose(visibility, said).then(() => sentence.current?.focus())
         }
       >
@@ -78,7 +78,7 @@ function whoSees(work: Work, calendar: Calendar): string {
   }
 }
 
-/** What pressing «Publicar» has led to, which is not always that it can be seen. */
+/** What pressing «Publicar» led to, which is not always that the public can see the work. */
 function whatWasPublished(saved: Work, calendar: Calendar): string {
   return publicityOf(saved, new Date()).name === 'public'
     ? texts.work.done.published

@@ -10,12 +10,12 @@ interface Props {
   onDone: (work: Work) => void
 }
 
-/** Whether a work can be what its sound alone makes it: nobody has seen it as a video yet. */
+/** Whether a video without a picture can still become a spot: nobody has seen it as a video yet. */
 export function isSoundAlone({ status, error, playable }: Work): boolean {
   return status === 'failed' && error?.code === 'no_picture' && !playable
 }
 
-/** Asks whether a “video” that has no picture was meant as a spot; one press makes it one. */
+/** Asks whether a “video” without a picture was meant as a spot; one press makes it one. */
 export function SoundAlone({ work, onDone }: Props) {
   const api = useApi()
   const { announce } = useNotice()

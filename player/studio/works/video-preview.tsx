@@ -7,7 +7,7 @@ interface Props {
   title: string
 }
 
-/** Plays what viewers get. The player is fetched at the first press: most visits of this page are to edit. */
+/** Plays what viewers get. The player is loaded on the first press: most visits to this page are for editing. */
 export function VideoPreview({ hls, poster, title }: Props) {
   const video = useRef<HTMLVideoElement>(null)
   const [isPlaying, setPlaying] = useState(false)

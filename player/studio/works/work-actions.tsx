@@ -18,7 +18,7 @@ interface Props {
   onDone: (work: Work) => void
 }
 
-/** What can be done with the work as a whole. */
+/** Actions on the work as a whole. */
 export function WorkActions({ work, onDone }: Props) {
   const api = useApi()
   const navigation = useNavigation()

@@ -24,7 +24,7 @@ const WORDS: FieldWords<WorkForm> = {
   text: (field, value) => (field === 'language' ? languageName(value) : value.replace('T', ' ')),
 }
 
-/** What is said of a work, and who may see it. */
+/** The details of a work, and who may see it. */
 export function WorkEditor({ work, onSaved }: Props) {
   const api = useApi()
   const { calendar } = useHouse()
@@ -33,7 +33,7 @@ export function WorkEditor({ work, onSaved }: Props) {
   const submit = useSubmit()
   const isFaulty = Object.keys(faultsOf(editing.form)).length > 0
 
-  /** Saves what was typed together with `visibility`: publishing an unsaved title would show the old one. */
+  /** Saves the edits together with `visibility`: publishing with an unsaved title would show the old one. */
   async function save(visibility: Visibility | null, said: (saved: Work) => string): Promise<void> {
     const editOver = (current: Work): WorkEdit | null => {
       const form = editing.over(formOf(current, calendar))

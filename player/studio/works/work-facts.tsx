@@ -4,7 +4,7 @@ import { useHouse } from '../house/use-house.ts'
 import { Fact } from '../parts/fact.tsx'
 import { texts } from '../texts/texts.ts'
 
-/** What the machine found out about the file. */
+/** What processing found out about the file. */
 export function WorkFacts({ work }: { work: Work }) {
   const { calendar } = useHouse()
   const { loudness } = work

@@ -16,7 +16,7 @@ interface Props {
   onFilter: (filters: Filters) => void
 }
 
-/** A pause in typing after which the search is sent: a weak line should not carry every letter. */
+/** The search is sent after this pause in typing: a weak link should not carry every letter. */
 const TYPING_MS = 350
 
 export function WorkFilters({ filters, onFilter }: Props) {

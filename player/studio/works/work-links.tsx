@@ -4,7 +4,7 @@ import { CopyField } from '../parts/copy-field.tsx'
 import { texts } from '../texts/texts.ts'
 import { isReachable } from '../work/publicity.ts'
 
-/** What can be handed on: the page, the embed code, the files. */
+/** Everything that can be shared: the page, the embed code, the files. */
 export function WorkLinks({ work }: { work: Work }) {
   const isShown = isReachable(work, new Date())
   return (
@@ -39,14 +39,14 @@ export function WorkLinks({ work }: { work: Work }) {
   )
 }
 
-/** What a file is, for a person: by the first half of its media type. */
+/** What to call a file, by the first half of its media type. */
 function fileNoun(type: string): string {
   if (type.startsWith('video/')) return texts.work.files.video
   if (type.startsWith('audio/')) return texts.work.files.audio
   return type === 'application/pdf' ? texts.work.files.pdf : texts.work.files.other
 }
 
-/** HTML for another site. Its proportions are those of the picture; a spot needs only the height of its controls. */
+/** HTML for another site. The proportions are those of the picture; a spot only needs the height of its controls. */
 function embedCode({ kind, title, width, height, urls }: Work): string {
   const frameHeight = kind === 'spot' ? 180 : Math.round((640 * (height ?? 9)) / (width ?? 16))
   return `<iframe src="${attribute(urls.embed)}" title="${attribute(title)}" width="640" height="${frameHeight}" allow="fullscreen" loading="lazy"></iframe>`

@@ -8,20 +8,20 @@ import { mergeEvent, mergePage } from './merge.ts'
 
 export interface WorkListState {
   works: Work[]
-  /** Where the next page begins; null at the end. */
+  /** Where the next page starts; null at the end. */
   cursor: string | null
   loading: boolean
-  /** Whether the first answer for these filters has come. */
+  /** Whether the first response for these filters has arrived. */
   loaded: boolean
   problem: ShownProblem | null
 }
 
 export interface WorkList {
   state: ReadonlySignal<WorkListState>
-  /** Shows the works that pass `filters`, from the top, and keeps them up to date. */
+  /** Shows the works that match `filters`, from the top, and keeps them up to date. */
   show(filters: WorkFilters): Promise<void>
   more(): Promise<void>
-  /** Asks again, without taking away what is shown. */
+  /** Fetches again while keeping what is shown. */
   reload(): Promise<void>
 }
 
@@ -62,7 +62,7 @@ export function createWorkList(api: ApiClient, live: LiveFeed): WorkList {
         problem: null,
       }
     } catch (error) {
-      // A later question has taken its place.
+      // A later request has replaced it.
       if (request.signal.aborted) return
       if (!(error instanceof ApiProblem)) throw error
       state.value = { ...state.value, loading: false, problem: error.shown }

@@ -3,7 +3,7 @@ import { texts } from '../texts/texts.ts'
 import { VideoPreview } from './video-preview.tsx'
 import { WorkThumb } from './work-thumb.tsx'
 
-/** How the work looks or sounds to the public. Nothing is loaded before it is asked for, and no view is counted. */
+/** How the work looks or sounds to the public. Nothing is loaded before someone asks for it, and no view is counted. */
 export function WorkPreview({ work }: { work: Work }) {
   return (
     <section class="preview" aria-label={texts.work.preview}>

@@ -6,7 +6,7 @@ import { texts } from '../texts/texts.ts'
 import { WorkBadges, WorkProgress } from '../work/work-state.tsx'
 import { WorkThumb } from './work-thumb.tsx'
 
-/** One work in the list. The link of the title covers the whole row. */
+/** One work in the list. The title's link covers the whole row. */
 export function WorkRow({ work }: { work: Work }) {
   const { calendar } = useHouse()
   return (

@@ -30,7 +30,7 @@ export function WorkScreen({ id }: { id: string }) {
       </Screen>
     )
   }
-  // What failed wants an answer first; else this is the last that anybody needs.
+  // A failed work needs a decision, so its actions come first; otherwise they come last.
   const isFailed = work.status === 'failed'
   const actions = <WorkActions work={work} onDone={take} />
   return (

@@ -2,7 +2,7 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { formatClock } from '../format/format.ts'
 import { KindIcon } from '../parts/kind-icon.tsx'
 
-/** The picture of a work, or the sign of its kind on its colour. Only an ornament: the title stands beside it. */
+/** The picture of a work, or the icon of its kind on its colour. Decorative: the title is next to it. */
 export function WorkThumb({ work }: { work: Work }) {
   const { poster } = work.urls
   return (

@@ -1,7 +1,7 @@
 import type { Work } from '../../../media/schemas/work.ts'
 import { texts } from '../texts/texts.ts'
 
-/** What was found in the file of a work that was published all the same, and what to do about it. */
+/** Problems in the file of a work that was published all the same, and what to do about them. */
 export function WorkWarnings({ warnings }: Pick<Work, 'warnings'>) {
   if (warnings.length === 0) return null
   return (

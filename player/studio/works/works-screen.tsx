@@ -16,7 +16,7 @@ export function WorksScreen({ filters }: { filters: Filters }) {
   const navigation = useNavigation()
   const { works: list, cursor, loading, loaded, problem } = works.state.value
   const asked = queryOf(filters).toString()
-  // By what they say: the filters are a new object at each change of the address.
+  // Compared by content: the filters are a new object at each change of the address.
   useEffect(() => {
     void works.show(filters)
   }, [works, asked])
