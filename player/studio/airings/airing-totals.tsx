@@ -10,18 +10,18 @@ import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 import { type AiringGroup, groupAirings } from './group-airings.ts'
 
-/** Of one spot, by station; or of one station, by spot. */
+/** For one spot, by station; or for one station, by spot. */
 export type AiringsOf = { work: string } | { station: string }
 
 interface Period {
-  /** YYYY-MM-DD, both included. */
+  /** YYYY-MM-DD, both inclusive. */
   from: string
   until: string
 }
 
 const DAYS_SHOWN = 30
 
-/** How often a spot was on the air, per day. A station's totals lead to the certificate of the same days. */
+/** How often a spot was aired, per day. A station's totals link to the certificate of the same days. */
 export function AiringTotals({ of }: { of: AiringsOf }) {
   const { calendar } = useHouse()
   const [period, setPeriod] = useState(() => lastDays(calendar.dayOf(new Date())))

@@ -8,11 +8,11 @@ export interface AiringGroup {
   id: string
   name: string
   count: number
-  /** The latest first. */
+  /** Latest first. */
   days: { day: string; count: number }[]
 }
 
-/** Airings by what was aired, or by who aired it; what was aired most comes first. */
+/** Airings grouped by spot or by station; the group with the most airings comes first. */
 export function groupAirings(
   items: readonly Item[],
   by: 'work' | 'station',

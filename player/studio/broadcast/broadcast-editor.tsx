@@ -33,7 +33,7 @@ const WORDS: FieldWords<BroadcastForm> = {
   },
 }
 
-/** What the stations are told of a spot, beside what everybody is. */
+/** The fields of a spot that only stations see. */
 export function BroadcastEditor({ work, onSaved }: Props) {
   const api = useApi()
   const { announce } = useNotice()

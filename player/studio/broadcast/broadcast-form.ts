@@ -1,6 +1,8 @@
 import type { Broadcast } from '../../../media/schemas/broadcast.ts'
 
-/** What stations are told of a spot, as the inputs of a form hold it: text, and `hh:mm` where the organisation is. */
+/**
+ * What stations are told about a spot, as the form's inputs hold it: text, and `hh:mm` in the organisation's time zone.
+ */
 export interface BroadcastForm {
   script: string
   outCue: string
@@ -9,7 +11,7 @@ export interface BroadcastForm {
   dayparts: DaypartForm[]
   mayEdit: boolean
   contact: string
-  /** Id of the spot that this one takes the place of; empty for none. */
+  /** Id of the spot that this one replaces; empty for none. */
   replaces: string
 }
 
@@ -34,7 +36,7 @@ export function formOfBroadcast(broadcast: Broadcast | null): BroadcastForm {
   }
 }
 
-/** What to send; null where nothing is said to the stations. Lines of dayparts that were left empty are not sent. */
+/** What to send; null if there is nothing for stations. Empty dayparts are not sent. */
 export function broadcastOf(form: BroadcastForm): Broadcast | null {
   const broadcast: Broadcast = {
     script: form.script.trim(),
@@ -63,11 +65,11 @@ const broadcastOfNothing: Broadcast = {
 
 export interface BroadcastFaults {
   playsPerDay?: 'playsOutOfRange'
-  /** By the place of the daypart. */
+  /** By position of the daypart. */
   dayparts: ReadonlyMap<number, 'daypartHalf' | 'daypartEmpty'>
 }
 
-/** What the browser can tell before the server is asked; names of texts. */
+/** Errors that the browser can find before the form is sent; keys of texts. */
 export function broadcastFaults({ playsPerDay, dayparts }: BroadcastForm): BroadcastFaults {
   const found = new Map<number, 'daypartHalf' | 'daypartEmpty'>()
   dayparts.forEach(({ from, to }, place) => {
@@ -79,11 +81,11 @@ export function broadcastFaults({ playsPerDay, dayparts }: BroadcastForm): Broad
   return { dayparts: found, ...(playsPerDay.trim() !== '' && isOut && { playsPerDay: 'playsOutOfRange' }) }
 }
 
-/** How many seconds the words take on air, at a radio speaker's pace: to hold against the length of the sound. */
+/** Estimated seconds on air at a radio speaker's pace, to compare with the length of the sound. */
 export function spokenSeconds(script: string): number {
   const words = script.split(/\s+/).filter((word) => /\p{L}/u.test(word))
   return Math.round((words.length * 60) / WORDS_A_MINUTE)
 }
 
-// Measured of Spanish news readers: 150 to 190.
+// Measured with Spanish news readers: 150 to 190.
 const WORDS_A_MINUTE = 165

@@ -10,7 +10,7 @@ interface Props {
   onChange: (dayparts: DaypartForm[]) => void
 }
 
-/** When a spot is wished on the air. */
+/** When a spot should be aired. */
 export function Dayparts({ dayparts, faults, onChange }: Props) {
   const { calendar } = useHouse()
   const change = (place: number, part: Partial<DaypartForm>): void =>

@@ -13,14 +13,14 @@ import { texts } from '../texts/texts.ts'
 interface Props {
   /** Id of a spot; empty for none. */
   value: string
-  /** The spot that cannot be picked: itself. */
+  /** The spot that is not offered: this one itself. */
   exclude: string
   onPick: (id: string) => void
 }
 
 const TYPING_MS = 350
 
-/** Which older spot this one takes the place of. */
+/** Picks the older spot that this one replaces. */
 export function ReplacedSpot({ value, exclude, onPick }: Props) {
   return (
     <fieldset class="bare">

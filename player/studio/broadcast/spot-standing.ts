@@ -3,12 +3,12 @@ import type { SpotStations } from '../../../media/schemas/station.ts'
 export type SpotStation = SpotStations['stations'][number]
 
 /**
- * How a station stands towards a spot. While it may be aired: `holds` the latest version, `older` one, or `without`.
- * Once it may not: `confirmed`, `stillHolds` it, or `silent` where nothing is known of it.
+ * The state of a spot at a station. While it may be aired: `holds` the latest version, an `older` one, or is `without`.
+ * Afterwards: `confirmed` its removal, `stillHolds` it, or `silent` if nothing is known.
  */
 export type StandingName = 'holds' | 'older' | 'without' | 'confirmed' | 'stillHolds' | 'silent'
 
-/** @param version that is to be on the air */
+/** @param version the one to be aired */
 export function standingOf(
   { holds, confirmedAt }: Pick<SpotStation, 'holds' | 'confirmedAt'>,
   isOff: boolean,
@@ -35,9 +35,9 @@ export interface StandingStation {
 
 export interface SpotSummary {
   isOff: boolean
-  /** Those that are as they should be. */
+  /** Stations in the right state. */
   done: number
-  /** Whom somebody may have to call first, then by name. */
+  /** Stations that somebody may have to call come first, then by name. */
   stations: StandingStation[]
 }
 

@@ -9,14 +9,14 @@ import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 import { type SpotStation, type StandingStation, summaryOf } from './spot-standing.ts'
 
-/** Stations ask every few minutes at best, so that more often would only load the link. */
+/** Stations poll every few minutes at best; refreshing more often would only load the link. */
 const REFRESH_SECONDS = 15
 
 /** Which stations hold a spot or, once it is off the air, which have confirmed that. */
 export function SpotStations({ work }: { work: Work }) {
   const { calendar } = useHouse()
   const { value, problem, reload } = useFetched<Answer>(`/api/works/${work.id}/stations`, REFRESH_SECONDS)
-  // What was done to the spot changes what the stations are to do.
+  // A change of the spot changes what stations have to do.
   useEffect(() => {
     void reload()
   }, [reload, work.updatedAt])

@@ -2,14 +2,14 @@ import { type FaultCode, readCaptions } from '../../../media/captions/captions.t
 import { decodeText } from '../../../media/decode-text.ts'
 
 export interface CaptionFault {
-  /** Counted from 1, as editors do. */
+  /** Counted from 1, as in text editors. */
   line: number
   code: FaultCode
-  /** What stands in that line. */
+  /** The content of that line. */
   text: string
 }
 
-/** What is wrong with a caption file: told before it is sent, with the line itself, also without a connection. */
+/** The errors in a caption file, each with its line. Shown before upload, so it works without a connection, too. */
 export function captionFaults(bytes: Uint8Array): CaptionFault[] {
   const text = decodeText(bytes)
   const read = readCaptions(text)

@@ -1,11 +1,11 @@
 import type { Calendar } from '../../../media/calendar.ts'
 
 /**
- * Between the instants of the API (RFC 3339, UTC) and the values of date fields, which have no zone and mean that of the
- * organisation.
+ * Converts between instants of the API (RFC 3339, UTC) and values of date fields, which have no zone and are in the
+ * organisation's.
  */
 
-/** An instant as the value of `<input type="datetime-local">`: `2026-11-23T14:05`. Null gives the empty field. */
+/** An instant as the value of `<input type="datetime-local">`: `2026-11-23T14:05`. Null gives an empty field. */
 export function minuteField(instant: string | null, calendar: Calendar): string {
   return instant === null ? '' : calendar.wallOf(instant).slice(0, 16)
 }
@@ -15,7 +15,7 @@ export function dayField(instant: string | null, calendar: Calendar): string {
   return instant === null ? '' : calendar.dayOf(instant)
 }
 
-/** The instant of a datetime-local value, or null for the empty field. */
+/** The instant of a datetime-local value, or null for an empty field. */
 export function instantOfMinute(value: string, calendar: Calendar): string | null {
   if (value === '') return null
   const [year = 0, month = 1, day = 1, hour, minute] = value.split(/[-T:]/).map(Number)

@@ -1,12 +1,10 @@
 import type { Calendar } from '../../../media/calendar.ts'
 
-/** All figures as a person in Peru reads them. Each takes plain numbers or RFC 3339 instants and gives text. */
+/** Formats figures for readers in Peru. Each function takes plain numbers or RFC 3339 instants and returns text. */
 
 const LOCALE = 'es-PE'
 
-/**
- * Whose clock is shown. A laptop that is set to another zone must not shift the day on which a spot starts.
- */
+/** The time zone that is shown. A laptop set to another zone must not shift the day on which a spot starts. */
 type Clock = Pick<Calendar, 'zone'>
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
@@ -23,7 +21,7 @@ export function formatBytes(bytes: number): string {
   }).format(amount)
 }
 
-/** Bytes a second: `340 kB/s`. */
+/** Bytes per second: `340 kB/s`. */
 export function formatSpeed(bytesPerSecond: number): string {
   return `${formatBytes(bytesPerSecond)}/s`
 }
@@ -37,7 +35,7 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
 
-/** How long something still takes, coarsely: exact seconds of an estimate would only flicker. */
+/** Time remaining, coarsely: the exact seconds of an estimate would only flicker. */
 export function formatTimeLeft(seconds: number): string {
   const unit = (amount: number, name: string): string =>
     new Intl.NumberFormat(LOCALE, { style: 'unit', unit: name, unitDisplay: 'long' }).format(amount)
@@ -49,7 +47,7 @@ export function formatTimeLeft(seconds: number): string {
   return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`
 }
 
-/** 0..1 as whole per cent; 100 % only when it is really over. */
+/** 0..1 as a whole percentage; 100 % only when it is really done. */
 export function formatPercent(part: number): string {
   const shown = part >= 1 ? 1 : Math.floor(Math.max(0, part) * 100) / 100
   return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 }).format(shown)
@@ -80,7 +78,7 @@ export function formatDay(instant: string, { zone }: Clock): string {
   }).format(new Date(instant))
 }
 
-/** A day of the calendar (`2026-11-23`), with its weekday: `lun, 23 nov. 2026`. */
+/** A calendar day (`2026-11-23`) with its weekday: `lun, 23 nov. 2026`. */
 export function formatCalendarDay(day: string): string {
   return new Intl.DateTimeFormat(LOCALE, {
     weekday: 'short',

@@ -9,13 +9,13 @@ interface Props {
   value: InLanguages
   onType: (value: InLanguages) => void
   maxLength: number
-  /** More than one for a text, one for a line. */
+  /** More than one gives a text area, one a single line. */
   rows: number
 }
 
 const OTHERS = ['qu', 'en'] as const
 
-/** A text in the three languages: Spanish in sight, the others folded up until somebody translates. */
+/** A text in the three languages: Spanish visible, the others collapsed until somebody translates. */
 export function LanguageFields({ label, hint, fault, value, onType, maxLength, rows }: Props) {
   const { languages, languageOf, otherLanguages, otherLanguagesHint } = texts.programmes
   const input = (language: keyof InLanguages, own: { label: string; hint?: string; fault?: string }) => {

@@ -14,7 +14,7 @@ interface Props<F extends object> {
   fields: (form: F, type: (form: F) => void, problem: ShownProblem | null) => ComponentChildren
 }
 
-/** A form for another project or result, folded up until it is wanted. */
+/** A form for another project or result, collapsed until it is needed. */
 export function NewPart<F extends object>({ draft, label, empty, isFaulty, create, fields }: Props<F>) {
   const editing = useDraftForm<F>(draft, empty)
   const submit = useSubmit()

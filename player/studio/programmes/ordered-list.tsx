@@ -9,12 +9,12 @@ interface Item {
 
 interface Props<T extends Item> {
   items: readonly T[]
-  /** @param position from 0, counted without the item that moves */
+  /** @param position from 0, not counting the moved item */
   onMove: (item: T, position: number) => void
   children: (item: T) => ComponentChildren
 }
 
-/** Items that staff put in order: by dragging, or by the buttons, which keep the focus so that one can press on. */
+/** Items that staff reorder by dragging, or with buttons that keep the focus for repeated presses. */
 export function OrderedList<T extends Item>({ items, onMove, children }: Props<T>) {
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<number | null>(null)
@@ -22,7 +22,7 @@ export function OrderedList<T extends Item>({ items, onMove, children }: Props<T
   const pressed = useRef('')
   const order = items.map(({ id }) => id).join(' ')
 
-  // A row that moves in the page loses the focus of its button: it is given back, so that one can press on.
+  // Moving a row in the page takes the focus from its button; it is restored for repeated presses.
   useEffect(() => {
     if (order !== '' && pressed.current !== '')
       list.current?.querySelector<HTMLButtonElement>(`[data-move="${pressed.current}"]`)?.focus()
@@ -80,7 +80,7 @@ export function OrderedList<T extends Item>({ items, onMove, children }: Props<T
               class="quiet"
               aria-label={texts.programmes.up(item.name)}
               data-move={`up ${item.id}`}
-              // Not `disabled`, which would take the focus away at the end of the way.
+              // Not `disabled`, which would lose the focus when the item reaches the end.
               aria-disabled={position === 0}
               onClick={() => press(item, 'up', position - 1)}
             >

@@ -11,9 +11,9 @@ import { texts } from '../texts/texts.ts'
 interface Props<F extends object> {
   /** Names the draft. */
   draft: string
-  /** What it is called in the list. */
+  /** Its name in the list. */
   name: string
-  /** A short word on what it says, beside the name. */
+  /** A short note about it, next to the name. */
   facts?: string
   saved: F
   isFaulty: (form: F) => boolean
@@ -23,7 +23,7 @@ interface Props<F extends object> {
   fields: (form: F, type: (form: F) => void, problem: ShownProblem | null) => ComponentChildren
 }
 
-/** A project or result in its list: its name, and folded below it the form that changes it. */
+/** A project or result in its list: its name, and a collapsed form that changes it. */
 export function PartEditor<F extends object>(props: Props<F>) {
   const { draft, name, facts, saved, isFaulty, save, remove, removeQuestion, fields } = props
   const { announce } = useNotice()

@@ -9,7 +9,7 @@ import type {
   Project,
 } from '../../../media/schemas/programme.ts'
 
-/** The words of a programme as the inputs of a form hold them. */
+/** The texts of a programme as the form's inputs hold them. */
 export interface ProgrammeForm {
   title: InLanguages
   text: InLanguages
@@ -18,7 +18,7 @@ export interface ProgrammeForm {
 export interface ProjectForm {
   title: InLanguages
   text: InLanguages
-  /** A line for each place: `department / province / district`. */
+  /** One line per place: `department / province / district`. */
   places: string
   partner: string
   startsOn: string
@@ -91,7 +91,7 @@ export function outcomeFieldsOf(form: OutcomeForm): NewOutcome {
 
 export type ProjectFault = 'missing' | 'placesFault' | 'endsFault'
 
-/** What the browser can tell before the server is asked; names of texts, by field. */
+/** Errors that the browser can find before the form is sent; keys of texts, by field. */
 export function projectFaults(form: ProjectForm): Partial<Record<keyof ProjectForm, ProjectFault>> {
   const faults: ReturnType<typeof projectFaults> = {}
   if (form.title.es.trim() === '') faults.title = 'missing'
@@ -100,7 +100,7 @@ export function projectFaults(form: ProjectForm): Partial<Record<keyof ProjectFo
   return faults
 }
 
-/** Null where a line has more parts than a place has. */
+/** Null if a line has more parts than a place has. */
 export function placesOf(text: string): Place[] | null {
   const places: Place[] = []
   for (const line of text.split('\n')) {

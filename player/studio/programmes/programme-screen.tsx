@@ -14,7 +14,7 @@ import { ProgrammeEditor } from './programme-editor.tsx'
 import { ProgrammesLink } from './programmes-link.tsx'
 import { ProjectsSection } from './projects-section.tsx'
 
-/** One programme with all that is edited of it. */
+/** One programme with everything that can be edited in it. */
 export function ProgrammeScreen({ id }: { id: string }) {
   const path = `/api/programmes/${encodeURIComponent(id)}`
   const { value: programme, problem, reload, take } = useFetched<Programme>(path)

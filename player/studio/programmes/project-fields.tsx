@@ -7,7 +7,7 @@ import { type ProjectForm, projectFaults } from './programme-form.ts'
 
 interface Props {
   form: ProjectForm
-  /** Whether faults are worth telling yet. */
+  /** Whether to show errors yet. */
   isTyped: boolean
   problem: ShownProblem | null
   onType: (form: ProjectForm) => void

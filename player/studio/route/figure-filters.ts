@@ -1,7 +1,7 @@
 import { FIGURE_GROUPS, type FigureGroup } from '../../../media/figure-groups.ts'
 import { KINDS, type Kind } from '../../../media/vocabulary.ts'
 
-/** What the screen of figures shows. Kept in the address; what is empty is left to the server, or means all. */
+/** The filters of the figures screen. Kept in the address; an empty one means all, or is left to the server. */
 export interface FigureFilters {
   by: FigureGroup
   from: string
@@ -30,7 +30,7 @@ export function figureFilters(query: URLSearchParams): FigureFilters {
   }
 }
 
-/** As the address and the API have them; those that are not set are left out. */
+/** As written in the address and in the API; filters that are not set are left out. */
 export function figureQuery(filters: FigureFilters): URLSearchParams {
   return new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''))
 }

@@ -6,7 +6,7 @@ type KnownRoute = Exclude<Route, { screen: 'missing' }>
 export interface Navigation {
   route: ReadonlySignal<Route>
   go(route: KnownRoute): void
-  /** Without a step in the history: for what a person would not want to go back through, such as typing a search. */
+  /** Adds no history entry: for steps that nobody wants to go back through, such as typing a search. */
   replace(route: KnownRoute): void
 }
 

@@ -8,13 +8,13 @@ import {
 } from '../../../media/vocabulary.ts'
 import { type FigureFilters, figureFilters, figureQuery } from './figure-filters.ts'
 
-/** What the list shows; null is “all”. Kept in the address, so that “back” and a copied link find it again. */
+/** The filters of the list; null means “all”. Kept in the address, so that “back” and a copied link restore them. */
 export interface WorkFilters {
   q: string
   kind: Kind | null
   status: Status | null
   visibility: Visibility | null
-  /** The trash instead of all else. */
+  /** The trash instead of everything else. */
   trashed: boolean
 }
 
@@ -35,7 +35,7 @@ export type Route =
   | { screen: 'setup'; token: string }
   | { screen: 'missing' }
 
-// Shorter than the id of any station.
+// Shorter than any station id.
 const NEW = 'new'
 
 /** Reads the fragment of the address (`#/works?kind=spot`). The server never sees it, nor the set-up token in it. */
@@ -69,7 +69,7 @@ export function parseRoute(hash: string): Route {
   }
 }
 
-/** The address of a route, with the `#`. */
+/** The address of a route, including the `#`. */
 export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
   switch (route.screen) {
     case 'works': {
@@ -93,7 +93,7 @@ export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
   }
 }
 
-/** The filters as query parameters; those that are not set are left out. */
+/** The filters as query parameters; those not set are left out. */
 export function queryOf(filters: WorkFilters): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) {
@@ -120,7 +120,7 @@ function safeDecode(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
-    // A hand-typed `%`: taken as it stands, it leads to the “not found” of the work page.
+    // A hand-typed `%`: taken literally, it leads to the “not found” of the work page.
     return part
   }
 }

@@ -8,7 +8,7 @@ import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 
-/** What a station has on its disk, as it last acknowledged. */
+/** The spots on a station's disk, as it last acknowledged. */
 export function HeldSpots({ station }: { station: Station }) {
   const { calendar } = useHouse()
   const { value, problem, reload } = useFetched<Static<typeof StationSpots>>(

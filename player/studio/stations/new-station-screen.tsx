@@ -18,7 +18,7 @@ interface Created {
   secrets: StationSecrets
 }
 
-/** A new station; then its secrets, once. */
+/** Creates a station, then shows its secrets, once. */
 export function NewStationScreen() {
   const api = useApi()
   const { announce } = useNotice()

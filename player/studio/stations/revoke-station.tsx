@@ -11,7 +11,7 @@ interface Props {
   onRevoked: (station: Station) => void
 }
 
-/** Ends the work with a station for good. */
+/** Revokes a station for good. */
 export function RevokeStation({ station, onRevoked }: Props) {
   const api = useApi()
   const { announce } = useNotice()

@@ -4,11 +4,11 @@ import { CopyField } from '../parts/copy-field.tsx'
 import { texts } from '../texts/texts.ts'
 import { AGENT_FILE, AGENT_PATH, agentCommand } from './agent-command.ts'
 
-/** Secrets of a station, which nobody is shown again. Only those that have just been made. */
+/** The secrets of a station that have just been created. They are never shown again. */
 export function SecretsNote({ secrets, name }: { secrets: StationSecrets; name: string }) {
   const { token, feedUrl, pageUrl, webhookSecret } = secrets
   const heading = useRef<HTMLHeadingElement>(null)
-  // It is what one has pressed for, and may stand outside of what is seen.
+  // People pressed a button to get this, and it may be out of view.
   useEffect(() => heading.current?.focus(), [])
   return (
     <section class="note secrets" aria-label={texts.secrets.onceTitle}>

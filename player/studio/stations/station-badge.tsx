@@ -2,7 +2,7 @@ import type { Station } from '../../../media/schemas/station.ts'
 import { texts } from '../texts/texts.ts'
 import { stationState } from './station-state.ts'
 
-/** How a station stands, in words and colour. */
+/** The state of a station, in words and colour. */
 export function StationBadge({ station }: { station: Station }) {
   const state = stationState(station, new Date())
   return <span class={`badge badge-${state}`}>{texts.stations.states[state]}</span>

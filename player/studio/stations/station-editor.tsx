@@ -30,7 +30,7 @@ export function StationEditor({ station, onSaved }: Props) {
 
   async function save(): Promise<void> {
     const edit = stationEdit(saved, editing.form)
-    // Spaces at the end of a line, and nothing else: there is nothing to send.
+    // Only trailing spaces were changed: there is nothing to send.
     if (Object.keys(edit).length === 0) return editing.forget()
     const done = await submit.run(async () => {
       onSaved(await api.patch<Station>(`/api/stations/${station.id}`, edit))

@@ -5,7 +5,7 @@ import { Fact } from '../parts/fact.tsx'
 import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
 
-/** Who a station is, and what has been heard of it. */
+/** Who a station is, and when we last heard from it. */
 export function StationFacts({ station }: { station: Station }) {
   const { calendar } = useHouse()
   const { place, languages, contact, lastContactAt, acknowledgedAt, agent, holds, createdAt, revokedAt } =

@@ -16,7 +16,7 @@ interface Props {
 
 const OFFERED = Object.keys(texts.languages).filter((tag) => tag !== '')
 
-/** What staff say of a station. */
+/** The fields that staff fill in for a station. */
 export function StationFields({ form, faults, problem, onType }: Props) {
   const { spots } = useHouse()
   const bind = <F extends Exclude<keyof StationForm, 'languages'>>(field: F, sentAs: string = field) => {

@@ -2,7 +2,7 @@ import type { Station, StationEdit, StationFields } from '../../../media/schemas
 import { NAME_TEMPLATE_PATTERN, type SpotNames } from '../../../media/spot-names.ts'
 import { changesBetween } from '../drafts/edits.ts'
 
-/** The fields of a station as the inputs of a form hold them. */
+/** The fields of a station as the form's inputs hold them. */
 export interface StationForm {
   name: string
   place: string
@@ -59,8 +59,8 @@ export function stationFieldsOf(form: StationForm): StationFields {
 }
 
 /**
- * Only what a person changed: a change of languages, carts or template makes the station ask for every spot anew, and
- * so it must not be sent for nothing.
+ * Only what a person changed: a change of languages, carts or template makes the station fetch every spot again, so it
+ * must not be sent needlessly.
  */
 export function stationEdit(before: StationForm, now: StationForm): StationEdit {
   return changesBetween(stationFieldsOf(before), stationFieldsOf(now))
@@ -70,7 +70,7 @@ export type StationFault = 'nameMissing' | 'webhookNoAddress' | 'cartsHalf' | 'c
 
 export type StationFaults = Partial<Record<keyof StationForm, StationFault>>
 
-/** What the browser can tell before the server is asked; names of texts, by field. */
+/** Errors that the browser can find before the form is sent; keys of texts, by field. */
 export function stationFaults(form: StationForm): StationFaults {
   const faults: StationFaults = {}
   if (form.name.trim() === '') faults.name = 'nameMissing'
@@ -86,7 +86,7 @@ export function stationFaults(form: StationForm): StationFaults {
   return faults
 }
 
-/** How a file would be called by this template. */
+/** The file name that this template gives. */
 export function exampleName(template: string, spots: SpotNames): string {
   return spots.templated(template.trim(), {
     number: 123,

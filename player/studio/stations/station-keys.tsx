@@ -7,12 +7,12 @@ import { useSubmit } from '../parts/use-submit.ts'
 import { texts } from '../texts/texts.ts'
 import { SecretsNote } from './secrets-note.tsx'
 
-/** In the order in which a station needs them. (The list of the schema would bring all of the validator with it.) */
+/** In the order in which a station needs them. (Importing the schema's list would pull in the whole validator.) */
 const NAMES: readonly SecretName[] = ['page', 'feed', 'token', 'webhook']
 
 /**
- * The secrets of a station. They are kept as hashes and cannot be shown: a lost or leaked one is replaced, and the old
- * one is void from then on.
+ * The secrets of a station. They are stored as hashes and cannot be shown: a lost or leaked one is replaced, and the
+ * old one stops working.
  */
 export function StationKeys({ station }: { station: Station }) {
   const api = useApi()

@@ -5,7 +5,7 @@ import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
 import { StationBadge } from './station-badge.tsx'
 
-/** One station in the list. The link of the name covers the whole row. */
+/** One station in the list. The name's link covers the whole row. */
 export function StationRow({ station, openLogs }: { station: Station; openLogs: number }) {
   const { id, name, place, languages, lastContactAt, holds, airings } = station
   return (

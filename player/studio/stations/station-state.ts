@@ -1,8 +1,8 @@
 import type { Station } from '../../../media/schemas/station.ts'
 
 /**
- * `never`: it has not asked for anything yet. `quiet`: it has not for days. `behind`: it asks, and has not confirmed all
- * that it was told (a program that only reads the feed never does).
+ * `never`: it has made no request yet. `quiet`: none for days. `behind`: it makes requests but has not confirmed
+ * everything it was told (a program that only reads the feed never does).
  */
 export type StationState = 'revoked' | 'never' | 'quiet' | 'behind' | 'upToDate'
 
@@ -19,7 +19,7 @@ export function stationState(
   return upToDate ? 'upToDate' : 'behind'
 }
 
-/** Those that work come first, by name as the server sends them; the revoked last. */
+/** Active stations come first, by name as the server sends them; revoked ones last. */
 export function activeFirst<S extends Pick<Station, 'revokedAt'>>(stations: readonly S[]): S[] {
   return [
     ...stations.filter(({ revokedAt }) => revokedAt === null),

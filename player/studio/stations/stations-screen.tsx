@@ -10,7 +10,7 @@ import { activeFirst } from './station-state.ts'
 
 const REFRESH_SECONDS = 60
 
-/** All stations, with what one wants to know before calling one of them. */
+/** All stations, with what staff want to know before they call one. */
 export function StationsScreen() {
   const waiting = useFetched<{ items: OpenLog[] }>('/api/airing-logs', REFRESH_SECONDS).value?.items ?? []
   const { value, problem, reload } = useFetched<{ items: Station[] }>('/api/stations', REFRESH_SECONDS)

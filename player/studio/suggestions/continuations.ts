@@ -1,6 +1,6 @@
 /**
- * What may be offered for a list of words parted by commas, of which the last is being typed: for `Tayacaja, J` and
- * `Jauja` it is `Tayacaja, Jauja`, because a browser replaces all of the field. Words that stand there are left out.
+ * Suggestions for a comma-separated list whose last word is being typed: for `Tayacaja, J` and `Jauja` it is `Tayacaja,
+ * Jauja`, because a browser replaces the whole field. Words already in the list are left out.
  */
 export function continuations(typed: string, words: readonly string[]): string[] {
   const head = typed.slice(0, typed.lastIndexOf(',') + 1)

@@ -6,7 +6,7 @@ import { useSuggestions } from './use-suggestions.ts'
 
 type Props = Omit<ComponentProps<typeof TextField>, 'list'>
 
-/** One place or several, parted by commas; offers those that works have named. */
+/** One or more places, separated by commas; suggests those used in other works. */
 export function PlaceField(props: Props) {
   const places = useSuggestions().known.value.places
   return <SuggestedField {...props} words={continuations(props.value, places)} />

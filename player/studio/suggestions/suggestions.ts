@@ -5,10 +5,10 @@ import { ApiProblem } from '../api/problem.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import { withWork } from './with-work.ts'
 
-/** What works have said before, so that one place is not written in three ways. */
+/** Values used in other works, so that one place is not spelled in three ways. */
 export interface Suggestions {
   known: ReadonlySignal<Facets>
-  /** Asks once, as the live feed tells the rest; without an answer there is nothing to suggest, and a form works as well. */
+  /** Fetches once; the live feed brings the rest. Without a response there are no suggestions, and forms still work. */
   ask(): void
 }
 

@@ -1,6 +1,6 @@
 import type { Facets, Work } from '../../../media/schemas/work.ts'
 
-/** What is known, with what one more work says. */
+/** The known values plus those of one more work. */
 export function withWork(known: Facets, work: Pick<Work, 'language' | 'places' | 'programme'>): Facets {
   return {
     languages: union(known.languages, work.language === null ? [] : [work.language]),
