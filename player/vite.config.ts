@@ -34,6 +34,7 @@ export default defineConfig({
       input: {
         style: here('styles/site.css'),
         leave: here('site/leave/main.ts'),
+        report: here('styles/report.css'),
         video: here('site/video/main.ts'),
         spot: here('site/spot/main.ts'),
         brochure: here('site/brochure/main.ts'),

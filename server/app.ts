@@ -51,6 +51,7 @@ import { ownCredentialRoutes } from './routes/own-credentials.ts'
 import { pages } from './routes/pages.ts'
 import { playerFiles } from './routes/player-files.ts'
 import { programmeRoutes } from './routes/programmes.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { safetyRoutes } from './routes/safety.ts'
 import { serviceRoutes } from './routes/services.ts'
 import { SIGN_IN_SECONDS, sessionRoutes } from './routes/session.ts'
@@ -202,6 +203,10 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(liveViewRoutes, { access, works: catalogue.works, hub })
   await app.register(crowdRoutes, { catalogue, actions: actions.crowds })
   await app.register(figureRoutes, { catalogue, calendar: config.house.calendar })
+  await app.register(reportRoutes, {
+    ...{ catalogue, actions: actions.reports, house: config.house },
+    style: player?.assets.reportStyle ?? null,
+  })
   await app.register(eventRoutes, { catalogue, hub, present, readerOf })
   await app.register(mediaRoutes, { access, files, spots: config.house.spots })
 

@@ -38,6 +38,7 @@ export const AUDIT_VERBS = [
   'station.confirm-withdrawal',
   'notice.settle',
   'crowd.decide',
+  'report.fix',
   'account.create',
   'account.edit',
   'account.change-password',

@@ -35,7 +35,7 @@ const amounts = {
   apart: Type.Number({ description: 'viewings that came in a sudden crowd, and are in none of the above' }),
 }
 
-const Amounts = Exact(amounts)
+export const Amounts = Exact(amounts)
 export type Amounts = Static<typeof Amounts>
 
 export const FigureRow = Exact({

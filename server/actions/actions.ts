@@ -10,6 +10,7 @@ import { createCrowdActions } from './crowds.ts'
 import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
 import { createProgrammeActions } from './programmes.ts'
+import { createReportActions } from './reports.ts'
 import { createSafetyActions } from './safety.ts'
 import { createServiceActions } from './services.ts'
 import { createStationActions } from './stations.ts'
@@ -34,6 +35,7 @@ export function createActions(needs: Needs) {
     services: createServiceActions(needs),
     captions: createCaptionActions(needs),
     crowds: createCrowdActions(needs),
+    reports: createReportActions(needs),
     stations: createStationActions(needs),
     airings,
     airingLogs: createAiringLogActions({ ...needs, airings }),

@@ -17,6 +17,7 @@ import { createOpenLogs, type OpenLogs } from './open-logs.ts'
 import { createProgrammeCounts, type ProgrammeCountsReader } from './programme-counts.ts'
 import { createProgrammeParts, type ProgrammeParts } from './programme-parts.ts'
 import { createProgrammes, type Programmes } from './programmes.ts'
+import { createReports, type Reports } from './reports.ts'
 import { createServices, type Services } from './services.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createStaleTags, type StaleTags } from './stale-tags.ts'
@@ -38,6 +39,7 @@ export interface Reads {
   fileClaims: FileClaimsReader
   crowds: Pick<Crowds, 'list'>
   figures: Figures
+  reports: Pick<Reports, 'byId' | 'list'>
   users: Pick<Users, 'list' | 'byId' | 'byEmail' | 'withPassword' | 'hasAdministrator'>
   credentials: Pick<Credentials, 'userOfToken' | 'userOfSession' | 'tokensOf' | 'sessionsOf'>
   /** `keep` stores a value that the server generates once, such as a key; never a user's choice. */
@@ -67,6 +69,7 @@ export interface Writes {
   tallies: Tallies
   crowds: Crowds
   figures: Figures
+  reports: Reports
   users: Users
   credentials: Credentials
   settings: Settings
@@ -141,7 +144,8 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     fileClaims: createFileClaims(engine),
     tallies: createTallies(engine, calendar, now),
     crowds: createCrowds(engine, now),
-    figures: createFigures(engine),
+    figures: createFigures(engine, now),
+    reports: createReports(engine, now),
     users: createUsers(engine, now),
     credentials: createCredentials(engine, now),
     settings: createSettings(engine),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Kind } from '../../media/vocabulary.ts'
+import { shownTo } from './audience.ts'
 import type { Engine } from './engine.ts'
 
 export interface FigureQuery {
@@ -20,6 +21,8 @@ export interface WorkSelection {
   workId?: string | undefined
   kind?: Kind | undefined
   language?: string | undefined
+  /** Works of projects with this cooperating entity. */
+  partner?: string | undefined
 }
 
 /** The field of a work that figures are grouped by. */
@@ -30,6 +33,8 @@ export interface WorkFacts {
   language: string | null
   programmeId: string | null
   projectId: string | null
+  /** RFC 3339; null for what the public does not see now. */
+  publishedAt: string | null
 }
 
 export interface OverallFigure {
@@ -44,6 +49,12 @@ export interface AiredWithin {
   from: string
   until: string
   works: WorkSelection
+}
+
+export interface PlaceFigure {
+  place: string
+  stations: number
+  airings: number
 }
 
 export interface DayFigure {
@@ -68,14 +79,19 @@ export type Figures = ReturnType<typeof createFigures>
 const SUM = sql<number>`sum(amount)`.as('amount')
 
 /** Counted totals. */
-export function createFigures({ db }: Engine) {
-  const selected = ({ programmeId, projectId, workId, kind, language }: WorkSelection) => {
+export function createFigures({ db }: Engine, now: () => Date = () => new Date()) {
+  const selected = ({ programmeId, projectId, workId, kind, language, partner }: WorkSelection) => {
     let select = db.selectFrom('works')
     if (programmeId) select = select.where('programme_id', '=', programmeId)
     if (projectId) select = select.where('project_id', '=', projectId)
     if (workId) select = select.where('id', '=', workId)
     if (kind) select = select.where('kind', '=', kind)
     if (language) select = select.where('language', '=', language)
+    if (partner) {
+      select = select.where('project_id', 'in', (from) =>
+        from.selectFrom('programme_projects').select('id').where('partner', '=', partner),
+      )
+    }
     return select
   }
   const within = ({ from, until, measures, workIds, works = {} }: FigureQuery) => {
@@ -174,10 +190,38 @@ export function createFigures({ db }: Engine) {
       return rows.map(({ work_id, ...row }) => ({ workId: work_id, ...row, views: Number(row.views) }))
     },
 
-    facts: (works: WorkSelection): Promise<WorkFacts[]> =>
-      selected(works)
+    async facts(works: WorkSelection): Promise<WorkFacts[]> {
+      const rows = await selected(works)
         .select(['id', 'title', 'kind', 'language', 'programme_id as programmeId', 'project_id as projectId'])
-        .execute(),
+        .select(({ case: when, ref }) =>
+          when().when(shownTo('public', now())).then(ref('listed_at')).else(null).end().as('publishedAt'),
+        )
+        .execute()
+      return rows
+    },
+
+    /** How many stations of each place aired something, and how often. */
+    async places({ from, until, works }: AiredWithin): Promise<PlaceFigure[]> {
+      let select = db
+        .selectFrom('airings')
+        .innerJoin('stations', 'stations.id', 'airings.station_id')
+        .where('aired_at', '>=', from)
+        .where('aired_at', '<', until)
+      if (isSelective(works)) select = select.where('airings.work_id', 'in', selected(works).select('id'))
+      const rows = await select
+        .select(({ fn }) => [
+          'stations.place',
+          fn.count('airings.station_id').distinct().as('stations'),
+          fn.countAll().as('airings'),
+        ])
+        .groupBy('stations.place')
+        .execute()
+      return rows.map((row) => ({
+        place: row.place,
+        stations: Number(row.stations),
+        airings: Number(row.airings),
+      }))
+    },
   }
 }
 

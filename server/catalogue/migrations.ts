@@ -10,6 +10,7 @@ import { indexLists } from './migrations/lists.ts'
 import { createOpenLogs } from './migrations/open-logs.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createProgrammes } from './migrations/programmes.ts'
+import { createFixedReports } from './migrations/reports.ts'
 import { addSensitive } from './migrations/sensitive.ts'
 import { createServices } from './migrations/services.ts'
 import { createStations } from './migrations/stations.ts'
@@ -65,6 +66,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27T1340-open-logs': { up: createOpenLogs },
     '2026-11-27T1430-sensitive': { up: addSensitive },
     '2026-11-27T1442-services': { up: createServices },
+    '2026-11-27T1503-reports': { up: createFixedReports },
   }
 }
 

@@ -32,6 +32,8 @@ export interface Tables extends StationTables, ProgrammeTables {
     fingerprint: string
     imported_at: string
   }
+  /** Reports that were fixed: `data` is the report as JSON. */
+  reports: { id: string; programme_id: string; fixed_at: string; data: string }
   settings: { key: string; value: string }
   services: ServiceTable
   audit: AuditTable

@@ -24,24 +24,32 @@ const WATCHED: readonly Measure[] = [
   ...TENTHS.map((tenth) => `reached-${tenth}` as const),
 ]
 
-/** What was counted in a period, by what staff want to see it. */
-export async function readFigures(
+/** What was counted in a period, by what staff want to see it, and how it was watched. */
+export async function readFigures(needs: FigureNeeds, request: FigureRequest): Promise<Figures> {
+  const { from, until, works } = request
+  const [counted, overall] = await Promise.all([
+    readCounted(needs, request),
+    needs.catalogue.figures.overall({ from, until, works, measures: WATCHED }),
+  ])
+  return { ...counted, watching: watchingOf(overall) }
+}
+
+/** The same without how it was watched, which is most of what there is to read. */
+export async function readCounted(
   { catalogue, calendar }: FigureNeeds,
   request: FigureRequest,
-): Promise<Figures> {
+): Promise<Omit<Figures, 'watching'>> {
   const { figures, programmes } = catalogue
   const { from, until, by, works } = request
-  const period = { from, until, works }
   const airedWithin = {
     from: calendar.startOf(from).toISOString(),
     until: calendar.endOf(until).toISOString(),
     works,
   }
-  const [counted, aired, baselines, overall, facts, list] = await Promise.all([
+  const [counted, aired, baselines, facts, list] = await Promise.all([
     countedBy(figures, request),
     figures.airings(airedWithin, readBy(by)),
     figures.baselines(works),
-    figures.overall({ ...period, measures: WATCHED }),
     readBy(by) === 'work' ? figures.facts(works) : [],
     by === 'programme' || by === 'project' ? programmes.list() : [],
   ])
@@ -67,7 +75,6 @@ export async function readFigures(
     }),
     total: totalOf(amounts),
     earlier: bySource(baselines),
-    watching: watchingOf(overall),
   }
 }
 

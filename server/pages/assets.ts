@@ -5,6 +5,8 @@ export type Manifest = Record<string, { file: string; imports?: string[] }>
 
 export interface SiteAssets {
   style: string
+  /** Of reports, which are sheets of paper and not pages of the site. */
+  reportStyle: string
   /** The script of the way out. */
   leave: string
   /** The script of each kind of page, followed by its imports: requested together, they arrive together. */
@@ -14,6 +16,7 @@ export interface SiteAssets {
 export type PageScript = 'video' | 'spot' | 'brochure'
 
 const STYLE = 'styles/site.css'
+const REPORT_STYLE = 'styles/report.css'
 const LEAVE = 'site/leave/main.ts'
 const SCRIPTS: Record<PageScript, string> = {
   video: 'site/video/main.ts',
@@ -33,6 +36,7 @@ export function siteAssets(manifest: Manifest): SiteAssets {
   }
   return {
     style: withImports(STYLE)[0] ?? '',
+    reportStyle: withImports(REPORT_STYLE)[0] ?? '',
     leave: withImports(LEAVE)[0] ?? '',
     scripts: {
       video: withImports(SCRIPTS.video),

@@ -85,6 +85,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /api/services': 'anyone, staff see more',
   'POST /api/services': 'staff',
   'PATCH /api/services/:id': 'staff',
+  'GET /api/reports/:programme': 'staff',
+  'GET /api/reports/:programme/fixed': 'staff',
+  'POST /api/reports/:programme/fixed': 'staff',
+  'GET /informes/:programme': 'staff',
 
   // Resumable uploads (tus)
   'OPTIONS /api/uploads': 'anyone',

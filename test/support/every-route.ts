@@ -35,6 +35,7 @@ const PARAMS: Record<string, string> = {
   ':rendition': 'mp3-128',
   ':fileName': 'a.mp3',
   ':file': 'es.vtt',
+  ':programme': 'aaaaaaaaaaaaaaaa',
   ':project': 'aaaaaaaaaaaaaaaa',
   ':outcome': 'aaaaaaaaaaaaaaaa',
   ':work': 'aaaaaaaaaaaaaaaa',

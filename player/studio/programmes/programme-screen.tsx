@@ -13,6 +13,7 @@ import { OutcomesSection } from './outcomes-section.tsx'
 import { ProgrammeEditor } from './programme-editor.tsx'
 import { ProgrammesLink } from './programmes-link.tsx'
 import { ProjectsSection } from './projects-section.tsx'
+import { ReportSection } from './report-section.tsx'
 
 /** One programme with everything that can be edited in it. */
 export function ProgrammeScreen({ id }: { id: string }) {
@@ -54,6 +55,7 @@ export function ProgrammeScreen({ id }: { id: string }) {
         </div>
         <aside class="column-side">
           <Visibility programme={programme} onChanged={take} />
+          <ReportSection programme={programme} />
         </aside>
       </div>
     </Screen>

@@ -416,6 +416,51 @@ export function catalogueContract(
       ])
     })
 
+    test('figures are of the works that are asked for, with their airings', async () => {
+      const [film, other] = [await shown('Con proyecto'), await shown('Sin él')]
+      const programme = await catalogue.programmes.create({ title: { es: 'Cifras', qu: '', en: '' } })
+      const project = 'pppppppppppppppp'
+      const empty = JSON.stringify({ es: '', qu: '', en: '' })
+      await engine.db
+        .insertInto('programme_projects')
+        .values({
+          ...{ id: project, programme_id: programme, title: empty, text: empty, places: '[]', position: 0 },
+          ...{ partner: 'EMpower', starts_on: null, ends_on: null, picture: null },
+        })
+        .execute()
+      await engine.db
+        .updateTable('works')
+        .set({ programme_id: programme, project_id: project })
+        .where('id', '=', film.id)
+        .execute()
+      const count = { hour: '2026-01-10T15', page: 'site', measure: 'views' } as const
+      await catalogue.tallies.add({
+        type: 'tallied',
+        batch: `${Date.parse('2026-01-10T15:20:00Z')}-figures`,
+        counts: [
+          { ...count, workId: film.id, amount: 4 },
+          { ...count, workId: other.id, amount: 9 },
+        ],
+      })
+      const period = { from: '2026-01-01', until: '2026-01-31' }
+      const { figures, reports } = catalogue
+      for (const works of [{ programmeId: programme }, { projectId: project }, { partner: 'EMpower' }]) {
+        expect(await figures.byDay({ ...period, works, measures: ['views'] })).toEqual([
+          { day: '2026-01-10', measure: 'views', amount: 4, apart: 0 },
+        ])
+        expect(await figures.overall({ ...period, works, measures: ['views'] })).toEqual([
+          { measure: 'views', page: 'site', amount: 4 },
+        ])
+        expect(await figures.facts(works)).toMatchObject([{ id: film.id, projectId: project }])
+        const aired = { from: '2026-01-01T05:00:00.000Z', until: '2026-02-01T05:00:00.000Z', works }
+        expect(await figures.places(aired)).toEqual([])
+        for (const by of ['day', 'work', 'place'] as const)
+          expect(await figures.airings(aired, by)).toEqual([])
+      }
+      expect((await figures.facts({ workId: film.id }))[0]?.publishedAt).toEqual(expect.any(String))
+      expect(await reports.list(programme)).toEqual([])
+    })
+
     describe('a sudden crowd', () => {
       const HOUR = '2026-01-10T15'
       const at = Date.parse(`${HOUR}:20:00Z`)

@@ -23,6 +23,7 @@ export const context: PageContext & Site = {
   assets: {
     style: '/assets/style-1.css',
     leave: '/assets/leave-1.js',
+    reportStyle: '/assets/report-1.css',
     scripts: {
       video: ['/assets/video-1.js', '/assets/common-1.js'],
       spot: ['/assets/spot-1.js', '/assets/common-1.js'],
