@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AuditVerb } from '../../media/schemas/audit.ts'
 import type { AuditRecord } from '../records/audit.ts'
-import { pageOf, readCursor } from './cursor.ts'
+import { pageOf, readCursor, writeCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 
 export type NewAuditLine = Omit<AuditRecord, 'id' | 'at'>
@@ -62,7 +62,7 @@ export function createAudit({ db }: Engine, now: () => Date = () => new Date()) 
         .orderBy('audit.id', 'desc')
         .limit(query.limit + 1)
         .execute()
-      const { page, cursor } = pageOf(rows, query.limit, ({ at, id }) => ({ listedAt: at, id }))
+      const { page, cursor } = pageOf(rows, query.limit, ({ at, id }) => writeCursor({ listedAt: at, id }))
       return {
         items: page.map((row) => ({
           id: row.id,

@@ -1,5 +1,5 @@
-import type { Expression, Kysely, SqlBool, Transaction } from 'kysely'
-import type { WorkRecord } from '../records/work.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { Sought } from './search-tokens.ts'
 import type { Tables } from './tables.ts'
 
 export type Connection = Kysely<Tables> | Transaction<Tables>
@@ -21,9 +21,6 @@ export function atomically<T>(
   return connection.isTransaction ? work(connection) : connection.transaction().execute(work)
 }
 
-/** A work's key in the full-text index. */
-export type Indexed = Pick<WorkRecord, 'id' | 'number'>
-
 /** The differences between SQLite and Postgres; everything else shares one query layer. */
 export interface Engine {
   db: Connection
@@ -31,12 +28,14 @@ export interface Engine {
   createSearch(db: Kysely<unknown>): Promise<void>
   /** Rekeys the full-text index by the work's number if the id cannot be its key; a later migration. */
   rekeySearch(db: Kysely<unknown>): Promise<void>
-  /** Replaces the indexed words of a work. `words` are folded and separated by single spaces (`search-words.ts`). */
-  index(connection: Connection, work: Indexed, words: string): Promise<void>
-  /** Removes a work from the index. */
-  unindex(connection: Connection, work: Indexed): Promise<void>
-  /** A condition on `works.id`: each of `words` is the prefix of a word of the work. Never called without words. */
-  matches(words: string[]): Expression<SqlBool>
+  /** Puts an empty index of tokens in the place of that of words; a later migration. */
+  rankSearch(db: Kysely<unknown>): Promise<void>
+  /** Replaces the tokens of the work of this number. They hold letters, digits, `=` and `^` only (`search-tokens.ts`). */
+  index(connection: Connection, number: number, tokens: readonly string[]): Promise<void>
+  /** Takes a work out of the index. */
+  unindex(connection: Connection, number: number): Promise<void>
+  /** The numbers of the works that are sought, those below `below`, highest first, at most `limit`. */
+  search(sought: Sought, below: number, limit: number): Promise<number[]>
   /** Reads everything as it stands at one moment, whatever others write meanwhile. Keeps nobody from writing. */
   atOneMoment<T>(read: (connection: Connection) => Promise<T>): Promise<T>
   /** Names of the tables that hold what cannot be made again: all but the index and those of the migrator. */

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { anyTable } from './any-table.ts'
 import { atomically, type Engine, type Row } from './engine.ts'
+import { indexWork } from './index-work.ts'
 import { SYNC_EPOCH } from './migrations/stations.ts'
 import { migrate, migrationNames } from './migrations.ts'
 import { executedMigrations, type Snapshot } from './snapshot.ts'
-import { wordsOf, workRecord } from './work-columns.ts'
+import { workRecord } from './work-columns.ts'
 
 /** Postgres takes 65,535 values in a statement, SQLite 32,766. */
 const VALUES_AT_ONCE = 10_000
@@ -96,7 +97,7 @@ async function rebuildIndex(engine: Engine): Promise<void> {
     const last = rows.at(-1)
     if (last === undefined) return
     await atomically(engine.db, async (connection) => {
-      for (const work of rows.map(workRecord)) await engine.index(connection, work, wordsOf(work))
+      for (const work of rows.map(workRecord)) await indexWork(engine, connection, work)
     })
     after = last.id
   }

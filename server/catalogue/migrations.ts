@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
+import { indexAnew } from './index-anew.ts'
 import { createAudit } from './migrations/audit.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
 import { createCrowds } from './migrations/crowds.ts'
 import { createImports } from './migrations/imports.ts'
 import { addChosenKinds } from './migrations/kinds.ts'
 import { indexLists } from './migrations/lists.ts'
+import { createNearStems } from './migrations/near-stems.ts'
 import { createOpenLogs } from './migrations/open-logs.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createProgrammes } from './migrations/programmes.ts'
@@ -67,6 +69,13 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27T1430-sensitive': { up: addSensitive },
     '2026-11-27T1442-services': { up: createServices },
     '2026-11-27T1503-reports': { up: createFixedReports },
+    '2026-11-27T1506-ranked-search': {
+      async up(db: Kysely<unknown>) {
+        await engine.rankSearch(db)
+        await createNearStems(db)
+        await indexAnew(db, engine)
+      },
+    },
   }
 }
 

@@ -2,11 +2,14 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Engine, Reference, Row } from './engine.ts'
+import type { SoughtToken } from './search-tokens.ts'
 import type { Tables } from './tables.ts'
 
 const INT8 = 20
 /** Rows that a cursor gives at a time. */
 const FETCHED = 1000
+/** Of how many works, for each that is asked for, the latest are looked through before the index is asked. */
+const LATEST = 20
 
 /** Opens the catalogue in Postgres, for several servers. */
 export function openPostgres(url: string, log: Logger): Engine {
@@ -29,16 +32,35 @@ export function openPostgres(url: string, log: Logger): Engine {
     async rekeySearch() {
       // The key is already the id of the work.
     },
-    async index(connection, { id }, words) {
-      await sql`insert into works_search (work_id, words) values (${id}, to_tsvector('simple', ${words}))
-        on conflict (work_id) do update set words = excluded.words`.execute(connection)
+    async rankSearch(db) {
+      await sql`drop table works_search`.execute(db)
+      await sql`create table works_search (number integer primary key, tokens tsvector not null)`.execute(db)
+      await sql`create index works_search_tokens on works_search using gin (tokens)`.execute(db)
     },
-    async unindex(connection, { id }) {
-      await connection.deleteFrom('works_search').where('work_id', '=', id).execute()
+    async index(connection, number, tokens) {
+      await sql`insert into works_search (number, tokens) values (${number}, array_to_tsvector(${tokens}::text[]))
+        on conflict (number) do update set tokens = excluded.tokens`.execute(connection)
     },
-    matches(words) {
-      const query = words.map((word) => `${word}:*`).join(' & ')
-      return sql`works.id in (select work_id from works_search where words @@ to_tsquery('simple', ${query}))`
+    async unindex(connection, number) {
+      await sql`delete from works_search where number = ${number}`.execute(connection)
+    },
+    async search({ all, but, rare }, below, limit) {
+      const query = but ? `(${matching(all)}) & !(${matching(but)})` : matching(all)
+      // What is common is found among the latest works, and an index of it would be read whole. Hidden in `coalesce`, the
+      // condition cannot tempt the planner to do so.
+      if (!rare) {
+        const { rows } = await sql<{ number: number }>`select number from (
+            select number, tokens from works_search where number < ${below} order by number desc limit ${limit * LATEST}
+          ) latest where coalesce(tokens @@ ${query}::tsquery, false) order by number desc limit ${limit}`.execute(
+          db,
+        )
+        if (rows.length === limit) return rows.map(({ number }) => number)
+      }
+      // What is rare is all fetched and then sorted: kept apart, so that the planner never walks the order instead.
+      const { rows } = await sql<{ number: number }>`with found as materialized (
+          select number from works_search where tokens @@ ${query}::tsquery
+        ) select number from found where number < ${below} order by number desc limit ${limit}`.execute(db)
+      return rows.map(({ number }) => number)
     },
     atOneMoment: (read) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
@@ -73,4 +95,10 @@ export function openPostgres(url: string, log: Logger): Engine {
       }
     },
   }
+}
+
+/** Tokens hold nothing that needs more escaping than quotes. */
+function matching(all: readonly SoughtToken[][]): string {
+  const quoted = ({ token, prefix }: SoughtToken) => `'${token}'${prefix ? ':*' : ''}`
+  return all.map((tokens) => `(${tokens.map(quoted).join(' | ')})`).join(' & ')
 }

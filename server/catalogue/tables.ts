@@ -38,7 +38,9 @@ export interface Tables extends StationTables, ProgrammeTables {
   services: ServiceTable
   audit: AuditTable
   /** Full-text index; its shape differs by engine and is known to `sqlite.ts` and `postgres.ts` only. */
-  works_search: { work_id: string; words: string }
+  works_search: Record<string, never>
+  /** By which slips of the pen a word is still found; `shape` is its stem, or that without one letter. */
+  near_stems: { shape: string; stem: string }
 }
 
 interface WorkTable {

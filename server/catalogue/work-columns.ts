@@ -1,6 +1,6 @@
 import type { WorkEdit, WorkFields } from '../../media/schemas/work.ts'
 import type { WorkRecord } from '../records/work.ts'
-import { searchWords } from './search-words.ts'
+import type { SearchedText } from './search-tokens.ts'
 import type { WorkRow } from './tables.ts'
 
 /** Defaults of the fields that staff may leave out. */
@@ -117,21 +117,15 @@ export function workRecord(row: WorkRow): WorkRecord {
 }
 
 /** The text that the full-text index covers. */
-export function wordsOf(work: WorkRecord): string {
+export function searchedText(work: WorkRecord): SearchedText {
   const pages = work.published?.kind === 'brochure' ? work.published.pages.map((page) => page.text) : []
-  return searchWords(
-    [
-      work.title,
-      work.programme,
-      work.partner,
-      ...work.places,
-      ...work.tags,
-      work.broadcast?.script,
-      work.description,
-      work.credits,
-      ...pages,
-    ].join(' '),
-  ).join(' ')
+  return {
+    title: work.title,
+    said: [work.programme, work.partner, ...work.places, ...work.tags, work.description, work.credits].join(
+      ' ',
+    ),
+    content: [work.broadcast?.script, ...pages].join(' '),
+  }
 }
 
 const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z')

@@ -5,16 +5,17 @@ import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { foldName } from '../rules/programme-name.ts'
 import { type Audience, shownTo } from './audience.ts'
-import { pageOf, readCursor } from './cursor.ts'
+import { pageOf, readCursor, readFoundCursor, writeCursor, writeFoundCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { facetsOf } from './facets.ts'
-import { searchWords } from './search-words.ts'
+import { searchWorks } from './search.ts'
 import { workRecord } from './work-columns.ts'
 
 export interface WorkQuery {
   kind?: Kind
   /**
-   * Words, each the prefix of a word of the work; accents and case are ignored, and so are words after the twelfth.
+   * Words, each the prefix of a word of the work, or equal to one but for its ending or spelling; accents and case are
+   * ignored, and so are words after the twelfth. If nothing is found, a slip of a letter is forgiven.
    * The code of a spot, as people read it out over the phone, finds that spot.
    */
   q?: string
@@ -36,9 +37,6 @@ export interface WorkPage {
   cursor: string | null
 }
 
-// Each word is a separate search, and SQLite answers nobody else while it searches.
-const MOST_WORDS = 12
-
 export type WorkLists = ReturnType<typeof createWorkLists>
 
 export function createWorkLists(
@@ -48,12 +46,12 @@ export function createWorkLists(
 ) {
   const { db } = engine
   return {
-    /** One page of works, newest first. The order is stable: nothing is skipped or repeated while works arrive. */
+    /**
+     * One page of works, newest first, or best match first (`search.ts`). The order is stable: nothing is skipped or
+     * repeated while works arrive.
+     */
     async list(query: WorkQuery): Promise<WorkPage> {
       const number = spots.numberIn(query.q ?? '')
-      const words = number === null ? [...new Set(searchWords(query.q ?? ''))].slice(0, MOST_WORDS) : []
-      // A query of nothing but punctuation finds nothing, rather than everything.
-      if (query.q?.trim() && words.length === 0 && number === null) return { items: [], cursor: null }
 
       let select = db.selectFrom('works').selectAll('works')
       select = select.where(shownTo(query.audience, now()))
@@ -75,8 +73,14 @@ export function createWorkLists(
             .where('place', '=', query.place ?? ''),
         )
       }
-      if (words.length > 0) select = select.where(engine.matches(words))
       if (number !== null) select = select.where('number', '=', number)
+      // A query of nothing but punctuation finds nothing, rather than everything.
+      else if (query.q?.trim()) {
+        const from = query.cursor ? readFoundCursor(query.cursor) : null
+        const found = await searchWorks(engine, query.q, select, { from, limit: query.limit + 1 })
+        const { page, cursor } = pageOf(found, query.limit, ({ position }) => writeFoundCursor(position))
+        return { items: page.map(({ row }) => workRecord(row)), cursor }
+      }
       if (query.cursor) {
         const { listedAt, id } = readCursor(query.cursor)
         select = select.where(sql<boolean>`(listed_at, id) < (${listedAt}, ${id})`)
@@ -86,7 +90,9 @@ export function createWorkLists(
         .orderBy('id', 'desc')
         .limit(query.limit + 1)
         .execute()
-      const { page, cursor } = pageOf(rows, query.limit, ({ listed_at, id }) => ({ listedAt: listed_at, id }))
+      const { page, cursor } = pageOf(rows, query.limit, ({ listed_at, id }) =>
+        writeCursor({ listedAt: listed_at, id }),
+      )
       return { items: page.map(workRecord), cursor }
     },
 

@@ -8,12 +8,13 @@ import { slugOf } from '../rules/slug.ts'
 import { belongingOf } from './belonging.ts'
 import { lockCounter, nextNumber } from './counters.ts'
 import { atomically, type Connection, type Engine } from './engine.ts'
+import { indexWork } from './index-work.ts'
 import { freeSlug } from './slugs.ts'
 import { noteTags } from './stale-tags.ts'
 import { announce } from './sync.ts'
 import type { WorkRow } from './tables.ts'
 import { type Upload, versionColumns, versionRow } from './version-rows.ts'
-import { columnsOf, newColumns, UNSAID, wordsOf, workRecord } from './work-columns.ts'
+import { columnsOf, newColumns, UNSAID, workRecord } from './work-columns.ts'
 
 /** What changes along with the status. */
 interface Found {
@@ -58,7 +59,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
   /** Updates the full-text index and the places after a write. */
   const reindex = async (connection: Connection, row: WorkRow): Promise<void> => {
     const work = workRecord(row)
-    await engine.index(connection, work, wordsOf(work))
+    await indexWork(engine, connection, work)
     await connection.deleteFrom('work_places').where('work_id', '=', row.id).execute()
     const places = [...new Set(work.places)]
     if (places.length > 0) {
@@ -253,12 +254,8 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     async forget(id: string): Promise<void> {
       await atomically(db, async (trx) => {
         // The work first, as everywhere else: transactions that lock in different orders would deadlock.
-        const work = await trx
-          .deleteFrom('works')
-          .where('id', '=', id)
-          .returning(['id', 'number'])
-          .executeTakeFirst()
-        if (work) await engine.unindex(trx, work)
+        const work = await trx.deleteFrom('works').where('id', '=', id).returning('number').executeTakeFirst()
+        if (work) await engine.unindex(trx, work.number)
         await announce(trx, id, now())
       })
     },

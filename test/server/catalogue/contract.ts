@@ -316,6 +316,71 @@ export function catalogueContract(
       expect(await titles({ q: `${twelve} ${twelve} nada` })).toEqual(found)
     })
 
+    test('ranks the exact title first, then titles, then the rest, each from the last to the first', async () => {
+      await shown('Otro título', { description: 'Agua para todos' })
+      await shown('El agua que falta')
+      await shown('Agua')
+      await shown('Aguas del Mantaro')
+      await shown('Nada de eso')
+      await shown('Noticias', { tags: ['agua'] })
+      const order = ['Agua', 'Aguas del Mantaro', 'El agua que falta', 'Noticias', 'Otro título']
+      expect(await titles({ q: 'agua' })).toEqual(order)
+      const paged: string[] = []
+      for (let cursor: string | undefined, pages = 0; pages < 6; pages++) {
+        const page = await catalogue.lists.list({
+          audience: 'public',
+          q: 'agua',
+          limit: 1,
+          ...(cursor && { cursor }),
+        })
+        paged.push(...page.items.map(({ title }) => title))
+        if (page.cursor === null) break
+        cursor = page.cursor
+      }
+      expect(paged).toEqual(order)
+    })
+
+    test('finds the last of many that are not shown, and everything of a common word page by page', async () => {
+      const wanted = await shown('Común a todos, visible')
+      for (let made = 0; made < 40; made++) await shown('Común a todos', { visibility: 'draft' })
+      expect(await titles({ q: 'comun todos', limit: 1 })).toEqual([wanted.title])
+      const seen = new Set<string>()
+      let cursor: string | undefined
+      do {
+        const page = await catalogue.lists.list({
+          audience: 'staff',
+          q: 'comun',
+          limit: 7,
+          ...(cursor && { cursor }),
+        })
+        for (const { id } of page.items) seen.add(id)
+        cursor = page.cursor ?? undefined
+      } while (cursor)
+      expect(seen.size).toBe(41)
+    })
+
+    test('forgives endings both ways, spellings of one sound, and one slip where nothing else is found', async () => {
+      await shown('La violencia no es costumbre', { places: ['Tayacaja'] })
+      await shown('Masculinidades de hoy')
+      await shown('Costumbres de antes')
+      await shown('Llaqta')
+      expect(await titles({ q: 'costumbres' })).toEqual([
+        'Costumbres de antes',
+        'La violencia no es costumbre',
+      ])
+      expect(await titles({ q: 'costumbre' })).toEqual([
+        'Costumbres de antes',
+        'La violencia no es costumbre',
+      ])
+      expect(await titles({ q: 'Tayakaxa' })).toEqual(['La violencia no es costumbre'])
+      expect(await titles({ q: 'llaqtakunapi' })).toEqual(['Llaqta'])
+      expect(await titles({ q: 'masculnidades' })).toEqual(['Masculinidades de hoy'])
+      expect(await titles({ q: 'violenica costubmre' })).toEqual(['La violencia no es costumbre'])
+      expect(await titles({ q: 'violencias masculnidad' })).toEqual([])
+      expect(await titles({ q: 'costumbre', place: 'Tayacaja' })).toEqual(['La violencia no es costumbre'])
+      expect(await titles({ q: '𞤀𞤁 ꟿ ß' })).toEqual([])
+    })
+
     test('finds a brochure by the text of its pages', async () => {
       const { id } = await newWork('Folleto', { visibility: 'public' })
       const page = { number: 1, width: 100, height: 100, images: [], text: 'Paternidad afectiva' }
