@@ -17,15 +17,18 @@ import { createActions } from './actions/actions.ts'
 import { createFirstAdministrator } from './actions/first-administrator.ts'
 import type { Intake } from './actions/intake.ts'
 import { apiDocument } from './api-document/api-document.ts'
+import type { LastBackup } from './backup/last-backup.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config/config.ts'
 import { createAccessCache } from './delivery/access-cache.ts'
 import { openDelivery } from './delivery/delivery.ts'
 import type { Hub } from './events/hub.ts'
 import { BODY_DEADLINES, type BodyDeadlines, bodyDeadlines } from './http/body-deadlines.ts'
+import { lastGood } from './http/last-good.ts'
 import { answerProblem, answerProblems, answerUnreadable } from './http/problems.ts'
 import { headersOfSite, securityHeaders } from './http/security-headers.ts'
 import { answerUnparsable } from './http/unreadable-requests.ts'
+import { createVitals } from './http/vitals.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
 import { promptly } from './jobs/prompt-dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
@@ -96,6 +99,8 @@ export interface AppNeeds {
   tus: Tus
   /** What the build of player/ has made, and where its files are; null without pages, for tests of the API. */
   player: { folder: string; assets: SiteAssets } | null
+  /** How the latest backup ended; left out where none is asked for. */
+  lastBackup?: () => Promise<LastBackup>
   /** What the build of station/ has made; left out where no station downloads it. */
   stationFolder?: string
   /** Shorter than the usual ones, for tests. */
@@ -133,7 +138,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   const access = createAccessCache(catalogue, hub)
   app.addHook('onClose', async () => access.close())
-  const tokens = createPageTokens(await pageKey(catalogue.settings))
+  const secret = await pageKey(catalogue.settings)
+  const tokens = createPageTokens(secret)
   const events = createEventLog(redis)
   const reportView = createReportView({
     ...{ tokens, events, access, credentials: catalogue.credentials, baseUrl: config.baseUrl },
@@ -156,6 +162,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(bodyDeadlines, needs.bodyDeadlines ?? BODY_DEADLINES)
   await app.register(securityHeaders, { https, filesFrom: publicUrl ? [new URL(publicUrl).origin] : [] })
   await app.register(compress, { customTypes: COMPRESSED, encodings: ['br', 'gzip'], threshold: 1024 })
+  await app.register(lastGood, { vitals: createVitals(() => catalogue.ping()), hub })
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(authentication, { credentials: catalogue.credentials, https })
@@ -163,14 +170,16 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(closedSchemas)
   if (needs.onRoute) app.addHook('onRoute', needs.onRoute)
   await app.register(apiDocument, { accessOf: documentedAccess, sessionCookie: SESSION_COOKIE })
-  await app.register(metricRoutes, { dispatch, delivery })
-  await app.register(healthRoutes, {
-    checks: {
-      catalogue: () => catalogue.ping(),
-      queue: () => redis.ping(),
-      store: () => store.ping(),
-    },
+  const checks = {
+    catalogue: () => catalogue.ping(),
+    queue: () => redis.ping(),
+    store: () => store.ping(),
+  }
+  await app.register(metricRoutes, {
+    ...{ checks, dispatch, delivery, store, vitalCounts: catalogue.vitalCounts },
+    lastBackup: needs.lastBackup ?? null,
   })
+  await app.register(healthRoutes, { checks })
 
   const { users, credentials } = catalogue
   const attempts = createAttempts(redis, SIGN_IN_SECONDS)
@@ -188,6 +197,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     folder: needs.uploadsFolder,
     store,
     intake,
+    catalogue,
+    secret,
     maxBytes: config.maxUploadBytes,
     present,
     readerOf,

@@ -7,11 +7,14 @@ import { createIntake } from './actions/intake.ts'
 import { createPlacementActions } from './actions/placement.ts'
 import { refreshTags } from './actions/refresh-tags.ts'
 import { createRemovalActions } from './actions/removal.ts'
+import { createWorkActions } from './actions/works.ts'
 import { buildApp } from './app.ts'
+import { readLastBackup } from './backup/last-backup.ts'
 import { backUpNightly } from './backup/nightly.ts'
 import { openCatalogue } from './catalogue/catalogue.ts'
 import type { ServerConfig } from './config/config.ts'
 import { createHub } from './events/hub.ts'
+import { resumeAfterFullDisk } from './jobs/after-full-disk.ts'
 import { createDispatch } from './jobs/dispatch.ts'
 import { drainOutcomes } from './jobs/outcomes.ts'
 import { promptly } from './jobs/prompt-dispatch.ts'
@@ -76,7 +79,9 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     })
     await tus.recover()
 
+    const { backup, dataDir } = config
     const app = await buildApp({
+      ...(backup && { lastBackup: () => readLastBackup(dataDir, backup.to) }),
       config,
       log,
       catalogue,
@@ -113,6 +118,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       }),
     )
     await scheduleTally(redis)
+    const workActions = createWorkActions({ catalogue, hub, dispatch })
     const removal = createRemovalActions({ catalogue, hub })
     const placement = createPlacementActions({ catalogue, hub })
     opened.push(
@@ -122,13 +128,17 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         RECONCILE_MS,
         log,
       ),
+      repeat(
+        () => resumeAfterFullDisk({ lists: catalogue.lists, works: workActions, store, log }),
+        RECONCILE_MS,
+        log,
+      ),
       repeat(() => followNames({ catalogue, hub }), RECONCILE_MS, log),
       repeat(() => sweepCatalogue({ catalogue, removal, dispatch, store }), SWEEP_MS, log),
       repeat(() => tus.expire(), SWEEP_MS, log),
       repeat((stopped) => store.settle(stopped), SWEEP_MS, log),
     )
 
-    const { backup, dataDir } = config
     if (backup !== null) {
       const night = { dataDir, calendar: config.house.calendar, to: backup.to, log }
       opened.push(repeat((stopped) => backUpNightly({ ...night, stopped }), RECONCILE_MS, log))

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { CONFIG_EXIT_CODE, ConfigError } from '../media/config.ts'
+import { onceAMinute } from '../media/repeated-lines.ts'
 import { openStore } from '../media/store/open.ts'
 import { readWorkerConfig, type WorkerConfig } from './config.ts'
 import { startWorker } from './worker.ts'
@@ -19,7 +20,7 @@ function configured(): WorkerConfig {
 // Only the server hands out stored files; no other account on this machine needs access.
 process.umask(0o027)
 const config = configured()
-const log = pino({ name: 'worker', level: config.logLevel })
+const log = pino({ name: 'worker', level: config.logLevel, hooks: { logMethod: onceAMinute() } })
 const stop = await startWorker({ ...config, store: await openStore(config), log })
 
 let stopping = false

@@ -15,6 +15,7 @@ import { dirname, join, relative } from 'node:path'
 import type { Readable } from 'node:stream'
 import { isWorkId } from '../ids.ts'
 import { isErrno, isMissing, orNothing, orNull } from './file-errors.ts'
+import { flush, flushNames } from './flush.ts'
 import { isSpreadFolder, placeOf } from './places.ts'
 import { removeEmpty, removeEmptyWork, settleAll, settleWork } from './settle.ts'
 import { type Store, type StoredFile, StoreMissError } from './store.ts'
@@ -28,7 +29,7 @@ interface Options {
 }
 
 /** A store in a local folder, which is created if missing. */
-export function createLocalStore(root: string, { flush = true }: Options = {}): Store {
+export function createLocalStore(root: string, { flush: flushes = true }: Options = {}): Store {
   const newIncoming = async (): Promise<string> => {
     await mkdir(join(root, INCOMING), { recursive: true })
     return join(root, INCOMING, randomUUID())
@@ -49,6 +50,8 @@ export function createLocalStore(root: string, { flush = true }: Options = {}): 
       // Between the two, the folder may be taken away as an empty one.
       await makeRoom().catch((failure) => (isMissing(failure) ? makeRoom() : Promise.reject(failure)))
     }
+    // Only now does it survive a power cut, and may success be said.
+    if (flushes) await flushNames(to, root)
   }
 
   /** Uses the file of a key where it is now. It may be moved from its former place at any moment, and never back. */
@@ -114,7 +117,7 @@ export function createLocalStore(root: string, { flush = true }: Options = {}): 
         const file = await open(incoming, 'wx')
         try {
           await file.writeFile(content)
-          if (flush) await file.sync()
+          if (flushes) await file.sync()
         } finally {
           await file.close()
         }
@@ -127,6 +130,7 @@ export function createLocalStore(root: string, { flush = true }: Options = {}): 
 
     async putFile(key, path) {
       try {
+        if (flushes) await flush(path)
         await moveIn(path, key)
       } catch (error) {
         if (!isErrno(error, 'EXDEV')) throw error
@@ -134,6 +138,7 @@ export function createLocalStore(root: string, { flush = true }: Options = {}): 
         const incoming = await newIncoming()
         try {
           await copyFile(path, incoming)
+          if (flushes) await flush(incoming)
           await moveIn(incoming, key)
         } finally {
           await rm(incoming, { force: true })

@@ -26,6 +26,7 @@ import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createUsers, type Users } from './users.ts'
 import { createVersions, type Versions } from './versions.ts'
+import { createVitalCounts } from './vital-counts.ts'
 import { createWorkLists, type WorkLists } from './work-lists.ts'
 import { createWorks, type Works } from './works.ts'
 
@@ -37,6 +38,7 @@ export interface Reads {
   staleTags: Pick<StaleTags, 'spots' | 'unplaced'>
   captions: Pick<Captions, 'of'>
   fileClaims: FileClaimsReader
+  vitalCounts: ReturnType<typeof createVitalCounts>
   crowds: Pick<Crowds, 'list'>
   figures: Figures
   reports: Pick<Reports, 'byId' | 'list'>
@@ -66,6 +68,7 @@ export interface Writes {
   staleTags: StaleTags
   captions: Captions
   fileClaims: FileClaimsReader
+  vitalCounts: ReturnType<typeof createVitalCounts>
   tallies: Tallies
   crowds: Crowds
   figures: Figures
@@ -142,6 +145,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),
     fileClaims: createFileClaims(engine),
+    vitalCounts: createVitalCounts(engine),
     tallies: createTallies(engine, calendar, now),
     crowds: createCrowds(engine, now),
     figures: createFigures(engine, now),

@@ -6,6 +6,8 @@ import type { SoughtToken } from './search-tokens.ts'
 import type { Tables } from './tables.ts'
 
 const INT8 = 20
+/** Who asks is told within two seconds that nobody answers. */
+const CONNECT_MS = 1500
 /** Rows that a cursor gives at a time. */
 const FETCHED = 1000
 /** Of how many works, for each that is asked for, the latest are looked through before the index is asked. */
@@ -16,7 +18,7 @@ export function openPostgres(url: string, log: Logger): Engine {
   const types = new pg.TypeOverrides()
   // Byte sizes; a JavaScript number is exact up to eight petabytes.
   types.setTypeParser(INT8, Number)
-  const pool = new pg.Pool({ connectionString: url, max: 10, types })
+  const pool = new pg.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: CONNECT_MS })
   // The pool replaces connections that break while idle; without a listener the error would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'Postgres connection failed'))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

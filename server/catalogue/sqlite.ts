@@ -12,8 +12,8 @@ export function openSqlite(path: string): Engine {
   mkdirSync(dirname(path), { recursive: true })
   const database = new SqliteDatabase(path)
   database.pragma('journal_mode = WAL')
-  // With WAL, NORMAL survives a crash of the process; only a power cut can lose the last moments, never corrupt.
-  database.pragma('synchronous = NORMAL')
+  // With NORMAL, a power cut could take back what was acknowledged; docs/decisions/2026-11-27-durable.md has the price.
+  database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })

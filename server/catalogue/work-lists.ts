@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ErrorCode } from '../../media/errors.ts'
 import type { Facets } from '../../media/schemas/work.ts'
 import type { SpotNames } from '../../media/spot-names.ts'
 import type { Kind, Status, Visibility } from '../../media/vocabulary.ts'
@@ -111,6 +112,19 @@ export function createWorkLists(
         .execute()
       return rows.map(workRecord)
     },
+
+    /** Works whose making ended with this error before `since`. */
+    stoppedBy: (code: ErrorCode, since: Date): Promise<{ id: string; bytes: number }[]> =>
+      db
+        .selectFrom('works')
+        .select(['id', 'bytes'])
+        .where('status', '=', 'failed')
+        .where('error_code', '=', code)
+        .where('trashed_at', 'is', null)
+        .where('updated_at', '<', since.toISOString())
+        .orderBy('updated_at')
+        .limit(20)
+        .execute(),
 
     /** Works that were trashed before `since`. */
     trashedBefore: (since: Date): Promise<{ id: string }[]> =>

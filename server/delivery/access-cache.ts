@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Download } from '../../media/schemas/published.ts'
 import type { TombstoneReason } from '../../media/schemas/sync.ts'
@@ -42,6 +43,10 @@ export interface AccessCache {
 // is for those that a broken Redis has swallowed.
 const KEEP_MS = 10_000
 const MOST_WORKS = 10_000
+/** While the catalogue is away, what was known last goes on counting for so long. */
+const STAND_IN_MS = 60 * 60_000
+/** Then nobody waits longer for it. */
+const PATIENCE_MS = 1000
 
 interface Looked {
   work: Promise<KnownWork | null>
@@ -69,20 +74,47 @@ export function createAccessCache(
   })
   // The number of a work never changes. Numbers that no work has are not kept: anyone can make them up.
   const ids = new LRUCache<number, string>({ max: most })
-  const close = hub.subscribe(({ type, id }) => {
-    if (type !== 'counts') known.delete(id)
+  // What was seen last, until the clock changes it: for when the catalogue is away.
+  const seen = new LRUCache<string, KnownWork>({
+    max: most,
+    ttl: STAND_IN_MS,
+    ttlResolution: 0,
+    perf: { now },
   })
+  const close = hub.subscribe(({ type, id }) => {
+    if (type === 'counts') return
+    known.delete(id)
+    seen.delete(id)
+  })
+
+  const orSeen = async (id: string, looking: Promise<KnownWork | null>): Promise<KnownWork | null> => {
+    const last = seen.get(id)
+    if (last === undefined) return looking
+    const over = new AbortController()
+    const late = delay(PATIENCE_MS, last, { signal: over.signal, ref: false }).catch(() => last)
+    try {
+      return await Promise.race([looking.catch(() => last), late])
+    } finally {
+      over.abort()
+    }
+  }
 
   const keep = (id: string, looking: Promise<WorkRecord | undefined>): Promise<KnownWork | null> => {
     const looked: Looked = {
       found: undefined,
-      work: looking.then((work) => {
-        const at = now()
-        looked.found = work ? knownWork(work, new Date(at)) : null
-        const left = work ? nextChange(work, at) - at : KEEP_MS
-        if (left < KEEP_MS && known.peek(id) === looked) known.set(id, looked, { ttl: left })
-        return looked.found
-      }),
+      work: orSeen(
+        id,
+        looking.then((work) => {
+          const at = now()
+          looked.found = work ? knownWork(work, new Date(at)) : null
+          const left = work ? nextChange(work, at) - at : KEEP_MS
+          if (left < KEEP_MS && known.peek(id) === looked) known.set(id, looked, { ttl: left })
+          if (looked.found && known.peek(id) === looked)
+            seen.set(id, looked.found, { ttl: Math.min(left, STAND_IN_MS) })
+          else seen.delete(id)
+          return looked.found
+        }),
+      ),
     }
     known.set(id, looked)
     looked.work.catch(() => {

@@ -4,6 +4,7 @@ import { ChaskiError, type ErrorCode, explain } from '../../media/errors.ts'
 import type { Problem } from '../../media/schemas/common.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import { fieldFaults } from './field-faults.ts'
+import { isAway, isDiskFull } from './is-away.ts'
 import { languageOf } from './language.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
@@ -23,6 +24,15 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
   429: 'too_many_requests',
   503: 'not_ready',
   507: 'disk_full',
+}
+
+/** Seconds after which it is worth asking again: a restart is quick, a disk is not emptied by itself. */
+const RETRY_AFTER: Record<number, string> = { 503: '5', 507: '60' }
+
+/** For what will pass, when to come back; nothing for any other status. */
+export function retryAfter(status: number): Record<string, string> {
+  const seconds = RETRY_AFTER[status]
+  return seconds === undefined ? {} : { 'retry-after': seconds }
 }
 
 /** Every error that reaches a client, as RFC 9457 says. The only place that does it. */
@@ -49,7 +59,8 @@ function statusOf(error: unknown, known: ChaskiError): number {
 export function asChaskiError(error: unknown): ChaskiError {
   if (error instanceof ChaskiError) return error
   if (!(error instanceof Error)) return new ChaskiError('internal', { cause: error })
-  if ('code' in error && error.code === 'ENOSPC') return new ChaskiError('disk_full', { cause: error })
+  if (isDiskFull(error)) return new ChaskiError('disk_full', { cause: error })
+  if (isAway(error)) return new ChaskiError('not_ready', { cause: error })
   const { statusCode, validation, validationContext } = error as Partial<FastifyError>
   if (validation) {
     const fields = fieldFaults(validation, validationContext ?? '')
@@ -65,6 +76,8 @@ export function asChaskiError(error: unknown): ChaskiError {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, languageOf(request))
+    const standIn = problem.code === 'not_ready' ? request.server.standIn?.(request, reply) : null
+    if (standIn) return reply.send(standIn)
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
     else
       request.log.info(
@@ -75,7 +88,7 @@ export function answerProblems(app: FastifyInstance): void {
       reply
         .code(problem.status)
         // Whatever the route had promised to caches was for its answer, not for this one.
-        .header('cache-control', 'no-store')
+        .headers({ 'cache-control': 'no-store', ...retryAfter(problem.status) })
         .type(PROBLEM_TYPE)
         .send({ ...problem, instance: request.id })
     )
@@ -106,7 +119,11 @@ export function answerUnreadable(error: unknown, request: FastifyRequest, reply:
 export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   const problem = toProblem(error, languageOf(request))
   response
-    .writeHead(problem.status, { 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store' })
+    .writeHead(problem.status, {
+      'content-type': PROBLEM_TYPE,
+      'cache-control': 'no-store',
+      ...retryAfter(problem.status),
+    })
     .end(JSON.stringify(problem))
 }
 

@@ -24,6 +24,8 @@ export interface Dispatch extends Making {
   busyVersions(): Promise<Set<string>>
   /** Number of jobs by queue and state, for the metrics. */
   counts(): Promise<Record<string, Record<string, number>>>
+  /** Seconds for which the job that waits longest has waited, by queue. */
+  oldest(): Promise<Record<string, number>>
   close(): Promise<void>
 }
 
@@ -36,6 +38,9 @@ interface Options {
 
 // Longer than any job can take, so that even a late one sees the cancellation.
 const CANCELLED_SECONDS = 7 * 24 * 60 * 60
+
+/** Enough to tell that a queue stands. */
+const MOST_LOOKED_AT = 200
 
 const LIVE_STATES = ['active', 'waiting', 'prioritized', 'delayed', 'waiting-children'] as const
 
@@ -97,6 +102,18 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
     async counts() {
       const entries = await Promise.all(
         queues.map(async (queue) => [queue.name, await queue.getJobCounts()] as const),
+      )
+      return Object.fromEntries(entries)
+    },
+
+    async oldest() {
+      const entries = await Promise.all(
+        queues.map(async (queue) => {
+          // The oldest is not the next where priorities differ; what was added first has the lowest time.
+          const waiting = await queue.getJobs(['waiting', 'prioritized'], 0, MOST_LOOKED_AT - 1, true)
+          const times = waiting.map((job) => job?.timestamp ?? Date.now())
+          return [queue.name, times.length === 0 ? 0 : (Date.now() - Math.min(...times)) / 1000] as const
+        }),
       )
       return Object.fromEntries(entries)
     },

@@ -1,18 +1,19 @@
 import fastifyPlugin from 'fastify-plugin'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Delivery } from '../delivery/delivery.ts'
-import type { Dispatch } from '../jobs/dispatch.ts'
 import { answerOf } from './common.ts'
+import { soon, type Watched, watchVitals } from './vital-metrics.ts'
 
-export interface MetricRoutes {
-  dispatch: Pick<Dispatch, 'counts'>
+export interface MetricRoutes extends Watched {
   delivery: Pick<Delivery, 'answers'>
 }
 
 /** Prometheus metrics. */
-export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch, delivery }) => {
+export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { delivery, ...watched }) => {
+  const { dispatch } = watched
   const register = new Registry()
   collectDefaultMetrics({ register })
+  watchVitals(register, watched)
   const requests = new Histogram({
     name: 'chaski_http_request_duration_seconds',
     help: 'Time to answer, by route',
@@ -26,7 +27,10 @@ export const metricRoutes = fastifyPlugin<MetricRoutes>(async (app, { dispatch, 
     labelNames: ['queue', 'state'],
     registers: [register],
     async collect() {
-      for (const [queue, states] of Object.entries(await dispatch.counts())) {
+      // A Redis that is away must not keep everything else from being told.
+      const counts = await soon(dispatch.counts())
+      this.reset()
+      for (const [queue, states] of Object.entries(counts)) {
         for (const [state, count] of Object.entries(states)) this.set({ queue, state }, count)
       }
     },

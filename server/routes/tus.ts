@@ -5,7 +5,7 @@ import { Type } from 'typebox'
 import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import { languageOf } from '../http/language.ts'
-import { asChaskiError, PROBLEM_TYPE, toProblem } from '../http/problems.ts'
+import { asChaskiError, PROBLEM_TYPE, retryAfter, toProblem } from '../http/problems.ts'
 import { TUS_PATH, type Tus } from '../tus/tus.ts'
 import { UPLOAD_ERRORS } from './upload-form.ts'
 
@@ -59,7 +59,7 @@ export const tusRoutes: FastifyPluginAsyncTypebox<{ tus: Pick<Tus, 'handle'> }> 
         const text = await response.text()
         reply.code(response.status)
         for (const [name, value] of response.headers) reply.header(name, value)
-        if (response.status >= 400) reply.type(PROBLEM_TYPE)
+        if (response.status >= 400) reply.type(PROBLEM_TYPE).headers(retryAfter(response.status))
         return reply.send(
           response.status >= 400 && text !== '' ? asProblem(text, response.status, request) : text,
         )

@@ -1,4 +1,6 @@
+import { Type } from 'typebox'
 import type { ErrorCode } from '../../media/errors.ts'
+import { Exact } from '../../media/schemas/common.ts'
 import { UploadFields } from '../../media/schemas/work.ts'
 import { KINDS } from '../../media/vocabulary.ts'
 
@@ -38,3 +40,13 @@ export const UPLOAD_ERRORS: readonly ErrorCode[] = [
   'references_other_files',
   'disk_full',
 ]
+
+/** Of uploads in one request; only read by the API document. */
+export const UPLOAD_HEADERS = Exact({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      description:
+        '8 to 200 signs, made up by the client: sent again under the same key, the same upload becomes the same work',
+    }),
+  ),
+})

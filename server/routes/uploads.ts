@@ -9,18 +9,24 @@ import { newWorkId } from '../../media/ids.ts'
 import { Exact, WorkId } from '../../media/schemas/common.ts'
 import { Work } from '../../media/schemas/work.ts'
 import type { Store } from '../../media/store/store.ts'
+import { found } from '../actions/act.ts'
 import type { Intake } from '../actions/intake.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
+import { isTaken, uploadIdFor } from '../uploads/idempotency.ts'
 import { type Received, type Room, receive } from '../uploads/receive.ts'
 import { requireSpace } from '../uploads/space.ts'
 import { readUploadMetadata, type UploadMetadata } from '../uploads/upload-metadata.ts'
 import type { Presenter } from '../works/present.ts'
 import { actorOf, type ReaderOf } from './common.ts'
-import { FILE, UPLOAD_ERRORS, UPLOAD_FORM } from './upload-form.ts'
+import { FILE, UPLOAD_ERRORS, UPLOAD_FORM, UPLOAD_HEADERS } from './upload-form.ts'
 
 export interface UploadRoutes {
   folder: string
   store: Pick<Store, 'freeBytes'>
   intake: Intake
+  catalogue: Pick<Reads, 'works' | 'versions'>
+  /** Makes ids out of idempotency keys. */
+  secret: Buffer
   maxBytes: number
   present: Presenter
   readerOf: ReaderOf
@@ -32,7 +38,7 @@ const MAX_FIELD_BYTES = 64 * 1024
 
 /** Uploads in one request, for scripts; what is interrupted begins again. Browsers and bulk imports use tus. */
 export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app, deps) => {
-  const { folder, store, intake, maxBytes, present, readerOf } = deps
+  const { folder, store, intake, catalogue, secret, maxBytes, present, readerOf } = deps
   const room: Room = { maxBytes, store }
   await app.register(multipart)
   // Any other body is the file itself, as `curl -T` sends it.
@@ -40,9 +46,15 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
 
   const takeIn = async (request: FastifyRequest, workId: string | null) => {
+    const key = request.headers['idempotency-key']
+    const uploadId =
+      typeof key === 'string' ? uploadIdFor(secret, `${request.user?.id} ${workId}`, key) : newWorkId()
+    const known = typeof key === 'string' ? await catalogue.versions.byUpload(uploadId) : undefined
+    // An upload makes one version, however often it is sent. Its file need not come again, unless it was lost on the way.
+    if (known && known.placedAt !== null) return found(await catalogue.works.byId(known.workId))
     await requireSpace(store, Number(request.headers['content-length'] ?? 0))
-    const uploadId = newWorkId()
-    const path = join(folder, `${uploadId}.part`)
+    // The same upload may come twice at once.
+    const path = join(folder, `${newWorkId()}.part`)
     try {
       const { metadata, received } = request.isMultipart()
         ? await readForm(request, path, room).catch(toFormProblem)
@@ -53,6 +65,10 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
         path,
         ...received,
         metadata: { ...metadata, workId },
+      }).catch(async (error: unknown) => {
+        const faster = isTaken(error) ? await catalogue.versions.byUpload(uploadId) : undefined
+        if (!faster) throw error
+        return found(await catalogue.works.byId(faster.workId))
       })
     } finally {
       await rm(path, { force: true })
@@ -67,6 +83,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
         tags,
         operationId: 'uploadWork',
         summary: 'Upload a new work as a form',
+        requestHeaders: UPLOAD_HEADERS,
         requestBody: { content: { 'multipart/form-data': { schema: UPLOAD_FORM } } },
         errors: UPLOAD_ERRORS,
         response: { 201: Work },
@@ -87,6 +104,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<UploadRoutes> = async (app,
         tags,
         operationId: 'uploadVersion',
         summary: 'Upload a new version of a work, as a form or as the body',
+        requestHeaders: UPLOAD_HEADERS,
         requestBody: {
           content: {
             'multipart/form-data': { schema: UPLOAD_FORM },

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import { ChaskiError } from '../../media/errors.ts'
 import { EVENT_STREAM, type WorkEvent } from '../../media/jobs/queues.ts'
+import { briefly } from '../events/briefly.ts'
 
 export interface EventLog {
   /** Resolves once it is in the stream: what is lost before was never acknowledged. */
@@ -9,6 +10,8 @@ export interface EventLog {
 
 /** While Redis is away, no more than this waits for it; pages keep what is refused and send it later. */
 const MOST_WAITING = 50_000
+/** A healthy Redis answers within a millisecond. */
+const PATIENCE_MS = 1500
 // Some days of a busy site, if no tally runs. Beyond it the oldest are lost first.
 const MOST_ENTRIES = 2_000_000
 
@@ -37,7 +40,19 @@ export function createEventLog(redis: Pick<Redis, 'xadd'>): EventLog {
       waiting += 1
       gathered.push(event)
       written ??= write()
-      return written
+      return orNotReady(written)
     },
   }
+}
+
+/**
+ * What is late may still be written, once Redis is back: then it is told twice, and counts once. A page that waited for
+ * it would hold its connection all that time.
+ */
+async function orNotReady(writing: Promise<void>): Promise<void> {
+  const ended = await briefly(writing, PATIENCE_MS)
+  if (ended) return
+  // Whoever was told to come back is no longer told of this.
+  writing.catch(() => {})
+  throw new ChaskiError('not_ready')
 }

@@ -19,6 +19,7 @@ import { createPlacementActions, type PlacementActions } from '../../server/acti
 import { createRemovalActions, type RemovalActions } from '../../server/actions/removal.ts'
 import { type AppNeeds, buildApp } from '../../server/app.ts'
 import { type Catalogue, createCatalogue, type Writes } from '../../server/catalogue/catalogue.ts'
+import { openPostgres } from '../../server/catalogue/postgres.ts'
 import { openSqlite } from '../../server/catalogue/sqlite.ts'
 import { createHub, type Hub } from '../../server/events/hub.ts'
 import { createDispatch, type Dispatch } from '../../server/jobs/dispatch.ts'
@@ -65,8 +66,11 @@ export interface TestAppOptions {
   accelRedirect?: string
   /** A bucket to keep files in, in place of a folder. */
   bucket?: BucketConfig
+  /** A Postgres to keep the catalogue in, in place of SQLite. */
+  databaseUrl?: string
   /** Time zone and prefix other than the usual ones. */
   house?: Parameters<typeof houseOf>[0]
+  lastBackup?: AppNeeds['lastBackup']
   /** What the server would tell; silent by default. */
   log?: Logger
 }
@@ -89,7 +93,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const testRedis = await startTestRedis()
   const redis = openRedis(testRedis.url, log)
   const house = houseOf({ organisation: 'Prueba', ...options.house })
-  const catalogue = await createCatalogue(openSqlite(join(folder, 'catalogue.sqlite')), undefined, house)
+  const catalogue = await createCatalogue(
+    options.databaseUrl === undefined
+      ? openSqlite(join(folder, 'catalogue.sqlite'))
+      : openPostgres(options.databaseUrl, log),
+    undefined,
+    house,
+  )
   const hub = await createHub(redis, log)
   const dispatch = createDispatch({ connection: redis, house, baseUrl: BASE_URL, log })
   const uploadsFolder = join(folder, 'uploads')
@@ -127,6 +137,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     intake,
     tus,
     player,
+    ...(options.lastBackup && { lastBackup: options.lastBackup }),
     ...(stationFolder !== undefined && { stationFolder }),
     ...(onRoute && { onRoute }),
     ...(bodyDeadlines && { bodyDeadlines }),

@@ -100,6 +100,29 @@ describe('what is kept of a work', () => {
     expect(await seen()).toBe('shown')
   })
 
+  test('stands in for an hour while the catalogue is away, but not past what the clock changes', async () => {
+    expect(await seen()).toBe('shown')
+    failing = true
+    later(59 * 60_000)
+    expect(await seen()).toBe('shown')
+    later(61 * 60_000)
+    await expect(seen()).rejects.toThrow('away')
+
+    failing = false
+    row = { ...row, publishAt: new Date(time + 60_000).toISOString() }
+    expect(await seen()).toBe('hidden')
+    failing = true
+    time += 61_000
+    await expect(seen()).rejects.toThrow('away')
+  })
+
+  test('does not stand in for what was withdrawn', async () => {
+    expect(await seen()).toBe('shown')
+    tell({ type: 'work', id: ID })
+    failing = true
+    await expect(seen()).rejects.toThrow('away')
+  })
+
   test('goes off the air at the very moment at which it ends', async () => {
     row = { ...row, validUntil: new Date(START + 4_000).toISOString() }
     const offAir = async () => (await access.byNumber(7))?.spot?.offAir

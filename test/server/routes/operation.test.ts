@@ -36,6 +36,41 @@ describe('metrics', () => {
     expect((await server.get('/metrics')).statusCode).toBe(401)
   })
 
+  test('say what an operator watches, and what cannot be read is left out', async () => {
+    const lastBackup = async () => ({
+      good: { id: 'a', takenAt: '2026-01-10T08:00:00Z', files: 1, bytes: 1, seconds: 1 },
+      failed: null,
+    })
+    const watched = await startTestApp({ lastBackup, freeBytes: () => 7e9 })
+    try {
+      const { headers } = await watched.as('editor')
+      const { id } = await watched.work({ visibility: 'public' })
+      await watched.work()
+      await watched.catalogue.works.move({ workId: id, version: 1 }, 'refused', {
+        error: { code: 'damaged_file', detail: '' },
+      })
+      const body = async () => (await watched.get('/metrics', headers)).body
+      for (const line of [
+        'chaski_part_up{part="catalogue"} 1',
+        'chaski_part_up{part="queue"} 1',
+        'chaski_store_free_bytes 7000000000',
+        'chaski_works{status="failed"} 1',
+        'chaski_works{status="queued"} 1',
+        'chaski_works_failed{code="damaged_file"} 1',
+        'chaski_views 0',
+        'chaski_stations_late 0',
+        'chaski_queue_oldest_seconds{queue="chaski-control"} 0',
+        `chaski_backup_last_success_timestamp_seconds ${Date.parse('2026-01-10T08:00:00Z') / 1000}`,
+      ])
+        expect((await body()).split('\n')).toContain(line)
+      watched.redis.disconnect()
+      expect(await body()).toContain('chaski_part_up{part="queue"} 0')
+      expect(await body()).not.toContain('chaski_queue_oldest_seconds{')
+    } finally {
+      await watched.close()
+    }
+  })
+
   test('are for this machine, not for what a proxy on it passes on', async () => {
     const direct = await startTestApp({ baseUrl: null })
     try {

@@ -33,6 +33,28 @@ const stored = (id: string, version = 1) =>
   readFile(join(server.folder, 'store/originals', id, String(version), 'source'))
 const leftovers = () => readdir(join(server.folder, 'uploads'))
 
+describe('an upload with an Idempotency-Key', () => {
+  const send = (key: string, headers = staff) =>
+    upload([['title', 'Una vez'], file('a.mp4', TINY.mp4)], { ...headers, 'idempotency-key': key })
+
+  test('becomes one work, however often it is sent, also twice at once', async () => {
+    const [one, other] = await Promise.all([send('"clave-de-una"'), send('clave-de-una')])
+    const again = await send('clave-de-una')
+    const answers = [one, other, again].map((answer) => [answer.statusCode, answer.json().id])
+    expect(new Set(answers.map(String))).toEqual(new Set([`201,${one.json().id}`]))
+    const { items } = await server.catalogue.lists.list({ audience: 'staff', q: 'Una vez', limit: 10 })
+    expect(items).toHaveLength(1)
+    expect((await leftovers()).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('is somebody else’s under the same key, and another one under another', async () => {
+    const { headers } = await server.as('editor')
+    const ids = [await send('clave-de-dos'), await send('clave-de-dos', headers), await send('clave-de-tres')]
+    expect(new Set(ids.map((answer) => answer.json().id)).size).toBe(3)
+    expect((await send('x')).statusCode).toBe(400)
+  })
+})
+
 describe('POST /api/works', () => {
   test('keeps the file under its hash, makes a work of it and asks the workers for it', async () => {
     const answer = await upload([

@@ -1,0 +1,54 @@
+import type { Status } from '../../media/vocabulary.ts'
+import type { Engine } from './engine.ts'
+
+/** How much there is of what an operator watches. */
+export interface VitalCounts {
+  works: { status: Status; count: number }[]
+  /** Works that have failed and were not mended yet, by code of the error. */
+  failed: { code: string; count: number }[]
+  views: number
+  /** Stations that are not revoked and have not asked since `quietSince`, or never. */
+  stationsLate: number
+}
+
+export function createVitalCounts({ db }: Engine) {
+  return async (quietSince: Date): Promise<VitalCounts> => {
+    const works = await db
+      .selectFrom('works')
+      .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+      .where('trashed_at', 'is', null)
+      .groupBy('status')
+      .execute()
+    const failed = await db
+      .selectFrom('works')
+      .select(({ fn }) => ['error_code', fn.countAll<number>().as('count')])
+      .where('trashed_at', 'is', null)
+      .where('status', '=', 'failed')
+      .groupBy('error_code')
+      .execute()
+    const { views } = await db
+      .selectFrom('works')
+      .select(({ fn }) => fn.sum<number | null>('views').as('views'))
+      .executeTakeFirstOrThrow()
+    const { late } = await db
+      .selectFrom('stations')
+      .select(({ fn }) => fn.countAll<number>().as('late'))
+      .where('revoked_at', 'is', null)
+      .where((where) =>
+        where.or([
+          where('last_contact_at', 'is', null),
+          where('last_contact_at', '<', quietSince.toISOString()),
+        ]),
+      )
+      .executeTakeFirstOrThrow()
+    return {
+      works: works.map(({ status, count }) => ({ status, count: Number(count) })),
+      failed: failed.map(({ error_code, count }) => ({
+        code: error_code ?? 'internal',
+        count: Number(count),
+      })),
+      views: Number(views ?? 0),
+      stationsLate: Number(late),
+    }
+  }
+}
