@@ -30,6 +30,7 @@ import { headersOfSite, securityHeaders } from './http/security-headers.ts'
 import { answerUnparsable } from './http/unreadable-requests.ts'
 import { createVitals } from './http/vitals.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
+import { readJailState } from './jobs/jail-state.ts'
 import { promptly } from './jobs/prompt-dispatch.ts'
 import type { SiteAssets } from './pages/assets.ts'
 import { createPublicProgrammes } from './programmes/public-programmes.ts'
@@ -179,7 +180,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     ...{ checks, dispatch, delivery, store, vitalCounts: catalogue.vitalCounts },
     lastBackup: needs.lastBackup ?? null,
   })
-  await app.register(healthRoutes, { checks })
+  await app.register(healthRoutes, { checks, jail: () => readJailState(redis, new Date()) })
 
   const { users, credentials } = catalogue
   const attempts = createAttempts(redis, SIGN_IN_SECONDS)

@@ -7,6 +7,8 @@ export interface WorkerConfig extends SharedConfig {
   concurrency: number
   /** Scratch folder for jobs. If it is on the same disk as the data, storing a finished file is a rename. */
   scratchDir: string
+  /** Whether to refuse to start if uploads would be read outside a jail. */
+  requireJail: boolean
   /** Disk space for sources fetched from a bucket; null without one. */
   sourceCacheBytes: number | null
 }
@@ -25,6 +27,7 @@ export function readWorkerConfig(env: Env): WorkerConfig {
         max: 256,
         otherwise: availableParallelism(),
       }),
+      requireJail: read.choice('REQUIRE_JAIL', ['yes', 'no'], 'no') === 'yes',
       sourceCacheBytes: shared.bucket && sourceCacheBytes,
       scratchDir: resolve(read.text('SCRATCH_DIR') ?? join(shared.dataDir, 'scratch')),
     }

@@ -3,6 +3,7 @@ import { CONFIG_EXIT_CODE, ConfigError } from '../media/config.ts'
 import { onceAMinute } from '../media/repeated-lines.ts'
 import { openStore } from '../media/store/open.ts'
 import { readWorkerConfig, type WorkerConfig } from './config.ts'
+import { findJail } from './jail/jail.ts'
 import { startWorker } from './worker.ts'
 
 // The worker role as a process.
@@ -21,6 +22,13 @@ function configured(): WorkerConfig {
 process.umask(0o027)
 const config = configured()
 const log = pino({ name: 'worker', level: config.logLevel, hooks: { logMethod: onceAMinute() } })
+if (config.requireJail) {
+  const jail = await findJail()
+  if (!jail.on) {
+    process.stderr.write(`REQUIRE_JAIL=yes, but there is no jail for what reads uploads: ${jail.why}\n`)
+    process.exit(CONFIG_EXIT_CODE)
+  }
+}
 const stop = await startWorker({ ...config, store: await openStore(config), log })
 
 let stopping = false

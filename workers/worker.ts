@@ -10,6 +10,8 @@ import { runHandler } from './handlers.ts'
 import { listenForCancellations } from './harness/cancellations.ts'
 import { giveUp, type Harness, runJob } from './harness/run-job.ts'
 import { openScratch } from './harness/scratch.ts'
+import { findJail } from './jail/jail.ts'
+import { reportJail } from './jail/report.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createLedger } from './jobs/ledger.ts'
 import { createProgressReporter } from './progress/reporter.ts'
@@ -44,6 +46,10 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null })
   connection.on('error', onError)
 
+  const jail = await findJail()
+  if (!jail.on)
+    log.warn({ why: jail.why }, 'uploads are read outside of a jail; docs/operation.md says how to have one')
+  const endReport = await reportJail(connection, jail.on)
   const [scratch] = await Promise.all([openScratch(options.scratchDir), learnFfmpeg()])
   const store =
     sourceCacheBytes === null
@@ -97,6 +103,7 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   return async () => {
     stopping.abort(new Error('the worker stops'))
     await Promise.all(workers.map((worker) => worker.close()))
+    await endReport()
     await jobs.close()
     await cancellations.close()
     await scratch.close()

@@ -149,6 +149,18 @@ export const CANCEL_CHANNEL = 'chaski:cancel'
 /** Redis key of a cancelled version, so that jobs starting later see it too. */
 export const cancelKey = ({ workId, version }: VersionRef): string => `chaski:cancelled:${workId}:${version}`
 
+/**
+ * Redis hash in which each worker reports whether it reads uploads in a jail: its name, and `1` or `0` with the Unix
+ * second of the report. A worker that has been silent for `JAIL_SILENCE_SECONDS` no longer counts.
+ */
+export const JAIL_KEY = 'chaski:jail'
+export const JAIL_SILENCE_SECONDS = 90
+
+export interface JailReport {
+  on: boolean
+  saidAt: number
+}
+
 /** Redis stream of events to count, consumed by the tally. An entry holds `WorkEvent`s as a JSON list. */
 export const EVENT_STREAM = 'chaski:events'
 

@@ -1,10 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Exact } from '../../media/schemas/common.ts'
+import type { JailState } from '../jobs/jail-state.ts'
 
 export interface HealthRoutes {
   /** What the server cannot work without, by name. Each answers, or throws. */
   checks: Record<string, () => Promise<unknown>>
+  /** Whether workers read uploads in a jail; told, but nothing to stop sending requests for. */
+  jail: () => Promise<JailState>
   /** Milliseconds that a check may take. */
   patience?: number
 }
@@ -12,7 +15,13 @@ export interface HealthRoutes {
 const State = Exact(
   {
     status: Type.String(),
-    checks: Type.Record(Type.String(), Type.String({ description: '`ok`, or what is wrong' })),
+    checks: Type.Record(
+      Type.String(),
+      Type.String({
+        description:
+          '`ok`, or what is wrong. `jail`: `off` where uploads are read outside of one; the server is ready all the same',
+      }),
+    ),
   },
   { $id: 'Health' },
 )
@@ -20,7 +29,7 @@ const State = Exact(
 /** For whoever starts, restarts and routes to servers. */
 export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
   app,
-  { checks, patience = 2000 },
+  { checks, jail, patience = 2000 },
 ) => {
   app.get(
     '/health/live',
@@ -59,17 +68,19 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
         }),
       )
       const ready = results.every(([, state]) => state === 'ok')
-      return reply
-        .code(ready ? 200 : 503)
-        .send({ status: ready ? 'ok' : 'not ready', checks: Object.fromEntries(results) })
+      const confined = await within(jail(), patience).catch((): JailState => 'unknown')
+      return reply.code(ready ? 200 : 503).send({
+        status: ready ? 'ok' : 'not ready',
+        checks: { ...Object.fromEntries(results), jail: confined },
+      })
     },
   )
 }
 
-async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   const timeout = AbortSignal.timeout(milliseconds)
-  await Promise.race([
+  return await Promise.race([
     work,
-    new Promise((_, reject) => timeout.addEventListener('abort', () => reject(timeout.reason))),
+    new Promise<never>((_, reject) => timeout.addEventListener('abort', () => reject(timeout.reason))),
   ])
 }

@@ -6,6 +6,7 @@ describe('readWorkerConfig', () => {
   it('uses all cores and works beside the data', () => {
     expect(readWorkerConfig({ DATA_DIR: '/srv/chaski' })).toMatchObject({
       concurrency: availableParallelism(),
+      requireJail: false,
       scratchDir: '/srv/chaski/scratch',
     })
   })

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { open } from 'node:fs/promises'
+import { leashed } from '../jail/jail.ts'
 import { BARE_ENVIRONMENT, LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
 
@@ -15,7 +16,9 @@ const WRITTEN = [undefined, 3]
 export async function linearise(source: string, target: string, signal: AbortSignal): Promise<string | null> {
   if (await isLinearised(source)) return 'it is linearised already'
   signal.throwIfAborted()
-  const args = ['qpdf', '--linearize', '--deterministic-id', '--object-streams=generate', source, target]
+  const limits = { cpuSeconds: 240, fileBytes: 2 ** 32, processes: 32 }
+  const leash = await leashed('qpdf', { read: [source], write: [target], limits })
+  const args = [...leash, '--linearize', '--deterministic-id', '--object-streams=generate', source, target]
   const refusal = await new Promise<string | null>((resolve) => {
     const child = execFile(LEASH, args, { env: BARE_ENVIRONMENT }, (error, _, log) => {
       watchdog.stop()

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ffmpeg, { type FfmpegCommand } from 'fluent-ffmpeg'
+import { leashed } from '../jail/jail.ts'
 import { failureOf } from '../processes/failure.ts'
 import { requireRoomLeft } from '../processes/room.ts'
 import { watch } from '../processes/watchdog.ts'
@@ -43,7 +44,7 @@ export interface FfmpegRun {
 }
 
 const HOUR = 3600
-const GIB = 2 ** 30
+const MOST_BYTES = 64 * 2 ** 30
 
 ffmpeg.setFfmpegPath(fileURLToPath(new URL('../processes/ffmpeg.sh', import.meta.url)))
 
@@ -67,10 +68,17 @@ export async function runFfmpeg(run: FfmpegRun): Promise<{ log: string }> {
   return result
 }
 
-function execute(run: FfmpegRun): Promise<{ log: string }> {
-  const { signal, stallSeconds = 120, maxSeconds = 12 * HOUR, logLines = 200 } = run
+async function execute(run: FfmpegRun): Promise<{ log: string }> {
+  const { signal, stallSeconds = 120, maxSeconds = 12 * HOUR, logLines = 200, maxBytes = MOST_BYTES } = run
   signal.throwIfAborted()
-  const command = commandOf(run)
+  const leash = await leashed('ffmpeg', {
+    read: run.inputs.map(({ path }) => path),
+    write: run.outputs.map(({ path }) => path),
+    // A few threads for each stream of each input and output.
+    limits: { cpuSeconds: 4 * maxSeconds, fileBytes: Math.max(maxBytes, MOST_BYTES), processes: 512 },
+  })
+  signal.throwIfAborted()
+  const command = commandOf(run, leash)
   const log: string[] = []
   let cutShort = false
 
@@ -124,18 +132,16 @@ function execute(run: FfmpegRun): Promise<{ log: string }> {
   })
 }
 
-function commandOf({
-  inputs,
-  outputs,
-  filterGraph,
-  threads = 1,
-  maxBytes = 64 * GIB,
-  niceness = 0,
-}: FfmpegRun): FfmpegCommand {
+function commandOf(
+  { inputs, outputs, filterGraph, threads = 1, maxBytes = MOST_BYTES, niceness = 0 }: FfmpegRun,
+  leash: readonly string[],
+): FfmpegCommand {
   const command = ffmpeg({ niceness })
   inputs.forEach(({ path, options = [] }, index) => {
     command.input(path)
     if (index === 0) {
+      // The first of all arguments; see ffmpeg.sh.
+      if (leash.length > 1) command.inputOptions(...leash)
       command.inputOptions(...GLOBAL, '-filter_threads', String(threads))
       command.inputOptions('-filter_complex_threads', String(threads))
     }

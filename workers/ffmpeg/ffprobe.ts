@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import type { Limits } from '../jail/confinement.ts'
+import { leashed } from '../jail/jail.ts'
 import { failureOf } from '../processes/failure.ts'
 import { LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
@@ -115,13 +117,17 @@ function numberIn(text = 'N/A'): number | null {
 /** The end of the log is enough to see what went wrong. */
 const LOG_CHARACTERS = 10_000
 
+const limitsFor = (seconds: number): Limits => ({ cpuSeconds: 2 * seconds, fileBytes: 0, processes: 128 })
+
 async function runFfprobe(
   path: string,
   show: readonly string[],
   { signal, maxSeconds = 120, onLine }: ProbeOptions & { onLine(line: string): void },
 ): Promise<string> {
   signal.throwIfAborted()
-  const child = spawn(LEASH, ['ffprobe', '-v', 'error', ...GUARDED_INPUT, ...show, '-i', path], {
+  const leash = await leashed('ffprobe', { read: [path], write: [], limits: limitsFor(maxSeconds) })
+  signal.throwIfAborted()
+  const child = spawn(LEASH, [...leash, '-v', 'error', ...GUARDED_INPUT, ...show, '-i', path], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stopped: unknown = null

@@ -1,4 +1,5 @@
 import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
+import { signalOf } from './signals.ts'
 
 /** What ffmpeg and ffprobe print when they fail, and what it means. The first match counts. */
 const SIGNS: readonly [RegExp, ErrorCode][] = [
@@ -37,7 +38,9 @@ export function isOfTheFile(error: unknown): error is ChaskiError {
  * @param how such as `exited with code 1`
  */
 export function failureOf(log: string, how: string, cause?: unknown): ChaskiError {
-  const ruined = RUINED.test(log) && !/signal/.test(how)
+  const [, exitCode = ''] = /with code (\d+)/.exec(how) ?? []
+  const wasKilled = /signal/.test(how) || signalOf(Number(exitCode)) !== null
+  const ruined = RUINED.test(log) && !wasKilled
   const code = SIGNS.find(([sign]) => sign.test(log))?.[1] ?? (ruined ? 'damaged_file' : 'encoder_failed')
   const lines = log.split('\n').filter((line) => line.trim() !== '')
   return new ChaskiError(code, { detail: [how, ...lines.slice(-3)].join(' | ').slice(0, 600), cause })

@@ -1,8 +1,15 @@
 #!/bin/sh
-# Runs `leash.sh PROGRAM ARGS…` so that it cannot outlive its worker, even one that was killed with -9, cannot take
-# more memory than a work may cost, and does not inherit its secrets. The process id stays the same through every exec.
+# Runs `leash.sh [--filter FILE] PROGRAM ARGS…` so that it cannot outlive its worker, even one that was killed with -9, cannot
+# take more memory than a work may cost, and does not inherit its secrets. The process id stays the same through every exec.
+#
+# --filter: a file that the program finds open as descriptor 9, for bubblewrap.
 #
 # setsid: its own process group, so that a Ctrl-C in the terminal stops the worker and not half of its encodes.
+
+if [ "$1" = --filter ]; then
+  exec 9<"$2"
+  shift 2
+fi
 
 # Address space in kB; ffmpeg with all its libraries maps about 1 GB before it does anything. A program that reserves
 # far more than it uses (V8 does) sets its own and limits itself by other means.

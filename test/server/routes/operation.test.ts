@@ -12,7 +12,10 @@ describe('health', () => {
     expect((await server.get('/health/live')).json()).toMatchObject({ status: 'ok' })
     const ready = await server.get('/health/ready')
     expect(ready.statusCode).toBe(200)
-    expect(ready.json()).toEqual({ status: 'ok', checks: { catalogue: 'ok', queue: 'ok', store: 'ok' } })
+    expect(ready.json()).toEqual({
+      status: 'ok',
+      checks: { catalogue: 'ok', queue: 'ok', store: 'ok', jail: 'unknown' },
+    })
   })
 
   test('is not ready when the catalogue does not answer, and says which', async () => {
