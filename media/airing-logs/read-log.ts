@@ -1,11 +1,11 @@
 import type { Calendar } from '../calendar.ts'
 import { decodeText } from '../decode-text.ts'
 import type { AiringLine } from './airing-line.ts'
+import { isTemplate, type LogColumns } from './column-names.ts'
 import { compare, dateOrderOf } from './date-order.ts'
 import { faultAt, type LogEntries, type LogEntry, type LogFault } from './log-entry.ts'
 import { datesOfRivendell, looksLikeRivendell, readRivendellLog } from './rivendell.ts'
 import { findTable, guessColumns, type LogTable, readTable, type TaughtColumns } from './table.ts'
-import { isTemplate, type LogColumns } from './table-columns.ts'
 import { type DateOrder, isoDay, type WallDay, wallDay } from './wall.ts'
 import { looksLikeZara, readZaraLog } from './zara.ts'
 

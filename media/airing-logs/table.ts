@@ -1,7 +1,7 @@
 import { type CsvRow, parseCsv } from '../csv.ts'
 import { baseName, seconds } from './airing-line.ts'
+import { columnsNamed, type LogColumn, type LogColumns, suffices, tableShape } from './column-names.ts'
 import { faultAt, type LogEntries, type LogEntry } from './log-entry.ts'
-import { columnsNamed, type LogColumn, type LogColumns, suffices, tableShape } from './table-columns.ts'
 import { dateInName, wallDay, wallTime } from './wall.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { suffices } from '../../media/airing-logs/column-names.ts'
 import {
   type LogHabits,
   type LogQuestion,
   type LogReading,
   readLogText,
 } from '../../media/airing-logs/read-log.ts'
-import { suffices } from '../../media/airing-logs/table-columns.ts'
 import { type WallDay, wallDay } from '../../media/airing-logs/wall.ts'
 import { ChaskiError } from '../../media/errors.ts'
 import type { House } from '../../media/house.ts'

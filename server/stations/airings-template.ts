@@ -1,4 +1,4 @@
-import { TEMPLATE_HEADINGS } from '../../media/airing-logs/table-columns.ts'
+import { TEMPLATE_HEADINGS } from '../../media/airing-logs/column-names.ts'
 import type { SpotNames } from '../../media/spot-names.ts'
 import { toCsv } from '../sheets/csv.ts'
 

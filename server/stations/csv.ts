@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { TEMPLATE_HEADINGS } from '../../media/airing-logs/table-columns.ts'
+import { TEMPLATE_HEADINGS } from '../../media/airing-logs/column-names.ts'
 import type { SpotNames } from '../../media/spot-names.ts'
 
 /** A table in the form that spreadsheets in Peru open: semicolons, CRLF and a UTF-8 byte order mark. */

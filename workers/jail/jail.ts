@@ -115,7 +115,7 @@ function openFilter(bytes: Buffer): string {
 }
 
 function onPath(program: string): string | null {
-  const folders = (process.env.PATH ?? BARE_ENVIRONMENT.PATH).split(delimiter)
+  const folders = BARE_ENVIRONMENT.PATH.split(delimiter)
   const paths = program.startsWith('/') ? [program] : folders.map((folder) => join(folder, program))
   return paths.find(isExecutable) ?? null
 }

@@ -4,7 +4,7 @@ import {
   type LogColumn,
   type LogColumns,
   suffices,
-} from '../../../media/airing-logs/table-columns.ts'
+} from '../../../media/airing-logs/column-names.ts'
 import { texts } from '../texts/texts.ts'
 import type { Asked } from './asked.ts'
 

@@ -65,6 +65,8 @@ describe('a catalogue of the version before', () => {
         programmeId: row.programme === null ? null : expect.any(String),
         project: null,
         kindIsSet: false,
+        sensitive: false,
+        contentNote: null,
         places: json(row.places),
         tags: json(row.tags),
         broadcast: json(row.broadcast),
