@@ -74,7 +74,7 @@ describe('a catalogue of the version before', () => {
       })
       const { title, description, language, places, programme, project, partner, licence, credits, tags } =
         now
-      const { visibility, publishAt, validFrom, validUntil, broadcast } = now
+      const { visibility, publishAt, validFrom, validUntil, broadcast, sensitive, contentNote } = now
       const fields = {
         title,
         description,
@@ -86,6 +86,8 @@ describe('a catalogue of the version before', () => {
         licence,
         credits,
         tags,
+        sensitive,
+        contentNote,
       }
       expect(
         Value.Check(WorkFields, { ...fields, visibility, publishAt, validFrom, validUntil, broadcast }),
