@@ -19,6 +19,8 @@ export interface PlayerTexts {
   /** `{now}` and `{total}` are clock times such as 1:05. */
   position: string
   quality: string
+  /** Name of the menu of speeds. */
+  speed: string
   qualityAuto: string
   /** The quality that saves the viewer's data. */
   dataSaver: string

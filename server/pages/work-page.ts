@@ -137,13 +137,17 @@ function words(work: Work, context: PageContext): string {
 !${row(texts.programme, work.programme)}!${row(texts.partner, work.partner)}!${row(texts.credits, work.credits)}!${row(texts.licence, work.licence)}!${row(texts.tags, work.tags.join(', '))}!${row(texts.published, day(work.publishAt ?? work.createdAt, context))}</dl>`
 }
 
-function share(work: Work, address: string, { texts, baseUrl }: PageContext): string {
-  const { title, id } = work
+function share(work: Work, address: string, { texts, baseUrl, discreet }: PageContext): string {
+  const { id } = work
+  // What is passed on lands on a phone that others may look at too.
+  const title = discreet ? texts.discreet.title : work.title
   const { width, height } = frameSize(work)
   const message = encodeURIComponent(`${title} ${address}`)
   const frame = html`<iframe src="${baseUrl}${paths.embed(id)}" title="${title}" width="${width}" height="${height}" loading="lazy" allow="autoplay; fullscreen" allowfullscreen></iframe>`
-  return html`<section class="share"><h2>${texts.share}</h2>
-<p><a class="button" href="https://wa.me/?text=${message}" rel="noopener">${texts.shareWhatsApp}</a></p>
+  return html`<section class="share" data-share="${address}" data-title="${title}" data-copied="${texts.shareCopied}"><h2>${texts.share}</h2>
+<p><a class="button" href="https://wa.me/?text=${message}" rel="noopener">${texts.shareWhatsApp}</a>
+<button type="button" class="button button--quiet" data-share-by="app" hidden>${texts.shareApp}</button>
+<button type="button" class="button button--quiet" data-share-by="copy" hidden>${texts.shareCopy}</button></p>
 <details><summary>${texts.embed}</summary><textarea readonly rows="3" aria-label="${texts.embed}">${frame}</textarea></details>
 </section>`
 }

@@ -1,5 +1,6 @@
 import { drawing } from '../page/element.ts'
 import { type Root, rootsOf } from '../page/root.ts'
+import { offerSharing } from '../page/share.ts'
 import { countPlaying } from '../views/count-view.ts'
 import { keepPlace } from './keep-place.ts'
 import { peaks, type Waveform, wavePath } from './waveform.ts'
@@ -11,6 +12,7 @@ const HEIGHT = 120
 import { showLiveViews } from '../views/live-count.ts'
 
 showLiveViews()
+offerSharing()
 
 for (const root of rootsOf('spot')) {
   const audio = root.element.querySelector('audio')

@@ -15,11 +15,21 @@ export function openSink(media: HTMLMediaElement): Sink {
   const source = new MediaSource()
   const url = URL.createObjectURL(source)
   let buffer: SourceBuffer | null = null
+  let length: number | null = null
   const opened = new Promise<void>((resolve) => {
     source.addEventListener('sourceopen', () => resolve(), { once: true })
   })
   media.src = url
 
+  const applyLength = (): void => {
+    if (length === null || source.readyState !== 'open' || buffer === null || buffer.updating) return
+    if (source.duration >= length && source.duration !== Number.POSITIVE_INFINITY) return
+    try {
+      source.duration = length
+    } catch {
+      // Its last frames reach further than the playlist says; the end of the stream will tell.
+    }
+  }
   const settled = (action: (buffer: SourceBuffer) => void): Promise<void> =>
     new Promise((resolve, reject) => {
       const target = buffer
@@ -46,6 +56,8 @@ export function openSink(media: HTMLMediaElement): Sink {
     async prepare(mime) {
       await opened
       buffer = source.addSourceBuffer(mime)
+      // Before the init segment, which says nothing of it: an element of endless length seeks only within its buffer.
+      applyLength()
     },
     append: (data, offset) =>
       settled((target) => {
@@ -54,12 +66,8 @@ export function openSink(media: HTMLMediaElement): Sink {
       }),
     remove: (from, to) => settled((target) => target.remove(from, to)),
     setDuration(seconds) {
-      if (source.readyState !== 'open' || buffer === null || buffer.updating) return
-      const { buffered } = buffer
-      const least = buffered.length > 0 ? buffered.end(buffered.length - 1) : 0
-      const wanted = Math.max(seconds, least)
-      // Only ever longer: the browser itself adds the last frames of sound, and refuses to cut them off.
-      if (!(source.duration >= wanted)) source.duration = wanted
+      length = seconds
+      applyLength()
     },
     end() {
       if (source.readyState === 'open' && buffer !== null && !buffer.updating) source.endOfStream()

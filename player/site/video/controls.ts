@@ -34,6 +34,7 @@ export interface Controls {
   mute: HTMLButtonElement
   fullscreen: HTMLButtonElement
   captions: HTMLSelectElement
+  speed: HTMLSelectElement
   quality: HTMLSelectElement
 }
 
@@ -56,6 +57,7 @@ export function buildControls(texts: PlayerTexts): Controls {
   const mute = iconButton('sound', texts.mute, 'bar__button bar__button--mute')
   const fullscreen = iconButton('fullscreen', texts.enterFullscreen)
   const captions = element('select', { 'aria-label': texts.captions, class: 'bar__select', hidden: '' })
+  const speed = element('select', { 'aria-label': texts.speed, class: 'bar__select bar__select--speed' })
   const quality = element('select', { class: 'bar__select' })
   const label = element('label', { class: 'bar__label' }, element('span', {}, texts.quality), quality)
   const bar = element(
@@ -66,7 +68,7 @@ export function buildControls(texts: PlayerTexts): Controls {
       'div',
       { class: 'bar__row' },
       element('div', { class: 'bar__group' }, back, toggle, forward, mute),
-      element('div', { class: 'bar__group bar__group--end' }, captions, label, fullscreen),
+      element('div', { class: 'bar__group bar__group--end' }, captions, speed, label, fullscreen),
     ),
   )
   return {
@@ -85,6 +87,7 @@ export function buildControls(texts: PlayerTexts): Controls {
     mute,
     fullscreen,
     captions,
+    speed,
     quality,
   }
 }

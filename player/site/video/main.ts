@@ -1,4 +1,5 @@
 import { rootsOf } from '../page/root.ts'
+import { offerSharing } from '../page/share.ts'
 import { countPlaying } from '../views/count-view.ts'
 import { showLiveViews } from '../views/live-count.ts'
 import { fetchAhead } from './fetch-ahead.ts'
@@ -7,6 +8,7 @@ import { linkHints } from './link.ts'
 import { mountStage, playableOf } from './stage.ts'
 
 showLiveViews()
+offerSharing()
 
 for (const root of rootsOf('video')) {
   const media = root.element.querySelector('video')

@@ -10,6 +10,8 @@ import { createPlayer, type Playable, type Player } from './player.ts'
 import { mountPreview } from './preview.ts'
 import { mountQualityMenu } from './quality-menu.ts'
 import { mountSeekBar } from './seek-bar.ts'
+import { takeSessionActions } from './session-actions.ts'
+import { mountSpeedMenu } from './speed-menu.ts'
 
 const STEP_SECONDS = 10
 
@@ -37,6 +39,8 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
     root,
   )
   const showChapter = mountChapterLinks(stage, player)
+  mountSpeedMenu(controls.speed, media, root.locale)
+  takeSessionActions(player, STEP_SECONDS)
 
   function show(): void {
     const { phase } = player
@@ -83,7 +87,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
     event.preventDefault()
     commands[command]()
   })
-  const asked = momentOf(window.location.hash)
+  const asked = momentOf(window.location)
   // Nothing plays by itself: this is where playback will start.
   if (asked !== null) player.seek(asked)
   // The browser's controls were used before this script loaded.

@@ -173,6 +173,9 @@ export const en: Texts = {
   noPageText: 'This page has no text, only images.',
   share: 'Share',
   shareWhatsApp: 'Send by WhatsApp',
+  shareApp: 'Share with another app',
+  shareCopy: 'Copy the link',
+  shareCopied: 'Link copied',
   embed: 'To embed in another page',
   footer: 'Published with Chaski, free software for community media.',
 
@@ -199,6 +202,7 @@ export const en: Texts = {
     seek: 'Position',
     position: '{now} of {total}',
     quality: 'Quality',
+    speed: 'Speed',
     qualityAuto: 'Automatic',
     dataSaver: 'Data saver',
     soundOnly: 'Sound only',

@@ -17,6 +17,7 @@ const player: PlayerTexts = {
   seek: 'Posición',
   position: '{now} de {total}',
   quality: 'Calidad',
+  speed: 'Velocidad',
   qualityAuto: 'Automática',
   dataSaver: 'Ahorro de datos',
   soundOnly: 'Solo sonido',
@@ -207,6 +208,9 @@ export const es = {
   noPageText: 'Esta página no tiene texto, solo imágenes.',
   share: 'Compartir',
   shareWhatsApp: 'Enviar por WhatsApp',
+  shareApp: 'Compartir por otra aplicación',
+  shareCopy: 'Copiar el enlace',
+  shareCopied: 'Enlace copiado',
   embed: 'Para insertar en otra página',
   footer: 'Publicado con Chaski, software libre para la comunicación comunitaria.',
 

@@ -175,6 +175,9 @@ export const qu: Texts = {
   noPageText: 'Kay rapipiqa manam qillqa kanchu, siqillam.',
   share: 'Rakiy',
   shareWhatsApp: 'WhatsAppwan apachiy',
+  shareApp: 'Huk aplicacionwan rakiy',
+  shareCopy: 'Tinkita copiay',
+  shareCopied: 'Tinkiqa copiasqaña',
   embed: 'Huk patapi churanapaq',
   footer: 'Chaskiwan lluqsichisqa: ayllukunapa rimayninpaq qispi software.',
 
@@ -201,6 +204,7 @@ export const qu: Texts = {
     seek: 'Maypi kasqan',
     position: '{now} / {total}',
     quality: 'Allin kaynin',
+    speed: 'Utqaynin',
     qualityAuto: 'Kikinmanta',
     dataSaver: 'Pisi datos',
     soundOnly: 'Uyarinallapaq',

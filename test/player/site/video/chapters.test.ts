@@ -13,11 +13,14 @@ test('a chapter lasts until the next begins; before the first there is none', ()
 })
 
 test.each([
-  ['#t=95', 95],
-  ['#t=1.5', 1.5],
-  ['#t=-1', null],
-  ['#descargas', null],
-  ['', null],
-])('an address that ends in %j begins at %j', (hash, seconds) => {
-  expect(momentOf(hash)).toBe(seconds)
+  ['#t=95', '', 95],
+  ['#t=1.5', '?lang=qu', 1.5],
+  ['', '?t=95', 95],
+  ['', '?lang=qu&t=95&x=1', 95],
+  ['#t=5', '?t=95', 5],
+  ['#t=-1', '', null],
+  ['#descargas', '?t=1x', null],
+  ['', '', null],
+])('an address with %j and %j begins at %j', (hash, search, seconds) => {
+  expect(momentOf({ hash, search })).toBe(seconds)
 })
