@@ -58,6 +58,16 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
     return download
   }
 
+  // Before the pages: the store takes their images away.
+  const front = join(scratch, BROCHURE_COVER)
+  const [first] = read.pages
+  const [image] = first?.images ?? []
+  const hasCover = first !== undefined && image !== undefined
+  if (hasCover) {
+    await makeCover(join(folder, imageName(first.number, image.width)), front)
+    await put(BROCHURE_COVER, front)
+  }
+
   const published: BrochurePage[] = []
   for (const page of read.pages) {
     signal.throwIfAborted()
@@ -67,14 +77,6 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
     refusal === null
       ? [await offer('pdf', BROCHURE_PDF, light), await offer('pdf-original', BROCHURE_ORIGINAL, original)]
       : [await offer('pdf', BROCHURE_PDF, original)]
-  const front = join(scratch, BROCHURE_COVER)
-  const [first] = read.pages
-  const [image] = first?.images ?? []
-  const hasCover = first !== undefined && image !== undefined
-  if (hasCover) {
-    await makeCover(join(folder, imageName(first.number, image.width)), front)
-    await put(BROCHURE_COVER, front)
-  }
   await rm(folder, { recursive: true, force: true })
   context.progress(1)
   const { outline } = read
