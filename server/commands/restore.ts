@@ -22,6 +22,9 @@ import { runCommand } from './run-command.ts'
 // As the server has it.
 process.umask(0o027)
 
+// Above the call: it runs while this file is still being read.
+const log = pino({ level: 'warn' }, pino.destination(2))
+
 await runCommand({
   name: 'restore',
   usage: `Usage: ./chaski restore FROM [--snapshot ID]
@@ -108,8 +111,6 @@ async function openBulkStore(config: ServerConfig): Promise<Store> {
     ? createLocalStore(storeFolder(config.dataDir), { flush: false })
     : openStore(config)
 }
-
-const log = pino({ level: 'warn' }, pino.destination(2))
 
 async function requireEmpty(config: ServerConfig, store: Store): Promise<void> {
   if (!(await isEmptyStore(store)))
