@@ -1,21 +1,19 @@
-import type { SourceListener } from '../../site/stream/source.ts'
-import { attachStream, canStream } from '../../site/stream/stream.ts'
-
-/** bit/s. Staff have better links than viewers. */
-const ESTIMATE = 1_000_000
+import Hls from 'hls.js/light'
 
 /**
- * Plays a master playlist in a video element, as the public site does. Uses the element's own HLS only if there is no
- * Media Source Extensions (iPhones).
- * @returns a function that stops it
+ * Lets a video element play a master playlist. MSE first: `canPlayType` says “maybe” in browsers whose own HLS is
+ * poor; the element's own only where there is no MSE (iPhones).
+ * @returns how to stop
  */
 export function attachHls(video: HTMLVideoElement, url: string, onFatal: () => void): () => void {
-  if (canStream()) {
-    const ignored = (): void => undefined
-    const listener: SourceListener = { lost: ignored, found: ignored, levels: ignored, failed: onFatal }
-    const options = { url, beginning: null, start: 0, quality: 'auto', estimate: ESTIMATE } as const
-    const source = attachStream(video, options, listener)
-    return () => source.detach()
+  if (Hls.isSupported()) {
+    const hls = new Hls({ startLevel: 0, capLevelToPlayerSize: true, backBufferLength: 30 })
+    hls.on(Hls.Events.ERROR, (_event, { fatal }) => {
+      if (fatal) onFatal()
+    })
+    hls.loadSource(url)
+    hls.attachMedia(video)
+    return () => hls.destroy()
   }
   video.addEventListener('error', onFatal, { once: true })
   video.src = url
