@@ -2,29 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ChaskiError } from '../../../media/errors.ts'
 import { newWorkId } from '../../../media/ids.ts'
 import type { Count, TallyOutcome } from '../../../media/jobs/queues.ts'
-import type { PublishedVideo } from '../../../media/schemas/published.ts'
 import type { WorkEdit } from '../../../media/schemas/work.ts'
 import type { PageKind } from '../../../media/viewing.ts'
 import { type Catalogue, createCatalogue, type Writes } from '../../../server/catalogue/catalogue.ts'
 import type { Engine } from '../../../server/catalogue/engine.ts'
+import { PUBLISHED_VIDEO } from '../../support/app.ts'
 
 const FILE = { kind: 'video', fileName: 'a.mp4', bytes: 5_000_000_000, sha256: 'ab'.repeat(32) } as const
 const newUpload = () => ({ ...FILE, id: newWorkId() })
-const VIDEO: PublishedVideo = {
-  kind: 'video',
-  duration: 12,
-  width: 320,
-  height: 240,
-  hasSound: true,
-  rungs: [],
-  poster: null,
-  posterCandidates: [],
-  storyboard: null,
-  chapters: [],
-  captions: [],
-  downloads: [],
-  loudness: null,
-}
 
 /** What the catalogue promises, whatever holds it. Each test gets works of its own; the tables are shared. */
 export function catalogueContract(
@@ -59,7 +44,7 @@ export function catalogueContract(
       catalogue.works.create(newUpload(), { title, ...fields })
     const shown = async (title: string, fields: object = {}) => {
       const work = await newWork(title, { visibility: 'public', ...fields })
-      await catalogue.works.move({ workId: work.id, version: 1 }, 'finished', { visible: VIDEO })
+      await catalogue.works.move({ workId: work.id, version: 1 }, 'finished', { visible: PUBLISHED_VIDEO })
       return work
     }
     const tagsOf = (id: string) =>
@@ -156,13 +141,13 @@ export function catalogueContract(
       expect(
         await catalogue.works.move(ref, 'refused', { error: { code: 'damaged_file', detail: 'moov' } }),
       ).toMatchObject({ status: 'failed', error: { code: 'damaged_file', detail: 'moov' } })
-      expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toBeNull()
+      expect(await catalogue.works.move(ref, 'finished', { visible: PUBLISHED_VIDEO })).toBeNull()
       expect(await catalogue.works.move(ref, 'retried')).toMatchObject({
         status: 'queued',
         attempt: 2,
         error: null,
       })
-      expect(await catalogue.works.move(ref, 'finished', { visible: VIDEO })).toMatchObject({
+      expect(await catalogue.works.move(ref, 'finished', { visible: PUBLISHED_VIDEO })).toMatchObject({
         status: 'ready',
         visibleVersion: 1,
       })
@@ -174,7 +159,7 @@ export function catalogueContract(
       expect(await catalogue.works.move(ref, 'started', { kind: 'spot' })).toMatchObject({
         ...{ kind: 'spot', kindIsSet: false },
       })
-      await catalogue.works.move(ref, 'finished', { visible: VIDEO })
+      await catalogue.works.move(ref, 'finished', { visible: PUBLISHED_VIDEO })
       await catalogue.works.addVersion(id, newUpload(), 2)
       expect(
         await catalogue.works.move({ workId: id, version: 2 }, 'started', { kind: 'spot' }),
@@ -202,7 +187,7 @@ export function catalogueContract(
       })
       expect(await catalogue.works.move({ workId: id, version: 1 }, 'started')).toBeNull()
       await catalogue.works.move({ workId: id, version: 2 }, 'finished', {
-        visible: { ...VIDEO, duration: 7 },
+        visible: { ...PUBLISHED_VIDEO, duration: 7 },
       })
       expect(await catalogue.works.byId(id)).toMatchObject({ visibleVersion: 2, status: 'ready' })
       expect((await catalogue.versions.of(id)).map((version) => version.bytes)).toEqual([5_000_000_000, 7])
@@ -220,7 +205,7 @@ export function catalogueContract(
         (await catalogue.versions.replacedBefore(since)).map(({ version }) => version)
       expect(await replaced(now())).toEqual([])
       const before = now()
-      await catalogue.works.move({ workId: id, version: 2 }, 'finished', { visible: VIDEO })
+      await catalogue.works.move({ workId: id, version: 2 }, 'finished', { visible: PUBLISHED_VIDEO })
       expect(await replaced(uploaded)).toEqual([])
       expect(await replaced(before)).toEqual([])
       expect(await replaced(now())).toEqual([1])
@@ -235,7 +220,7 @@ export function catalogueContract(
       const stale = async () => (await catalogue.staleTags.spots(later())).map(({ id }) => id)
       await catalogue.works.edit(spot.id, { title: 'Hilario', validUntil: '2026-03-01T00:00:00-05:00' })
       expect(await stale()).toEqual([])
-      await catalogue.works.move(ref, 'finished', { visible: VIDEO })
+      await catalogue.works.move(ref, 'finished', { visible: PUBLISHED_VIDEO })
       // The kind follows what was found, and what was found here is a video.
       await engine.db.updateTable('works').set({ kind: 'spot' }).where('id', '=', spot.id).execute()
       expect(await stale()).toEqual([spot.id])

@@ -3,6 +3,7 @@ import type { Work } from '../../../media/schemas/work.ts'
 import type { PageContext } from '../../../server/pages/context.ts'
 import type { Site } from '../../../server/pages/request-context.ts'
 import { TEXTS } from '../../../server/pages/texts/choose.ts'
+import { bareAddresses, sampleWork } from '../../support/sample-work.ts'
 
 export const BASE_URL = 'https://radio.example'
 
@@ -32,69 +33,22 @@ export const context: PageContext & Site = {
   },
 }
 
-const common: Omit<Work, 'id' | 'slug' | 'kind' | 'title' | 'urls'> = {
-  description: '',
-  language: 'es-PE',
-  places: [],
+const common: Partial<Work> = {
   programme: 'Género y Violencia',
   programmeId: 'p2345678abcdefgh',
-  project: null,
-  partner: null,
   licence: 'CC-BY-NC-4.0',
-  credits: '',
-  tags: [],
-  visibility: 'public',
-  publishAt: null,
-  validFrom: null,
-  validUntil: null,
-  withdrawnAt: null,
-  withdrawalReason: null,
-  trashedAt: null,
-  broadcast: null,
-  sensitive: false,
-  contentNote: null,
-  number: 1,
-  timeLeft: null,
-  fileName: 'source.mp4',
-  status: 'ready',
-  playable: true,
-  progress: 1,
-  error: null,
-  warnings: [],
-  version: 1,
   duration: null,
-  bytes: 1_000_000,
   sha256: SHA,
   width: null,
   height: null,
-  views: 0,
-  loudness: null,
-  chapters: [],
-  pageCount: null,
-  outline: [],
   createdAt: '2026-01-10T15:00:00Z',
-  etag: '"one"',
   updatedAt: '2026-01-11T15:00:00Z',
 }
-
-const addresses = (id: string, slug: string): Work['urls'] => ({
-  page: `${BASE_URL}/works/${slug}`,
-  embed: `${BASE_URL}/embed/${id}`,
-  hls: null,
-  start: [],
-  poster: null,
-  posterSmall: null,
-  waveform: null,
-  storyboard: null,
-  downloads: [],
-  pages: [],
-  captions: [],
-})
 
 export function video(changes: Partial<Work> = {}): Work {
   const id = 'v2345678abcdefgh'
   const at = `${BASE_URL}/media/${id}/1`
-  return {
+  return sampleWork({
     ...common,
     id,
     slug: 'hilario-muestra',
@@ -109,7 +63,7 @@ export function video(changes: Partial<Work> = {}): Work {
     height: 720,
     views: 3838,
     urls: {
-      ...addresses(id, 'hilario-muestra'),
+      ...bareAddresses(id, 'hilario-muestra', BASE_URL),
       hls: `${at}/master.m3u8`,
       start: [`${at}/144/index.m3u8`, `${at}/144/init.mp4`, `${at}/144/seg00000.m4s`],
       poster: `${at}/poster.jpg`,
@@ -121,13 +75,13 @@ export function video(changes: Partial<Work> = {}): Work {
       captions: [{ language: 'es', url: `${at}/es.vtt` }],
     },
     ...changes,
-  }
+  })
 }
 
 export function spot(changes: Partial<Work> = {}): Work {
   const id = 's2345678abcdefgh'
   const at = `${BASE_URL}/media/${id}/1`
-  return {
+  return sampleWork({
     ...common,
     id,
     slug: 'valorame-spot-muestra',
@@ -137,7 +91,7 @@ export function spot(changes: Partial<Work> = {}): Work {
     duration: 30,
     views: 1,
     urls: {
-      ...addresses(id, 'valorame-spot-muestra'),
+      ...bareAddresses(id, 'valorame-spot-muestra', BASE_URL),
       waveform: `${at}/waveform.json`,
       downloads: [
         { name: 'wav', type: 'audio/wav', url: `${at}/spot.wav`, bytes: 2_646_000, sha256: SHA },
@@ -145,7 +99,7 @@ export function spot(changes: Partial<Work> = {}): Work {
       ],
     },
     ...changes,
-  }
+  })
 }
 
 export function brochure(changes: Partial<Work> = {}): Work {
@@ -163,7 +117,7 @@ export function brochure(changes: Partial<Work> = {}): Work {
       bytes: width * 60,
     })),
   })
-  return {
+  return sampleWork({
     ...common,
     id,
     slug: 'crianza-sin-golpes-muestra',
@@ -172,7 +126,7 @@ export function brochure(changes: Partial<Work> = {}): Work {
     pageCount: 2,
     views: 12_400,
     urls: {
-      ...addresses(id, 'crianza-sin-golpes-muestra'),
+      ...bareAddresses(id, 'crianza-sin-golpes-muestra', BASE_URL),
       poster: `${at}/pages/001-480.webp`,
       pages: [page(1, 'Crianza sin golpes\n\nUn folleto para conversar en familia.'), page(2, '')],
       downloads: [
@@ -180,5 +134,5 @@ export function brochure(changes: Partial<Work> = {}): Work {
       ],
     },
     ...changes,
-  }
+  })
 }

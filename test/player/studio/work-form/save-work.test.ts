@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Work, WorkEdit } from '../../../../media/schemas/work.ts'
 import { ApiProblem } from '../../../../player/studio/api/problem.ts'
 import { type EditOver, saveWork } from '../../../../player/studio/work-form/save-work.ts'
-import { work } from '../works/work.ts'
+import { sampleWork as work } from '../../../support/sample-work.ts'
 
 const problem = (code: string) => new ApiProblem(412, { code, message: '', hint: '', faulty: [] })
 

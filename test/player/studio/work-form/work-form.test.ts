@@ -9,7 +9,7 @@ import {
   uploadMetadata,
   type WorkForm,
 } from '../../../../player/studio/work-form/work-form.ts'
-import { work } from '../works/work.ts'
+import { sampleWork as work } from '../../../support/sample-work.ts'
 
 const { calendar } = houseOf()
 const editBetween = (before: WorkForm, now: WorkForm) => between(before, now, calendar)

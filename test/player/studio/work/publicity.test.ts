@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Work } from '../../../../media/schemas/work.ts'
 import { isReachable, publicityOf } from '../../../../player/studio/work/publicity.ts'
-import { work } from '../works/work.ts'
+import { sampleWork as work } from '../../../support/sample-work.ts'
 
 const NOW = new Date('2026-03-10T12:00:00.000Z')
 const EARLIER = '2026-03-01T12:00:00.000Z'

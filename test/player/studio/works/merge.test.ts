@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTERS } from '../../../../player/studio/route/route.ts'
 import { mergeEvent, mergePage } from '../../../../player/studio/works/merge.ts'
-import { work } from './work.ts'
+import { sampleWork as work } from '../../../support/sample-work.ts'
 
 const old = work({ id: 'old', createdAt: '2026-01-01T00:00:00.000Z' })
 const recent = work({ id: 'new', createdAt: '2026-01-03T00:00:00.000Z' })

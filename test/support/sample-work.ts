@@ -1,10 +1,28 @@
-import type { Work } from '../../../../media/schemas/work.ts'
+import type { Work, WorkUrls } from '../../media/schemas/work.ts'
 
-/** A work as the API shows it, for tests: a published video, but for `changes`. */
-export function work(changes: Partial<Work> = {}): Work {
+/** The addresses of a work of which nothing is published. */
+export function bareAddresses(id: string, slug: string, baseUrl: string): WorkUrls {
   return {
-    id: 'abcdefghjkmnpqrs',
-    slug: 'hilario',
+    page: `${baseUrl}/works/${slug}`,
+    embed: `${baseUrl}/embed/${id}`,
+    hls: null,
+    start: [],
+    poster: null,
+    posterSmall: null,
+    waveform: null,
+    storyboard: null,
+    downloads: [],
+    pages: [],
+    captions: [],
+  }
+}
+
+/** A work as the API shows it: a public, finished video with nothing optional filled in, but for `changes`. */
+export function sampleWork(changes: Partial<Work> = {}): Work {
+  const { id = 'abcdefghjkmnpqrs', slug = 'hilario' } = changes
+  return {
+    id,
+    slug,
     number: 1,
     kind: 'video',
     title: 'Hilario (muestra)',
@@ -22,12 +40,12 @@ export function work(changes: Partial<Work> = {}): Work {
     publishAt: null,
     validFrom: null,
     validUntil: null,
-    broadcast: null,
-    sensitive: false,
-    contentNote: null,
     withdrawnAt: null,
     withdrawalReason: null,
     trashedAt: null,
+    broadcast: null,
+    sensitive: false,
+    contentNote: null,
     status: 'ready',
     playable: true,
     progress: 1,
@@ -46,19 +64,7 @@ export function work(changes: Partial<Work> = {}): Work {
     chapters: [],
     pageCount: null,
     outline: [],
-    urls: {
-      page: 'http://localhost/works/hilario',
-      embed: 'http://localhost/embed/abcdefghjkmnpqrs',
-      hls: null,
-      start: [],
-      poster: null,
-      posterSmall: null,
-      waveform: null,
-      storyboard: null,
-      downloads: [],
-      pages: [],
-      captions: [],
-    },
+    urls: bareAddresses(id, slug, 'http://localhost'),
     createdAt: '2026-01-01T00:00:00.000Z',
     etag: '"one"',
     updatedAt: '2026-01-01T00:00:00.000Z',
