@@ -71,6 +71,8 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     const tus = await createTus({
       folder: uploadsFolder,
       store,
+      // A bucket is what several servers share; the folder of one machine is its own.
+      shared: config.bucket && { redis },
       catalogue,
       intake,
       maxBytes: config.maxUploadBytes,

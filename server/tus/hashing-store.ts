@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -32,6 +32,19 @@ export class HashingStore extends FileStore {
     return join(this.directory, id)
   }
 
+  /** Whether something of an upload is here that its end has not taken away yet. */
+  async holds(id: string): Promise<boolean> {
+    return existsSync(this.pathOf(id))
+  }
+
+  /** What each byte passes before it is written at `offset` and further. */
+  protected arriving(_id: string, _offset: number): (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> {
+    return (chunks) => chunks
+  }
+
+  /** Makes sure that the whole file is at `pathOf`, whoever received it. */
+  protected async complete(_id: string): Promise<void> {}
+
   override async write(source: Readable, id: string, offset: number): Promise<number> {
     const known = this.#hashes.get(id)
     const state =
@@ -52,6 +65,7 @@ export class HashingStore extends FileStore {
           yield chunk
         }
       },
+      this.arriving(id, offset),
       // Its errors pass through as they are, so that a full disk can be told from a broken one.
       createWriteStream(this.pathOf(id), { flags: 'r+', start: offset }),
     ).catch(async (error: unknown) => {
@@ -70,7 +84,9 @@ export class HashingStore extends FileStore {
   async sha256(id: string, bytes: number): Promise<string> {
     const state = this.#hashes.get(id)
     this.#hashes.delete(id)
-    return state?.bytes === bytes ? state.hash.digest('hex') : hashFile(this.pathOf(id))
+    if (state?.bytes === bytes) return state.hash.digest('hex')
+    await this.complete(id)
+    return hashFile(this.pathOf(id))
   }
 
   /** Forgets an upload that has been taken over or refused. */
@@ -86,8 +102,12 @@ export class HashingStore extends FileStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
+    return this.answered(id) ?? super.getUpload(id)
+  }
+
+  protected answered(id: string): Upload | undefined {
     const upload = this.#answered.get(id)
     this.#answered.delete(id)
-    return upload ?? super.getUpload(id)
+    return upload
   }
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { Server } from '@tus/server'
+import { MemoryLocker, Server } from '@tus/server'
+import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { isRefusal } from '../../media/errors.ts'
 import { isWorkId, newWorkId } from '../../media/ids.ts'
@@ -15,6 +15,8 @@ import type { UserRecord } from '../records/user.ts'
 import { requireSpace } from '../uploads/space.ts'
 import { readUploadMetadata } from '../uploads/upload-metadata.ts'
 import { HashingStore } from './hashing-store.ts'
+import { createRedisLocker } from './redis-locker.ts'
+import { SharedUploads } from './shared-uploads.ts'
 
 /** Where tus listens. */
 export const TUS_PATH = '/api/uploads'
@@ -28,7 +30,12 @@ const EXPIRES_AFTER_MS = 7 * 24 * 60 * 60 * 1000
 
 export interface TusNeeds {
   folder: string
-  store: Pick<Store, 'freeBytes'>
+  store: Store
+  /**
+   * Given where several servers may take parts of one upload: then it is kept in the store, and held by one of them at
+   * a time. Null: in the folder, by this server alone.
+   */
+  shared: { redis: Redis } | null
   catalogue: Pick<Reads, 'works' | 'versions' | 'users'>
   intake: Intake
   maxBytes: number
@@ -48,12 +55,10 @@ export interface Tus {
 
 /** Resumable uploads, tus 1.0.0. */
 export async function createTus(needs: TusNeeds): Promise<Tus> {
-  const { folder, store, catalogue, intake, maxBytes, problemBody, log } = needs
+  const { folder, store, shared, catalogue, intake, maxBytes, problemBody, log } = needs
   await mkdir(folder, { recursive: true })
-  const uploads = new HashingStore(
-    { directory: folder, expirationPeriodInMilliseconds: EXPIRES_AFTER_MS },
-    store,
-  )
+  const kept = { directory: folder, expirationPeriodInMilliseconds: EXPIRES_AFTER_MS }
+  const uploads = shared ? new SharedUploads(kept, store) : new HashingStore(kept, store)
 
   // The library hands its own requests to the hooks, so who sends them goes beside it.
   const sender = new AsyncLocalStorage<UserRecord | null>()
@@ -82,6 +87,7 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
   const server = new Server({
     path: TUS_PATH,
     datastore: uploads,
+    locker: shared ? createRedisLocker(shared.redis) : new MemoryLocker(),
     relativeLocation: true,
     maxSize: maxBytes,
     exposedHeaders: [WORK_HEADER],
@@ -156,7 +162,7 @@ async function answerForFinished(
   const version = isWorkId(id) ? await versions.byUpload(id) : undefined
   if (!version) return null
   // The file has not been moved yet: telling the end again moves it.
-  if (request.method === 'PATCH' && uploads !== null && existsSync(uploads.pathOf(id))) return null
+  if (request.method === 'PATCH' && uploads !== null && (await uploads.holds(id))) return null
   const bytes = String(version.bytes)
   return new Response(null, {
     status: request.method === 'HEAD' ? 200 : 204,

@@ -66,6 +66,8 @@ export interface TestAppOptions {
   accelRedirect?: string
   /** A bucket to keep files in, in place of a folder. */
   bucket?: BucketConfig
+  /** A Redis beside which others run, in place of one of its own. */
+  redisUrl?: string
   /** A Postgres to keep the catalogue in, in place of SQLite. */
   databaseUrl?: string
   /** Time zone and prefix other than the usual ones. */
@@ -90,8 +92,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log = pino({ level: 'silent' }),
   } = options
   const folder = await mkdtemp(join(tmpdir(), 'chaski-app-'))
-  const testRedis = await startTestRedis()
-  const redis = openRedis(testRedis.url, log)
+  const testRedis = options.redisUrl === undefined ? await startTestRedis() : null
+  const redis = openRedis(options.redisUrl ?? testRedis?.url ?? '', log)
   const house = houseOf({ organisation: 'Prueba', ...options.house })
   const catalogue = await createCatalogue(
     options.databaseUrl === undefined
@@ -109,6 +111,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const tus = await createTus({
     folder: uploadsFolder,
     store,
+    shared: bucket && { redis },
     catalogue,
     intake,
     maxBytes: maxUploadBytes,
@@ -185,7 +188,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await hub.close()
       redis.disconnect()
       await catalogue.close()
-      await testRedis.stop()
+      await testRedis?.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
