@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: what is pure runs in parallel and is done in seconds; what starts real Redis, ffmpeg or
-// Chromium runs one file at a time, because on two cores two encodes side by side only time each other out.
+// What encodes in earnest: two of these files side by side only time each other out on two cores.
+const ENCODES = [
+  'test/faults/**/*.test.ts',
+  'test/flow/brochure.test.ts',
+  'test/flow/bucket-system.test.ts',
+  'test/flow/spot.test.ts',
+  'test/flow/video-*.test.ts',
+]
+const LIMITS = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+// Three projects, one after the other: what is pure shares its modules and is done in a minute or two; journeys through
+// real browsers, servers and agents mostly wait, so two run at a time; encodes run one file at a time.
 export default defineConfig({
   test: {
     projects: [
@@ -10,17 +20,30 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/flow/**', 'test/faults/**'],
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },
       {
         test: {
-          name: 'flow',
-          include: ['test/flow/**/*.test.ts', 'test/faults/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          name: 'journeys',
+          include: ['test/flow/**/*.test.ts'],
+          exclude: ENCODES,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          ...LIMITS,
+        },
+      },
+      {
+        test: {
+          name: 'encodes',
+          include: ENCODES,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          ...LIMITS,
         },
       },
     ],

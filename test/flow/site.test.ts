@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -42,8 +45,8 @@ beforeEach(async () => {
 
 afterEach(() => context.close())
 
-async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<void> {
-  const visit = await site.visit(options)
+async function open(...visitor: Parameters<Site['visit']>): Promise<void> {
+  const visit = await site.visit(...visitor)
   context = visit.context
   page = visit.page
   complaints = visit.complaints
@@ -237,6 +240,58 @@ describe('a video', () => {
     for (const { key, whole } of lists) await server.store.put(key, whole)
     await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
     expect(await views()).toBe(1)
+  })
+
+  describe('on a fast link', () => {
+    beforeEach(async () => {
+      await context.close()
+      await open({}, 'fast')
+    })
+    /** Opens the film, and plays it once the library has come. */
+    const begin = async (): Promise<void> => {
+      await page.goto(`${base}/works/${slugs.video}`)
+      await expect.poll(() => fetched.some((path) => path.includes('/assets/hls')), PATIENT).toBe(true)
+      await page.waitForLoadState('networkidle')
+      await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    }
+
+    test('is played by hls.js, which rises by itself, and goes on after a lost link', async () => {
+      const late = /seg0000[2-9]\.m4s/
+      await page.route(late, (route) => route.abort('internetdisconnected'))
+      await begin()
+      await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
+      // The library asks for the playlists first; our own streaming begins with a segment.
+      const [first = ''] = fetched.filter((path) => /\.(m3u8|m4s|mp4)$/.test(path))
+      expect(first).toMatch(/\/master\.m3u8$/)
+      await page.getByText('Se cortó la conexión.').waitFor(PATIENT)
+      await page.unroute(late)
+      await expect.poll(() => page.locator('.stage').getAttribute('data-phase'), PATIENT).toBe('ended')
+      expect(segmentsOf('240').length).toBeGreaterThan(0)
+      expect(await views()).toBe(1)
+    })
+
+    test('is our own stream as soon as data are saved, at the same place', async () => {
+      await begin()
+      await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
+      await page.getByLabel('Calidad').selectOption('saver')
+      await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(2)
+      expect((await decoded(page)).width).toBe(256)
+      expect(complaints).toEqual([])
+    })
+
+    test('in a foreign page nothing is fetched ahead', async () => {
+      const outer = createServer((_request, response) => {
+        const frame = `<iframe src="${base}/embed/${ids.video}" width="320" height="408"></iframe>`
+        response.setHeader('content-type', 'text/html').end(frame)
+      })
+      outer.listen(0, 'localhost')
+      await once(outer, 'listening')
+      const { port: outerPort } = outer.address() as AddressInfo
+      await page.goto(`http://localhost:${outerPort}`, { waitUntil: 'networkidle' })
+      outer.close()
+      expect(fetched.join(' ')).toContain('/assets/video-')
+      expect(fetched.filter((path) => path.includes('/assets/hls') || path.endsWith('.m4s'))).toEqual([])
+    })
   })
 
   test('plays in a browser without script, by its own controls', async () => {

@@ -37,13 +37,13 @@ const as = (matrix: string, range: string): string[] => [
 
 /** What has to be found out of each, the file, how it is made. */
 const FILMS = {
-  'one channel of sound': ['mono.mp4', ...picture(2, '640x360'), ...tone(2), ...X264, ...AAC, '-ac', '1'],
+  'one channel of sound': ['mono.mp4', ...picture(2), ...tone(2), ...X264, ...AAC, '-ac', '1'],
   'sides that cancel out': [
-    ...['anti.mp4', ...picture(2, '640x360'), ...tone(2), ...mixed('[1:a]pan=stereo|c0=c0|c1=-1*c0')],
+    ...['anti.mp4', ...picture(2), ...tone(2), ...mixed('[1:a]pan=stereo|c0=c0|c1=-1*c0')],
     ...[...X264, ...AAC],
   ],
   'one side alone': [
-    ...['right.mp4', ...picture(2, '640x360'), ...tone(2), ...mixed('[1:a]pan=stereo|c0=0*c0|c1=c0')],
+    ...['right.mp4', ...picture(2), ...tone(2), ...mixed('[1:a]pan=stereo|c0=0*c0|c1=c0')],
     ...[...X264, ...AAC],
   ],
   'a first track that is silent': [

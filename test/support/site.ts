@@ -1,11 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { build } from 'vite'
 import { readSiteAssets } from '../../server/pages/assets.ts'
 import { startTestApp, type TestApp } from './app.ts'
 import { openBrowser } from './browser.ts'
+import { PLAYER_FOLDER } from './build-browser-code.ts'
+
+/** What the browser says of its link (Network Information API); headless, it would call this machine's a fast one. */
+const LINKS = {
+  weak: { effectiveType: '3g', downlink: 0.7, rtt: 400 },
+  fast: { effectiveType: '4g', downlink: 10, rtt: 50 },
+}
 
 const PHONE = { locale: 'es-PE', viewport: { width: 360, height: 740 } }
 
@@ -14,11 +18,11 @@ export interface Site {
   server: TestApp
   /** Without a slash at its end. */
   base: string
-  visit(options?: BrowserContextOptions): Promise<Visit>
+  visit(options?: BrowserContextOptions, link?: keyof typeof LINKS): Promise<Visit>
   close(): Promise<void>
 }
 
-/** One visitor: a fresh browser of the size of a phone, unless `options` say otherwise. */
+/** One visitor: a fresh browser of the size of a phone on a weak link, unless `options` and `link` say otherwise. */
 export interface Visit {
   context: BrowserContext
   page: Page
@@ -29,19 +33,19 @@ export interface Visit {
 }
 
 export async function startSite(): Promise<Site> {
-  const folder = await mkdtemp(join(tmpdir(), 'chaski-site-'))
-  const root = join(import.meta.dirname, '../../player')
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-  const assets = await readSiteAssets(join(folder, '.vite/manifest.json'))
-  const server = await startTestApp({ player: { folder, assets } })
+  const assets = await readSiteAssets(join(PLAYER_FOLDER, '.vite/manifest.json'))
+  const server = await startTestApp({ player: { folder: PLAYER_FOLDER, assets } })
   const base = await server.app.listen({ port: 0, host: '127.0.0.1' })
   const browser: Browser = await openBrowser()
   return {
     server,
     base,
 
-    async visit(options = {}) {
+    async visit(options = {}, link = 'weak') {
       const context = await browser.newContext({ ...PHONE, ...options })
+      await context.addInitScript((connection) => {
+        Object.defineProperty(navigator, 'connection', { value: connection })
+      }, LINKS[link])
       const page = await context.newPage()
       const visit: Visit = { context, page, complaints: [], fetched: [] }
       page.on('pageerror', (error) => visit.complaints.push(String(error)))
@@ -53,7 +57,6 @@ export async function startSite(): Promise<Site> {
     async close() {
       await browser.close()
       await server.close()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
 import { openStore } from '../../media/store/open.ts'
 import { readServerConfig } from '../../server/config/config.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
 import { startWorker } from '../../workers/worker.ts'
 import { openBrowser } from './browser.ts'
 import { startTestRedis } from './redis.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
 
 /** The whole system with a browser before it, as large as a phone. */
 export interface TestStudio {
@@ -40,7 +37,6 @@ export async function startStudio(env: Record<string, string> = {}): Promise<Tes
   try {
     const folder = await mkdtemp(join(tmpdir(), 'chaski-studio-'))
     undo.push(() => rm(folder, { recursive: true, force: true }))
-    for (const part of ['player', 'station']) await build({ root: join(ROOT, part), logLevel: 'error' })
     const redis = await startTestRedis()
     undo.push(redis.stop)
 

@@ -1,7 +1,7 @@
 import type { Quality } from '../stream/source.ts'
 
 /** How a work is played. */
-export type SourceKind = 'stream' | 'native-stream' | 'file' | 'sound'
+export type SourceKind = 'hls.js' | 'stream' | 'native-stream' | 'file' | 'sound'
 
 /** What the page offers and what the browser can do. */
 export interface Choice {
@@ -14,21 +14,24 @@ export interface Choice {
   decodes: boolean
   /** Media Source Extensions. */
   mediaSource: boolean
+  /** Whether hls.js is here, which is so on fast links alone. */
+  hlsLibrary: boolean
   /** `canPlayType` of an HLS playlist. */
   nativeHls: boolean
   quality: Quality
 }
 
 /**
- * The source, or null if nothing can be played. Our own streaming comes first: it starts soonest and fetches least ahead.
+ * The source, or null if nothing can be played. Our own streaming starts soonest and fetches least ahead; where the link
+ * is fast, hls.js has come meanwhile, which knows more of how to choose a rung.
  * Native HLS comes after it: Chromium answers "maybe" to it, but does not recover from a lost connection. Where the picture
  * cannot be decoded, the sound is better than a wait without end.
  */
 export function chooseSource(choice: Choice): SourceKind | null {
-  const { hls, light, sound, decodes, mediaSource, nativeHls, quality } = choice
+  const { hls, light, sound, decodes, mediaSource, hlsLibrary, nativeHls, quality } = choice
   if (sound !== null && (quality === 'sound' || !decodes)) return 'sound'
   if (!decodes) return null
-  if (hls !== null && mediaSource) return 'stream'
+  if (hls !== null && mediaSource) return hlsLibrary && quality !== 'saver' ? 'hls.js' : 'stream'
   if (hls !== null && nativeHls) return 'native-stream'
   return light === null ? null : 'file'
 }

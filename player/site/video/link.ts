@@ -4,6 +4,10 @@ import type { Memory } from '../page/memory.ts'
 export interface LinkHints {
   saveData?: boolean
   effectiveType?: string
+  /** Mbit/s, rounded. */
+  downlink?: number
+  /** Milliseconds, rounded. */
+  rtt?: number
 }
 
 const NAME = 'bandwidth'
@@ -24,6 +28,17 @@ export function startingEstimate(memory: Memory): number {
 
 export function rememberEstimate(memory: Memory, bitsPerSecond: number): void {
   if (Number.isFinite(bitsPerSecond) && bitsPerSecond > 0) memory.set(NAME, String(Math.round(bitsPerSecond)))
+}
+
+const FAST_MBITS = 5
+const FAST_MS = 200
+
+/** Whether it is known that a hundred kilobytes more are not felt: told by the browser, or measured on the last visit. */
+export function isFast(hints: LinkHints, memory: Memory): boolean {
+  if (isPrecious(hints)) return false
+  const { downlink, rtt = 0 } = hints
+  if (downlink !== undefined) return downlink >= FAST_MBITS && rtt <= FAST_MS
+  return Number(memory.get(NAME)) >= FAST_MBITS * 1_000_000
 }
 
 /** Whether nothing should be downloaded ahead on this connection. */

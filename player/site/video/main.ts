@@ -1,10 +1,13 @@
+import { browserMemory } from '../page/memory.ts'
 import { rootsOf } from '../page/root.ts'
 import { offerSharing } from '../page/share.ts'
+import { canStream } from '../stream/stream.ts'
 import { countPlaying } from '../views/count-view.ts'
 import { showLiveViews } from '../views/live-count.ts'
 import { fetchAhead } from './fetch-ahead.ts'
+import { loadHlsWhenIdle } from './hls-library.ts'
 import { takeLargePoster } from './large-poster.ts'
-import { linkHints } from './link.ts'
+import { isFast, linkHints } from './link.ts'
 import { mountStage, playableOf } from './stage.ts'
 
 showLiveViews()
@@ -16,6 +19,10 @@ for (const root of rootsOf('video')) {
   countPlaying(media, root)
   const player = mountStage(root, media)
   takeLargePoster(media, root.element.dataset.poster, linkHints())
-  const { beginning } = playableOf(root.element)
-  if (beginning !== null && player.showsPicture) fetchAhead(root.element, beginning)
+  if (!player.showsPicture || !canStream()) continue
+  const { hls, beginning } = playableOf(root.element)
+  if (beginning !== null && player.position === 0) fetchAhead(root.element, beginning)
+  // A page that only frames the film pays for nothing before it is played.
+  const isFramed = window.self !== window.top
+  if (hls !== null && !isFramed && isFast(linkHints(), browserMemory())) loadHlsWhenIdle()
 }

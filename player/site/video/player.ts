@@ -3,6 +3,8 @@ import type { Level, Quality, Source, SourceListener } from '../stream/source.ts
 import { attachStream, type Beginning, canStream } from '../stream/stream.ts'
 import { chooseSource, PICTURE_TYPE, type SourceKind } from './choose-source.ts'
 import { attachFile } from './file-source.ts'
+import { loadedHls } from './hls-library.ts'
+import { attachHls } from './hls-source.ts'
 import { isPrecious, linkHints, rememberEstimate, startingEstimate } from './link.ts'
 import { type Phase, phaseOf } from './phase.ts'
 
@@ -83,17 +85,22 @@ export function createPlayer(
   const suitable = (): SourceKind | null =>
     chooseSource({
       ...{ hls, light, sound, quality, decodes: showsPicture, mediaSource: canStream() },
+      // Not in place of a stream that plays: that would be a break for nothing.
+      hlsLibrary: kind === 'hls.js' || (kind !== 'stream' && loadedHls() !== null),
       nativeHls: media.canPlayType(HLS_TYPE) !== '',
     })
 
   const attach = (wanted: SourceKind): Source | null => {
     kind = wanted
-    if (wanted === 'stream' && hls !== null) {
+    const library = loadedHls()
+    if (hls !== null && (wanted === 'stream' || wanted === 'hls.js')) {
       const measured = (bits: number): void => rememberEstimate(memory, bits)
-      const estimate = startingEstimate(memory)
-      return attachStream(media, { url: hls, beginning, start: from, quality, estimate, measured }, listener)
+      const options = { url: hls, start: from, quality, estimate: startingEstimate(memory), measured }
+      return wanted === 'hls.js' && library !== null
+        ? attachHls(library, media, options, listener)
+        : attachStream(media, { ...options, beginning }, listener)
     }
-    const url = { stream: hls, 'native-stream': hls, file: light, sound }[wanted]
+    const url = { 'hls.js': hls, stream: hls, 'native-stream': hls, file: light, sound }[wanted]
     return url === null ? null : attachFile(media, url, from, listener)
   }
 

@@ -7,6 +7,7 @@ const anything: Choice = {
   sound: '/sound.m4a',
   decodes: true,
   mediaSource: true,
+  hlsLibrary: false,
   nativeHls: true,
   quality: 'auto',
 }
@@ -14,7 +15,9 @@ const plain = { mediaSource: false, nativeHls: false }
 
 test.each<[string, Partial<Choice>, ReturnType<typeof chooseSource>]>([
   ['our own streaming comes before the built-in one', {}, 'stream'],
-  ['who saves data streams the lowest rung', { quality: 'saver' }, 'stream'],
+  ['where hls.js has come it chooses the rungs', { hlsLibrary: true }, 'hls.js'],
+  ['a chosen rung is no reason against it', { hlsLibrary: true, quality: 1 }, 'hls.js'],
+  ['who saves data streams the lowest rung', { quality: 'saver', hlsLibrary: true }, 'stream'],
   ['who wants to listen gets the sound', { quality: 'sound' }, 'sound'],
   [
     'who wants to listen to what has no sound file gets the stream',

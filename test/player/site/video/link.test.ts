@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { retryDelay } from '../../../../player/site/page/retry-delay.ts'
-import { isPrecious, rememberEstimate, startingEstimate } from '../../../../player/site/video/link.ts'
+import { isFast, isPrecious, rememberEstimate, startingEstimate } from '../../../../player/site/video/link.ts'
 
 const memory = (kept: string | null) => ({ get: () => kept, set: () => undefined })
 
@@ -26,6 +26,17 @@ test('nothing is fetched ahead on the weakest links, or where data are to be sav
   expect(isPrecious({ effectiveType: '4g', saveData: true })).toBe(true)
   expect(isPrecious({ effectiveType: '3g' })).toBe(false)
   expect(isPrecious({})).toBe(false)
+})
+
+test.each([
+  ['a browser that calls its link fast', { effectiveType: '4g', downlink: 8, rtt: 50 }, null, true],
+  ['a fast link with a long way', { effectiveType: '4g', downlink: 8, rtt: 450 }, null, false],
+  ['a weak link, whatever the last visit measured', { effectiveType: '3g', downlink: 0.7 }, '9000000', false],
+  ['a fast link where data are to be saved', { saveData: true, downlink: 10 }, null, false],
+  ['a browser that says nothing, and measured a fast link', {}, '9000000', true],
+  ['a browser that says nothing on a first visit', {}, null, false],
+])('%s', (_sentence, hints, kept, fast) => {
+  expect(isFast(hints, memory(kept))).toBe(fast)
 })
 
 test('a lost link is tried again after 1, 2, 4, 8 and then every 15 seconds', () => {
