@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/flow/**/*.test.ts'],
           exclude: ENCODES,
+          globalSetup: 'test/support/build-browser-code.ts',
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           ...LIMITS,
