@@ -29,13 +29,7 @@ let lint: string
 
 beforeAll(async () => {
   tree = await mkdtemp(join(tmpdir(), 'chaski-breaches-'))
-  const settings = [
-    'package.json',
-    'tsconfig.json',
-    'biome.json',
-    '.oxlintrc.json',
-    'player/studio/hls-light.d.ts',
-  ]
+  const settings = ['package.json', 'tsconfig.json', 'biome.json', '.oxlintrc.json', 'player/hls-light.d.ts']
   for (const path of [...settings, ...FOLDERS.map((folder) => `${folder}/tsconfig.json`)])
     await cp(join(ROOT, path), join(tree, path))
   for (const [path, text] of Object.entries(PLANTED)) {
