@@ -97,6 +97,31 @@ export function createWorkLists(
       return { items: page.map(workRecord), cursor }
     },
 
+    /** Public works that are not sensitive, by number, both ends inclusive. */
+    async addresses({ from, until }: { from: number; until: number }) {
+      const rows = await db
+        .selectFrom('works')
+        .select(['slug', 'updated_at'])
+        .where('number', '>=', from)
+        .where('number', '<=', until)
+        .where(shownTo('public', now()))
+        .where('sensitive', '=', 0)
+        .orderBy('number')
+        .execute()
+      return rows.map(({ slug, updated_at }) => ({ slug, updatedAt: updated_at }))
+    },
+
+    /** The highest number of any work; 0 where there is none. */
+    async highestNumber(): Promise<number> {
+      const last = await db
+        .selectFrom('works')
+        .select('number')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return last?.number ?? 0
+    },
+
     /** Works that are queued or in progress and have their file, for the reconcile step. */
     async unfinished(): Promise<WorkRecord[]> {
       const rows = await db

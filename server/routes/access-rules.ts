@@ -149,6 +149,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /embed/:id': 'anyone',
   'GET /oembed': 'anyone',
   'GET /sitemap.xml': 'anyone',
+  'GET /sitemaps/:file.xml': 'anyone',
   'GET /robots.txt': 'anyone',
   'GET /favicon.svg': 'anyone',
   'GET /assets/*': 'anyone',

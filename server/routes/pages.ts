@@ -8,13 +8,12 @@ import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import { asChaskiError } from '../http/problems.ts'
 import { type Choices, cataloguePage, type Filters } from '../pages/catalogue.ts'
-import { discreetFor } from '../pages/context.ts'
+import { discreetFor, type PageContext } from '../pages/context.ts'
 import { embedPage } from '../pages/embed.ts'
 import { FAVICON } from '../pages/icons.ts'
 import { oembed, workInUrl } from '../pages/oembed.ts'
 import { problemPage } from '../pages/problem-page.ts'
 import { contextFor, isDiscreet, pathOf, type Site } from '../pages/request-context.ts'
-import { robots, SITEMAP_LIMIT, sitemap } from '../pages/sitemap.ts'
 import { workPage } from '../pages/work-page.ts'
 import type { PublicProgrammes } from '../programmes/public-programmes.ts'
 import { safetyAtAllCosts } from '../safety/safety.ts'
@@ -23,9 +22,10 @@ import { answerOf } from './common.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
 import { programmePages } from './programme-pages.ts'
 import { safetyPages } from './safety-pages.ts'
+import { type SitemapWorks, sitemapRoutes } from './sitemap.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
-export interface PagedWorks {
+export interface PagedWorks extends SitemapWorks {
   publicWorks(
     query: Filters & { cursor?: string | undefined; limit: number },
   ): Promise<{ items: Work[]; cursor: string | null }>
@@ -74,7 +74,6 @@ const ONE_WORK = ['not_found', 'gone'] as const
 
 const WORKS_A_PAGE = 24
 const WORKS_INSTEAD = 3
-const WORKS_A_READ = 500
 
 /** The public site, for people and for robots. */
 export async function pages(
@@ -95,8 +94,12 @@ export async function pages(
 
   await app.register(programmePages, { programmes, site })
   await app.register(safetyPages, { site })
+  await app.register(sitemapRoutes, { works, programmes, baseUrl: site.baseUrl })
   const tokenFor = (request: FastifyRequest, { id }: Work, page: 'site' | 'embed') =>
     isStaff(request) ? null : () => tokens.issue(id, page)
+
+  const sendWork = (request: FastifyRequest, reply: FastifyReply, work: Work, context: PageContext) =>
+    sendWatchedPage(request, reply, workPage(work, context), tokenFor(request, work, 'site'), context)
 
   const catalogueQuery = Words('kind', 'q', 'language', 'place', 'programme', 'cursor', 'lang')
   app.get<{ Querystring: Query }>(
@@ -137,13 +140,7 @@ export async function pages(
           .header('cache-control', 'no-store')
           .redirect(paths.discreetPage(work.number) + search, 302)
       }
-      return sendWatchedPage(
-        request,
-        reply,
-        workPage(work, context),
-        tokenFor(request, work, 'site'),
-        context,
-      )
+      return sendWork(request, reply, work, context)
     },
   )
 
@@ -160,13 +157,7 @@ export async function pages(
     async (request, reply) => {
       const work = shown(await works.publicWorkByNumber(request.params.number))
       const context = { ...(await contextFor(request, site)), discreet: true }
-      return sendWatchedPage(
-        request,
-        reply,
-        workPage(work, context),
-        tokenFor(request, work, 'site'),
-        context,
-      )
+      return sendWork(request, reply, work, context)
     },
   )
 
@@ -213,27 +204,6 @@ export async function pages(
       const room = { maxwidth: pixels(maxwidth), maxheight: pixels(maxheight) }
       return reply.header('access-control-allow-origin', '*').send(oembed(shown(found), room, site))
     },
-  )
-
-  app.get(
-    '/sitemap.xml',
-    { schema: page('getSitemap', 'All public pages, for search engines', { type: 'application/xml' }) },
-    async (request, reply) => {
-      const listed: Work[] = []
-      let cursor: string | undefined
-      do {
-        const read = await works.publicWorks({ cursor, limit: WORKS_A_READ })
-        listed.push(...read.items.filter(({ sensitive }) => !sensitive))
-        cursor = read.cursor ?? undefined
-      } while (cursor !== undefined && listed.length < SITEMAP_LIMIT - KINDS.length - 1)
-      return sendPage(request, reply, sitemap(listed, site.baseUrl), 'application/xml; charset=utf-8')
-    },
-  )
-
-  app.get(
-    '/robots.txt',
-    { schema: page('getRobots', 'What search engines may read', { type: 'text/plain' }) },
-    (request, reply) => sendPage(request, reply, robots(site.baseUrl), 'text/plain; charset=utf-8'),
   )
 
   // Whoever goes astray in a browser gets a page that leads back; programs get the problem document of the app.

@@ -41,6 +41,13 @@ export function createPublicWorks(
     publicFacets: (): Promise<{ languages: string[]; places: string[]; programmes: string[] }> =>
       lists.facets('public'),
 
+    /** The pages of public works whose number is between two, both inclusive; of sensitive ones none. */
+    addresses: (numbers: { from: number; until: number }): Promise<{ slug: string; updatedAt: string }[]> =>
+      lists.addresses(numbers),
+
+    /** The highest number that any work has; 0 where there is none. */
+    highestNumber: (): Promise<number> => lists.highestNumber(),
+
     /**
      * Also an unlisted one, because whoever has the address may see it, and a withdrawn one, which says so by
      * `withdrawnAt`. Null for drafts, for what cannot be played yet, and for what is in the trash.

@@ -286,6 +286,20 @@ export function catalogueContract(
       expect(await catalogue.staleTags.spots(new Date(time + 60_000))).toMatchObject([{ id }])
     })
 
+    test('gives the addresses of public works by their numbers, and none of sensitive ones', async () => {
+      const first = await shown('Hilario')
+      await shown('Carta a mi hermana', { sensitive: true })
+      await newWork('Borrador')
+      const last = await shown('Valórame')
+      const { lists } = catalogue
+      const slugs = async (from: number, until: number) =>
+        (await lists.addresses({ from, until })).map(({ slug }) => slug)
+      expect(await lists.highestNumber()).toBe(last.number)
+      expect(await slugs(first.number, last.number)).toEqual(['hilario', 'valorame'])
+      expect(await slugs(first.number + 1, last.number)).toEqual(['valorame'])
+      expect(await slugs(last.number + 1, last.number + 1000)).toEqual([])
+    })
+
     test('finds words without their accents, by their beginnings, in every field', async () => {
       await shown('La canción de Wiñay', { places: ['San Juan de Lurigancho'], tags: ['liderazgo'] })
       await shown('Otra cosa')

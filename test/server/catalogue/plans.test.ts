@@ -69,6 +69,8 @@ const ASKED: [string, () => Promise<unknown>][] = [
   ['the public list', () => catalogue.lists.list({ audience: 'public', ...page })],
   ['the public list of a kind', () => catalogue.lists.list({ audience: 'public', kind: 'spot', ...page })],
   ['the public list of a place', () => catalogue.lists.list({ audience: 'public', place: 'Jauja', ...page })],
+  ['a part of the sitemap', () => catalogue.lists.addresses({ from: 1, until: 1000 })],
+  ['how many parts it has', () => catalogue.lists.highestNumber()],
   ['a search', () => catalogue.lists.list({ audience: 'public', q: 'hilario', ...page })],
   ['the list for staff', () => catalogue.lists.list({ audience: 'staff', ...page })],
   ['the trash', () => catalogue.lists.list({ audience: 'trash', ...page })],

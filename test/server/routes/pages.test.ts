@@ -13,11 +13,13 @@ let app: FastifyInstance
 let asked: unknown[]
 let works: Work[]
 let shown: Programme
+let highest: number
 
 beforeEach(async () => {
   asked = []
   works = [video(), spot(), brochure()]
   shown = programme()
+  highest = 3
   const catalogue: PagedWorks = {
     async publicWorks(query) {
       asked.push(query)
@@ -28,6 +30,8 @@ beforeEach(async () => {
     publicWorkBySlug: async (slug) => works.find((work) => work.slug === slug) ?? null,
     publicWorkByNumber: async (number) => works.find((work) => work.number === number) ?? null,
     publicWorkById: async (id) => works.find((work) => work.id === id) ?? null,
+    addresses: async ({ from }) => (from === 1 ? works : []),
+    highestNumber: async () => highest,
   }
   app = fastify()
   app.decorateRequest('user', null)
@@ -173,10 +177,19 @@ test('oEmbed answers in JSON for addresses of works', async () => {
   expect((await get('/oembed?format=xml&url=x')).statusCode).toBe(501)
 })
 
+test('a large site has a sitemap of several files', async () => {
+  highest = 1001
+  expect((await get('/sitemap.xml')).body).toContain('<loc>https://radio.example/sitemaps/2.xml</loc>')
+  expect((await get('/sitemaps/1.xml')).body).toContain('/works/crianza-sin-golpes-muestra</loc>')
+  expect((await get('/sitemaps/2.xml')).body).toContain('<urlset')
+  expect((await get('/sitemaps/3.xml')).statusCode).toBe(404)
+})
+
 test('robots find every public page', async () => {
   const answer = await get('/sitemap.xml')
   expect(answer.headers['content-type']).toContain('application/xml')
   expect(answer.body).toContain('/works/crianza-sin-golpes-muestra</loc>')
+  expect(answer.body).toContain(`/programas/${shown.slug}</loc>`)
   expect((await get('/robots.txt')).body).toContain('sitemap.xml')
   expect((await get('/favicon.svg')).headers['content-type']).toContain('image/svg+xml')
 })
