@@ -127,6 +127,8 @@ describe('stations in the studio, in a browser', () => {
     expect(await fieldText('En Windows')).toBe(
       `node chaski-station.mjs pull --to "C:\\Chaski" --server ${studio.base} --token ${token} --every 15`,
     )
+    await page.reload()
+    expect(await fieldText('Clave para el programa')).toBe(token)
     const program = page.waitForEvent('download')
     await link('chaski-station.mjs').click()
     expect((await program).suggestedFilename()).toBe('chaski-station.mjs')

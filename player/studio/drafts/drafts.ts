@@ -7,7 +7,7 @@ export interface Drafts {
 
 const PREFIX = 'chaski.draft.'
 
-/** Never for passwords: the next person at the computer could read a draft. */
+/** Never for passwords of people: the next one at the computer could read a draft. */
 export function createDrafts(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Drafts {
   return {
     read<T>(form: string): T | null {

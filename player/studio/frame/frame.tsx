@@ -38,8 +38,9 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
           <Sections user={user} />
           <div class="bar-end">
             <LiveMark />
-            <a class="quiet" href="/">
-              {texts.nav.site}
+            <a class="quiet" href="/" aria-label={texts.nav.site}>
+              <span class="narrow-hidden">{texts.nav.siteStart} </span>
+              {texts.nav.siteEnd}
             </a>
             <a
               class="quiet own-account"

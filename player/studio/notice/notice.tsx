@@ -9,8 +9,19 @@ export function Notice() {
   const text = notice.value
   useEffect(() => {
     if (text === '') return
-    const timer = setTimeout(() => announce(''), SHOWN_MS)
-    return () => clearTimeout(timer)
+    const hide = (): void => announce('')
+    const timer = setTimeout(hide, SHOWN_MS)
+    // Whoever goes on has seen it, and needs the room.
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (target instanceof Element && target.matches('input, select, textarea')) hide()
+    }
+    addEventListener('focusin', onFocus)
+    addEventListener('pointerdown', hide)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('focusin', onFocus)
+      removeEventListener('pointerdown', hide)
+    }
   }, [text, announce])
   return (
     <div class="notice" role="status" aria-live="polite">

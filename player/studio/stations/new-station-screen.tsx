@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import type { Station, StationSecrets } from '../../../media/schemas/station.ts'
 import { useApi } from '../api/use-api.ts'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
@@ -12,6 +11,7 @@ import { SecretsNote } from './secrets-note.tsx'
 import { StationFields } from './station-fields.tsx'
 import { EMPTY_STATION, type StationForm, stationFaults, stationFieldsOf } from './station-form.ts'
 import { StationsLink } from './stations-link.tsx'
+import { useKeptSecrets } from './use-kept-secrets.ts'
 
 interface Created {
   station: Station
@@ -25,7 +25,7 @@ export function NewStationScreen() {
   const editing = useDraftForm<StationForm>('new-station', EMPTY_STATION)
   const submit = useSubmit()
   const faults = stationFaults(editing.form)
-  const [created, setCreated] = useState<Created | null>(null)
+  const [created, setCreated] = useKeptSecrets<Created>('new-station')
 
   async function create(): Promise<void> {
     const done = await submit.run(async () => {

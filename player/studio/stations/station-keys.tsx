@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import type { SecretName, Station, StationSecrets } from '../../../media/schemas/station.ts'
 import { useApi } from '../api/use-api.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
@@ -6,6 +5,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { texts } from '../texts/texts.ts'
 import { SecretsNote } from './secrets-note.tsx'
+import { useKeptSecrets } from './use-kept-secrets.ts'
 
 /** In the order in which a station needs them. (Importing the schema's list would pull in the whole validator.) */
 const NAMES: readonly SecretName[] = ['page', 'feed', 'token', 'webhook']
@@ -17,7 +17,7 @@ const NAMES: readonly SecretName[] = ['page', 'feed', 'token', 'webhook']
 export function StationKeys({ station }: { station: Station }) {
   const api = useApi()
   const submit = useSubmit()
-  const [made, setMade] = useState<StationSecrets | null>(null)
+  const [made, setMade] = useKeptSecrets<StationSecrets>(`station.${station.id}`)
 
   const renew = (name: SecretName) =>
     submit.run(async () => {

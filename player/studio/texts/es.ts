@@ -25,6 +25,9 @@ export const es = {
     accounts: 'Cuentas',
     account: 'Mi cuenta',
     site: 'Ver el sitio',
+    // On a phone only the end of it is shown.
+    siteStart: 'Ver el',
+    siteEnd: 'sitio',
     signOut: 'Salir',
   },
 
@@ -119,6 +122,7 @@ export const es = {
       `${count === 1 ? '1 obra' : `${count} obras`}${more ? ' (hay más)' : ''}`,
     arriving: (count: number) =>
       count === 1 ? '1 archivo está subiendo' : `${count} archivos están subiendo`,
+    seeUploads: 'Ver las subidas',
     arrivingText: 'Cada obra aparecerá aquí apenas llegue su archivo.',
     emptyTitle: 'Todavía no hay obras',
     emptyText:
@@ -152,6 +156,10 @@ export const es = {
     reassurance:
       'Si se corta la conexión o cierra la ventana, nada se pierde: la subida sigue desde donde quedó.',
     queue: 'Subidas',
+    next: 'Esperan su turno',
+    arrived: 'Archivos que llegaron',
+    unfold: (count: number) => (count === 1 ? 'Mostrar 1 más' : `Mostrar ${count} más`),
+    fold: 'Mostrar menos',
     totalOf: (sent: string, size: string) => `${sent} de ${size}`,
     speed: (speed: string) => `a ${speed}`,
     timeLeft: (time: string) => `faltan ${time} aprox.`,
@@ -274,11 +282,11 @@ export const es = {
     size: 'Archivo original',
     picture: 'Imagen',
     loudness: 'Volumen',
-    loudnessOf: (integrated: string, peak: string) => `${integrated} LUFS, pico ${peak} dBTP`,
+    loudnessOf: (integrated: string, peak: string) => `Promedio ${integrated} (LUFS), máximo ${peak} (dBTP)`,
     version: 'Versión',
     uploadedAt: 'Subida',
     updatedAt: 'Último cambio',
-    fingerprint: 'Huella (SHA-256)',
+    fingerprint: 'Huella del archivo',
 
     edit: 'Datos',
     publishing: 'Publicación',
@@ -307,7 +315,28 @@ export const es = {
     linkEmbed: 'Código para insertar en otra web',
     linksLater: 'Los enlaces funcionarán cuando la obra esté lista y sea pública o solo con enlace.',
     downloads: 'Descargas',
-    files: { video: 'Video', audio: 'Audio', pdf: 'PDF', other: 'Archivo' },
+    files: {
+      video: 'Video',
+      audio: 'Audio',
+      pdf: 'PDF',
+      other: 'Archivo',
+      original: 'PDF original',
+      'mp4-message': 'Video para enviar por mensaje',
+      m4a: 'Solo el sonido',
+      mp3: 'Solo el sonido, para cualquier aparato',
+      wav: 'Audio para emitir al aire',
+      flac: 'Audio sin pérdida, para editar',
+      'mp3-128': 'Audio para la mayoría de radios',
+      'mp3-64': 'Audio liviano',
+      'opus-32': 'Audio muy liviano',
+      'web-mp3-96': 'Audio para redes sociales y mensajes',
+      'web-opus-32': 'Audio muy liviano para mensajes',
+    },
+    videoOf: (lines: number) => {
+      if (lines < 240) return 'Video muy liviano'
+      if (lines < 480) return 'Video liviano'
+      return lines < 720 ? 'Video mediano' : 'Video en alta definición'
+    },
     downloadsLater: 'Aparecerán cuando termine el procesamiento.',
 
     actions: 'Más acciones',

@@ -180,9 +180,22 @@ export function uploadedPart({ sent, file }: UploadItem): number {
   return file.size === 0 ? 0 : Math.min(1, sent / file.size)
 }
 
-/** In display order: active and waiting items in the order they are sent, then finished ones, latest first. */
-export function inSight(queue: Queue): UploadItem[] {
-  return [...queue.filter(isUnderWay), ...queue.filter((item) => !isUnderWay(item)).reverse()]
+/** The queue as it is shown. */
+export interface Sections {
+  /** What is being sent, then what a person must look at, latest first. */
+  now: UploadItem[]
+  /** In the order in which they will be sent. */
+  waiting: UploadItem[]
+  /** Whose file has arrived, latest first. */
+  arrived: UploadItem[]
+}
+
+export function sectionsOf(queue: Queue): Sections {
+  const sending = queue.filter(({ state }) => state.name === 'sending' || state.name === 'broken')
+  const waiting = queue.filter(({ state }) => state.name === 'waiting')
+  const arrived = queue.filter(({ state }) => state.name === 'done').reverse()
+  const others = queue.filter((item) => ![...sending, ...waiting, ...arrived].includes(item))
+  return { now: [...sending, ...others.reverse()], waiting, arrived }
 }
 
 export function isUnderWay({ state }: UploadItem): boolean {

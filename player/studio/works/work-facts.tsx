@@ -31,7 +31,7 @@ export function WorkFacts({ work }: { work: Work }) {
         <Fact name={texts.work.uploadedAt}>{formatInstant(work.createdAt, calendar)}</Fact>
         <Fact name={texts.work.updatedAt}>{formatInstant(work.updatedAt, calendar)}</Fact>
         <Fact name={texts.work.fingerprint}>
-          <code>{work.sha256}</code>
+          <span class="soft">SHA-256</span> <code>{work.sha256}</code>
         </Fact>
       </dl>
     </section>

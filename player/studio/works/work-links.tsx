@@ -3,6 +3,7 @@ import { formatBytes } from '../format/format.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { texts } from '../texts/texts.ts'
 import { isReachable } from '../work/publicity.ts'
+import { fileWords } from './file-words.ts'
 
 /** Everything that can be shared: the page, the embed code, the files. */
 export function WorkLinks({ work }: { work: Work }) {
@@ -26,7 +27,7 @@ export function WorkLinks({ work }: { work: Work }) {
           {work.urls.downloads.map(({ name, type, url, bytes }) => (
             <li key={name}>
               <a href={url} download>
-                {fileNoun(type)}
+                {fileWords(name, type)}
               </a>{' '}
               <span class="soft">
                 {name} · {formatBytes(bytes)}
@@ -37,13 +38,6 @@ export function WorkLinks({ work }: { work: Work }) {
       )}
     </section>
   )
-}
-
-/** What to call a file, by the first half of its media type. */
-function fileNoun(type: string): string {
-  if (type.startsWith('video/')) return texts.work.files.video
-  if (type.startsWith('audio/')) return texts.work.files.audio
-  return type === 'application/pdf' ? texts.work.files.pdf : texts.work.files.other
 }
 
 /** HTML for another site. The proportions are those of the picture; a spot only needs the height of its controls. */

@@ -23,19 +23,23 @@ function Preview({ work }: { work: Work }) {
   }
   if (work.kind === 'brochure' && pages.length > 0) {
     return (
-      <ol class="pages" aria-label={texts.work.pages(pages.length)}>
-        {pages.map(({ number, images, width, height }) => (
-          <li key={number}>
-            <img
-              src={images[0]?.url}
-              alt={texts.work.page(number)}
-              width={Math.round(width)}
-              height={Math.round(height)}
-              loading="lazy"
-            />
-          </li>
-        ))}
-      </ol>
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll what has the focus, and no browser gives it to all
+      // biome-ignore lint/a11y/useSemanticElements: no element stands for a part that scrolls
+      <div class="pages" role="group" tabIndex={0} aria-label={texts.work.pages(pages.length)}>
+        <ol>
+          {pages.map(({ number, images, width, height }) => (
+            <li key={number}>
+              <img
+                src={images[0]?.url}
+                alt={texts.work.page(number)}
+                width={Math.round(width)}
+                height={Math.round(height)}
+                loading="lazy"
+              />
+            </li>
+          ))}
+        </ol>
+      </div>
     )
   }
   if (work.status === 'failed') return null

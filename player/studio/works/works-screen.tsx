@@ -39,6 +39,7 @@ export function WorksScreen({ filters }: { filters: Filters }) {
         {loading && !loaded && texts.common.loading}
         {loaded && list.length > 0 && texts.works.count(list.length, cursor !== null)}
       </p>
+      {list.length > 0 && <Arriving />}
       {problem && <ProblemNote problem={problem} onRetry={() => works.reload()} />}
       <ul class="rows" aria-busy={loading}>
         {list.map((work) => (
@@ -60,6 +61,19 @@ export function WorksScreen({ filters }: { filters: Filters }) {
         </button>
       )}
     </Screen>
+  )
+}
+
+/** Works that are not in the list yet: their files are on the way. */
+function Arriving() {
+  const uploads = useUploads()
+  const onTheirWay = uploads.queue.value.filter(isUnderWay).length
+  if (onTheirWay === 0) return null
+  return (
+    <p class="note arriving">
+      <span>{texts.works.arriving(onTheirWay)}.</span>{' '}
+      <a href={hrefOf({ screen: 'upload' })}>{texts.works.seeUploads}</a>
+    </p>
   )
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   fileless,
-  inSight,
   isBusy,
   isUnfinished,
   type Queue,
   type QueueEvent,
   reduce,
   revived,
+  sectionsOf,
 } from '../../../../player/studio/upload/queue.ts'
 import { item } from './item.ts'
 
@@ -69,14 +69,14 @@ describe('the upload queue', () => {
     expect(queue[0]?.state).toEqual({ name: 'broken', attempt: 1, retryAt: 10_000 })
   })
 
-  it('is shown with what goes on first, and the latest of what is over next', () => {
+  it('is shown with what goes on and what needs a person first, and the latest of what is over next', () => {
     const done = (id: string) => item(id, { name: 'done', workId: id, problem: null })
-    expect(inSight([done('a'), waiting('b'), done('c'), waiting('d')]).map(({ id }) => id)).toEqual([
-      'b',
-      'd',
-      'c',
-      'a',
-    ])
+    const refused = (id: string) => item(id, { name: 'refused', problem })
+    const queue = [done('a'), refused('b'), waiting('c'), done('d'), waiting('e'), refused('f')]
+    const { now, waiting: next, arrived } = sectionsOf(reduce(queue, { type: 'added', items: [] }))
+    expect(now.map(({ id }) => id)).toEqual(['c', 'f', 'b'])
+    expect(next.map(({ id }) => id)).toEqual(['e'])
+    expect(arrived.map(({ id }) => id)).toEqual(['d', 'a'])
   })
 
   it('waits longer after each failure, and never more than half a minute', () => {
