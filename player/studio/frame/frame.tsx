@@ -39,8 +39,8 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
           <div class="bar-end">
             <LiveMark />
             <a class="quiet" href="/" aria-label={texts.nav.site}>
-              <span class="narrow-hidden">{texts.nav.siteStart} </span>
-              {texts.nav.siteEnd}
+              <span class="when-wide">{texts.nav.site}</span>
+              <span class="when-narrow">{texts.nav.siteShort}</span>
             </a>
             <a
               class="quiet own-account"

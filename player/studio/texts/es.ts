@@ -25,9 +25,7 @@ export const es = {
     accounts: 'Cuentas',
     account: 'Mi cuenta',
     site: 'Ver el sitio',
-    // On a phone only the end of it is shown.
-    siteStart: 'Ver el',
-    siteEnd: 'sitio',
+    siteShort: 'Sitio',
     signOut: 'Salir',
   },
 
