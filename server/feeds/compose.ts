@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { SpotNames } from '../../media/spot-names.ts'
 import { toFeedSpot } from './feed-spot.ts'
 import type { Channel, FeedFormat } from './format.ts'
-import type { Selection } from './select.ts'
+import { digestOf } from './select.ts'
 import type { IndexedSpot } from './spot-index.ts'
 
 /** How the entries of a feed are rendered. Feeds that agree in all of this share their entries. */
@@ -23,7 +23,7 @@ export interface ComposedFeed {
 }
 
 /** Part of every ETag. Increment it when a format renders the same spot differently. */
-const RENDERING = 1
+const RENDERING = 2
 const ENTRIES_A_TURN = 200
 const VARIANTS_KEPT = 6
 const KEPT_BYTES = 64 * 2 ** 20
@@ -32,11 +32,13 @@ const KEPT_BYTES = 64 * 2 ** 20
  * A strong ETag, computed without rendering the feed: a feed is a pure function of its URL, its channel and the
  * states of its spots, which number and last change identify.
  */
-export function feedTag(channel: Channel, { digest }: Pick<Selection, 'digest'>, variant: Variant): string {
+export function feedTag(channel: Channel, spots: readonly IndexedSpot[], variant: Variant): string {
   const hash = createHash('sha256')
   const { extension, baseUrl, nameTemplate, carts } = variant
   const numbers = carts && [...carts]
-  hash.update(JSON.stringify([RENDERING, channel, extension, baseUrl, nameTemplate, digest, numbers]))
+  hash.update(
+    JSON.stringify([RENDERING, channel, extension, baseUrl, nameTemplate, digestOf(spots), numbers]),
+  )
   return `"${hash.digest('base64url').slice(0, 27)}"`
 }
 

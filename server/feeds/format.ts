@@ -7,8 +7,12 @@ export interface Channel {
   organisation: string
   /** The web page for people. */
   homeUrl: string
-  /** URL of this feed. */
+  /** URL of this feed, or of this page of it. */
   feedUrl: string
+  /** URL of its first page: the same where there is only one. */
+  firstUrl: string
+  /** URL of the page with older entries; null on the last (RFC 5005 §3). */
+  nextUrl: string | null
   imageUrl: string
   /** BCP 47 tag of the language that the feed's own texts are in. */
   language: string

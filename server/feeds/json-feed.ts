@@ -4,13 +4,14 @@ import type { FeedFormat } from './format.ts'
 /** JSON Feed 1.1. Anything without a standard field goes into `_chaski`. */
 export const jsonFeed: FeedFormat = {
   type: 'application/feed+json; charset=utf-8',
-  begin({ title, description, organisation, homeUrl, feedUrl, imageUrl, language }) {
+  begin({ title, description, organisation, homeUrl, feedUrl, nextUrl, imageUrl, language }) {
     const feed = {
       version: 'https://jsonfeed.org/version/1.1',
       title,
       description,
       home_page_url: homeUrl,
       feed_url: feedUrl,
+      ...(nextUrl !== null && { next_url: nextUrl }),
       icon: imageUrl,
       language,
       authors: [{ name: organisation, url: homeUrl }],

@@ -32,11 +32,16 @@ export const rss: FeedFormat = {
 }
 
 function channelParts(channel: Channel): Xml[] {
-  const { title, description, organisation, homeUrl, feedUrl, imageUrl, language, changedAt } = channel
+  const { title, description, organisation, homeUrl, imageUrl, language, changedAt } = channel
+  const { feedUrl, firstUrl, nextUrl } = channel
+  const pageLink = (rel: string, href: string): Xml =>
+    element('atom:link', { rel, type: 'application/rss+xml', href })
   return [
     element('title', {}, title),
     element('link', {}, homeUrl),
-    element('atom:link', { rel: 'self', type: 'application/rss+xml', href: feedUrl }),
+    pageLink('self', feedUrl),
+    ...(firstUrl === feedUrl ? [] : [pageLink('first', firstUrl)]),
+    ...(nextUrl === null ? [] : [pageLink('next', nextUrl)]),
     element('description', {}, description),
     element('language', {}, language),
     element('generator', {}, 'Chaski'),
@@ -54,7 +59,7 @@ function channelParts(channel: Channel): Xml[] {
     element('itunes:category', { text: 'Society & Culture' }),
     element('itunes:explicit', {}, 'false'),
     element('itunes:type', {}, 'episodic'),
-    element('podcast:guid', {}, podcastGuid(feedUrl)),
+    element('podcast:guid', {}, podcastGuid(firstUrl)),
     element('podcast:locked', {}, 'yes'),
   ]
 }

@@ -7,8 +7,28 @@ export interface Selection {
   spots: readonly IndexedSpot[]
   /** When the most recent of them changed; null if there are none. */
   changedAt: Date | null
-  /** A digest of exactly these spots in exactly these states. */
-  digest: string
+}
+
+const digests = new WeakMap<readonly IndexedSpot[], string>()
+
+/** A digest of exactly these spots in exactly these states, computed once for a list. */
+export function digestOf(spots: readonly IndexedSpot[]): string {
+  const known = digests.get(spots)
+  if (known !== undefined) return known
+  const states = spots.map(({ work, change }) => `${work.number}.${change}`).join(' ')
+  const digest = createHash('sha256').update(states).digest('base64url')
+  digests.set(spots, digest)
+  return digest
+}
+
+/** One page of a feed. @param page from 1 */
+export function pageOf(
+  spots: readonly IndexedSpot[],
+  page: number,
+  size: number,
+): { spots: readonly IndexedSpot[]; isLast: boolean } {
+  const end = page * size
+  return { spots: spots.slice(end - size, end), isLast: end >= spots.length }
 }
 
 const KEPT = 50
@@ -41,10 +61,5 @@ export function createSelect() {
 function selected(matching: readonly IndexedSpot[]): Selection {
   const spots = withoutRepeatedSounds(matching)
   const latest = spots.reduce((last, { changedAt }) => Math.max(last, Date.parse(changedAt)), 0)
-  const states = spots.map(({ work, change }) => `${work.number}.${change}`).join(' ')
-  return {
-    spots,
-    changedAt: latest === 0 ? null : new Date(latest),
-    digest: createHash('sha256').update(states).digest('base64url'),
-  }
+  return { spots, changedAt: latest === 0 ? null : new Date(latest) }
 }

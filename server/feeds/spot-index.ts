@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { PublishedSpot } from '../../media/schemas/published.ts'
 import type { Announcement, Sync } from '../catalogue/sync.ts'
 import type { WorkRecord } from '../records/work.ts'
@@ -27,14 +28,14 @@ export interface SpotIndex {
   current(): Promise<SpotIndexState>
 }
 
-const CHANGES_A_READ = 1000
+/** Few enough that reading and sorting them in holds nobody else up, while a hundred thousand are read at the start. */
+const CHANGES_A_READ = 250
 
 /**
  * The spots in the feeds, kept in memory by following changes the way a station does. A request for a feed of ten
  * thousand spots costs one lookup of the latest change number.
  */
 export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
-  const known = new Map<string, IndexedSpot>()
   let state: SpotIndexState = { spots: [], changedAt: null }
   let change = 0
   let running: Promise<SpotIndexState> | null = null
@@ -42,26 +43,13 @@ export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
 
   const refresh = async (): Promise<SpotIndexState> => {
     await sync.wake()
-    let { changedAt } = state
-    let changed = false
     for (;;) {
       const read = await sync.after(change, CHANGES_A_READ)
-      for (const announced of read) {
-        const { announcement } = announced
-        change = announcement.change
-        if (changedAt === null || announcement.changedAt > changedAt) changedAt = announcement.changedAt
-        const spot = toIndexed(announced)
-        if (spot) known.set(announcement.workId, spot)
-        else known.delete(announcement.workId)
-        changed = true
-      }
-      if (read.length < CHANGES_A_READ) break
+      if (read.length > 0) state = withChanges(state, read)
+      change = read.at(-1)?.announcement.change ?? change
+      if (read.length < CHANGES_A_READ) return state
+      await turn()
     }
-    if (changed) {
-      const spots = [...known.values()].sort((a, b) => (a.announcedAt < b.announcedAt ? 1 : -1))
-      state = { spots, changedAt }
-    }
-    return state
   }
 
   const start = (): Promise<SpotIndexState> => {
@@ -85,6 +73,36 @@ export function createSpotIndex(sync: Pick<Sync, 'wake' | 'after'>): SpotIndex {
     },
   }
 }
+
+/** The spots with what was announced put in their places. */
+export function withChanges(
+  { spots, changedAt }: SpotIndexState,
+  announced: readonly Announcement[],
+): SpotIndexState {
+  const changed = new Map(announced.map((one) => [one.announcement.workId, toIndexed(one)]))
+  const added = [...changed.values()].filter((spot) => spot !== null).sort(latestFirst)
+  const merged: IndexedSpot[] = []
+  let next = 0
+  for (const spot of spots) {
+    if (changed.has(spot.work.id)) continue
+    for (let one = added[next]; one && latestFirst(one, spot) < 0; one = added[next]) {
+      merged.push(one)
+      next++
+    }
+    merged.push(spot)
+  }
+  return {
+    spots: merged.concat(added.slice(next)),
+    changedAt: announced.reduce<string | null>(
+      (last, { announcement }) =>
+        last === null || announcement.changedAt > last ? announcement.changedAt : last,
+      changedAt,
+    ),
+  }
+}
+
+const latestFirst = (a: IndexedSpot, b: IndexedSpot): number =>
+  a.announcedAt < b.announcedAt ? 1 : a.announcedAt > b.announcedAt ? -1 : 0
 
 function toIndexed({ announcement, work }: Announcement): IndexedSpot | null {
   const published = work?.published

@@ -14,7 +14,7 @@ import { createCover } from '../feeds/cover.ts'
 import { filterWords } from '../feeds/filter.ts'
 import type { Channel } from '../feeds/format.ts'
 import { FEED_EXTENSIONS, FEED_FORMATS, type FeedExtension } from '../feeds/formats.ts'
-import { createSelect } from '../feeds/select.ts'
+import { createSelect, pageOf } from '../feeds/select.ts'
 import type { SpotIndex } from '../feeds/spot-index.ts'
 import type { StationRecord } from '../records/station.ts'
 import { airsLanguage } from '../rules/airs-language.ts'
@@ -35,7 +35,17 @@ const Query = Exact({
   place: Type.Optional(Type.String({ maxLength: 100 })),
   programme: Type.Optional(Type.String({ maxLength: 200 })),
 })
+const FeedQuery = Exact({
+  ...Query.properties,
+  page: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 10_000, description: 'of RSS and JSON Feed; playlists are whole' }),
+  ),
+})
 const Extension = OneOf(FEED_EXTENSIONS)
+/** What importers read at once. More spots than these are rarely on the air at any time. */
+const SPOTS_A_PAGE = 500
+/** A player follows no links. */
+const isPaged = (extension: FeedExtension): boolean => extension === 'xml' || extension === 'json'
 const FEED = answerOf(
   'In the format of the extension',
   ...Object.values(FEED_FORMATS).map(({ type }) => type.replace(/;.*/, '')),
@@ -57,7 +67,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     request: FastifyRequest,
     reply: FastifyReply,
     extension: FeedExtension,
-    query: Static<typeof Query>,
+    { page = 1, ...query }: Static<typeof FeedQuery>,
     station: StationRecord | null,
   ): Promise<FastifyReply> => {
     const state = await index.current()
@@ -68,8 +78,10 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       name: station?.languages.join() ?? '',
       airs: (spot) => station === null || airsLanguage(station, spot.work),
     })
-    const { spots } = selection
+    const whole = { spots: selection.spots, isLast: true }
+    const { spots, isLast } = isPaged(extension) ? pageOf(selection.spots, page, SPOTS_A_PAGE) : whole
     const baseUrl = baseUrlOf(request)
+    const urlOf = (wanted: number): string => baseUrl + pageUrl(request.url, wanted)
     const channel: Channel = {
       title: [`${organisation}: spots`, ...(station ? [station.name] : []), ...filterWords(query)].join(
         ' · ',
@@ -77,7 +89,9 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       description: `Spots radiales de ${organisation} que se pueden emitir hoy.`,
       organisation,
       homeUrl: `${baseUrl}/?kind=spot`,
-      feedUrl: baseUrl + request.url,
+      feedUrl: urlOf(page),
+      firstUrl: urlOf(1),
+      nextUrl: isLast ? null : urlOf(page + 1),
       imageUrl: baseUrl + COVER_PATH,
       language: 'es-PE',
       changedAt: selection.changedAt,
@@ -97,7 +111,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
           : null,
     }
 
-    const tag = feedTag(channel, selection, variant)
+    const tag = feedTag(channel, spots, variant)
     const modified = lastModified(state.changedAt, now())
     reply.header('etag', tag).header('cache-control', CACHE).type(variant.format.type)
     // Players on other sites read feeds too.
@@ -116,9 +130,10 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       schema: {
         tags,
         operationId: 'getFeed',
-        summary: 'The spots that may be aired now: RSS (xml), JSON Feed, M3U, M3U8, XSPF',
+        summary:
+          'The spots that may be aired now: RSS (xml) and JSON Feed, in pages of 500; M3U, M3U8 and XSPF, whole',
         params: Exact({ extension: Extension }),
-        querystring: Query,
+        querystring: FeedQuery,
         response: { 200: FEED },
       },
     },
@@ -134,7 +149,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
         summary: 'The same for one station: in its languages, with its file names',
         errors: ['not_found'],
         params: Exact({ secret: Type.String({ maxLength: 100 }), extension: Extension }),
-        querystring: Query,
+        querystring: FeedQuery,
         response: { 200: FEED },
       },
     },
@@ -154,4 +169,13 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       .type('image/png')
       .send(await cover()),
   )
+}
+
+/** The same address for another page: the first has none in it. */
+function pageUrl(url: string, page: number): string {
+  const [path = '', query] = url.split('?')
+  const words = new URLSearchParams(query)
+  words.delete('page')
+  if (page > 1) words.set('page', String(page))
+  return words.size === 0 ? path : `${path}?${words}`
 }

@@ -97,6 +97,21 @@ describe('feeds and files over HTTP', () => {
     expect(after?.guid?.value).not.toBe(before?.guid?.value)
   })
 
+  test('has pages, of one identity; playlists are whole', async () => {
+    await add('Uno')
+    const url = `${BASE_URL}/feeds/spots.xml?place=`
+    const [first, second] = [await rss('?place='), await rss('?place=&page=2')]
+    const linksOf = ({ atom }: typeof first) => atom?.links?.map(({ rel, href }) => [rel, href])
+    expect(linksOf(first)).toEqual([['self', url]])
+    expect(linksOf(second)).toEqual([
+      ['self', `${url}&page=2`],
+      ['first', url],
+    ])
+    expect([first.items?.length, second.items]).toEqual([1, undefined])
+    expect(second.podcast?.guid).toBe(first.podcast?.guid)
+    expect((await get('/feeds/spots.m3u8?page=2')).body).toContain('http')
+  })
+
   test('holds only what may be aired now', async () => {
     const hour = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString()
     await add('Vigente', { validFrom: hour(-1), validUntil: hour(1) })

@@ -3,6 +3,7 @@ import FeedParser from 'feedparser'
 import { parseRssFeed } from 'feedsmith'
 import { parseFeed } from 'podcast-partytime'
 import { describe, expect, test } from 'vitest'
+import { jsonFeed } from '../../../server/feeds/json-feed.ts'
 import { licenceUrl, rss } from '../../../server/feeds/rss.ts'
 import { xmllint } from '../../support/xmllint.ts'
 import { CHANNEL, feedSpot, feedText } from './sample.ts'
@@ -111,6 +112,14 @@ describe('RSS', () => {
     )
     expect(valid(null, '2026-02-11T05:00:00Z')).toBe('end=2026-02-11T05:00:00Z; scheme=W3C-DTF;')
     expect(valid(null, null)).toBeUndefined()
+  })
+
+  test('leads to older spots', () => {
+    const nextUrl = `${CHANNEL.firstUrl}&page=2`
+    const { atom } = parseRssFeed(rss.begin({ ...CHANNEL, nextUrl }) + rss.end)
+    expect(atom?.links).toMatchObject([{ rel: 'self' }, { rel: 'next', href: nextUrl }])
+    const json = JSON.parse(jsonFeed.begin({ ...CHANNEL, nextUrl }) + jsonFeed.end)
+    expect(json.next_url).toBe(nextUrl)
   })
 
   test('leaves out what is not known', () => {

@@ -7,6 +7,8 @@ export const CHANNEL: Channel = {
   organisation: 'Acción y Desarrollo',
   homeUrl: 'https://chaski.example/?kind=spot',
   feedUrl: 'https://chaski.example/feeds/spots.xml?place=Jauja&language=es',
+  firstUrl: 'https://chaski.example/feeds/spots.xml?place=Jauja&language=es',
+  nextUrl: null,
   imageUrl: 'https://chaski.example/feeds/cover.png',
   language: 'es-PE',
   changedAt: new Date('2026-01-12T15:00:00Z'),
