@@ -141,6 +141,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /works/:slug': 'anyone',
   'GET /programas': 'anyone',
   'GET /programas/:slug': 'anyone, staff see more',
+  'GET /studio/obras/:id': 'staff',
   'GET /works/:slug/libreto': 'anyone',
   'GET /works/:slug/libreto.txt': 'anyone',
   'GET /o/:number': 'anyone',

@@ -19,9 +19,9 @@ export function sendPage(
   return reply.type(type).send(content)
 }
 
-/** Answers with a page that only staff see; nothing on the way keeps it. */
+/** Answers with a page that only staff see, who are not counted; nothing on the way keeps it. */
 export function sendDraft(reply: FastifyReply, content: string): FastifyReply {
-  return reply.header('cache-control', 'no-store').type(HTML).send(content)
+  return reply.header('cache-control', 'no-store').type(HTML).send(content.replace(VIEWING_PLACE, ''))
 }
 
 const HOUR_MS = 3600_000

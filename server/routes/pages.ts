@@ -20,6 +20,7 @@ import { safetyAtAllCosts } from '../safety/safety.ts'
 import type { PageTokens } from '../views/page-tokens.ts'
 import { answerOf } from './common.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
+import { previewPages } from './preview-pages.ts'
 import { programmePages } from './programme-pages.ts'
 import { safetyPages } from './safety-pages.ts'
 import { type SitemapWorks, sitemapRoutes } from './sitemap.ts'
@@ -34,6 +35,8 @@ export interface PagedWorks extends SitemapWorks {
   publicWorkBySlug(slug: string): Promise<Work | null>
   publicWorkById(id: string): Promise<Work | null>
   publicWorkByNumber(number: number): Promise<Work | null>
+  /** Whoever may see it now; for staff. */
+  previewedWork(id: string): Promise<Work | null>
 }
 
 export interface PagesOptions {
@@ -94,6 +97,7 @@ export async function pages(
 
   await app.register(programmePages, { programmes, site })
   await app.register(safetyPages, { site })
+  await app.register(previewPages, { works, site })
   await app.register(sitemapRoutes, { works, programmes, baseUrl: site.baseUrl })
   const tokenFor = (request: FastifyRequest, { id }: Work, page: 'site' | 'embed') =>
     isStaff(request) ? null : () => tokens.issue(id, page)

@@ -59,5 +59,12 @@ export function createPublicWorks(
 
     /** The same by number. */
     publicWorkByNumber: async (number: number): Promise<Work | null> => seen(await works.byNumber(number)),
+
+    /** As it will be seen, whoever may see it now: only for staff. Null for what cannot be played yet or is trashed. */
+    previewedWork: async (id: string): Promise<Work | null> => {
+      const row = await works.byId(id)
+      const isThere = row !== undefined && row.visibleVersion !== null && row.trashedAt === null
+      return isThere ? present.one(row, reader) : null
+    },
   }
 }

@@ -310,6 +310,8 @@ export const es = {
 
     links: 'Enlaces',
     linkPage: 'Página para compartir',
+    seeAsWillBe: 'Ver cómo quedará su página',
+    seeAsWillBeHint: 'Solo la ve el equipo, con su sesión abierta.',
     linkEmbed: 'Código para insertar en otra web',
     linksLater: 'Los enlaces funcionarán cuando la obra esté lista y sea pública o solo con enlace.',
     downloads: 'Descargas',

@@ -18,6 +18,14 @@ export function WorkLinks({ work }: { work: Work }) {
           {texts.common.open}
         </a>
       )}
+      {!isShown && work.playable && work.trashedAt === null && (
+        <>
+          <a class="button" href={`/studio/obras/${work.id}`} target="_blank" rel="noopener">
+            {texts.work.seeAsWillBe}
+          </a>
+          <p class="field-hint">{texts.work.seeAsWillBeHint}</p>
+        </>
+      )}
       {work.kind !== 'brochure' && <CopyField label={texts.work.linkEmbed} value={embedCode(work)} />}
       <h3>{texts.work.downloads}</h3>
       {work.urls.downloads.length === 0 ? (

@@ -30,6 +30,7 @@ beforeEach(async () => {
     publicWorkBySlug: async (slug) => works.find((work) => work.slug === slug) ?? null,
     publicWorkByNumber: async (number) => works.find((work) => work.number === number) ?? null,
     publicWorkById: async (id) => works.find((work) => work.id === id) ?? null,
+    previewedWork: async (id) => works.find((work) => work.id === id) ?? null,
     addresses: async ({ from }) => (from === 1 ? works : []),
     highestNumber: async () => highest,
   }
