@@ -1,3 +1,4 @@
+import { benchFuzz } from './fuzz.ts'
 import { benchPlayer } from './player.ts'
 import { benchServe } from './serve.ts'
 import { benchStations } from './stations.ts'
@@ -10,10 +11,12 @@ const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   views: benchViews,
   serve: benchServe,
   player: benchPlayer,
+  fuzz: benchFuzz,
 }
 
 const [name, ...args] = process.argv.slice(2)
-const chosen = name === undefined ? Object.keys(BENCHES) : [name]
+// Fuzzing is no measurement: it runs for as long as it is told, and only if it is.
+const chosen = name === undefined ? Object.keys(BENCHES).filter((bench) => bench !== 'fuzz') : [name]
 for (const bench of chosen) {
   const run = BENCHES[bench]
   if (run === undefined) {

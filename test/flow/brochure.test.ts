@@ -3,43 +3,18 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { degrees, PDFDocument, PDFHexString, PDFName, PDFNumber, StandardFonts } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PublishedBrochure } from '../../media/schemas/published.ts'
 import { makeBrochure } from '../../workers/brochure/make-brochure.ts'
 import { readBrochure } from '../../workers/brochure/read-brochure.ts'
 import { startJob, TEST_REF, type TestJob } from '../support/job-context.ts'
+import { samplePdf } from '../support/sample-pdf.ts'
 import { SAMPLE_TAGS } from '../support/tags.ts'
 
 const run = promisify(execFile)
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** Two pages, the second turned a quarter, with one bookmark to it. */
-async function samplePdf(): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create()
-  const font = await pdf.embedFont(StandardFonts.Helvetica)
-  const first = pdf.addPage([420, 595])
-  first.drawText('Ser hombre sin violencia', { x: 40, y: 500, size: 24, font })
-  const second = pdf.addPage([420, 595])
-  second.drawText('Wiñay: liderazgo', { x: 40, y: 300, size: 18, font })
-  second.setRotation(degrees(90))
-
-  const { context } = pdf
-  const outline = context.nextRef()
-  const item = context.nextRef()
-  context.assign(
-    item,
-    context.obj({
-      Title: PDFHexString.fromText('Capítulo dos'),
-      Parent: outline,
-      Dest: [second.ref, PDFName.of('Fit')],
-    }),
-  )
-  context.assign(outline, context.obj({ Type: 'Outlines', First: item, Last: item, Count: PDFNumber.of(1) }))
-  pdf.catalog.set(PDFName.of('Outlines'), outline)
-  return pdf.save({ useObjectStreams: false })
-}
 
 /** A PDF of these objects, the second and on; the first is the catalogue. */
 function pdfOf(objects: readonly string[], inCatalog = ''): string {
