@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { LogFault, OpenLog } from './airing-log.ts'
-import { Day, Exact, Instant, Nullable, WorkId } from './common.ts'
+import { Day, Exact, Instant, Nullable, TableFormat, WorkId } from './common.ts'
 import { StationId } from './station.ts'
 
 /** One broadcast of a spot. Reports may be repeated: an airing counts once per station, spot and second. */
@@ -53,6 +53,7 @@ export const AiringQuery = Exact({
   until: Type.Optional(Day),
   work: Type.Optional(WorkId),
   station: Type.Optional(StationId),
+  format: Type.Optional(TableFormat),
 })
 export type AiringQuery = Static<typeof AiringQuery>
 

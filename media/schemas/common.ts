@@ -96,3 +96,8 @@ export const Problem = Exact(
   { $id: 'Problem', description: 'RFC 9457 problem document' },
 )
 export type Problem = Static<typeof Problem>
+
+/** As what figures are given. */
+export const TableFormat = OneOf(['json', 'csv', 'xlsx'], {
+  description: '`csv` and `xlsx`: a table for spreadsheets, in Spanish',
+})

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { FIGURE_GROUPS } from '../figure-groups.ts'
 import { KINDS } from '../vocabulary.ts'
-import { Exact, LanguageTag, Nullable, OneOf, WorkId } from './common.ts'
+import { Exact, LanguageTag, Nullable, OneOf, TableFormat, WorkId } from './common.ts'
 import { ProgrammeId, ProjectId } from './programme.ts'
 
 const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD in the time zone of the organisation' })
@@ -19,9 +19,7 @@ export const FigureQuery = Exact({
   work: Type.Optional(WorkId),
   kind: Type.Optional(OneOf(KINDS)),
   language: Type.Optional(LanguageTag),
-  format: Type.Optional(
-    OneOf(['json', 'csv', 'xlsx'], { description: 'a table for spreadsheets, in Spanish' }),
-  ),
+  format: Type.Optional(TableFormat),
 })
 export type FigureQuery = Static<typeof FigureQuery>
 

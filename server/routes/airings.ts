@@ -12,11 +12,11 @@ import { stationActor } from '../actions/actor.ts'
 import type { AiringLogActions } from '../actions/airing-logs.ts'
 import type { AiringActions, ReportedAiring } from '../actions/airings.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
-import { toCsv } from '../sheets/csv.ts'
 import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { airingsTemplate } from '../stations/airings-template.ts'
 import { actorOf, answerOf } from './common.ts'
 import { reportingStation } from './reporting-station.ts'
+import { sendTable } from './table-reply.ts'
 
 export interface AiringRoutes {
   catalogue: Pick<Reads, 'airings' | 'stations' | 'sync'>
@@ -94,14 +94,15 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       schema: {
         tags,
         operationId: 'listAirings',
-        summary: 'Airings per day, station and spot; a station sees its own. CSV with `Accept: text/csv`',
+        summary:
+          'Airings per day, station and spot; a station sees its own. As a table with `format`, or with `Accept: text/csv`',
         errors: ['forbidden'],
         querystring: AiringQuery,
         response: { 200: AiringTotals },
       },
     },
     async (request, reply) => {
-      const { work, station } = request.query
+      const { work, station, format } = request.query
       const stationId = isStaff(request) ? station : (await reportingStation(request, stations, undefined)).id
       const totals = await airingTotals(
         catalogue,
@@ -112,15 +113,13 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
           workId: work,
         },
       )
-      if (!request.headers.accept?.includes('text/csv')) return totals
-      return (
-        reply
-          .type(CSV_TYPE)
-          .header('content-disposition', 'attachment; filename="emisiones.csv"')
-          // The schema above is that of the JSON.
-          .serializer(String)
-          .send(toCsv(totalsTable(totals, spots)) as never)
-      )
+      const wanted = format ?? (request.headers.accept?.includes('text/csv') ? 'csv' : 'json')
+      if (wanted === 'json') return totals
+      return sendTable(reply, wanted, {
+        file: 'emisiones',
+        sheet: 'Emisiones',
+        rows: totalsTable(totals, spots),
+      })
     },
   )
 

@@ -2,15 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { FigureQuery, Figures } from '../../media/schemas/figures.ts'
 import { figureTable } from '../figures/figure-table.ts'
 import { type FigureNeeds, readFigures } from '../figures/read-figures.ts'
-import { toCsv } from '../sheets/csv.ts'
-import { toXlsx } from '../sheets/xlsx.ts'
 import { checkedPeriod } from './airings.ts'
+import { sendTable } from './table-reply.ts'
 
 export interface FigureRoutes extends FigureNeeds {
   now?: () => Date
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What was counted, for staff. */
 export const figureRoutes: FastifyPluginAsyncTypebox<FigureRoutes> = async (app, needs) => {
@@ -38,21 +35,8 @@ export const figureRoutes: FastifyPluginAsyncTypebox<FigureRoutes> = async (app,
         works: { programmeId: programme, projectId: project, workId: work, kind, language },
       })
       if (format === 'json') return figures
-      const name = `cifras-${figures.from}-${figures.until}.${format}`
-      reply.header('content-disposition', `attachment; filename="${name}"`)
-      const table = figureTable(figures)
-      // The schema above is that of the JSON.
-      if (format === 'csv') {
-        return reply
-          .type('text/csv; charset=utf-8')
-          .serializer(String)
-          .send(toCsv(table) as never)
-      }
-      const book = await toXlsx('Cifras', table)
-      return reply
-        .type(XLSX)
-        .serializer((bytes: unknown) => bytes as string)
-        .send(book as never)
+      const file = `cifras-${figures.from}-${figures.until}`
+      return sendTable(reply, format, { file, sheet: 'Cifras', rows: figureTable(figures) })
     },
   )
 }

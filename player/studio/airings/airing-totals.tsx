@@ -77,6 +77,13 @@ function Totals({ of, period }: { of: AiringsOf; period: Period }) {
           <Group key={group.id} group={group} screen={'station' in of ? 'work' : 'station'} />
         ))}
       </ul>
+      {value.items.length > 0 && (
+        <div class="buttons">
+          <a class="button" href={`/api/airings?${query}&format=xlsx`} download>
+            {texts.airings.xlsx}
+          </a>
+        </div>
+      )}
     </>
   )
 }

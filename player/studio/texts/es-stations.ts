@@ -127,6 +127,7 @@ export const esStations = {
     },
     days: (count: number) => (count === 1 ? 'En 1 día' : `En ${count} días`),
     certificate: 'Constancia para imprimir',
+    xlsx: 'Excel (XLSX)',
   },
 
   airingLog: {

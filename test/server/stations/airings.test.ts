@@ -180,6 +180,15 @@ describe('airings over HTTP', () => {
     })
   })
 
+  test('gives them as a workbook', async () => {
+    const answer = await chaski.get('/api/airings?format=xlsx', staff)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': 'attachment; filename="emisiones.xlsx"',
+    })
+    expect(answer.rawPayload.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004')
+  })
+
   test('a station sees its own airings only', async () => {
     const other = await newStation('Radio Tayacaja')
     await report({ airings: [{ work: spot.id, airedAt: '2026-02-01T12:00:00Z' }] })
