@@ -27,6 +27,8 @@ export interface WorkQuery {
   programme?: string
   status?: Status
   visibility?: Visibility
+  /** Of the latest uploaded file. */
+  bytes?: number
   audience: Audience
   cursor?: string
   limit: number
@@ -59,6 +61,7 @@ export function createWorkLists(
       if (query.kind) select = select.where('kind', '=', query.kind)
       if (query.status) select = select.where('status', '=', query.status)
       if (query.visibility) select = select.where('visibility', '=', query.visibility)
+      if (query.bytes) select = select.where('bytes', '=', query.bytes)
       if (query.programme) select = select.where('programme_id', '=', programmeSaid(query.programme))
       if (query.language) {
         const { language } = query

@@ -29,6 +29,12 @@ const Query = Exact({
   programme: Type.Optional(Line(200, { examples: ['Agua segura'] })),
   status: Type.Optional(OneOf(STATUSES, { description: 'staff only' })),
   visibility: Type.Optional(OneOf(VISIBILITIES, { description: 'staff only' })),
+  bytes: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      description: 'of the uploaded file; staff only. Finds what was uploaded before',
+    }),
+  ),
   trashed: Type.Optional(Type.Boolean({ description: 'what is in the trash; staff only' })),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
@@ -55,7 +61,7 @@ export const workRoutes: FastifyPluginAsyncTypebox<WorkRoutes> = async (app, dep
     async (request) => {
       const { trashed, limit = DEFAULT_LIMIT, ...query } = request.query
       const staff = isStaff(request)
-      if ((trashed || query.status || query.visibility) && !staff)
+      if ((trashed || query.status || query.visibility || query.bytes) && !staff)
         throw new ChaskiError(request.user ? 'forbidden' : 'not_signed_in')
       const { items, cursor } = await catalogue.lists.list({
         ...query,

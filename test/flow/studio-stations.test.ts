@@ -87,10 +87,13 @@ describe('stations in the studio, in a browser', () => {
     await drop([
       { name: 'valorame.wav', content: wav(2, 0.2) },
       { name: 'hilario.mp4', content: await readFile(video) },
+      { name: 'hilario.quy.srt', content: Buffer.from(GOOD_CAPTIONS) },
     ])
     await expect
       .poll(async () => (await works()).map(({ status }) => status), PATIENT)
       .toEqual(['ready', 'ready'])
+    const captioned = (await works()).find(({ kind }) => kind === 'video')
+    expect(captioned?.urls.captions.map(({ language }) => language)).toEqual(['quy'])
     for (const { id } of await works()) {
       await page.goto(`${studio.base}/studio/#/works/${id}`)
       await page.getByLabel('Lugares').fill('Jauja')
@@ -231,10 +234,15 @@ describe('stations in the studio, in a browser', () => {
     await seen('Línea 2: el final no es posterior al comienzo.')
     await picker.setInputFiles({ name: 'a.srt', mimeType: '', buffer: Buffer.from(GOOD_CAPTIONS) })
     const captions = page.getByLabel('Subtítulos', { exact: true })
-    const address = await captions.getByRole('link').getAttribute('href')
+    const address = await captions.getByRole('link', { name: 'Castellano (Perú)' }).getAttribute('href')
     expect(await (await fetch(String(address))).text()).toContain('¿Qué es ser hombre?')
-    await captions.getByRole('button', { name: /^Quitar los subtítulos/ }).click()
-    await button('Sí, quitarlos').click()
+    for (const { language } of video?.urls.captions ?? []) {
+      await studio.context.request.delete(`${studio.base}/api/works/${video?.id}/captions/${language}`, {
+        headers: { origin: studio.base },
+      })
+    }
+    await captions.getByRole('button', { name: /^Quitar los subtítulos.*Perú/ }).click()
+    await page.locator('dialog[open]').getByRole('button', { name: 'Sí, quitarlos' }).click()
     await seen('Este video no tiene subtítulos.')
   })
 

@@ -186,6 +186,14 @@ describe('the studio, in a browser', () => {
     await page.locator('.upload-done', { hasText: 'en_espera.wav' }).waitFor(PATIENT)
   })
 
+  it('asks before the same file becomes a second work', async () => {
+    await picker().setInputFiles(await file('copia.wav', wav(2, 0.2)))
+    const card = page.locator('.upload-twin', { hasText: 'copia.wav' })
+    await card.getByText('Este mismo archivo ya es la obra «En espera».').waitFor(PATIENT)
+    await card.getByRole('button', { name: 'No subirlo' }).click()
+    await card.waitFor({ state: 'detached' })
+  })
+
   it('tells why a work could not be made, and what to do', async () => {
     await picker().setInputFiles(await file('silencio.wav', wav(2, 0)))
     // The card follows what becomes of the work.

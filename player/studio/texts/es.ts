@@ -149,8 +149,9 @@ export const es = {
     dropNow: 'Suéltelos aquí',
     or: 'o',
     choose: 'Elegir archivos',
-    acceptedShort: 'Videos, audios y folletos',
-    accepted: 'Videos, audios y folletos en PDF, varios a la vez.',
+    acceptedShort: 'Videos, audios, folletos en PDF y subtítulos',
+    accepted:
+      'Videos (MP4, MOV, MKV…), audios (MP3, WAV…) y folletos en PDF, varios a la vez o una carpeta entera. Los subtítulos (SRT, VTT) con el mismo nombre van con su video.',
     reassurance:
       'Si se corta la conexión o cierra la ventana, nada se pierde: la subida sigue desde donde quedó.',
     queue: 'Subidas',
@@ -178,6 +179,8 @@ export const es = {
     fileChanged:
       'El archivo cambió o ya no se puede leer en su computadora. Elíjalo otra vez para continuar.',
     states: {
+      comparing: 'Se mira si ya está en el sistema…',
+      twin: 'Ya está en el sistema',
       waiting: 'Espera su turno',
       sending: 'Subiendo',
       finishing: 'Comprobando el archivo…',
@@ -187,6 +190,13 @@ export const es = {
       refused: 'No se aceptó',
       done: 'El archivo llegó completo',
     },
+    twinWork: (title: string) => `Este mismo archivo ya es la obra «${title}».`,
+    twinQueued: (title: string) => `Este mismo archivo ya está subiendo como «${title}».`,
+    twinHint: 'Si lo sube otra vez habrá dos obras iguales.',
+    twinSend: 'Subir de todos modos',
+    twinOpen: 'Ver la que ya está',
+    twinDrop: 'No subirlo',
+    withCaptions: (names: string) => `Con sus subtítulos: ${names}`,
     made: 'La obra está lista.',
     brokenHint: 'Se vuelve a intentar sin que usted haga nada. Lo ya subido se conserva.',
     filelessHint: (percent: string) =>

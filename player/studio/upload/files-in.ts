@@ -10,15 +10,22 @@ export interface Folder extends Entry {
 // Files that cameras and operating systems add on their own.
 const OF_THE_SYSTEM = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i
 
+/** A file, and the folder that it was in. */
+export interface FoundFile {
+  file: File
+  folder: string
+}
+
 /** All files in a folder and its subfolders, by name, without system files. */
-export async function filesIn(folder: Folder): Promise<File[]> {
+export async function filesIn(folder: Folder, path = folder.name): Promise<FoundFile[]> {
   const entries = (await entriesIn(folder))
     .filter(({ name }) => !OF_THE_SYSTEM.test(name))
     .sort((a, b) => a.name.localeCompare(b.name))
-  const files: File[] = []
+  const files: FoundFile[] = []
   for (const entry of entries) {
-    if (entry.isDirectory) files.push(...(await filesIn(entry as FileSystemDirectoryEntry)))
-    else files.push(await fileOf(entry as FileSystemFileEntry))
+    if (entry.isDirectory) {
+      files.push(...(await filesIn(entry as FileSystemDirectoryEntry, `${path}/${entry.name}`)))
+    } else files.push({ file: await fileOf(entry as FileSystemFileEntry), folder: path })
   }
   return files
 }

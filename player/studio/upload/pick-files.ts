@@ -6,6 +6,8 @@ import { filesIn } from './files-in.ts'
 export interface PickedFile {
   file: File
   handle: FileHandle | null
+  /** The dropped folder it was in; empty for files picked by themselves. */
+  folder: string
 }
 
 /** Accepted file types. The server decides by content; this only filters the browser's picker. */
@@ -18,6 +20,8 @@ export const ACCEPTED = [
   '.mkv',
   '.opus',
   '.gif',
+  '.srt',
+  '.vtt',
 ] as const
 
 /** The same for Chromium's picker, which wants extensions by type. */
@@ -25,6 +29,7 @@ const PICKED = {
   'video/*': ['.mts', '.m2ts', '.mkv', '.gif'],
   'audio/*': ['.opus'],
   'application/pdf': ['.pdf'],
+  'text/vtt': ['.vtt', '.srt'],
 }
 
 /** Not in TypeScript's DOM types: only Chromium has these. */
@@ -51,11 +56,17 @@ export async function pickFiles(multiple: boolean): Promise<PickedFile[]> {
       if (error.name === 'AbortError') return []
       throw error
     })
-  return Promise.all((handles ?? []).map(async (handle) => ({ file: await handle.getFile(), handle })))
+  return Promise.all(
+    (handles ?? []).map(async (handle) => ({
+      file: await handle.getFile(),
+      handle,
+      folder: '',
+    })),
+  )
 }
 
 export function pickedFrom(files: readonly File[]): PickedFile[] {
-  return files.map((file) => ({ file, handle: null }))
+  return files.map((file) => ({ file, handle: null, folder: '' }))
 }
 
 /**
@@ -73,9 +84,12 @@ export function droppedFiles(transfer: DataTransfer): Promise<PickedFile[]> {
   const picked = drops.map(async ({ file, entry, handle }): Promise<PickedFile[]> => {
     // A page without https may have the method and be refused: the file itself is enough to begin.
     const opened = await handle.catch(() => null)
-    if (entry?.isDirectory) return pickedFrom(await filesIn(entry as FileSystemDirectoryEntry))
+    if (entry?.isDirectory) {
+      const found = await filesIn(entry as FileSystemDirectoryEntry)
+      return found.map((one) => ({ ...one, handle: null }))
+    }
     if (file === null) return []
-    return [{ file, handle: opened?.kind === 'file' ? (opened as FileHandle) : null }]
+    return [{ file, handle: opened?.kind === 'file' ? (opened as FileHandle) : null, folder: '' }]
   })
   return Promise.all(picked).then((lists) => lists.flat())
 }

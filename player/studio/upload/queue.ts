@@ -2,6 +2,7 @@ import { doubledDelay } from '../../../media/doubled-delay.ts'
 import type { Kind } from '../../../media/vocabulary.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import type { WorkForm } from '../work-form/work-form.ts'
+import type { Twin } from './find-twin.ts'
 
 /** What identifies a file; browsers reveal no more. */
 export interface FileFacts {
@@ -12,7 +13,19 @@ export interface FileFacts {
   lastModified: number
 }
 
+/** Captions as text, so that they survive the closing of the tab. */
+export interface KeptCaptions {
+  name: string
+  /** Null: that of the work. */
+  language: string | null
+  text: string
+}
+
 export type ItemState =
+  /** Being compared with what is there already. */
+  | { name: 'comparing' }
+  /** The same content is there already, or on its way: a person decides. */
+  | { name: 'twin'; of: Twin }
   /** Waiting for its turn. */
   | { name: 'waiting' }
   /** `attempt` counts the attempts since a byte last got through. */
@@ -39,6 +52,8 @@ export interface UploadItem {
   form: WorkForm
   /** The form as sent when the upload was created; later changes are sent at the end. */
   declared: WorkForm | null
+  /** Captions that lay beside the file, sent once the work is there. */
+  captions: KeptCaptions[]
   /** The upload's URL, once the server has created it. */
   url: string | null
   /** Bytes that have arrived, as far as the browser knows. */
@@ -51,6 +66,7 @@ export type QueueEvent =
   | { type: 'removed'; id: string }
   | { type: 'typed'; id: string; form: WorkForm }
   | { type: 'kindChosen'; id: string; kind: Kind | null }
+  | { type: 'compared'; id: string; twin: Twin | null }
   | { type: 'paused'; id: string }
   | { type: 'resumed'; id: string }
   /** The browser has the file of a fileless item again. */
@@ -94,10 +110,13 @@ function moved(item: UploadItem, event: Exclude<QueueEvent, { type: 'added' | 'r
     case 'kindChosen':
       // The server was told when the upload was created.
       return item.url === null ? { ...item, kind: event.kind } : item
+    case 'compared':
+      if (state.name !== 'comparing') return item
+      return to(event.twin === null ? { name: 'waiting' } : { name: 'twin', of: event.twin })
     case 'paused':
       return canPause(item) ? to({ name: 'paused', problem: null }) : item
     case 'resumed':
-      return state.name === 'paused' || state.name === 'broken' ? to({ name: 'waiting' }) : item
+      return ['paused', 'broken', 'twin'].includes(state.name) ? to({ name: 'waiting' }) : item
     case 'refound':
       return state.name === 'fileless' ? to({ name: 'waiting' }) : item
     case 'due':
@@ -158,12 +177,13 @@ export function isBusy(queue: Queue): boolean {
 
 /** Whether there is still something to send or to decide: such items are kept over the closing of the tab. */
 export function isUnfinished({ state }: UploadItem): boolean {
-  return state.name !== 'done' && state.name !== 'refused'
+  return state.name !== 'done' && state.name !== 'refused' && state.name !== 'twin'
 }
 
 /** An item read back after the tab was closed. */
 export function revived(item: UploadItem): UploadItem {
-  return { ...item, state: { name: 'fileless' } }
+  // Those that an earlier version of the studio kept have no captions.
+  return { ...item, captions: item.captions ?? [], state: { name: 'fileless' } }
 }
 
 /** The item that a file picked again belongs to. */
@@ -192,12 +212,8 @@ export interface Sections {
 
 export function sectionsOf(queue: Queue): Sections {
   const sending = queue.filter(({ state }) => state.name === 'sending' || state.name === 'broken')
-  const waiting = queue.filter(({ state }) => state.name === 'waiting')
+  const waiting = queue.filter(({ state }) => state.name === 'waiting' || state.name === 'comparing')
   const arrived = queue.filter(({ state }) => state.name === 'done').reverse()
   const others = queue.filter((item) => ![...sending, ...waiting, ...arrived].includes(item))
   return { now: [...sending, ...others.reverse()], waiting, arrived }
-}
-
-export function isUnderWay({ state }: UploadItem): boolean {
-  return state.name !== 'done' && state.name !== 'refused'
 }

@@ -6,7 +6,7 @@ import { ProgressBar } from '../parts/progress-bar.tsx'
 import { texts } from '../texts/texts.ts'
 import { WorkFields } from '../work-form/work-fields.tsx'
 import { ArrivedWork } from './arrived-work.tsx'
-import { type UploadItem, uploadedPart } from './queue.ts'
+import { isUnfinished, type UploadItem, uploadedPart } from './queue.ts'
 import { UploadControls } from './upload-controls.tsx'
 import { UploadLine } from './upload-line.tsx'
 import { useUploads } from './use-uploads.ts'
@@ -24,7 +24,7 @@ const VISIBILITY_OPTIONS = VISIBILITIES.map(
 export function UploadCard({ item }: { item: UploadItem }) {
   const uploads = useUploads()
   const { file, state, replaces } = item
-  const isOver = state.name === 'done' || state.name === 'refused'
+  const isOver = !isUnfinished(item)
   const problem = 'problem' in state ? state.problem : null
   return (
     <li class={`card upload upload-${state.name}`}>
@@ -35,6 +35,9 @@ export function UploadCard({ item }: { item: UploadItem }) {
           ? formatBytes(file.size)
           : texts.upload.totalOf(formatBytes(item.sent), formatBytes(file.size))}
       </p>
+      {item.captions.length > 0 && (
+        <p class="soft">{texts.upload.withCaptions(item.captions.map(({ name }) => name).join(', '))}</p>
+      )}
       {!isOver && <ProgressBar value={uploadedPart(item)} label={texts.upload.progressOf(file.name)} />}
       <UploadLine item={item} />
       {state.name === 'done' && <ArrivedWork id={state.workId} />}

@@ -3,7 +3,7 @@ import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 import { FileButton } from './file-button.tsx'
-import { canPause, type UploadItem } from './queue.ts'
+import { canPause, isUnfinished, type UploadItem } from './queue.ts'
 import { useUploads } from './use-uploads.ts'
 
 /** Pause, resume, pick the file again, remove. */
@@ -55,9 +55,21 @@ export function UploadControls({ item }: { item: UploadItem }) {
             {texts.upload.toWork}
           </a>
         )}
-        {state.name === 'done' || state.name === 'refused' ? (
+        {state.name === 'twin' && (
+          <>
+            {state.of.workId !== null && (
+              <a class="button button-main" href={hrefOf({ screen: 'work', id: state.of.workId })}>
+                {texts.upload.twinOpen}
+              </a>
+            )}
+            <button type="button" class="button" onClick={() => uploads.resume(id)}>
+              {texts.upload.twinSend}
+            </button>
+          </>
+        )}
+        {!isUnfinished(item) ? (
           <button type="button" class="quiet" onClick={() => uploads.remove(id)}>
-            {texts.upload.hide}
+            {state.name === 'twin' ? texts.upload.twinDrop : texts.upload.hide}
           </button>
         ) : (
           <ConfirmButton

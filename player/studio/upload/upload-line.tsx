@@ -31,6 +31,15 @@ export function UploadLine({ item }: { item: UploadItem }) {
             : texts.upload.filelessHint(percent)}
         </p>
       )
+    case 'twin':
+      return (
+        <p class="state state-warn">
+          {state.of.workId === null
+            ? texts.upload.twinQueued(state.of.title)
+            : texts.upload.twinWork(state.of.title)}{' '}
+          {texts.upload.twinHint}
+        </p>
+      )
     case 'done':
       // Only that the file is there; whether all is well is told by its work.
       return <p class="state">{texts.upload.states.done}</p>

@@ -7,7 +7,9 @@ import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.
 import type { Drafts } from '../drafts/drafts.ts'
 import { draftBetween } from '../drafts/edits.ts'
 import { editBetween, emptyForm, uploadMetadata, type WorkForm } from '../work-form/work-form.ts'
+import { type CaptionsBeside, type Paired, withCaptions } from './captions-beside.ts'
 import type { FileHandles } from './file-handles.ts'
+import { findTwin } from './find-twin.ts'
 import { firstLook } from './first-look.ts'
 import type { KeptItems } from './kept-items.ts'
 import type { PickedFile } from './pick-files.ts'
@@ -15,6 +17,7 @@ import {
   fileless,
   isBusy,
   isSameFile,
+  type KeptCaptions,
   type Queue,
   type QueueEvent,
   reduce,
@@ -55,6 +58,9 @@ export interface Uploads {
   resume(id: string): void
   remove(id: string): void
 }
+
+/** Of captions whose name says none, beside a work that says none. */
+const DEFAULT_LANGUAGE = 'es-PE'
 
 /** How often the progress of an upload is written down, in ms; everything else is at once. */
 const SAVE_EVERY = 3_000
@@ -145,18 +151,43 @@ export function createUploads({ api, kept, handles, drafts, texts, language, cal
     running.set(id, stop)
   }
 
-  /** Sends what was typed after the upload had been created. What cannot be saved waits on the page of the work. */
+  /** Sends what comes after the file: what was typed meanwhile, and the captions that lay beside it. */
   async function finish(id: string, workId: string): Promise<ShownProblem | null> {
     const item = queue.value.find((one) => one.id === id)
     if (item === undefined || item.declared === null || item.replaces !== null) return null
-    const edit = editBetween(item.declared, item.form, calendar())
+    return (await finishFields(item, item.declared, workId)) ?? (await finishCaptions(item, workId))
+  }
+
+  async function finishCaptions(
+    { captions, form }: UploadItem,
+    workId: string,
+  ): Promise<ShownProblem | null> {
+    try {
+      for (const { language: tag, text } of captions) {
+        const path = `/api/works/${workId}/captions/${tag ?? (form.language || DEFAULT_LANGUAGE)}`
+        await api.putFile(path, new Blob([text]))
+      }
+      return null
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      return error.shown
+    }
+  }
+
+  /** What cannot be saved waits on the page of the work. */
+  async function finishFields(
+    item: UploadItem,
+    declared: WorkForm,
+    workId: string,
+  ): Promise<ShownProblem | null> {
+    const edit = editBetween(declared, item.form, calendar())
     if (Object.keys(edit).length === 0) return null
     try {
       await api.patch(`/api/works/${workId}`, edit)
       return null
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      drafts.write(`work.${workId}`, draftBetween(item.declared, item.form))
+      drafts.write(`work.${workId}`, draftBetween(declared, item.form))
       return error.shown
     }
   }
@@ -168,6 +199,19 @@ export function createUploads({ api, kept, handles, drafts, texts, language, cal
     if (handle !== null) void handles.keep(id, handle)
     dispatch({ type: 'refound', id })
     return true
+  }
+
+  async function compare({ id }: UploadItem): Promise<void> {
+    const file = files.get(id)
+    const before = queue.value.slice(
+      0,
+      queue.value.findIndex((one) => one.id === id),
+    )
+    const queued = before.flatMap(({ id: other, form, state }) => {
+      const otherFile = state.name === 'twin' ? undefined : files.get(other)
+      return otherFile === undefined ? [] : [{ file: otherFile, title: form.title }]
+    })
+    dispatch({ type: 'compared', id, twin: file === undefined ? null : await findTwin(file, queued, api) })
   }
 
   effect(() => {
@@ -194,14 +238,16 @@ export function createUploads({ api, kept, handles, drafts, texts, language, cal
       reopenable.value = new Set(items.filter((_, index) => known[index]).map(({ id }) => id))
       for (const { id } of items) {
         const file = await handles.open(id, false)
-        if (file !== null) giveFile(id, { file, handle: null })
+        if (file !== null) giveFile(id, { file, handle: null, folder: '' })
       }
     },
-    async add(picked, replaces = null) {
-      for (const { file, handle } of picked) {
+    async add(all, replaces = null) {
+      const fresh: UploadItem[] = []
+      for (const { picked, captions } of replaces === null ? withCaptions(all) : all.map(alone)) {
+        const { file, handle } = picked
         const waiting = replaces === null ? fileless(queue.value, file) : undefined
         if (waiting !== undefined) {
-          giveFile(waiting.id, { file, handle })
+          giveFile(waiting.id, picked)
           continue
         }
         const problem = await firstLook(file, language)
@@ -210,16 +256,19 @@ export function createUploads({ api, kept, handles, drafts, texts, language, cal
           dispatch({ type: 'added', items: [refused] })
           continue
         }
-        const item = newItem(file, replaces)
+        const item = { ...newItem(file, replaces), captions: await Promise.all(captions.map(keptCaptions)) }
         files.set(item.id, file)
         await kept.claim(item.id)
         if (handle !== null) await handles.keep(item.id, handle)
         dispatch({ type: 'added', items: [item] })
+        if (item.state.name === 'comparing') fresh.push(item)
       }
+      // One after the other: the first is sent while the others are compared.
+      for (const item of fresh) await compare(item)
     },
     async reopen(id) {
       const file = await handles.open(id, true)
-      return file !== null && giveFile(id, { file, handle: null })
+      return file !== null && giveFile(id, { file, handle: null, folder: '' })
     },
     type: (id, form) => dispatch({ type: 'typed', id, form }),
     chooseKind: (id, kind) => dispatch({ type: 'kindChosen', id, kind }),
@@ -257,6 +306,15 @@ function newItem(file: File, replaces: UploadItem['replaces']): UploadItem {
     declared: null,
     url: null,
     sent: 0,
-    state: { name: 'waiting' },
+    captions: [],
+    // A new version may be anything; for a new work somebody may have sent the same before.
+    state: replaces === null ? { name: 'comparing' } : { name: 'waiting' },
   }
+}
+
+const alone = (picked: PickedFile): Paired => ({ picked, captions: [] })
+
+async function keptCaptions({ file, language }: CaptionsBeside): Promise<KeptCaptions> {
+  const { decodeText } = await import('../../../media/decode-text.ts')
+  return { name: file.name, language, text: decodeText(new Uint8Array(await file.arrayBuffer())) }
 }

@@ -4,7 +4,7 @@ import { Screen } from '../parts/screen.tsx'
 import { type WorkFilters as Filters, hrefOf, NO_FILTERS, queryOf } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
 import { texts } from '../texts/texts.ts'
-import { isUnderWay } from '../upload/queue.ts'
+import { isUnfinished } from '../upload/queue.ts'
 import { useUploads } from '../upload/use-uploads.ts'
 import { BackLink } from './back-link.tsx'
 import { useWorkList } from './use-work-list.ts'
@@ -67,7 +67,7 @@ export function WorksScreen({ filters }: { filters: Filters }) {
 /** Works that are not in the list yet: their files are on the way. */
 function Arriving() {
   const uploads = useUploads()
-  const onTheirWay = uploads.queue.value.filter(isUnderWay).length
+  const onTheirWay = uploads.queue.value.filter(isUnfinished).length
   if (onTheirWay === 0) return null
   return (
     <p class="note arriving">
@@ -79,7 +79,7 @@ function Arriving() {
 
 function Nothing({ filtered }: { filtered: boolean }) {
   const uploads = useUploads()
-  const onTheirWay = uploads.queue.value.filter(isUnderWay).length
+  const onTheirWay = uploads.queue.value.filter(isUnfinished).length
   if (!filtered && onTheirWay > 0) {
     return (
       <div class="empty">

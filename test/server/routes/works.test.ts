@@ -56,6 +56,14 @@ describe('two people who edit one work', () => {
   })
 })
 
+test('staff find what was uploaded before by the size of its file, and nobody else does', async () => {
+  const { id, bytes } = await server.work()
+  const found = await server.get(`/api/works?bytes=${bytes}`, staff)
+  expect(found.json().items.map((work: { id: string }) => work.id)).toContain(id)
+  expect((await server.get(`/api/works?bytes=${bytes + 1}`, staff)).json().items).toEqual([])
+  expect((await server.get(`/api/works?bytes=${bytes}`)).statusCode).toBe(401)
+})
+
 describe('GET /api/works/:id', () => {
   test('shows a public work to anyone, with absolute addresses', async () => {
     const work = await shown({ title: 'Apúrate María', places: ['Jauja'] })

@@ -34,10 +34,10 @@ test('a folder gives all its files, those of folders inside too, and none of the
     file('folleto.pdf'),
     folder('vacía', []),
   ])
-  expect((await filesIn(campaign)).map(({ name }) => name)).toEqual([
-    'folleto.pdf',
-    'hilario.mp4',
-    'dos.wav',
-    'uno.wav',
+  expect((await filesIn(campaign)).map(({ file: { name }, folder }) => `${folder}/${name}`)).toEqual([
+    'campaña/folleto.pdf',
+    'campaña/hilario.mp4',
+    'campaña/spots/dos.wav',
+    'campaña/spots/uno.wav',
   ])
 })

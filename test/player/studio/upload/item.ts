@@ -10,6 +10,7 @@ export function item(id: string, state: ItemState, rest: Partial<UploadItem> = {
     replaces: null,
     form: emptyForm(id),
     declared: null,
+    captions: [],
     url: null,
     sent: 0,
     state,

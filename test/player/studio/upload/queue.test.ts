@@ -79,6 +79,19 @@ describe('the upload queue', () => {
     expect(arrived.map(({ id }) => id)).toEqual(['d', 'a'])
   })
 
+  it('asks a person about what is there already, and sends it where they want it', () => {
+    const found = { title: 'Hilario', workId: 'w' }
+    const queue = queueOf(
+      { type: 'added', items: [item('a', { name: 'comparing' }), item('b', { name: 'comparing' })] },
+      { type: 'compared', id: 'a', twin: found },
+      { type: 'compared', id: 'b', twin: null },
+    )
+    expect(queue.map(({ state }) => state.name)).toEqual(['twin', 'sending'])
+    expect(queue.map(isUnfinished)).toEqual([false, true])
+    const sent = reduce(reduce(queue, { type: 'removed', id: 'b' }), { type: 'resumed', id: 'a' })
+    expect(states(sent)).toEqual(['sending'])
+  })
+
   it('waits longer after each failure, and never more than half a minute', () => {
     let queue = queueOf({ type: 'added', items: [waiting('a')] })
     const waits = Array.from({ length: 8 }, () => {
