@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startStudio, type TestStudio } from '../support/studio.ts'
@@ -57,6 +58,24 @@ describe('the studio, in a browser', () => {
     await button('Crear la cuenta').click()
     await seen('Todavía no hay obras')
     expect(page.url()).not.toContain('token')
+  })
+
+  it('comes in 60 kB', async () => {
+    await page.reload()
+    await seen('Todavía no hay obras')
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.includes('/assets/')),
+    )
+    expect(loaded.length).toBeGreaterThan(1)
+    const sizes = await Promise.all(
+      [`${studio.base}/studio/`, ...new Set(loaded)].map(async (url) =>
+        brotliCompressSync(await (await fetch(url)).arrayBuffer()),
+      ),
+    )
+    expect(sizes.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(60_000)
   })
 
   it('signs out, explains a wrong password and signs in again', async () => {
@@ -200,11 +219,12 @@ describe('the studio, in a browser', () => {
     const card = page.locator('.upload-done').first()
     await card.getByRole('heading', { name: 'No se pudo procesar' }).waitFor(PATIENT)
     await card.getByRole('link', { name: 'Ver la obra' }).click()
+    // The card has that heading too; this is only on the page of the work.
+    await button('Reintentar').waitFor(PATIENT)
     await heading('No se pudo procesar').waitFor(PATIENT)
     expect(await page.locator('.button-main', { hasText: 'Subir una nueva versión' }).count()).toBe(1)
     expect(await page.locator('.button-main', { hasText: 'Reintentar' }).count()).toBe(0)
     await seen('El audio está en silencio o dura menos de medio segundo.')
-    await button('Reintentar').waitFor()
   })
 
   it('asks before it withdraws, and takes that back', async () => {

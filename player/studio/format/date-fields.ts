@@ -31,3 +31,13 @@ export function startOfDay(value: string, calendar: Calendar): string | null {
 export function endOfDay(value: string, calendar: Calendar): string | null {
   return value === '' ? null : new Date(calendar.endOf(value).getTime() - 1000).toISOString()
 }
+
+/**
+ * The value of a date field as it is written in Peru, `05/03/2027` or `05/03/2027, 08:00`: browsers show it in the
+ * order of their own language. Null for an empty or unfinished one.
+ */
+export function readingOf(value: string): string | null {
+  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(value) ?? []
+  if (day === undefined) return null
+  return `${day}/${month}/${year}${time === undefined ? '' : `, ${time}`}`
+}

@@ -1,11 +1,15 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact'
 import { useId } from 'preact/hooks'
+import { readingOf } from '../format/date-fields.ts'
+import { texts } from '../texts/texts.ts'
 
 interface FieldProps {
   label: string
   hint?: string | undefined
   /** What is wrong with the value. */
   fault?: string | undefined
+  /** The value as it is to be understood, where the control may show it otherwise. */
+  reading?: string | null
   children: (bound: {
     id: string
     'aria-describedby': string | undefined
@@ -14,15 +18,21 @@ interface FieldProps {
 }
 
 /** A control with its label, hint and error, linked for screen readers. */
-export function Field({ label, hint, fault, children }: FieldProps) {
+export function Field({ label, hint, fault, reading = null, children }: FieldProps) {
   const id = useId()
   const hintId = hint ? `${id}-hint` : ''
   const faultId = fault ? `${id}-fault` : ''
-  const describedBy = `${faultId} ${hintId}`.trim()
+  const readingId = reading === null ? '' : `${id}-reading`
+  const describedBy = [faultId, readingId, hintId].filter((one) => one !== '').join(' ')
   return (
     <div class="field">
       <label for={id}>{label}</label>
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': fault !== undefined })}
+      {reading !== null && (
+        <p class="field-reading" id={readingId}>
+          {texts.common.reading(reading)}
+        </p>
+      )}
       {fault && (
         <p class="field-fault" id={faultId}>
           {fault}
@@ -54,8 +64,9 @@ type TextInput = Omit<FieldProps, 'children'> & {
 }
 
 export function TextField({ label, hint, fault, value, onType, ...input }: TextInput) {
+  const isDate = input.type === 'date' || input.type === 'datetime-local'
   return (
-    <Field label={label} hint={hint} fault={fault}>
+    <Field label={label} hint={hint} fault={fault} reading={isDate ? readingOf(value) : null}>
       {(bound) => (
         // Preact types an input by each single `type`; the ones allowed here take the same attributes.
         <input

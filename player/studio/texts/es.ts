@@ -30,6 +30,7 @@ export const es = {
   },
 
   common: {
+    reading: (date: string) => `Día/mes/año: ${date}`,
     loading: 'Cargando…',
     notLoaded: 'No se pudo cargar esta parte del estudio. Revise su conexión.',
     save: 'Guardar',

@@ -1,6 +1,6 @@
-import { DetailedError, Upload } from 'tus-js-client'
+import type { Upload } from 'tus-js-client'
 import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
-import { type OwnProblems, problemOf, type ShownProblem } from '../api/problem.ts'
+import { type OwnProblems, problemOf, type ShownProblem, unreachable } from '../api/problem.ts'
 import { type Failure, failureOf } from './failure.ts'
 
 export interface TransferOptions {
@@ -31,10 +31,36 @@ const CHUNK_BYTES = 8 * 1024 * 1024
  * @returns how to stop; what has arrived stays on the server
  */
 export function startTransfer(options: TransferOptions): () => void {
-  const { file, url, metadata, texts, language } = options
+  const { file, texts } = options
   let stopped = false
+  let upload: Upload | null = null
 
-  const upload = new Upload(file, {
+  const start = async (): Promise<void> => {
+    // Not with the studio: whoever only reads and edits has no need of it.
+    const [isReadable, tus] = await Promise.all([readable(file), import('tus-js-client').catch(() => null)])
+    if (stopped) return
+    if (!isReadable) options.onFailed('lostFile', problemOf('', texts))
+    else if (tus === null) options.onFailed('broke', unreachable(texts))
+    else {
+      upload = createUpload(tus, options, () => stopped)
+      upload.start()
+    }
+  }
+  void start()
+
+  return () => {
+    stopped = true
+    void upload?.abort()
+  }
+}
+
+function createUpload(
+  { Upload, DetailedError }: typeof import('tus-js-client'),
+  options: TransferOptions,
+  isStopped: () => boolean,
+): Upload {
+  const { file, url, metadata, texts, language } = options
+  const upload: Upload = new Upload(file, {
     endpoint: url === null ? '/api/uploads/' : null,
     uploadUrl: url,
     metadata: { ...metadata, filename: file.name, filetype: file.type },
@@ -43,35 +69,25 @@ export function startTransfer(options: TransferOptions): () => void {
     retryDelays: null,
     storeFingerprintForResuming: false,
     onUploadUrlAvailable: () => {
-      if (upload.url !== null && !stopped) options.onCreated(upload.url)
+      if (upload.url !== null && !isStopped()) options.onCreated(upload.url)
     },
     onProgress: (sent) => {
-      if (!stopped) options.onProgress(sent)
+      if (!isStopped()) options.onProgress(sent)
     },
     onSuccess: ({ lastResponse }) => {
-      if (stopped) return
+      if (isStopped()) return
       const workId = lastResponse.getHeader('Chaski-Work')
       if (workId) options.onArrived(workId)
       else options.onFailed('stopped', problemOf(lastResponse.getBody(), texts))
     },
     onError: (error) => {
-      if (stopped) return
+      if (isStopped()) return
       const response = error instanceof DetailedError ? error.originalResponse : null
       const failure = failureOf(response?.getStatus() || null, url !== null)
       options.onFailed(failure, problemOf(response?.getBody() ?? '', texts))
     },
   })
-
-  void readable(file).then((isReadable) => {
-    if (stopped) return
-    if (isReadable) upload.start()
-    else options.onFailed('lostFile', problemOf('', texts))
-  })
-
-  return () => {
-    stopped = true
-    void upload.abort()
-  }
+  return upload
 }
 
 /** An XMLHttpRequest tells a file that was changed, moved or unplugged only as a lost link, so it is tried before. */

@@ -5,6 +5,7 @@ import {
   endOfDay,
   instantOfMinute,
   minuteField,
+  readingOf,
   startOfDay,
 } from '../../../../player/studio/format/date-fields.ts'
 
@@ -38,4 +39,10 @@ it('means the season in which a day lies', () => {
   const minute = instantOfMinute('2026-06-01T08:00', santiago)
   expect(minute).toBe('2026-06-01T12:00:00.000Z')
   expect(minuteField(minute, santiago)).toBe('2026-06-01T08:00')
+})
+
+it('reads a date read as it is written in Peru, whatever order the browser shows', () => {
+  expect(readingOf('2027-03-05')).toBe('05/03/2027')
+  expect(readingOf('2027-03-05T08:00')).toBe('05/03/2027, 08:00')
+  expect(readingOf('')).toBeNull()
 })
