@@ -29,6 +29,7 @@ const ProgrammeScreen = lazyScreen(
 const ProgrammesScreen = lazyScreen(
   async () => (await import('./programmes/programmes-screen.tsx')).ProgrammesScreen,
 )
+const HistoryScreen = lazyScreen(async () => (await import('./history/history-screen.tsx')).HistoryScreen)
 const NewStationScreen = lazyScreen(
   async () => (await import('./stations/new-station-screen.tsx')).NewStationScreen,
 )
@@ -100,6 +101,8 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <FiguresScreen filters={route.filters} />
     case 'accounts':
       return user.role === 'administrator' ? <AccountsScreen user={user} /> : <MissingScreen />
+    case 'history':
+      return user.role === 'administrator' ? <HistoryScreen filters={route.filters} /> : <MissingScreen />
     case 'account':
       return <OwnAccountScreen user={user} />
     // The link has done its work: whoever opens it again is led to the list.

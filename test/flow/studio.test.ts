@@ -278,6 +278,19 @@ describe('the studio, in a browser', () => {
     await heading('Mi cuenta').waitFor()
   })
 
+  it('tells administrators who changed what, with what stood there before', async () => {
+    await page.goto(`${studio.base}/studio/#/accounts`)
+    await link('Historial de cambios').click()
+    await page.getByLabel('Qué hizo').selectOption({ label: 'Editó una obra' })
+    const line = page.locator('main .card', { hasText: 'Rosa Quispe · Editó una obra' }).first()
+    await line.waitFor(PATIENT)
+    expect(page.url()).toContain('verb=work.edit')
+    await line.locator('summary').click()
+    await line.getByRole('columnheader', { name: 'Antes' }).waitFor()
+    await line.getByRole('link', { name: 'Todo lo de esto' }).click()
+    await page.getByText('Rosa Quispe · Subió una obra').waitFor(PATIENT)
+  })
+
   it('has broken no rule of the content security policy, and thrown nothing', () => {
     expect(studio.complaints).toEqual([])
   })

@@ -2,6 +2,8 @@ import type { Account } from '../../../media/schemas/account.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
+import { historyFilters } from '../route/history-filters.ts'
+import { hrefOf } from '../route/route.ts'
 import type { SessionUser } from '../session/session.ts'
 import { texts } from '../texts/texts.ts'
 import { AccountRow } from './account-row.tsx'
@@ -12,7 +14,17 @@ export function AccountsScreen({ user }: { user: SessionUser }) {
   const { value, problem, reload } = useFetched<{ items: Account[] }>('/api/users')
   const items = value?.items ?? null
   return (
-    <Screen title={texts.accounts.title}>
+    <Screen
+      title={texts.accounts.title}
+      action={
+        <a
+          class="button"
+          href={hrefOf({ screen: 'history', filters: historyFilters(new URLSearchParams()) })}
+        >
+          {texts.accounts.history}
+        </a>
+      }
+    >
       <section class="card" aria-label={texts.accounts.users}>
         <h2>{texts.accounts.users}</h2>
         {problem && <ProblemNote problem={problem} onRetry={reload} />}

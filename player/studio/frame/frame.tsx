@@ -103,7 +103,7 @@ function Sections({ user }: { user: SessionUser }) {
         {texts.nav.figures}
       </a>
       {user.role === 'administrator' && (
-        <a href={hrefOf({ screen: 'accounts' })} aria-current={current('accounts')}>
+        <a href={hrefOf({ screen: 'accounts' })} aria-current={current('accounts', 'history')}>
           {texts.nav.accounts}
         </a>
       )}

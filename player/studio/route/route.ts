@@ -7,6 +7,7 @@ import {
   type Visibility,
 } from '../../../media/vocabulary.ts'
 import { type FigureFilters, figureFilters, figureQuery } from './figure-filters.ts'
+import { type HistoryFilters, historyFilters, historyQuery } from './history-filters.ts'
 
 /** The filters of the list; null means “all”. Kept in the address, so that “back” and a copied link restore them. */
 export interface WorkFilters {
@@ -31,6 +32,7 @@ export type Route =
   | { screen: 'station'; id: string }
   | { screen: 'figures'; filters: FigureFilters }
   | { screen: 'accounts' }
+  | { screen: 'history'; filters: HistoryFilters }
   | { screen: 'account' }
   | { screen: 'setup'; token: string }
   | { screen: 'missing' }
@@ -56,6 +58,8 @@ export function parseRoute(hash: string): Route {
       return { screen: 'works', filters: filtersOf(parameters) }
     case 'figures':
       return { screen, filters: figureFilters(parameters) }
+    case 'history':
+      return { screen, filters: historyFilters(parameters) }
     case 'upload':
     case 'programmes':
     case 'stations':
@@ -86,6 +90,10 @@ export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
       return `#/stations/${NEW}`
     case 'figures':
       return `#/figures?${figureQuery(route.filters)}`
+    case 'history': {
+      const query = historyQuery(route.filters).toString()
+      return query === '' ? '#/history' : `#/history?${query}`
+    }
     case 'setup':
       return `#/setup?token=${encodeURIComponent(route.token)}`
     default:

@@ -401,6 +401,7 @@ export const es = {
 
   accounts: {
     title: 'Cuentas',
+    history: 'Historial de cambios',
     users: 'Personas',
     name: 'Nombre',
     email: 'Correo electrónico',
