@@ -286,7 +286,7 @@ describe('the studio, in a browser', () => {
     await line.waitFor(PATIENT)
     expect(page.url()).toContain('verb=work.edit')
     await line.locator('summary').click()
-    await line.getByRole('columnheader', { name: 'Antes' }).waitFor()
+    await line.getByText('Antes:').first().waitFor()
     await line.getByRole('link', { name: 'Todo lo de esto' }).click()
     await page.getByText('Rosa Quispe · Subió una obra').waitFor(PATIENT)
   })

@@ -36,26 +36,23 @@ export function HistoryLine({ line }: { line: AuditEntry }) {
       {changes.length > 0 && (
         <details>
           <summary>{words.changes(changes.length)}</summary>
-          <div class="wide-table">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words.field}</th>
-                  <th scope="col">{words.before}</th>
-                  <th scope="col">{words.after}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {changes.map(({ field, before, after }) => (
-                  <tr key={field}>
-                    <th scope="row">{fieldName(field)}</th>
-                    <td>{valueText(before, calendar)}</td>
-                    <td>{valueText(after, calendar)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <dl class="facts history-changes">
+            {changes.map(({ field, before, after }) => (
+              <div key={field}>
+                <dt>{fieldName(field)}</dt>
+                {before !== undefined && (
+                  <dd>
+                    <span class="soft">{words.before}</span> {valueText(field, before, calendar)}
+                  </dd>
+                )}
+                {after !== undefined && (
+                  <dd>
+                    <span class="soft">{words.after}</span> {valueText(field, after, calendar)}
+                  </dd>
+                )}
+              </div>
+            ))}
+          </dl>
         </details>
       )}
     </li>
@@ -63,18 +60,28 @@ export function HistoryLine({ line }: { line: AuditEntry }) {
 }
 
 function fieldName(field: string): string {
-  const known = (texts.fields as Record<string, unknown>)[field]
+  const known = { ...texts.fields, ...words.fields }[field as keyof typeof texts.fields]
   return typeof known === 'string' ? known : field
 }
 
-function valueText(value: unknown, calendar: Calendar): string {
-  if (value === undefined) return ''
+/** Words that the studio has for the values of a field. */
+const VALUES: Record<string, Record<string, string>> = {
+  kind: texts.kinds,
+  visibility: texts.visibilities,
+  language: texts.languages,
+  role: texts.accounts.roles,
+}
+
+function valueText(field: string, value: unknown, calendar: Calendar): string {
   if (value === null || value === '') return words.empty
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (Array.isArray(value)) return value.map((one) => valueText(one, calendar)).join(', ') || words.empty
+  if (Array.isArray(value)) {
+    return value.map((one) => valueText(field, one, calendar)).join(', ') || words.empty
+  }
   if (typeof value === 'object') return JSON.stringify(value)
   const text = String(value)
-  return INSTANT.test(text) ? formatInstant(text, calendar) : text
+  if (INSTANT.test(text)) return formatInstant(text, calendar)
+  return VALUES[field]?.[text] ?? text
 }
 
 /** Where what was changed has a page of its own. */
