@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAgent } from '../../station/agent.ts'
+import { agentSettings } from '../support/agent-settings.ts'
 import { startCuttingProxy } from '../support/cutting-proxy.ts'
 import { NO_PROXY } from '../support/no-proxy.ts'
-import { startStationServer, TEST_TOKEN } from '../support/station-server.ts'
+import { startStationServer } from '../support/station-server.ts'
 
 /** A programme of 20 minutes at 64 kbit/s, over a link of as much that is cut every 20 s. */
 const PROGRAMME = { seconds: 20 * 60, bytesPerSecond: 8_000, cutEverySeconds: 20 }
@@ -39,17 +40,12 @@ export async function measureResume(scale = 40): Promise<ResumeFigure> {
   try {
     server.put({ id: 'abcdefgh23456789', content, fileName: 'programa.mp3' })
     const code = await runAgent(
-      {
-        server: server.url,
-        token: TEST_TOKEN,
-        folder,
-        rendition: 'mp3-128',
-        every: null,
-        logs: [],
+      agentSettings({
+        ...{ server: server.url, folder },
         proxy: { ...NO_PROXY, http: proxy.url },
         retrySeconds: 1 / scale,
         timeoutSeconds: 30,
-      },
+      }),
       new AbortController().signal,
       () => {},
       () => {},

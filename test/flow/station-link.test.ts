@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runAgent } from '../../station/agent.ts'
 import type { Settings } from '../../station/settings.ts'
+import { agentSettings } from '../support/agent-settings.ts'
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.ts'
 import { NO_PROXY } from '../support/no-proxy.ts'
 import { type RunningAgent, startAgent } from '../support/station-agent.ts'
@@ -36,20 +37,14 @@ const SHOWN = `hoy/${ID}_v1.mp3`
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 const shown = async (): Promise<string> => sha256(await readFile(join(folder, SHOWN)))
 
-function settings(changes: Partial<Settings> = {}): Settings {
-  return {
+const settings = (changes: Partial<Settings> = {}): Settings =>
+  agentSettings({
     server: server.url,
-    token: TEST_TOKEN,
     folder,
-    rendition: 'mp3-128',
-    every: null,
-    logs: [],
     proxy: { ...NO_PROXY, http: proxy.url },
-    retrySeconds: 0.01,
     timeoutSeconds: 5,
     ...changes,
-  }
-}
+  })
 
 const pull = (changes: Partial<Settings> = {}): Promise<number> =>
   runAgent(

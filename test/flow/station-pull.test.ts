@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runAgent } from '../../station/agent.ts'
 import type { Settings } from '../../station/settings.ts'
-import { NO_PROXY } from '../support/no-proxy.ts'
+import { agentSettings } from '../support/agent-settings.ts'
 import { type AgentRun, runAgentProcess, startAgent } from '../support/station-agent.ts'
 import { type StationServer, startStationServer, TEST_TOKEN } from '../support/station-server.ts'
 
@@ -40,20 +40,8 @@ async function configured(changes: Record<string, unknown> = {}): Promise<string
   return ['--config', path]
 }
 
-function settings(changes: Partial<Settings> = {}): Settings {
-  return {
-    server: server.url,
-    token: TEST_TOKEN,
-    folder,
-    rendition: 'mp3-128',
-    every: null,
-    logs: [],
-    proxy: NO_PROXY,
-    retrySeconds: 0.01,
-    timeoutSeconds: 10,
-    ...changes,
-  }
-}
+const settings = (changes: Partial<Settings> = {}): Settings =>
+  agentSettings({ server: server.url, folder, ...changes })
 
 async function pull(changes: Partial<Settings> = {}): Promise<{ code: number; stdout: string }> {
   let stdout = ''
