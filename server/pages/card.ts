@@ -61,7 +61,7 @@ function length(work: Work, { texts }: PageContext): string | null {
 }
 
 function facts(work: Work, { texts }: PageContext): string {
-  const shown = [views(work.views, texts)]
+  const shown = work.views > 0 ? [views(work.views, texts)] : []
   if (work.language !== null) shown.push(languageName(work.language, texts))
   const [place] = work.places
   if (place !== undefined) shown.push(place)

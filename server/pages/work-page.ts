@@ -114,7 +114,8 @@ function about(work: Work, { texts, organisation }: PageContext): string {
 function headline(work: Work, context: PageContext): string {
   const { texts } = context
   const shown = [
-    html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}">${views(work.views, texts)}</strong>`,
+    // A number that says nothing yet is left unsaid, until the script hears of the first view.
+    html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}"!${work.views === 0 ? ' hidden' : ''}>${views(work.views, texts)}</strong>`,
   ]
   if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)

@@ -16,8 +16,9 @@ export function showLiveViews(): void {
     source = new EventSource(path)
     source.addEventListener('message', ({ data }) => {
       const views = Number(data)
-      if (Number.isSafeInteger(views))
-        shown.textContent = fill(views === 1 ? one : many, { count: grouped(views) })
+      if (!Number.isSafeInteger(views)) return
+      shown.textContent = fill(views === 1 ? one : many, { count: grouped(views) })
+      shown.hidden = views === 0
     })
   }
   document.addEventListener('visibilitychange', follow)
