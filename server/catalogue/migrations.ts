@@ -15,6 +15,7 @@ import { createProgrammes } from './migrations/programmes.ts'
 import { createFixedReports } from './migrations/reports.ts'
 import { addSensitive } from './migrations/sensitive.ts'
 import { createServices } from './migrations/services.ts'
+import { indexSizes } from './migrations/sizes.ts'
 import { createStations } from './migrations/stations.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
 import { addDailyTotals } from './migrations/totals.ts'
@@ -76,6 +77,7 @@ function migrations(engine: Engine): Record<string, Migration> {
         await indexAnew(db, engine)
       },
     },
+    '2026-11-27T2226-sizes': { up: indexSizes },
   }
 }
 

@@ -73,6 +73,7 @@ const ASKED: [string, () => Promise<unknown>][] = [
   ['how many parts it has', () => catalogue.lists.highestNumber()],
   ['a search', () => catalogue.lists.list({ audience: 'public', q: 'hilario', ...page })],
   ['the list for staff', () => catalogue.lists.list({ audience: 'staff', ...page })],
+  ['works of a size', () => catalogue.lists.list({ audience: 'staff', bytes: 1, ...page })],
   ['the trash', () => catalogue.lists.list({ audience: 'trash', ...page })],
   ['the filters of the public list', () => catalogue.lists.facets('public')],
   ['the filters of the list for staff', () => catalogue.lists.facets('staff')],
