@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { formatPercent } from '../format/format.ts'
 import { useLive } from '../live/use-live.ts'
 import { Notice } from '../notice/notice.tsx'
@@ -74,8 +75,14 @@ function Sections({ user }: { user: SessionUser }) {
   const { screen } = navigation.route.value
   const percent = uploadedPart(uploads.queue.value)
   const current = (...screens: string[]) => (screens.includes(screen) ? 'page' : undefined)
+  const bar = useRef<HTMLElement>(null)
+  // On a phone the sections are wider than the screen; the present one is in sight.
+  useEffect(() => {
+    const present = bar.current?.querySelector('[aria-current]')
+    present?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [screen])
   return (
-    <nav class="sections" aria-label={texts.nav.label}>
+    <nav ref={bar} class="sections" aria-label={texts.nav.label}>
       <a
         href={hrefOf({ screen: 'works', filters: NO_FILTERS })}
         aria-current={current('works', 'work', 'setup')}
