@@ -70,6 +70,6 @@ test('views are counted once through kills of server, worker and Redis', async (
   }
   await vi.waitFor(async () => expect(await counted()).toBe(VIEWS), { timeout: 60_000, interval: 200 })
   // Nothing comes after.
-  await vi.waitFor(async () => expect((await catalogue.crowds.list(1))[0]?.views).toBe(VIEWS))
+  await vi.waitFor(async () => expect((await catalogue.crowds.list(1))[0]?.views).toBe(VIEWS), 30_000)
   expect(await counted()).toBe(VIEWS)
 })

@@ -16,6 +16,7 @@ import { TINY } from '../support/tiny-files.ts'
 /** More than one piece, so that some of it is in the bucket before the rest has come. */
 const FILM = Buffer.concat([TINY.mp4, randomBytes(9 * 2 ** 20)])
 const SHA256 = createHash('sha256').update(FILM).digest('hex')
+const PATIENT = { timeout: 30_000 }
 const TUS = { 'tus-resumable': '1.0.0' }
 
 let swift: TestSwift
@@ -106,13 +107,13 @@ async function expectWork(answer: Awaited<ReturnType<typeof sendRest>>): Promise
 
 test('an upload whose line broke goes on at another server, from what had arrived', async () => {
   const socket = begin(first, 6_000_000)
-  await vi.waitFor(async () => expect(await piecesOf()).toHaveLength(2), { timeout: 10_000 })
+  await vi.waitFor(async () => expect(await piecesOf()).toHaveLength(2), PATIENT)
   socket.destroy()
   const offset = await vi.waitFor(async () => {
     const found = await offsetAt(second)
     expect(found).toBeGreaterThan(4 * 2 ** 20)
     return found
-  })
+  }, PATIENT)
   await expectWork(await sendRest(second, offset))
 })
 
@@ -125,7 +126,7 @@ test('an upload goes to and fro between two servers, also over what one has kept
 
 test('a server that still holds a dead line lets go as soon as another is asked', async () => {
   const socket = begin(first, 5_000_000)
-  await vi.waitFor(async () => expect(await piecesOf()).toHaveLength(2), { timeout: 10_000 })
+  await vi.waitFor(async () => expect(await piecesOf()).toHaveLength(2), PATIENT)
   const offset = await offsetAt(second)
   expect(offset).toBeGreaterThanOrEqual(4 * 2 ** 20)
   await expectWork(await sendRest(second, offset))
