@@ -19,8 +19,18 @@ import { summary } from './summary.ts'
 import { validity } from './validity.ts'
 import { videoPlayer } from './video-player.ts'
 
+interface Showing {
+  now?: Date
+  /** For staff, before the public sees it; it says so. */
+  preview?: boolean
+}
+
 /** The page of one work: the player or reader first, then the description, then the files. */
-export function workPage(work: Work, context: PageContext, now = new Date()): string {
+export function workPage(
+  work: Work,
+  context: PageContext,
+  { now = new Date(), preview = false }: Showing = {},
+): string {
   const { texts, baseUrl } = context
   const path = pagePath(work, context)
   return layout(
@@ -29,13 +39,14 @@ export function workPage(work: Work, context: PageContext, now = new Date()): st
       description: about(work, context),
       path,
       section: work.kind,
-      indexed: work.visibility === 'public',
+      indexed: work.visibility === 'public' && !preview,
       head: context.discreet ? script(work, context) : head(work, context),
       main: html`<article class="work work--${work.kind}">
+!${preview ? html`<p class="note note--before" role="note">${texts.preview}</p>` : ''}
 <header class="work__head">
 <a class="badge badge--${work.kind}" href="${inLanguage(`/?kind=${work.kind}`, context)}">!${KIND_ICONS[work.kind]}${texts.kind[work.kind]}</a>
 <h1!${langAttribute(work)}>${work.title}</h1>
-<p class="work__facts">!${headline(work, context)}</p>
+<p class="work__facts">!${headline(work, context, preview)}</p>
 </header>
 !${contentNote(work, context)}
 !${work.kind === 'brochure' ? contents(work, context) : ''}
@@ -111,12 +122,10 @@ function about(work: Work, { texts, organisation }: PageContext): string {
   return summary(work.description) || `${texts.kind[work.kind]} · ${organisation}`
 }
 
-function headline(work: Work, context: PageContext): string {
+function headline(work: Work, context: PageContext, preview: boolean): string {
   const { texts } = context
-  const shown = [
-    // A number that says nothing yet is left unsaid, until the script hears of the first view.
-    html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}"!${work.views === 0 ? ' hidden' : ''}>${views(work.views, texts)}</strong>`,
-  ]
+  // Of what nobody sees yet there are no views to follow.
+  const shown = preview ? [] : [liveViews(work, texts)]
   if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
   if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
   // Spots list it in the section for radio stations.
@@ -126,6 +135,11 @@ function headline(work: Work, context: PageContext): string {
   if (work.urls.downloads.length > 0)
     shown.push(html`<span><a href="#descargas">${texts.downloads}</a></span>`)
   return shown.join(' ')
+}
+
+/** A number that says nothing yet is left unsaid, until the script hears of the first view. */
+function liveViews(work: Work, texts: PageContext['texts']): string {
+  return html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}"!${work.views === 0 ? ' hidden' : ''}>${views(work.views, texts)}</strong>`
 }
 
 function words(work: Work, context: PageContext): string {

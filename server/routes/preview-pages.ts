@@ -36,7 +36,7 @@ export const previewPages: FastifyPluginAsyncTypebox<PreviewPages> = async (app,
     async (request, reply) => {
       const work = await works.previewedWork(request.params.id)
       if (work === null) throw new ChaskiError('not_found')
-      return sendDraft(reply, workPage(work, await contextFor(request, site)))
+      return sendDraft(reply, workPage(work, await contextFor(request, site), { preview: true }))
     },
   )
 }

@@ -180,6 +180,7 @@ export const en: Texts = {
   footer: 'Published with Chaski, free software for community media.',
 
   problemTitle: (status) => `Error ${status}`,
+  preview: 'Preview for staff: this is how the page will look.',
   goHome: 'Go to the front page',
   errorReference: {
     title: 'Errors, and what to do about them',

@@ -215,6 +215,7 @@ export const es = {
   footer: 'Publicado con Chaski, software libre para la comunicación comunitaria.',
 
   problemTitle: (status: number): string => `Error ${status}`,
+  preview: 'Vista previa para el equipo: así se verá esta página.',
   goHome: 'Ir a la página de inicio',
   errorReference: {
     title: 'Los errores y qué hacer',

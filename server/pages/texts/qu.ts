@@ -182,6 +182,7 @@ export const qu: Texts = {
   footer: 'Chaskiwan lluqsichisqa: ayllukunapa rimayninpaq qispi software.',
 
   problemTitle: (status) => `Pantay ${status}`,
+  preview: 'Llamkaqkunallapaq: kay pata kaynam rikukunqa.',
   goHome: 'Qallariy pataman riy',
   errorReference: {
     title: 'Pantaykuna, imata ruwanapaqpas',
