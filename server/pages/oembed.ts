@@ -7,24 +7,29 @@ const HEIGHT_OF_TITLE = 48
 const DEFAULT_WIDTH = 640
 const SPOT_HEIGHT = 240
 
-/** The oEmbed 1.0 response for a work, within the size limits of the requesting page. */
+/**
+ * The oEmbed 1.0 response for a work, within the size limits of the requesting page. Of a sensitive one it tells no more
+ * than the page itself: neither title nor picture, and not whose it is.
+ */
 export function oembed(
   work: Work,
   room: { maxwidth?: number | undefined; maxheight?: number | undefined },
-  { organisation, baseUrl }: Pick<PageContext, 'organisation' | 'baseUrl'>,
+  { organisation, baseUrl, texts }: Pick<PageContext, 'organisation' | 'baseUrl' | 'texts'>,
 ): Record<string, string | number> {
   const { width, height } = frameSize(work, room)
+  const title = work.sensitive ? texts.discreet.title : work.title
   const answer: Record<string, string | number> = {
     version: '1.0',
     type: work.kind === 'video' ? 'video' : 'rich',
-    title: work.title,
-    provider_name: organisation,
-    provider_url: `${baseUrl}/`,
+    title,
     cache_age: 3600,
     width,
     height,
-    html: html`<iframe src="${baseUrl}${paths.embed(work.id)}" title="${work.title}" width="${width}" height="${height}" loading="lazy" frameborder="0" allow="autoplay; fullscreen" allowfullscreen></iframe>`,
+    html: html`<iframe src="${baseUrl}${paths.embed(work.id)}" title="${title}" width="${width}" height="${height}" loading="lazy" frameborder="0" allow="autoplay; fullscreen" allowfullscreen></iframe>`,
   }
+  if (work.sensitive) return answer
+  answer.provider_name = organisation
+  answer.provider_url = `${baseUrl}/`
   if (work.urls.poster && work.width && work.height) {
     answer.thumbnail_url = work.urls.poster
     answer.thumbnail_width = work.width

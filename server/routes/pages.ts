@@ -206,7 +206,9 @@ export async function pages(
         named &&
         ('slug' in named ? await works.publicWorkBySlug(named.slug) : await works.publicWorkById(named.id))
       const room = { maxwidth: pixels(maxwidth), maxheight: pixels(maxheight) }
-      return reply.header('access-control-allow-origin', '*').send(oembed(shown(found), room, site))
+      return reply
+        .header('access-control-allow-origin', '*')
+        .send(oembed(shown(found), room, await contextFor(request, site)))
     },
   )
 

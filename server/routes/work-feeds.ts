@@ -72,7 +72,8 @@ export const workFeedRoutes: FastifyPluginAsyncTypebox<WorkFeedRoutes> = async (
         firstUrl: at(null),
         nextUrl: page.cursor === null ? null : at(page.cursor),
         language: texts.locale,
-        works: page.items,
+        // A reader's list of titles lies open on the phone.
+        works: page.items.filter(({ sensitive }) => !sensitive),
       })
       // Readers on other sites, in browsers, ask too.
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')

@@ -71,6 +71,12 @@ describe('a sensitive work', () => {
     expect((await server.get('/')).body).toContain(`href="/o/${work.number}"`)
     expect((await server.get(`/api/works/${work.id}`)).json().urls.page).toBe(`${BASE_URL}/o/${work.number}`)
     expect((await server.get('/sitemap.xml')).body).not.toContain(work.slug)
+    for (const extension of ['xml', 'json']) {
+      expect((await server.get(`/feeds/works.${extension}`)).body).not.toMatch(/Nunca|nunca-mas-sola/)
+    }
+    const oembed = await server.get(`/oembed?url=${encodeURIComponent(`${BASE_URL}/embed/${work.id}`)}`)
+    expect(oembed.json()).toMatchObject({ title: 'Inicio', html: expect.stringContaining('title="Inicio"') })
+    expect(oembed.body).not.toMatch(/Nunca|Prueba|poster/)
     const embed = await server.get(`/embed/${work.id}`)
     expect([embed.headers['cache-control'], /<title>(.*)<\/title>/.exec(embed.body)?.[1]]).toEqual([
       'no-store',
