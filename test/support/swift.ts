@@ -47,7 +47,8 @@ export async function startTestSwift(): Promise<TestSwift> {
   const endpoint = `http://127.0.0.1:${proxy}`
   let buckets = 0
   try {
-    await answers(endpoint, children)
+    // Those behind the proxy first: it leaves alone for a minute what failed it at its first requests.
+    for (const port of [...ports, proxy]) await answers(`http://127.0.0.1:${port}`, children)
     return {
       stop,
       async bucket() {
