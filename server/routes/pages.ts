@@ -35,7 +35,7 @@ export interface PagedWorks extends SitemapWorks {
   publicWorkBySlug(slug: string): Promise<Work | null>
   publicWorkById(id: string): Promise<Work | null>
   publicWorkByNumber(number: number): Promise<Work | null>
-  /** Whoever may see it now; for staff. */
+  /** As it will be seen, whoever may see it now. Only for staff. */
   previewedWork(id: string): Promise<Work | null>
 }
 

@@ -28,7 +28,7 @@ export async function findTwin(
     const near = queued.filter((other) => other.file.size === file.size)
     if (items.length === 0 && near.length === 0) return null
     // Loaded when it is needed, which is seldom.
-    const { hashOf } = await import('./twins.ts')
+    const { hashOf } = await import('./hash-of.ts')
     const hash = await hashOf(file)
     const work = items.find(({ sha256 }) => sha256 === hash)
     if (work) return { title: work.title, workId: work.id }

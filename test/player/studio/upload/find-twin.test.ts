@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { ApiProblem } from '../../../../player/studio/api/problem.ts'
 import { findTwin } from '../../../../player/studio/upload/find-twin.ts'
-import { hashOf } from '../../../../player/studio/upload/twins.ts'
+import { hashOf } from '../../../../player/studio/upload/hash-of.ts'
 
 const file = (text: string) => new File([text], 'a.wav')
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
