@@ -7,7 +7,7 @@ import { makeCover } from '../../workers/files/cover.ts'
 import { sampleRateFor } from '../../workers/video/chunk-run.ts'
 import { segmentTimes } from '../../workers/video/grid.ts'
 import { masterPlaylist } from '../../workers/video/playlists.ts'
-import { takeStill } from '../../workers/video/still.ts'
+import { takeStills } from '../../workers/video/still.ts'
 import { x264Options } from '../../workers/video/x264.ts'
 import { download } from '../support/public-works.ts'
 import { ffmpeg } from '../support/samples.ts'
@@ -121,11 +121,9 @@ async function makePosters(folder: string): Promise<void> {
     source,
   ])
   const size = { width: 1280, height: 720 }
-  await takeStill(
-    {
-      ...{ source, picture: { ...SAMPLE_PICTURE, ...size, coded: size }, places: [0] },
-      target: join(folder, POSTER),
-    },
+  await takeStills(
+    { source, picture: { ...SAMPLE_PICTURE, ...size, coded: size } },
+    [{ places: [0], target: join(folder, POSTER) }],
     new AbortController().signal,
   )
   await makeCover(join(folder, POSTER), join(folder, POSTER_SMALL))

@@ -3,7 +3,7 @@ import { publishedKey, type VersionRef } from '../../../media/layout.ts'
 import type { JobContext } from '../../jobs/context.ts'
 import type { Planned } from '../planned.ts'
 import { localSource } from '../source.ts'
-import { takeStill } from '../still.ts'
+import { takeStills } from '../still.ts'
 
 /** Where in the film the candidates are taken, as fractions of its length. */
 const PLACES = [0.25, 0.5, 0.75] as const
@@ -22,15 +22,16 @@ export async function makePictures(
   const { picture, duration } = planned.plan
   const length = Math.min(duration, picture.end ?? duration)
   const source = await localSource(ref, planned, context)
-  const files: string[] = []
-  for (const [index, place] of PLACES.entries()) {
-    const file = `poster-${index + 1}.jpg`
-    const target = join(context.scratch, file)
-    const places = [place, place + ASIDE, place - ASIDE].map((share) => withinFilm(share * length, length))
-    await takeStill({ source, picture, places, target }, context.signal)
-    await context.store.putFile(publishedKey(ref, file), target)
-    files.push(file)
-    context.progress((index + 1) / PLACES.length)
-  }
-  return files
+  const stills = PLACES.map((place, index) => ({
+    file: `poster-${index + 1}.jpg`,
+    places: [place, place + ASIDE, place - ASIDE].map((share) => withinFilm(share * length, length)),
+  }))
+  const target = (file: string): string => join(context.scratch, file)
+  await takeStills(
+    { source, picture },
+    stills.map(({ file, places }) => ({ places, target: target(file) })),
+    context.signal,
+  )
+  for (const { file } of stills) await context.store.putFile(publishedKey(ref, file), target(file))
+  return stills.map(({ file }) => file)
 }

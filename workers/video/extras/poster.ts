@@ -5,7 +5,7 @@ import type { JobContext } from '../../jobs/context.ts'
 import type { MadePoster } from '../made-extras.ts'
 import type { Planned } from '../planned.ts'
 import { localSource } from '../source.ts'
-import { takeStill } from '../still.ts'
+import { takeStills } from '../still.ts'
 
 /** No later than this: seeking there must be quick. */
 const LATEST_SECONDS = 30
@@ -28,7 +28,7 @@ export async function makePoster(
   const target = join(scratch, POSTER)
   const small = join(scratch, POSTER_SMALL)
   const places = posterPlaces(picture.end ?? duration)
-  await takeStill({ source, picture, places, target }, signal)
+  await takeStills({ source, picture }, [{ places, target }], signal)
   await makeCover(target, small)
   await store.putFile(publishedKey(ref, POSTER), target)
   await store.putFile(publishedKey(ref, POSTER_SMALL), small)

@@ -23,25 +23,26 @@ export async function makeSoundAlone(
   context: JobContext,
 ): Promise<Download[]> {
   const { plan, tags } = planned
-  const { store, scratch, signal, progress } = context
+  const { store, scratch, progress } = context
   const [rung] = rungsOf(plan, 'low')
   if (plan.sound === null || rung === undefined) return []
   const bitrate = rung.audio.bitrate
   const small = join(scratch, 'sound.m4a')
-  await runFfmpeg({
-    inputs: [{ path: await store.localCopy(stagedKey(ref, stagedSound(rung)), scratch) }],
-    outputs: [
-      { path: small, options: ['-c', 'copy', ...tagOptions(tags), '-movflags', '+faststart', '-f', 'ipod'] },
-    ],
-    signal,
-  })
+  const encoded = await store.localCopy(stagedKey(ref, stagedSound(rung)), scratch)
   const mp3 = join(scratch, 'sound.mp3')
   const source = await localSource(ref, planned, context)
   await withHeardSound({ plan, source, whole: true }, context, (heard) =>
     runFfmpeg({
-      inputs: [heard.input],
+      inputs: [heard.input, { path: encoded }],
       filterGraph: `${heard.graph}[heard]`,
       outputs: [
+        {
+          path: small,
+          options: [
+            ...['-map', '1:a', '-c', 'copy', ...tagOptions(tags)],
+            ...['-movflags', '+faststart', '-f', 'ipod'],
+          ],
+        },
         {
           path: mp3,
           options: [
