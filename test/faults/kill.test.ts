@@ -8,7 +8,7 @@ import { filesIn, type Part, startSystem, type TestSystem } from '../support/sys
 
 // Whatever is killed while a video is being processed, the video ends `ready`, once, and nothing is left over.
 
-const SECONDS = 8
+const SECONDS = 6
 
 let folder: string
 let video: string
@@ -17,7 +17,7 @@ let system: TestSystem | null = null
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chaski-faults-'))
   video = join(folder, 'video.mp4')
-  await sampleVideo(video, { seconds: SECONDS, size: '640x360' })
+  await sampleVideo(video, { seconds: SECONDS, size: '426x240' })
 })
 
 afterEach(async () => {
@@ -34,7 +34,7 @@ async function uploadAndWaitForEncode(running: TestSystem): Promise<Work> {
   const work = (await response.json()) as Work
   await vi.waitFor(async () => expect(await encoders(running)).not.toHaveLength(0), {
     timeout: 30_000,
-    interval: 20,
+    interval: 50,
   })
   return work
 }

@@ -79,11 +79,11 @@ test('a film is uploaded, made and watched with every file in the bucket, and no
     '-f',
     'lavfi',
     '-i',
-    'testsrc2=size=320x240:rate=25:duration=20',
+    'testsrc2=size=320x240:rate=25:duration=10',
     '-f',
     'lavfi',
     '-i',
-    'sine=duration=20',
+    'sine=duration=10',
   ]
   await run('ffmpeg', [
     '-v',

@@ -20,7 +20,7 @@ it('keeps the locks of its jobs while others use all cores: no job is begun twic
   const engine = await startEngine()
   undo.push(engine.stop)
   const film = join(engine.dataDir, 'film.mp4')
-  await sampleVideo(film, { seconds: 16, size: '1280x720' })
+  await sampleVideo(film, { seconds: 16, size: '640x360' })
 
   const added: string[] = []
   const begun: string[] = []
