@@ -48,6 +48,7 @@ import { eventRoutes } from './routes/events.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { forStations } from './routes/for-stations.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { liveViewRoutes } from './routes/live-views.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { metricRoutes } from './routes/metrics.ts'
@@ -210,6 +211,10 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     baseUrlOf: (request) => readerOf(request).baseUrl,
   })
   await app.register(captionRoutes, { catalogue, captions: actions.captions, present, readerOf })
+  await app.register(importRoutes, {
+    ...{ catalogue, actions: actions.imports, present, readerOf },
+    calendar: config.house.calendar,
+  })
   await app.register(tusRoutes, { tus })
   await app.register(viewRoutes, { reportView })
   await app.register(liveViewRoutes, { access, works: catalogue.works, hub })

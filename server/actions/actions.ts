@@ -7,6 +7,7 @@ import { createAiringLogActions } from './airing-logs.ts'
 import { createAiringActions } from './airings.ts'
 import { createCaptionActions } from './captions.ts'
 import { createCrowdActions } from './crowds.ts'
+import { createImportActions } from './imports.ts'
 import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
 import { createProgrammeActions } from './programmes.ts'
@@ -28,12 +29,15 @@ export type Actions = ReturnType<typeof createActions>
 /** All that can be done by a request, by what it is done to. */
 export function createActions(needs: Needs) {
   const airings = createAiringActions(needs)
+  const works = createWorkActions(needs)
+  const captions = createCaptionActions(needs)
   return {
-    works: createWorkActions(needs),
+    works,
     programmes: createProgrammeActions(needs),
     safety: createSafetyActions(needs),
     services: createServiceActions(needs),
-    captions: createCaptionActions(needs),
+    captions,
+    imports: createImportActions({ ...needs, calendar: needs.house.calendar, works, captions }),
     crowds: createCrowdActions(needs),
     reports: createReportActions(needs),
     stations: createStationActions(needs),

@@ -8,13 +8,11 @@ import { createImportActions } from '../actions/imports.ts'
 import { createIntake } from '../actions/intake.ts'
 import type { Making } from '../actions/making.ts'
 import { createWorkActions } from '../actions/works.ts'
-import { readFolder } from '../imports/folder.ts'
-import { lineName } from '../imports/line-name.ts'
-import { readManifest } from '../imports/manifest.ts'
-import { planImport } from '../imports/plan.ts'
-import { resolveProjects } from '../imports/resolve-projects.ts'
+import { pathsIn, readFiles } from '../imports/folder.ts'
+import { filesMeant, inOrder, planLines, readLines } from '../imports/plan-folder.ts'
 import { onlyOne, readArguments } from './arguments/read-arguments.ts'
 import { planned, runSteps, sayFault } from './import/run-steps.ts'
+import { createTakeStep } from './import/take-step.ts'
 import { runCommand } from './run-command.ts'
 import { NOBODY_LISTENS, withCatalogue } from './with-catalogue.ts'
 
@@ -42,20 +40,13 @@ before and say the same are left alone. The server may be running: it makes the 
       await readFile(values.manifest ? resolve(values.manifest) : join(folder, 'works.csv')),
     )
     await withCatalogue(env, async (catalogue, config) => {
-      const manifest = readManifest(text, config.house.calendar)
-      const { rows, faults } = await resolveProjects(manifest.rows, (name) => catalogue.programmes.find(name))
-      const wanted = new Set(rows.flatMap((row) => [row.file, ...row.captions.map(({ file }) => file)]))
-      const files = await readFolder(folder, wanted, {
+      const { rows, faults } = await readLines(text, config.house.calendar, catalogue)
+      const files = await readFiles(folder, filesMeant(rows, await pathsIn(folder)), {
         signal,
         onFile: (done, of) => of > 20 && done % 20 === 0 && say(`reading files: ${done} of ${of}`),
       })
-      const hashes = [...files.values()].map(({ sha256 }) => sha256)
-      const known = await catalogue.imports.known([
-        ...rows.flatMap(({ key }) => (key === null ? [] : [lineName({ key }, '')])),
-        ...hashes.map((hash) => lineName({ key: null }, hash)),
-      ])
-      const plan = planImport(rows, { files, known, works: await catalogue.imports.worksOf(hashes) })
-      const wrong = [...manifest.faults, ...faults, ...plan.faults].sort((a, b) => a.line - b.line)
+      const plan = await planLines(rows, files, catalogue)
+      const wrong = inOrder([...faults, ...plan.faults])
       for (const fault of wrong) print(sayFault(fault))
       print(planned(plan.steps, wrong.length))
       if (wrong.length > 0) throw new Error('nothing was imported: the lines above are at fault')
@@ -65,17 +56,16 @@ before and say the same are left alone. The server may be running: it makes the 
       const uploadsFolder = join(config.dataDir, 'uploads')
       await mkdir(uploadsFolder, { recursive: true })
       const needs = { catalogue, hub: NOBODY_LISTENS, dispatch: LATER, store }
-      const actions = createImportActions({
+      const settle = createImportActions({
         ...needs,
         calendar: config.house.calendar,
-        intake: createIntake(needs),
         works: createWorkActions(needs),
         captions: createCaptionActions(needs),
-        uploadsFolder,
       })
+      const takeStep = createTakeStep({ ...settle, intake: createIntake(needs), uploadsFolder })
       const actor = shellActor('import')
       try {
-        await runSteps(plan.steps, (step, name) => actions.take(actor, folder, step, name), {
+        await runSteps(plan.steps, (step) => takeStep(actor, folder, step), {
           signal,
           print,
           say,

@@ -3,18 +3,23 @@ import { join, relative, sep } from 'node:path'
 import { hashFile } from '../uploads/receive.ts'
 import type { FolderFile } from './plan.ts'
 
-/** The files of a folder that a manifest may mean, hashed: those that it names, and captions, which stand beside them. */
-export async function readFolder(
+/** Paths of all files below a folder, with `/`. */
+export async function pathsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return (
+    entries
+      // A link could lead out of the folder.
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  )
+}
+
+/** These files of a folder, hashed. */
+export async function readFiles(
   folder: string,
-  wanted: ReadonlySet<string>,
+  paths: readonly string[],
   { signal, onFile }: { signal: AbortSignal; onFile: (done: number, of: number) => void },
 ): Promise<Map<string, FolderFile>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    // A link could lead out of the folder.
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => wanted.has(path) || /\.(srt|vtt)$/i.test(path))
   const files = new Map<string, FolderFile>()
   for (const [done, path] of paths.entries()) {
     signal.throwIfAborted()

@@ -1,5 +1,6 @@
 import { plainHeading } from '../../media/csv.ts'
 import type { Kind, Visibility } from '../../media/vocabulary.ts'
+import { captionLanguage } from './caption-language.ts'
 
 /** What a cell says, or why it says nothing that can be taken. */
 export type Cell<T> = { value: T } | { fault: string }
@@ -66,10 +67,17 @@ export function countOf(text: string): Cell<number> {
 export function captionsOf(text: string): Cell<{ language: string; file: string }[]> {
   const value: { language: string; file: string }[] = []
   for (const part of text.split('|')) {
-    const found = /^\s*([A-Za-z-]+)\s*:\s*(\S.*?)\s*$/.exec(part)
+    const found = /^\s*([A-Za-z0-9-]+)\s*:\s*(\S.*?)\s*$/.exec(part)
     if (!found?.[1] || !found[2])
       return { fault: `«${part.trim()}» no dice idioma y archivo, como es: archivo.srt` }
-    value.push({ language: found[1], file: found[2] })
+    const language = captionLanguage(found[1])
+    if (language === null) return { fault: `«${found[1]}» no es un idioma, como es, quy o es-PE` }
+    value.push({ language, file: found[2] })
   }
   return { value }
+}
+
+/** A word that is kept as it is. */
+export function lineOf(text: string): Cell<string> {
+  return text.length > 200 ? { fault: 'es más largo que 200 letras' } : { value: text }
 }

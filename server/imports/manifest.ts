@@ -2,10 +2,20 @@ import { Value } from 'typebox/value'
 import { isoDay, wallDay } from '../../media/airing-logs/wall.ts'
 import type { Calendar } from '../../media/calendar.ts'
 import { parseCsv, plainHeading } from '../../media/csv.ts'
+import { type Column, columnNamed } from '../../media/manifest-headings.ts'
+import type { ImportFault } from '../../media/schemas/import.ts'
 import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
-import { type Column, columnNamed } from './manifest-headings.ts'
-import { answerOf, captionsOf, countOf, kindOf, languageOf, listOf, visibilityOf } from './manifest-values.ts'
+import {
+  answerOf,
+  captionsOf,
+  countOf,
+  kindOf,
+  languageOf,
+  lineOf,
+  listOf,
+  visibilityOf,
+} from './manifest-values.ts'
 
 /** One work of a manifest. */
 export interface ManifestRow {
@@ -24,17 +34,9 @@ export interface ManifestRow {
   earlier: { views: number; until: Date; source: string } | null
 }
 
-/** Something that is wrong, where a person finds it. */
-export interface ManifestFault {
-  line: number
-  /** The heading as it is written; null where the whole line is meant. */
-  column: string | null
-  message: string
-}
-
 export interface Manifest {
   rows: ManifestRow[]
-  faults: ManifestFault[]
+  faults: ImportFault[]
 }
 
 /**
@@ -45,7 +47,7 @@ export interface Manifest {
 export function readManifest(text: string, calendar: Calendar): Manifest {
   const [first, ...lines] = parseCsv(text)
   const heading = first?.cells ?? []
-  const faults: ManifestFault[] = []
+  const faults: ImportFault[] = []
   const columns = heading.map((title) => columnNamed(plainHeading(title)))
   columns.forEach((column, place) => {
     const title = heading[place] ?? ''
@@ -83,8 +85,8 @@ function readRow(
     heading,
     calendar,
   }: { columns: readonly (Column | null)[]; heading: readonly string[]; calendar: Calendar },
-): { row: ManifestRow | null; faults: ManifestFault[] } {
-  const faults: ManifestFault[] = []
+): { row: ManifestRow | null; faults: ImportFault[] } {
+  const faults: ImportFault[] = []
   const fault = (column: Column, message: string): void => {
     const title = heading[columns.indexOf(column)]
     faults.push({ line, column: title?.trim() ?? null, message })
@@ -146,7 +148,7 @@ function readRow(
 
   const row: ManifestRow = {
     line,
-    key: said('key') || null,
+    key: value('key', lineOf) ?? null,
     file: said('file').replaceAll('\\', '/'),
     kind: value('kind', kindOf) ?? null,
     fields,
@@ -155,7 +157,7 @@ function readRow(
     earlier:
       views === undefined || viewsAt === undefined
         ? null
-        : { views, until: calendar.endOf(viewsAt), source: said('viewsSource') },
+        : { views, until: calendar.endOf(viewsAt), source: value('viewsSource', lineOf) ?? '' },
   }
   return { row: faults.length === 0 ? row : null, faults }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { ImportFault } from '../../media/schemas/import.ts'
 import type { ImportedLine } from '../catalogue/imports.ts'
+import { captionLanguage } from './caption-language.ts'
 import { lineName } from './line-name.ts'
-import type { ManifestFault, ManifestRow } from './manifest.ts'
+import type { ManifestRow } from './manifest.ts'
 
 /** A file of the folder, as the plan needs to know it. */
 export interface FolderFile {
@@ -41,9 +43,9 @@ interface Known {
 export function planImport(
   rows: readonly ManifestRow[],
   there: Known,
-): { steps: Step[]; faults: ManifestFault[] } {
+): { steps: Step[]; faults: ImportFault[] } {
   const steps: Step[] = []
-  const faults: ManifestFault[] = []
+  const faults: ImportFault[] = []
   const beside = captionsByStem(there.files.keys())
   for (const row of rows) {
     const file = there.files.get(row.file)
@@ -88,8 +90,9 @@ function captionsFor(row: ManifestRow, beside: ReadonlyMap<string, CaptionFile[]
 function captionsByStem(paths: Iterable<string>): Map<string, CaptionFile[]> {
   const byStem = new Map<string, CaptionFile[]>()
   for (const path of paths) {
-    const [, stem, language] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?:srt|vtt)$/i.exec(path) ?? []
-    if (!stem || !language) continue
+    const [, stem, said = ''] = /^(.+)\.([^./]+)\.(?:srt|vtt)$/i.exec(path) ?? []
+    const language = captionLanguage(said)
+    if (!stem || language === null) continue
     byStem.set(stem, [...(byStem.get(stem) ?? []), { language, path }])
   }
   return byStem

@@ -1,6 +1,7 @@
+import type { ImportFault } from '../../media/schemas/import.ts'
 import type { ProgrammeRecord } from '../records/programme.ts'
 import { foldName } from '../rules/programme-name.ts'
-import type { ManifestFault, ManifestRow } from './manifest.ts'
+import type { ManifestRow } from './manifest.ts'
 
 /**
  * Gives each line the id of the project that it names by its Spanish title.
@@ -9,8 +10,8 @@ import type { ManifestFault, ManifestRow } from './manifest.ts'
 export async function resolveProjects(
   rows: readonly ManifestRow[],
   programmeNamed: (name: string) => Promise<ProgrammeRecord | null>,
-): Promise<{ rows: ManifestRow[]; faults: ManifestFault[] }> {
-  const faults: ManifestFault[] = []
+): Promise<{ rows: ManifestRow[]; faults: ImportFault[] }> {
+  const faults: ImportFault[] = []
   const resolved: ManifestRow[] = []
   for (const row of rows) {
     const { project, line } = row

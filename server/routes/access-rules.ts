@@ -90,6 +90,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /api/reports/:programme/fixed': 'staff',
   'GET /informes/:programme': 'staff',
 
+  // Many works at once
+  'POST /api/imports/plan': 'staff',
+  'POST /api/imports/lines': 'staff',
+
   // Resumable uploads (tus)
   'OPTIONS /api/uploads': 'anyone',
   'POST /api/uploads': 'staff',

@@ -1,6 +1,5 @@
 import { ChaskiError } from '../../../media/errors.ts'
-import { lineName } from '../../imports/line-name.ts'
-import type { ManifestFault } from '../../imports/manifest.ts'
+import type { ImportFault } from '../../../media/schemas/import.ts'
 import type { Step } from '../../imports/plan.ts'
 
 /** What it needs of the shell. */
@@ -10,7 +9,7 @@ interface Telling {
   say(line: string): void
 }
 
-export function sayFault({ line, column, message }: ManifestFault): string {
+export function sayFault({ line, column, message }: ImportFault): string {
   return `línea ${line}${column === null ? '' : `, columna «${column}»`}: ${message}`
 }
 
@@ -26,7 +25,7 @@ export function planned(steps: readonly Step[], faults: number): string {
  */
 export async function runSteps(
   steps: readonly Step[],
-  take: (step: Step, name: string) => Promise<void>,
+  take: (step: Step) => Promise<void>,
   { signal, print, say }: Telling,
 ): Promise<void> {
   const todo = steps.filter((step) => step.do !== 'nothing')
@@ -37,7 +36,7 @@ export async function runSteps(
   for (const [index, step] of todo.entries()) {
     signal.throwIfAborted()
     try {
-      await take(step, lineName(step.row, step.file.sha256))
+      await take(step)
     } catch (error) {
       if (!(error instanceof ChaskiError)) throw error
       refused++
