@@ -29,6 +29,7 @@ const ProgrammeScreen = lazyScreen(
 const ProgrammesScreen = lazyScreen(
   async () => (await import('./programmes/programmes-screen.tsx')).ProgrammesScreen,
 )
+const ImportScreen = lazyScreen(async () => (await import('./import/import-screen.tsx')).ImportScreen)
 const HistoryScreen = lazyScreen(async () => (await import('./history/history-screen.tsx')).HistoryScreen)
 const NewStationScreen = lazyScreen(
   async () => (await import('./stations/new-station-screen.tsx')).NewStationScreen,
@@ -87,6 +88,8 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <WorkScreen key={route.id} id={route.id} />
     case 'upload':
       return <UploadScreen />
+    case 'import':
+      return <ImportScreen />
     case 'programmes':
       return <ProgrammesScreen />
     case 'programme':

@@ -40,7 +40,8 @@ export function createWorkActions({ dispatch, ...needs }: Needs) {
         if (!isEditOf(before, ifMatch)) throw new ChaskiError('changed_meanwhile')
         const after = found(await to.works.edit(id, fields))
         await helpBeside(to, after)
-        note(id, changedFields(before, after, FIELDS))
+        const changes = changedFields(before, after, FIELDS)
+        if (Object.keys(changes.after).length > 0) note(id, changes)
         tell({ type: 'work', id })
         return after
       }),

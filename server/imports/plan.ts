@@ -67,7 +67,9 @@ export function planImport(
       const workId = there.works.get(file.sha256)
       steps.push(workId === undefined ? { ...common, do: 'add' } : { ...common, do: 'edit', workId })
     } else if (before.sha256 !== file.sha256) {
-      steps.push({ ...common, do: 'replace', workId: before.workId })
+      // Its new file may have arrived already, and the rest been cut short.
+      const isThere = there.works.get(file.sha256) === before.workId
+      steps.push({ ...common, do: isThere ? 'edit' : 'replace', workId: before.workId })
     } else {
       const same = before.fingerprint === fingerprint
       steps.push({ ...common, do: same ? 'nothing' : 'edit', workId: before.workId })

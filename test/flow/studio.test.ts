@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
@@ -203,6 +203,47 @@ describe('the studio, in a browser', () => {
     await seen('Sin conexión: seguirá sola')
     await studio.context.setOffline(false)
     await page.locator('.upload-done', { hasText: 'en_espera.wav' }).waitFor(PATIENT)
+  })
+
+  it('imports a folder by its spreadsheet: faults first, then the plan, then a report; again it does nothing', async () => {
+    const folder = join(studio.folder, 'lote')
+    await mkdir(join(folder, 'audios'), { recursive: true })
+    await writeFile(join(folder, 'audios', 'hilario.wav'), wav(1, 0.2))
+    await writeFile(join(folder, 'valorame.wav'), wav(1, 0.3))
+    const table = (visibility: string) =>
+      Buffer.from(
+        'clave;archivo;título;visibilidad;vistas;vistas al;fuente de vistas\r\n' +
+          'h;audios\\hilario.wav;Hilario (muestra);público;3.838;26/11/2026;página anterior\r\n' +
+          `v;valorame.wav;Valórame (muestra);${visibility};;;\r\n`,
+        'latin1',
+      )
+    await writeFile(join(folder, 'works.csv'), table('todos'))
+    await link('¿Son muchas? Importe una carpeta con una hoja de cálculo').click()
+    const choose = () => page.locator('input[webkitdirectory]').setInputFiles(folder)
+    await choose()
+    await heading('La hoja tiene 1 error').waitFor(PATIENT)
+    const faults = page.getByRole('region', { name: 'Errores de la hoja' })
+    expect(await faults.getByRole('row').nth(1).textContent()).toMatch(/^3visibilidad«todos» no es/)
+
+    await writeFile(join(folder, 'works.csv'), table('borrador'))
+    await choose()
+    await seen('2 obras nuevas.')
+    await seen('con 3838 vistas anteriores (página anterior)')
+    await button('Importar 2 obras').click()
+    await heading('Importación terminada').waitFor(PATIENT)
+    const saved = page.waitForEvent('download')
+    await button('Guardar este informe').click()
+    const report = await readFile(await (await saved).path(), 'utf8')
+    expect(report).toContain('3;valorame.wav;Valórame (muestra);Obra nueva;')
+
+    await button('Elegir otra carpeta').click()
+    await choose()
+    await seen('No hay nada que importar')
+    await button('Elegir otra carpeta').click()
+    await link('Obras').click()
+    await link('Hilario (muestra)').click()
+    await seen('3838')
+    await link('Subir').click()
   })
 
   it('asks before the same file becomes a second work', async () => {

@@ -89,7 +89,7 @@ function Sections({ user }: { user: SessionUser }) {
       >
         {texts.nav.works}
       </a>
-      <a href={hrefOf({ screen: 'upload' })} aria-current={current('upload')}>
+      <a href={hrefOf({ screen: 'upload' })} aria-current={current('upload', 'import')}>
         {texts.nav.upload}
         {percent !== null && (
           <span class="count" role="img" aria-label={texts.nav.uploading(formatPercent(percent))}>

@@ -5,6 +5,8 @@ interface Props {
   /** File types in the syntax of the `accept` attribute; the browser offers these first. */
   accept: string
   multiple?: boolean
+  /** Asks for a folder, and gives all files in it. */
+  folder?: boolean
   look?: string
   disabled?: boolean
   /** Label of the input behind the button, if the button's label changes. */
@@ -14,7 +16,8 @@ interface Props {
 
 /** A button that opens the file picker. */
 export function FileInputButton(props: Props) {
-  const { label, accept, multiple = false, look = 'button', disabled = false, name = label, onPick } = props
+  const { label, accept, multiple = false, folder = false, look = 'button' } = props
+  const { disabled = false, name = label, onPick } = props
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -27,6 +30,7 @@ export function FileInputButton(props: Props) {
         hidden
         accept={accept}
         multiple={multiple}
+        {...(folder && { webkitdirectory: true })}
         aria-label={name}
         onChange={({ currentTarget }) => {
           const files = Array.from(currentTarget.files ?? [])

@@ -25,6 +25,7 @@ export type Route =
   | { screen: 'works'; filters: WorkFilters }
   | { screen: 'work'; id: string }
   | { screen: 'upload' }
+  | { screen: 'import' }
   | { screen: 'programmes' }
   | { screen: 'programme'; id: string }
   | { screen: 'stations' }
@@ -61,6 +62,7 @@ export function parseRoute(hash: string): Route {
     case 'history':
       return { screen, filters: historyFilters(parameters) }
     case 'upload':
+    case 'import':
     case 'programmes':
     case 'stations':
     case 'accounts':

@@ -155,6 +155,7 @@ export const es = {
       'Videos (MP4, MOV, MKV…), audios (MP3, WAV…) y folletos en PDF, varios a la vez o una carpeta entera. Los subtítulos (SRT, VTT) con el mismo nombre van con su video.',
     reassurance:
       'Si se corta la conexión o cierra la ventana, nada se pierde: la subida sigue desde donde quedó.',
+    toImport: '¿Son muchas? Importe una carpeta con una hoja de cálculo',
     queue: 'Subidas',
     next: 'Esperan su turno',
     arrived: 'Archivos que llegaron',

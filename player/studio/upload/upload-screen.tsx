@@ -1,4 +1,5 @@
 import { Screen } from '../parts/screen.tsx'
+import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 import { DropZone } from './drop-zone.tsx'
 import { sectionsOf } from './queue.ts'
@@ -12,6 +13,9 @@ export function UploadScreen() {
   return (
     <Screen title={texts.upload.title}>
       <DropZone onPick={(picked) => void uploads.add(picked)} />
+      <p>
+        <a href={hrefOf({ screen: 'import' })}>{texts.upload.toImport}</a>
+      </p>
       <UploadAnnouncer />
       <UploadSection title={texts.upload.queue} items={now} />
       <UploadSection title={texts.upload.next} items={waiting} />

@@ -51,6 +51,12 @@ test('another file under the same key is a new version', () => {
   ])
 })
 
+test('another file that has arrived already is not sent twice', () => {
+  const known = new Map([['key:hilario', { ...imported, sha256: 'b' }]])
+  const works = new Map([['a', 'w']])
+  expect(planImport([row()], { files, known, works }).steps).toMatchObject([{ do: 'edit', workId: 'w' }])
+})
+
 test('without a key the hash tells', () => {
   const known = new Map([['file:a', imported]])
   expect(planImport([row({ key: null })], { ...nothing, files, known }).steps).toMatchObject([
