@@ -5,7 +5,7 @@ import { esImport as words } from '../texts/es-import.ts'
 export function FaultTable({ faults }: { faults: readonly ImportFault[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section class="wide-table" aria-label={words.faultTable} tabIndex={0}>
+    <section class="wide-table import-table" aria-label={words.faultTable} tabIndex={0}>
       <table>
         <thead>
           <tr>

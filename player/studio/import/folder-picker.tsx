@@ -55,7 +55,7 @@ export function FolderPicker() {
         </div>
         <p class="field-hint">{words.folderHint}</p>
       </div>
-      <details class="card upload-details">
+      <details class="upload-details">
         <summary>{words.columns}</summary>
         <div class="stack">
           <p>{words.columnsLead}</p>
@@ -72,7 +72,7 @@ export function FolderPicker() {
             {words.sample}
           </button>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-          <section class="wide-table" aria-label={words.columns} tabIndex={0}>
+          <section class="wide-table import-table" aria-label={words.columns} tabIndex={0}>
             <table>
               <thead>
                 <tr>

@@ -55,7 +55,7 @@ export function ImportReport({ steps, results }: Props) {
 function ResultTable({ label, results }: { label: string; results: readonly LineResult[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section class="wide-table" aria-label={label} tabIndex={0}>
+    <section class="wide-table import-table" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>

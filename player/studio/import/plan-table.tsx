@@ -26,7 +26,7 @@ export function PlanTable({ steps }: { steps: readonly ImportStep[] }) {
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section class="wide-table" aria-label={words.planTable} tabIndex={0}>
+      <section class="wide-table import-table" aria-label={words.planTable} tabIndex={0}>
         <table>
           <thead>
             <tr>
