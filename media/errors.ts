@@ -558,6 +558,62 @@ export const ERRORS = {
       en: 'Export the log as text or CSV, or fill in the template.',
     },
   },
+  suitcase_damaged: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'Lo que volvió en el maletín está dañado o a medio escribir.',
+      qu: 'Maletinpi kutimuqqa waqllisqam utaq mana tukusqachu.',
+      en: 'What came home in the suitcase is damaged or half written.',
+    },
+    hint: {
+      es: 'No se perdió nada: la emisora lo guarda y volverá con el próximo maletín.',
+      qu: 'Manam imapas chinkanchu: emisoram waqaychan, qatiq maletinwan kutimunqa.',
+      en: 'Nothing is lost: the station keeps it, and it comes with the next suitcase.',
+    },
+  },
+  suitcase_foreign: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El maletín no salió de aquí, o su emisora fue dada de baja.',
+      qu: 'Maletinqa manam kaymantachu lluqsirqa, utaq emisoran qichusqam.',
+      en: 'The suitcase was not packed here, or its station was revoked.',
+    },
+    hint: {
+      es: 'Vea de qué organización y de qué emisora es antes de borrarlo.',
+      qu: 'Manaraq pichachkaspa pipa kasqanta qaway.',
+      en: 'Find out whose it is before you erase it.',
+    },
+  },
+  suitcase_full: {
+    status: 507,
+    transient: false,
+    message: {
+      es: 'El maletín no tiene espacio para lo que falta.',
+      qu: 'Maletinpi manam kanñachu faltaqkunapaq.',
+      en: 'The stick has no room for what it lacks.',
+    },
+    hint: {
+      es: 'Borre de la memoria USB lo que no sea de Chaski, o use una más grande, y empaque otra vez.',
+      qu: 'Memoria USBmanta mana Chaskipa kaqta pichay, utaq aswan hatunwan yapamanta ruway.',
+      en: 'Remove what is not of Chaski from the stick, or take a larger one, and pack again.',
+    },
+  },
+  suitcase_unwritable: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'No se puede leer o escribir en el maletín.',
+      qu: 'Maletinpi manam ñawinchayta nitaq qillqayta atikunchu.',
+      en: 'The stick cannot be read or written.',
+    },
+    hint: {
+      es: 'Vea que esté conectado, que no esté protegido y que sea la carpeta correcta, y hágalo otra vez: lo que estaba queda entero.',
+      qu: 'Allin tinkisqa kasqanta qaway, hinaspa yapamanta ruway: kaqqa tukuyninmi qipan.',
+      en: 'See that it is plugged in, not protected, and the right folder, then do it again: what was there is whole.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

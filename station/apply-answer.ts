@@ -1,9 +1,9 @@
 import { plainHeading } from '../media/csv.ts'
 import type { SyncHouse, SyncItem } from '../media/schemas/sync.ts'
+import { pickFile, type Rendition } from '../media/stations/rendition.ts'
+import { markName, safeName } from '../media/stations/safe-name.ts'
 import type { KnownHouse } from './house.ts'
 import { isRecovered } from './recover.ts'
-import { pickFile, type Rendition } from './rendition.ts'
-import { markName, safeName } from './safe-name.ts'
 import type { HeldFile, KnownName, Spot, State, WantedFile } from './state.ts'
 import type { ReadAnswer } from './sync-answer.ts'
 

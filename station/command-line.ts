@@ -20,6 +20,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       server: { type: 'string' },
       token: { type: 'string' },
       format: { type: 'string' },
+      from: { type: 'string' },
+      station: { type: 'string' },
       log: { type: 'string', multiple: true },
       proxy: { type: 'string' },
       config: { type: 'string' },
@@ -32,7 +34,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   if (values.version) return { verb: 'version', settings: {}, configFile: null }
   if ((verb !== 'pull' && verb !== 'status' && verb !== 'help') || rest.length > 0)
     throw new TypeError(`«${positionals.join(' ')}» no es una orden`)
-  const { to, every, once, server, token, format, log, proxy } = values
+  const { to, every, once, server, token, format, from, station, log, proxy } = values
   return {
     verb,
     settings: {
@@ -41,6 +43,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       ...(server !== undefined && { server }),
       ...(token !== undefined && { token }),
       ...(format !== undefined && { format }),
+      ...(from !== undefined && { from }),
+      ...(station !== undefined && { station }),
       ...(log !== undefined && { logs: log }),
       ...(proxy !== undefined && { proxy }),
     },

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isRendition, RENDITIONS } from '../media/stations/rendition.ts'
 import { StationError, systemCode } from './failure.ts'
 import type { ProxySettings } from './proxy.ts'
-import { isRendition, RENDITIONS } from './rendition.ts'
 import type { Settings } from './settings.ts'
 
 /** Raw settings from the command line, the environment or the file; each may be missing or wrong. */
@@ -11,6 +11,8 @@ export interface RawSettings {
   token?: unknown
   folder?: unknown
   format?: unknown
+  from?: unknown
+  station?: unknown
   /** Minutes; null for one pull. */
   every?: unknown
   logs?: unknown
@@ -25,6 +27,8 @@ const NAMES = [
   'token',
   'folder',
   'format',
+  'from',
+  'station',
   'every',
   'logs',
   'proxy',
@@ -97,11 +101,13 @@ export function settingsFrom(
   const mistakes: string[] = []
   const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
+  const from = text(raw.from)
+  const needsServer = forPull && from === ''
   const server = text(raw.server).replace(/\/+$/, '')
-  if (forPull && !isWebAddress(server))
+  if (needsServer && !isWebAddress(server))
     mistakes.push('server: falta la dirección de Chaski, como https://chaski.example.org')
   const token = text(raw.token)
-  if (forPull && !/^[\x21-\x7e]+$/.test(token))
+  if (needsServer && !/^[\x21-\x7e]+$/.test(token))
     mistakes.push('token: falta la clave de la estación; la da quien administra Chaski')
   const folder = text(raw.folder)
   if (folder === '') mistakes.push('folder (--to): falta la carpeta de los spots')
@@ -140,6 +146,8 @@ export function settingsFrom(
       token,
       folder: resolve(folder),
       rendition: isRendition(rendition) ? rendition : 'mp3-128',
+      from: from === '' ? null : resolve(from),
+      station: text(raw.station) || null,
       every,
       logs: Array.isArray(logs) ? logs.map((path) => resolve(String(path))) : [],
       proxy: {

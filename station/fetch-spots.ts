@@ -1,17 +1,17 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { explainDisk } from './disk-space.ts'
-import { download } from './download.ts'
 import { type Failure, StationError } from './failure.ts'
 import { type Fetch, toFetch } from './plan.ts'
 import { countAttempt } from './retry.ts'
 import { now, type Session } from './session.ts'
 import { settle } from './settle.ts'
 import { sha256Of } from './sha256.ts'
+import type { SpotSource } from './spot-source.ts'
 import { saveState } from './state-file.ts'
 
 /** These concern the link or the disk rather than one file: continuing with the next file would only hit them again. */
-const ENDS_ALL: readonly Failure[] = ['offline', 'portal', 'token', 'folder']
+const ENDS_ALL: readonly Failure[] = ['offline', 'portal', 'token', 'folder', 'suitcase_damaged']
 
 /** Bytes of download buffers that may pile up before they are freed. */
 const TIDY_EVERY = 256 * 1024
@@ -28,7 +28,11 @@ const SHOW_EVERY = 5_000
  *   waits for a long programme on a slow link
  * @returns whether everything was tried
  */
-export async function fetchSpots(session: Session, until: number): Promise<boolean> {
+export async function fetchSpots(
+  session: Session,
+  source: Pick<SpotSource, 'bring'>,
+  until: number,
+): Promise<boolean> {
   await sweepParts(session)
   const failed = new Set<string>()
   let shown = Date.now()
@@ -48,7 +52,7 @@ export async function fetchSpots(session: Session, until: number): Promise<boole
       }
       try {
         // A damaged file is requested again at once, until it is given up.
-        if (!(await fetchOne(session, next, pause.signal))) continue
+        if (!(await fetchOne(session, source, next, pause.signal))) continue
         if (Date.now() - shown < SHOW_EVERY) continue
         await settle(session)
         shown = Date.now()
@@ -69,15 +73,17 @@ export async function fetchSpots(session: Session, until: number): Promise<boole
 }
 
 /** @returns false if the file is complete but its hash is wrong */
-async function fetchOne(session: Session, { spot, wanted }: Fetch, signal: AbortSignal): Promise<boolean> {
-  const { settings, tally } = session
+async function fetchOne(
+  session: Session,
+  source: Pick<SpotSource, 'bring'>,
+  { spot, wanted }: Fetch,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { tally } = session
   let untidy = 0
-  const part = await download(wanted, {
+  const part = await source.bring(wanted, {
     parts: session.paths.parts,
-    server: settings.server,
-    token: settings.token,
-    connection: { proxy: settings.proxy, silence: settings.timeoutSeconds * 1000, signal },
-    firstDelay: settings.retrySeconds * 1000,
+    signal,
     onBytes: (bytes) => {
       tally.bytes += bytes
       untidy += bytes

@@ -1,10 +1,10 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { type PlaylistEntry, playlistBytes, playlistText } from '../media/stations/playlist.ts'
 import { replaceBy, syncFolder, writeWhole } from './durable.ts'
 import { StationError, systemCode } from './failure.ts'
 import { type Paths, TODAY } from './paths.ts'
 import type { FolderContent } from './plan.ts'
-import { type PlaylistEntry, playlistBytes, playlistText } from './playlist.ts'
 
 /** Errors of file systems without hard links: FAT, some network shares, folders on two disks. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EINVAL', 'EISDIR'])

@@ -1,15 +1,18 @@
+import { RENDITIONS } from '../media/stations/rendition.ts'
 import { EXIT_CODES } from './failure.ts'
-import { RENDITIONS } from './rendition.ts'
 import { VERSION } from './version.ts'
 
 export const HELP = `chaski-station ${VERSION}: trae a esta radio los spots que se pueden emitir y retira los que ya no.
 
 Uso:
   node chaski-station.mjs pull --to CARPETA --server DIRECCIÓN --token CLAVE [opciones]
+  node chaski-station.mjs pull --from MALETÍN --to CARPETA [opciones]
   node chaski-station.mjs status --to CARPETA
 
 Opciones:
   --to CARPETA       donde quedan los spots
+  --from MALETÍN     la memoria USB de la organización, en lugar del servidor (como D:\\)
+  --station EMISORA  cuál es esta emisora, si el maletín es de varias
   --once             una sola vez (así trabaja si no se dice otra cosa)
   --every MINUTOS    para siempre, cada tantos minutos
   --format FORMATO   ${RENDITIONS.join(', ')} (mp3-128 si no se dice)
@@ -32,4 +35,5 @@ Códigos de salida:
   0 todo bien · ${EXIT_CODES.unexpected} error inesperado · ${EXIT_CODES.usage} orden o configuración mal escrita · ${EXIT_CODES.offline} sin conexión (se sigue con lo que hay)
   ${EXIT_CODES.token} clave no aceptada · ${EXIT_CODES.pending} algo quedó pendiente · ${EXIT_CODES.disk} disco lleno · ${EXIT_CODES.folder} carpeta sin permiso
   ${EXIT_CODES.locked} otro agente trabaja en la carpeta · ${EXIT_CODES.portal} respondió otra cosa que Chaski (portal cautivo)
+  Del maletín: ${EXIT_CODES.suitcase_damaged} dañado o a medio escribir · ${EXIT_CODES.suitcase_foreign} de otra organización o emisora · ${EXIT_CODES.suitcase_old} anterior a lo que ya se tiene
 `

@@ -1,19 +1,20 @@
 import { applyAnswer } from './apply-answer.ts'
 import { compareClocks } from './clock.ts'
 import { now, type Session } from './session.ts'
+import type { SpotSource } from './spot-source.ts'
 import { saveState } from './state-file.ts'
 
 /** A server that always says "there is more" must not keep us forever. */
 const MOST_ANSWERS = 10_000
 
 /**
- * Asks the server what changed, answer by answer, until there is no more.
+ * Asks the source what changed, answer by answer, until there is no more.
  * @throws StationError `offline`, `token`, `portal`; what was learnt so far is kept
  */
-export async function listen(session: Session): Promise<void> {
+export async function listen(session: Session, source: Pick<SpotSource, 'sync'>): Promise<void> {
   for (let answers = 0; answers < MOST_ANSWERS; answers++) {
     const { cursor, etag } = session.state
-    const result = await session.api.sync(cursor, etag?.cursor === cursor ? etag.value : null)
+    const result = await source.sync(cursor, etag?.cursor === cursor ? etag.value : null)
     switch (result.kind) {
       case 'restart':
         session.state = { ...session.state, cursor: null, etag: null, listing: null }

@@ -1,5 +1,5 @@
+import type { PlaylistEntry } from '../media/stations/playlist.ts'
 import { hasEnded, mayAir } from './airable.ts'
-import type { PlaylistEntry } from './playlist.ts'
 import { mayTryAgain } from './retry.ts'
 import type { HeldFile, Spot, State, WantedFile } from './state.ts'
 

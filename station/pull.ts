@@ -15,12 +15,14 @@ import { pathsIn } from './paths.ts'
 import { recoverSpots } from './recover.ts'
 import { reportAirings } from './report-airings.ts'
 import { createServerApi } from './server-api.ts'
+import { createServerSource } from './server-source.ts'
 import { now, type Session } from './session.ts'
 import type { Settings } from './settings.ts'
 import { settle } from './settle.ts'
 import { emptyState, type State, settledFor } from './state.ts'
 import { loadState, saveState } from './state-file.ts'
 import { newTally, type Tally } from './tally.ts'
+import { visitSuitcase } from './visit-suitcase.ts'
 
 /** After downloading for this long, the server is asked again: something may have been withdrawn. */
 const ROUND = 10 * 60_000
@@ -37,7 +39,7 @@ export interface PullResult {
 
 /**
  * One pull: first the calendar, which needs no network; then the server, the downloads, the airings, the
- * acknowledgement. The caller owns the folders and their lock.
+ * acknowledgement; or, in place of the server, a suitcase. The caller owns the folders and their lock.
  */
 export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy): Promise<PullResult> {
   const tally = newTally()
@@ -46,17 +48,10 @@ export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy):
     await inspect(session)
     await settle(session)
     await collectAirings(session)
-    await telling(session, async () => {
-      for (;;) {
-        await listen(session)
-        await inspect(session)
-        await settle(session)
-        if (await fetchSpots(session, Date.now() + ROUND)) break
-      }
-      await reportAirings(session)
-      await askAboutLogs(session)
-      await acknowledge(session)
-    })
+    const { from } = settings
+    await telling(session, () =>
+      from === null ? visitServer(session, settings) : visitSuitcase(session, from),
+    )
     await saveState(session.paths, session.state)
     const at = now(session)
     const { calendar } = houseOf(session.state)
@@ -69,22 +64,39 @@ export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy):
   }
 }
 
+async function visitServer(session: Session, settings: Settings): Promise<void> {
+  const { server, token, proxy, timeoutSeconds } = settings
+  const connection = { proxy, silence: timeoutSeconds * 1000, signal: session.signal }
+  const api = createServerApi(server, token, connection)
+  const source = createServerSource(api, settings)
+  for (;;) {
+    await listen(session, source)
+    await inspect(session)
+    await settle(session)
+    if (await fetchSpots(session, source, Date.now() + ROUND)) break
+  }
+  await reportAirings(session, api)
+  await askAboutLogs(session, api)
+  await acknowledge(session, api)
+}
+
 async function begin(settings: Settings, signal: AbortSignal, tally: Tally, tidy: Tidy): Promise<Session> {
   const paths = pathsIn(settings.folder)
   const folder = openFolder(paths)
   const { state, setAside } = await loadState(paths)
   for (const path of setAside)
     tally.notes.push(`La memoria del agente estaba dañada: se guardó como ${path}.`)
-  const connection = { proxy: settings.proxy, silence: settings.timeoutSeconds * 1000, signal }
   return {
     settings,
     paths,
     folder,
-    api: createServerApi(settings.server, settings.token, connection),
     signal,
     tally,
     tidy,
-    state: state ? settledFor(state, settings.server, settings.rendition) : await recovered(settings, folder),
+    // With suitcases alone, the first of them tells the server.
+    state: state
+      ? settledFor(state, settings.server || state.server, settings.rendition)
+      : await recovered(settings, folder),
     questions: [],
     sure: false,
   }

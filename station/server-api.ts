@@ -20,7 +20,8 @@ export interface ServerApi {
 }
 
 export type SyncResult =
-  | { kind: 'answer'; answer: ReadAnswer; etag: string | null; serverTime: number }
+  /** `serverTime` in Unix milliseconds; null if nothing tells what time it is now. */
+  | { kind: 'answer'; answer: ReadAnswer; etag: string | null; serverTime: number | null }
   | { kind: 'unchanged'; serverTime: number | null }
   | { kind: 'restart' }
 

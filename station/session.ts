@@ -3,7 +3,6 @@ import { trueTime } from './clock.ts'
 import type { Folder } from './folder.ts'
 import type { Tidy } from './memory.ts'
 import type { Paths } from './paths.ts'
-import type { ServerApi } from './server-api.ts'
 import type { Settings } from './settings.ts'
 import type { State } from './state.ts'
 import type { Tally } from './tally.ts'
@@ -20,7 +19,6 @@ export interface Session {
   readonly settings: Settings
   readonly paths: Paths
   readonly folder: Folder
-  readonly api: ServerApi
   readonly signal: AbortSignal
   readonly tally: Tally
   readonly tidy: Tidy

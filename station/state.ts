@@ -1,8 +1,8 @@
 import type { Airing } from '../media/schemas/airing.ts'
 import type { LogReadingRules } from '../media/schemas/sync.ts'
+import type { Rendition } from '../media/stations/rendition.ts'
 import type { Clock } from './clock.ts'
 import type { KnownHouse } from './house.ts'
-import type { Rendition } from './rendition.ts'
 import type { Attempts } from './retry.ts'
 
 /** The rendition of a spot that this station downloads. */
@@ -56,6 +56,22 @@ export interface LogPlace {
   latest: number | null
 }
 
+/** What is known of the suitcases of this station. */
+export interface SuitcaseMemory {
+  /** Id of this station. */
+  station: string
+  /** Public key of the organisation, from the first suitcase on. */
+  signer: string
+  /** Of the latest outing that was followed. */
+  sequence: number
+  /** The agent's own, with which it signs what goes home. */
+  privateKey: string
+  /** Homecomings written so far. */
+  count: number
+  /** Digest of the latest, so that an unchanged one is not written again. */
+  written: string | null
+}
+
 /** Everything the agent remembers, in one file, so a power cut cannot leave two halves that disagree. */
 export interface State {
   format: 1
@@ -85,12 +101,16 @@ export interface State {
   asked?: string[]
   /** By lower-case file name, `#` and cart number, or `=` and title. */
   known: Record<string, KnownName>
-  /** Airings that the server has not confirmed. */
+  /** Airings that the server has not confirmed, in the order in which they were found. */
   airings: Airing[]
+  /** How many have left that list, confirmed or refused, since the state began. Absent means none. */
+  airingsGone?: number
   /** Keys of recent airings, so that a growing log is not sent again each time. */
   reported: string[]
   /** Left out until the server has said it. */
   house?: KnownHouse
+  /** Absent before the first suitcase. */
+  suitcase?: SuitcaseMemory
   /** Time of the last answer of the server, milliseconds since 1970; null before the first. */
   lastContact: number | null
 }
@@ -124,4 +144,13 @@ export function emptyState(server: string, rendition: Rendition): State {
 export function settledFor(state: State, server: string, rendition: Rendition): State {
   if (state.server === server && state.rendition === rendition) return state
   return { ...state, server, rendition, cursor: null, etag: null, listing: null, acknowledged: null }
+}
+
+/** The state without the first `amount` airings, which are settled. */
+export function withoutFirst(state: State, amount: number): State {
+  return {
+    ...state,
+    airings: state.airings.slice(amount),
+    airingsGone: (state.airingsGone ?? 0) + Math.min(amount, state.airings.length),
+  }
 }

@@ -84,12 +84,15 @@ export type ReadAnswer = Omit<SyncAnswer, 'house'> & { house?: SyncHouse }
  * proxy error. Only what the agent uses is checked, so newer servers may send more.
  */
 export function readSyncAnswer(text: string): ReadAnswer | null {
-  let value: unknown
   try {
-    value = JSON.parse(text)
+    return syncAnswerOf(JSON.parse(text))
   } catch {
     return null
   }
+}
+
+/** The same of what has been parsed. */
+export function syncAnswerOf(value: unknown): ReadAnswer | null {
   if (
     !isFields(value) ||
     !Array.isArray(value.items) ||

@@ -36,6 +36,8 @@ export const AUDIT_VERBS = [
   'station.take-back-airing',
   'station.acknowledge',
   'station.confirm-withdrawal',
+  'station.pack',
+  'station.unpack',
   'notice.settle',
   'crowd.decide',
   'report.fix',

@@ -15,6 +15,7 @@ import { createReportActions } from './reports.ts'
 import { createSafetyActions } from './safety.ts'
 import { createServiceActions } from './services.ts'
 import { createStationActions } from './stations.ts'
+import { createSuitcaseActions } from './suitcases.ts'
 import { createWorkActions } from './works.ts'
 
 interface Needs extends ActNeeds {
@@ -44,6 +45,7 @@ export function createActions(needs: Needs) {
     airings,
     airingLogs: createAiringLogActions({ ...needs, airings }),
     polls: createPollActions(needs),
+    suitcases: createSuitcaseActions(needs),
     accounts: createAccountActions(needs),
   }
 }

@@ -22,6 +22,7 @@ import { createServices, type Services } from './services.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createStaleTags, type StaleTags } from './stale-tags.ts'
 import { createStations, type Stations } from './stations.ts'
+import { createSuitcases, type Suitcases } from './suitcases.ts'
 import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createUsers, type Users } from './users.ts'
@@ -54,6 +55,7 @@ export interface Reads {
   holdings: Pick<Holdings, 'of' | 'holders' | 'counts' | 'confirmedBy' | 'confirmations'>
   airings: Pick<Airings, 'daily' | 'list' | 'countsSince' | 'last'>
   openLogs: Pick<OpenLogs, 'list' | 'byId'>
+  suitcases: Pick<Suitcases, 'outing'>
   imports: Pick<Imports, 'known' | 'worksOf'>
   programmes: Pick<Programmes, 'byId' | 'list' | 'find' | 'strays'>
   programmeCounts: ProgrammeCountsReader
@@ -87,6 +89,7 @@ export interface Writes {
   programmeCounts: ProgrammeCountsReader
   airings: Airings
   openLogs: OpenLogs
+  suitcases: Suitcases
   audit: Audit
 }
 
@@ -164,6 +167,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     programmeCounts: createProgrammeCounts(engine, now),
     airings: createAirings(engine, calendar, now),
     openLogs: createOpenLogs(engine),
+    suitcases: createSuitcases(engine, now),
     audit: createAudit(engine, now),
   }
 }

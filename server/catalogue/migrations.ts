@@ -17,6 +17,7 @@ import { addSensitive } from './migrations/sensitive.ts'
 import { createServices } from './migrations/services.ts'
 import { indexSizes } from './migrations/sizes.ts'
 import { createStations } from './migrations/stations.ts'
+import { createSuitcases } from './migrations/suitcases.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
 import { addDailyTotals } from './migrations/totals.ts'
 import { takeUnvouchedViews } from './migrations/unvouched.ts'
@@ -78,6 +79,7 @@ function migrations(engine: Engine): Record<string, Migration> {
       },
     },
     '2026-11-27T2226-sizes': { up: indexSizes },
+    '2026-11-27T2355-suitcases': { up: createSuitcases },
   }
 }
 

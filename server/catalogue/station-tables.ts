@@ -18,9 +18,12 @@ export interface StationTables {
   confirmations: { station_id: string; work_id: string; change: number; confirmed_at: string }
   airings: AiringTable
   open_logs: OpenLogTable
+  /** Sticks that were packed for stations. */
+  outings: { station_id: string; sequence: number; ticket: string; packed_at: string }
+  homecomings: HomecomingTable
 }
 
-export type CounterName = 'work' | 'programme' | 'change' | 'announced' | 'cart'
+export type CounterName = 'work' | 'programme' | 'change' | 'announced' | 'cart' | 'outing'
 
 /** What the stations have last been told of a work, or will be when its time comes. One row a work, kept for ever. */
 interface AnnouncementTable {
@@ -123,3 +126,14 @@ interface OpenLogTable {
   asked_at: string
 }
 export type OpenLogRow = Selectable<OpenLogTable>
+
+/** What came home on a stick, without what it brought. Its fields are told in `records/suitcase.ts`. */
+interface HomecomingTable {
+  station_id: string
+  agent: string
+  count: number
+  applied: number
+  up_to: number
+  rendition: string
+  taken_at: string
+}

@@ -62,6 +62,8 @@ describe('what stations really use, against the server as it runs', () => {
         token,
         folder,
         rendition: 'mp3-128',
+        from: null,
+        station: null,
         every: null,
         logs: [],
         proxy: NO_PROXY,

@@ -9,7 +9,7 @@ const PUTS_TOGETHER =
 const FROM_CATALOGUE = /import (?:type )?\{([^}]*)\} from '(?:\.\.\/)+catalogue\/([\w-]+)\.ts'/g
 /** One for each file of the catalogue that gives verbs; its other types are plain data. */
 const VERBS =
-  /\b(Catalogue|Writes|Works|Versions|StaleTags|Captions|Tallies|Notices|Stations|Holdings|Airings|Users|Settings|Programmes|ProgrammeParts|Imports)\b/
+  /\b(Catalogue|Writes|Works|Versions|StaleTags|Captions|Tallies|Notices|Stations|Holdings|Airings|Users|Settings|Programmes|ProgrammeParts|Imports|Suitcases)\b/
 
 /**
  * What changes the catalogue beside `server/actions`, where each change is allowed to somebody and leaves a line.

@@ -17,6 +17,8 @@ test('the command line is stronger than the environment, and that than the file'
     token: 'orden',
     folder: resolve('/radio'),
     rendition: 'wav',
+    from: null,
+    station: null,
     every: 15,
     logs: [],
     proxy: NO_PROXY,

@@ -7,6 +7,8 @@ export function agentSettings(of: Pick<Settings, 'server' | 'folder'> & Partial<
   return {
     token: TEST_TOKEN,
     rendition: 'mp3-128',
+    from: null,
+    station: null,
     every: null,
     logs: [],
     proxy: NO_PROXY,

@@ -73,6 +73,8 @@ export const esHistory = {
     'station.take-back-airing': 'Deshizo una emisión',
     'station.acknowledge': 'Confirmó lo que tiene una emisora',
     'station.confirm-withdrawal': 'Confirmó que se borró un spot retirado',
+    'station.pack': 'Preparó un maletín para una emisora',
+    'station.unpack': 'Recibió de vuelta el maletín de una emisora',
     'notice.settle': 'Terminó de enviar un aviso',
     'crowd.decide': 'Decidió sobre vistas inusuales',
     'report.fix': 'Fijó un informe',

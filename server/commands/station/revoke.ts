@@ -1,5 +1,6 @@
 import { shellActor } from '../../actions/actor.ts'
-import { onlyOne, UsageError } from '../arguments/read-arguments.ts'
+import { onlyOne } from '../arguments/read-arguments.ts'
+import { findStation } from './find-station.ts'
 import type { StationVerbNeeds } from './needs.ts'
 
 export async function revokeStation(
@@ -7,12 +8,7 @@ export async function revokeStation(
   { stations, actions, print }: StationVerbNeeds,
 ): Promise<void> {
   const which = onlyOne(args, 'one name or id is needed')
-  const named = (await stations.list()).filter(
-    ({ id, name, revokedAt }) => revokedAt === null && (id === which || name === which),
-  )
-  const [station] = named
-  if (!station) throw new UsageError(`no station is called ${which}`)
-  if (named.length > 1) throw new UsageError(`several stations are called ${which}: give the id`)
+  const station = await findStation(stations, which)
   await actions.revoke(shellActor('station revoke'), station.id)
   print(`${station.name}: revoked; its token, feed and page no longer work`)
 }

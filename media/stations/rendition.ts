@@ -1,4 +1,4 @@
-import type { SyncFile } from '../media/schemas/sync.ts'
+import type { SyncFile } from '../schemas/sync.ts'
 
 /** The values of `--format`. `opus` means any of its bit rates. */
 export const RENDITIONS = ['mp3-128', 'mp3-64', 'wav', 'flac', 'opus'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fromWindows1252 } from '../../media/windows-1252.ts'
-import { playlistBytes, playlistText } from '../../station/playlist.ts'
+import { playlistBytes, playlistText } from '../../../media/stations/playlist.ts'
+import { fromWindows1252 } from '../../../media/windows-1252.ts'
 
 const entries = [
   { fileName: 'AYD-000123_v2_es-PE_30s.mp3', title: 'Niñas que lideran – «Wiñay»', duration: 29.6 },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitsWindows1252 } from '../../media/windows-1252.ts'
-import { markName, safeName } from '../../station/safe-name.ts'
+import { markName, safeName } from '../../../media/stations/safe-name.ts'
+import { fitsWindows1252 } from '../../../media/windows-1252.ts'
 
 test.each([
   ['AYD-000123_v2_es-PE_30s_20260110-20260210.mp3', 'AYD-000123_v2_es-PE_30s_20260110-20260210.mp3'],

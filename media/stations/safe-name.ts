@@ -1,4 +1,4 @@
-import { transliterated } from '../media/windows-1252.ts'
+import { transliterated } from '../windows-1252.ts'
 
 /** Names that Windows reserves for devices, with any extension, and with spaces before it. */
 const DEVICE = /^(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i

@@ -1,4 +1,4 @@
-import { toWindows1252 } from '../media/windows-1252.ts'
+import { toWindows1252 } from '../windows-1252.ts'
 
 export interface PlaylistEntry {
   fileName: string

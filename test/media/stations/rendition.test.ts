@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { SyncFile } from '../../media/schemas/sync.ts'
-import { pickFile } from '../../station/rendition.ts'
+import type { SyncFile } from '../../../media/schemas/sync.ts'
+import { pickFile } from '../../../media/stations/rendition.ts'
 
 const file = (name: string, profile = 'broadcast'): SyncFile => ({
   name,

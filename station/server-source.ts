@@ -1,0 +1,20 @@
+import { download } from './download.ts'
+import type { ServerApi } from './server-api.ts'
+import type { Settings } from './settings.ts'
+import type { SpotSource } from './spot-source.ts'
+
+/** Spots straight from the server. */
+export function createServerSource(api: Pick<ServerApi, 'sync'>, settings: Settings): SpotSource {
+  const { server, token, proxy, timeoutSeconds, retrySeconds } = settings
+  return {
+    sync: api.sync,
+    bring: (wanted, { signal, ...context }) =>
+      download(wanted, {
+        ...context,
+        server,
+        token,
+        connection: { proxy, silence: timeoutSeconds * 1000, signal },
+        firstDelay: retrySeconds * 1000,
+      }),
+  }
+}
