@@ -144,6 +144,34 @@ export const ERRORS = {
       en: 'First activate a help service, such as Línea 100.',
     },
   },
+  narrow_token: {
+    status: 403,
+    transient: false,
+    message: {
+      es: 'Esta llave no alcanza para hacer eso.',
+      qu: 'Kay llaveqa mana chaypaqchu.',
+      en: 'This token does not reach as far as that.',
+    },
+    hint: {
+      es: 'Cree en «Mi cuenta» otra llave que lo permita, o hágalo en el estudio.',
+      qu: '«Mi cuenta» nisqapi huk llaveta ruway, utaq estudiopi ruway.',
+      en: 'Create another token that allows it under “Mi cuenta”, or do it in the studio.',
+    },
+  },
+  invitation_ended: {
+    status: 410,
+    transient: false,
+    message: {
+      es: 'Esta invitación ya se usó, venció o se anuló.',
+      qu: 'Kay invitacionqa ña llamkachisqaña, utaq tukusqaña.',
+      en: 'This invitation has been used, has expired, or was taken back.',
+    },
+    hint: {
+      es: 'Si la usó usted, ingrese con su correo y su contraseña. Si no, pida otra a quien se la envió.',
+      qu: 'Qam llamkachirqanki chayqa, correoykiwan contraseñaykiwan yaykuy. Manachayqa huktawan mañakuy.',
+      en: 'If it was you, sign in with your address and password. Otherwise ask whoever sent it for another.',
+    },
+  },
   email_taken: {
     status: 409,
     transient: false,

@@ -49,12 +49,14 @@ import { figureRoutes } from './routes/figures.ts'
 import { forStations } from './routes/for-stations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { liveViewRoutes } from './routes/live-views.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { ownCredentialRoutes } from './routes/own-credentials.ts'
 import { pages } from './routes/pages.ts'
 import { playerFiles } from './routes/player-files.ts'
+import { toHouse } from './routes/present-account.ts'
 import { programmeRoutes } from './routes/programmes.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { safetyRoutes } from './routes/safety.ts'
@@ -186,13 +188,19 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const { users, credentials } = catalogue
   const attempts = createAttempts(redis, SIGN_IN_SECONDS)
   await app.register(sessionRoutes, {
-    house: config.house,
+    house: toHouse(config.house),
     users,
     actions: { ...actions.accounts, createFirst: createFirstAdministrator({ catalogue, hub }) },
     attempts,
   })
   await app.register(accountRoutes, { users, credentials, actions: actions.accounts })
   await app.register(ownCredentialRoutes, { credentials, actions: actions.accounts })
+  await app.register(invitationRoutes, {
+    house: toHouse(config.house),
+    invitations: catalogue.invitations,
+    actions: { ...actions.invitations, signIn: actions.accounts.signIn },
+    baseUrlOf: (request) => readerOf(request).baseUrl,
+  })
   await app.register(auditRoutes, { audit: catalogue.audit })
   await app.register(workRoutes, { catalogue, actions: actions.works, present, readerOf })
   await app.register(uploadRoutes, {

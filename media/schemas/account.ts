@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../passwords.ts'
-import { PERSON_ROLES, ROLES } from '../vocabulary.ts'
+import { PERSON_ROLES, ROLES, TOKEN_SCOPES } from '../vocabulary.ts'
 import { Edit, Exact, FilledLine, Instant, Line, Nullable, OneOf } from './common.ts'
 
 export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['ana@example.org'] })
@@ -99,6 +99,10 @@ export const Token = Exact(
   {
     id: Type.String(),
     name: Type.String(),
+    scope: OneOf(TOKEN_SCOPES, {
+      description:
+        '`everything` its owner may; `uploading`: reading, uploads and imports; `reading`; `figures` and reports alone. Only the first reaches accounts',
+    }),
     createdAt: Instant,
     usedAt: Nullable(
       Type.String({ description: 'to some minutes; null where it was not used since it is noted' }),
@@ -110,7 +114,7 @@ export type Token = Static<typeof Token>
 
 export const TokenList = Exact({ items: Type.Array(Token) })
 
-export const NewToken = Exact({ name: PersonName })
+export const NewToken = Exact({ name: PersonName, scope: Type.Optional(Token.properties.scope) })
 
 export const CreatedToken = Exact(
   {
@@ -119,3 +123,47 @@ export const CreatedToken = Exact(
   },
   { $id: 'CreatedToken' },
 )
+
+/** A link by which somebody makes an account of their own, once. */
+export const Invitation = Exact(
+  {
+    id: Type.String(),
+    name: Type.String({ description: 'for whom it is' }),
+    role: OneOf(PERSON_ROLES),
+    createdAt: Instant,
+    expiresAt: Instant,
+    invitedBy: Type.String({ description: 'name of the administrator' }),
+  },
+  { $id: 'Invitation' },
+)
+export type Invitation = Static<typeof Invitation>
+
+export const InvitationList = Exact({ items: Type.Array(Invitation) })
+
+export const NewInvitation = Exact({ name: PersonName, role: OneOf(PERSON_ROLES) })
+
+export const CreatedInvitation = Exact(
+  { ...Invitation.properties, link: Type.String({ description: 'to be handed over; shown this once' }) },
+  { $id: 'CreatedInvitation' },
+)
+export type CreatedInvitation = Static<typeof CreatedInvitation>
+
+const InvitationToken = Type.String({ maxLength: 200, pattern: '^[\\w-]*$', description: 'from the link' })
+
+/** `POST /api/invitation`: in the body, because addresses are logged. */
+export const InvitationQuestion = Exact({ token: InvitationToken })
+
+/** What whoever has the link is told of it. */
+export const OpenInvitation = Exact(
+  { name: Type.String(), role: OneOf(PERSON_ROLES), expiresAt: Instant, invitedBy: Type.String() },
+  { $id: 'OpenInvitation' },
+)
+export type OpenInvitation = Static<typeof OpenInvitation>
+
+/** `POST /api/invitation/accept`. */
+export const InvitationAnswer = Exact({
+  token: InvitationToken,
+  name: PersonName,
+  email: Email,
+  password: NewPassword,
+})

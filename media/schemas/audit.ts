@@ -42,6 +42,8 @@ export const AUDIT_VERBS = [
   'crowd.decide',
   'report.fix',
   'account.create',
+  'account.invite',
+  'account.take-back-invitation',
   'account.edit',
   'account.change-password',
   'account.add-token',

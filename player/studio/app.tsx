@@ -5,6 +5,7 @@ import { useLive } from './live/use-live.ts'
 import { lazyScreen } from './parts/lazy-screen.tsx'
 import { ProblemNote } from './parts/problem-note.tsx'
 import { Screen } from './parts/screen.tsx'
+import { figureFilters } from './route/figure-filters.ts'
 import { hrefOf, NO_FILTERS } from './route/route.ts'
 import { useNavigation } from './route/use-navigation.ts'
 import type { SessionUser } from './session/session.ts'
@@ -30,6 +31,13 @@ const ProgrammesScreen = lazyScreen(
   async () => (await import('./programmes/programmes-screen.tsx')).ProgrammesScreen,
 )
 const ImportScreen = lazyScreen(async () => (await import('./import/import-screen.tsx')).ImportScreen)
+const InvitationScreen = lazyScreen(
+  async () => (await import('./session/invitation-screen.tsx')).InvitationScreen,
+)
+const SignedInInvitation = lazyScreen(
+  async () => (await import('./session/signed-in-invitation.tsx')).SignedInInvitation,
+)
+const ReportsScreen = lazyScreen(async () => (await import('./programmes/reports-screen.tsx')).ReportsScreen)
 const HistoryScreen = lazyScreen(async () => (await import('./history/history-screen.tsx')).HistoryScreen)
 const NewStationScreen = lazyScreen(
   async () => (await import('./stations/new-station-screen.tsx')).NewStationScreen,
@@ -52,6 +60,7 @@ export function App() {
     )
   }
   if (state.name === 'out') {
+    if (route.screen === 'invitation') return <InvitationScreen token={route.token} />
     if (state.setupNeeded) return <SetupScreen token={route.screen === 'setup' ? route.token : ''} />
     return <SignInScreen expired={state.expired} />
   }
@@ -66,16 +75,35 @@ export function App() {
 function SignedIn({ user }: { user: SessionUser }) {
   const live = useLive()
   const uploads = useUploads()
+  const isStaff = user.role !== 'viewer'
   useEffect(() => {
+    if (!isStaff) return
     live.start()
     void uploads.restore()
     return () => live.stop()
-  }, [live, uploads])
-  return (
-    <Frame user={user}>
-      <CurrentScreen user={user} />
-    </Frame>
-  )
+  }, [live, uploads, isStaff])
+  return <Frame user={user}>{isStaff ? <CurrentScreen user={user} /> : <ViewerScreen user={user} />}</Frame>
+}
+
+/** What there is for somebody who only reads figures and reports. */
+function ViewerScreen({ user }: { user: SessionUser }) {
+  const navigation = useNavigation()
+  const route = navigation.route.value
+  switch (route.screen) {
+    case 'figures':
+      return <FiguresScreen filters={route.filters} />
+    case 'reports':
+      return <ReportsScreen />
+    case 'account':
+      return <OwnAccountScreen user={user} />
+    // Where everybody else begins.
+    case 'works':
+    case 'setup':
+    case 'invitation':
+      return <FiguresScreen filters={figureFilters(new URLSearchParams())} />
+    default:
+      return <MissingScreen />
+  }
 }
 
 function CurrentScreen({ user }: { user: SessionUser }) {
@@ -108,6 +136,10 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return user.role === 'administrator' ? <HistoryScreen filters={route.filters} /> : <MissingScreen />
     case 'account':
       return <OwnAccountScreen user={user} />
+    case 'reports':
+      return <ReportsScreen />
+    case 'invitation':
+      return <SignedInInvitation user={user} />
     // The link has done its work: whoever opens it again is led to the list.
     case 'setup':
       return <WorksScreen filters={NO_FILTERS} />

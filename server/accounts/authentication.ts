@@ -2,9 +2,11 @@ import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { ChaskiError } from '../../media/errors.ts'
+import { STAFF_ROLES, type TokenScope } from '../../media/vocabulary.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import { sessionId } from '../catalogue/credentials.ts'
 import type { NewSession, UserRecord } from '../records/user.ts'
+import { narrowed } from '../rules/token-scope.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
@@ -15,8 +17,10 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The signed-in user, or null for a visitor. */
+    /** The signed-in user, or null for a visitor. By a token of narrow scope, with no more rights than that has. */
     user: UserRecord | null
+    /** How far the token reaches by which the request came; `everything` for a session. */
+    scope: TokenScope
   }
   interface FastifyInstance {
     /** Looks the user up again, for responses that may outlive the session. */
@@ -24,6 +28,14 @@ declare module 'fastify' {
     isPublishedByHttps: boolean
   }
 }
+
+/** Who a credential belongs to, and how far it reaches. */
+interface Holder {
+  user: UserRecord | null
+  scope: TokenScope
+}
+
+const NOBODY: Holder = { user: null, scope: 'everything' }
 
 interface AuthenticationNeeds {
   credentials: Pick<Reads['credentials'], 'userOfToken' | 'userOfSession'>
@@ -35,19 +47,27 @@ interface AuthenticationNeeds {
 export const authentication = fastifyPlugin<AuthenticationNeeds>(
   async (app, { credentials, https }) => {
     app.decorate('isPublishedByHttps', https)
-    const whoAsks = async (request: FastifyRequest): Promise<UserRecord | null> => {
+    const holderOf = async (request: FastifyRequest): Promise<Holder> => {
       const bearer = bearerOf(request)
-      if (bearer) return (await credentials.userOfToken(hashSecret(bearer))) ?? null
+      if (bearer) {
+        const held = await credentials.userOfToken(hashSecret(bearer))
+        if (!held) return NOBODY
+        const { user, scope } = held
+        return { user: { ...user, role: narrowed(user.role, scope) }, scope }
+      }
       const cookie = request.cookies[SESSION_COOKIE]
-      if (!cookie) return null
+      if (!cookie) return NOBODY
       // Browsers also attach the cookie to requests that another site triggered. Those are treated as a visitor's.
-      if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) return null
-      return (await credentials.userOfSession(hashSecret(cookie))) ?? null
+      if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) return NOBODY
+      return { ...NOBODY, user: (await credentials.userOfSession(hashSecret(cookie))) ?? null }
     }
-    app.decorate('whoAsks', whoAsks)
+    app.decorate('whoAsks', async (request: FastifyRequest) => (await holderOf(request)).user)
     app.decorateRequest('user', null)
+    app.decorateRequest('scope', 'everything')
     app.addHook('onRequest', async (request) => {
-      request.user = await whoAsks(request)
+      const { user, scope } = await holderOf(request)
+      request.user = user
+      request.scope = scope
       // An expired token must not look like an empty list to its owner.
       if (!request.user && bearerOf(request)) throw new ChaskiError('not_signed_in')
     })
@@ -59,9 +79,9 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer ([\x21-\x7e]+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 
-/** Whether the user is a member of staff, rather than a station or a visitor. */
+/** Whether the user is a member of staff, rather than a station, a viewer of figures or a visitor. */
 export function isStaff({ user }: Pick<FastifyRequest, 'user'>): boolean {
-  return user !== null && user.role !== 'station'
+  return STAFF_ROLES.some((role) => role === user?.role)
 }
 
 /** @throws ChaskiError `not_signed_in` */

@@ -63,11 +63,15 @@ export function createAccountActions(needs: ActNeeds) {
         note(id)
       }),
 
-    addToken: (actor: Actor, userId: string, name: string, hash: string): Promise<TokenRecord> =>
+    addToken: (
+      actor: Actor,
+      userId: string,
+      { name, scope, hash }: Pick<TokenRecord, 'name' | 'scope' | 'hash'>,
+    ): Promise<TokenRecord> =>
       act(actor, 'account.add-token', async ({ to, note }) => {
         requireOwn(actor, userId)
-        const token = await to.credentials.addToken(userId, name, hash)
-        note(userId, { after: { token: name } })
+        const token = await to.credentials.addToken(userId, name, hash, scope)
+        note(userId, { after: { token: name, scope } })
         return token
       }),
 

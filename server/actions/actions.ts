@@ -8,6 +8,7 @@ import { createAiringActions } from './airings.ts'
 import { createCaptionActions } from './captions.ts'
 import { createCrowdActions } from './crowds.ts'
 import { createImportActions } from './imports.ts'
+import { createInvitationActions } from './invitations.ts'
 import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
 import { createProgrammeActions } from './programmes.ts'
@@ -47,5 +48,6 @@ export function createActions(needs: Needs) {
     polls: createPollActions(needs),
     suitcases: createSuitcaseActions(needs),
     accounts: createAccountActions(needs),
+    invitations: createInvitationActions(needs),
   }
 }

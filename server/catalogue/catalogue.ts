@@ -10,6 +10,7 @@ import { createFigures, type Figures } from './figures.ts'
 import { createFileClaims, type FileClaimsReader } from './file-claims.ts'
 import { createHoldings, type Holdings } from './holdings.ts'
 import { createImports, type Imports } from './imports.ts'
+import { createInvitations, type Invitations } from './invitations.ts'
 import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { type CatalogueAddress, openEngine } from './open-engine.ts'
@@ -57,6 +58,7 @@ export interface Reads {
   openLogs: Pick<OpenLogs, 'list' | 'byId'>
   suitcases: Pick<Suitcases, 'outing'>
   imports: Pick<Imports, 'known' | 'worksOf'>
+  invitations: Pick<Invitations, 'list' | 'byHash'>
   programmes: Pick<Programmes, 'byId' | 'list' | 'find' | 'strays'>
   programmeCounts: ProgrammeCountsReader
   audit: Pick<Audit, 'list'>
@@ -84,6 +86,7 @@ export interface Writes {
   stations: Stations
   holdings: Holdings
   imports: Imports
+  invitations: Invitations
   programmes: Programmes
   programmeParts: ProgrammeParts
   programmeCounts: ProgrammeCountsReader
@@ -162,6 +165,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     stations: createStations(engine, now),
     holdings: createHoldings(engine, now),
     imports: createImports(engine, now),
+    invitations: createInvitations(engine, now),
     programmes: createProgrammes(engine, now),
     programmeParts: createProgrammeParts(engine, now),
     programmeCounts: createProgrammeCounts(engine, now),

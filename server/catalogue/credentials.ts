@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { TokenScope } from '../../media/vocabulary.ts'
 import type { SessionRecord, TokenRecord, UserRecord } from '../records/user.ts'
 import type { Engine } from './engine.ts'
 import type { SessionRow, TokenRow } from './tables.ts'
@@ -87,12 +88,12 @@ export function createCredentials({ db }: Engine, now: () => Date = () => new Da
       return row && userRecord(row)
     },
 
-    async userOfToken(hash: string): Promise<UserRecord | undefined> {
+    async userOfToken(hash: string): Promise<{ user: UserRecord; scope: TokenScope } | undefined> {
       const row = await db
         .selectFrom('tokens')
         .innerJoin('users', 'users.id', 'tokens.user_id')
         .selectAll('users')
-        .select('tokens.used_at')
+        .select(['tokens.used_at', 'tokens.scope'])
         .where('tokens.hash', '=', hash)
         .where('disabled_at', 'is', null)
         .executeTakeFirst()
@@ -103,16 +104,22 @@ export function createCredentials({ db }: Engine, now: () => Date = () => new Da
           .where('hash', '=', hash)
           .execute()
       }
-      return row && userRecord(row)
+      return row && { user: userRecord(row), scope: row.scope }
     },
 
-    async addToken(userId: string, name: string, hash: string): Promise<TokenRecord> {
+    async addToken(
+      userId: string,
+      name: string,
+      hash: string,
+      scope: TokenScope = 'everything',
+    ): Promise<TokenRecord> {
       const row = await db
         .insertInto('tokens')
         .values({
           id: randomUUID(),
           user_id: userId,
           name,
+          scope,
           hash,
           created_at: now().toISOString(),
           used_at: null,
@@ -160,6 +167,7 @@ function tokenRecord(row: TokenRow): TokenRecord {
     id: row.id,
     userId: row.user_id,
     name: row.name,
+    scope: row.scope,
     hash: row.hash,
     createdAt: row.created_at,
     usedAt: row.used_at,

@@ -6,6 +6,7 @@ import { createAudit } from './migrations/audit.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
 import { createCrowds } from './migrations/crowds.ts'
 import { createImports } from './migrations/imports.ts'
+import { createInvitations } from './migrations/invitations.ts'
 import { addChosenKinds } from './migrations/kinds.ts'
 import { indexLists } from './migrations/lists.ts'
 import { createNearStems } from './migrations/near-stems.ts'
@@ -80,6 +81,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     },
     '2026-11-27T2226-sizes': { up: indexSizes },
     '2026-11-27T2355-suitcases': { up: createSuitcases },
+    '2026-11-28T0002-invitations': { up: createInvitations },
   }
 }
 

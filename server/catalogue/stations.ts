@@ -233,7 +233,15 @@ export function createStations({ db }: Engine, now: () => Date = () => new Date(
 }
 
 function newToken(user_id: string, hash: string, time: Date): TokenRow {
-  return { id: randomUUID(), user_id, name: TOKEN_NAME, hash, created_at: time.toISOString(), used_at: null }
+  return {
+    id: randomUUID(),
+    user_id,
+    name: TOKEN_NAME,
+    scope: 'everything',
+    hash,
+    created_at: time.toISOString(),
+    used_at: null,
+  }
 }
 
 type KeyColumns = Pick<StationRow, 'feed_hash' | 'page_hash' | 'webhook_secret'>

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { ActorType, AuditVerb } from '../../media/schemas/audit.ts'
 import type { Measure, PageKind } from '../../media/viewing.ts'
-import type { Kind, Role, Status, Visibility } from '../../media/vocabulary.ts'
+import type { Kind, PersonRole, Role, Status, TokenScope, Visibility } from '../../media/vocabulary.ts'
 import type { CrowdDecision } from '../records/crowd.ts'
 import type { ProgrammeTables } from './programme-tables.ts'
 import type { StationTables } from './station-tables.ts'
@@ -18,6 +18,7 @@ export interface Tables extends StationTables, ProgrammeTables {
   users: UserTable
   sessions: SessionTable
   tokens: TokenTable
+  invitations: InvitationTable
   tallies: { batch: string; counted_at: string }
   daily_counts: DailyCountTable
   daily_totals: Omit<DailyCountTable, 'work_id'>
@@ -198,12 +199,24 @@ interface TokenTable {
   id: string
   user_id: string
   name: string
+  scope: TokenScope
   /** SHA-256 of the token. */
   hash: string
   created_at: string
   used_at: string | null
 }
 export type TokenRow = Selectable<TokenTable>
+
+interface InvitationTable {
+  id: string
+  /** SHA-256 of the secret in its link. */
+  hash: string
+  name: string
+  role: PersonRole
+  created_by: string
+  created_at: string
+  expires_at: string
+}
 
 interface ServiceTable {
   id: string

@@ -11,7 +11,7 @@ const VERBS = { add: addUser, passwd: changePassword, list: listUsers }
 
 await runCommand({
   name: 'user',
-  usage: `Usage: ./chaski user add EMAIL [--name NAME] [--role editor|administrator]
+  usage: `Usage: ./chaski user add EMAIL [--name NAME] [--role editor|administrator|viewer]
        ./chaski user passwd EMAIL
        ./chaski user list
 

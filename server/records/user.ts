@@ -1,4 +1,4 @@
-import type { Role } from '../../media/vocabulary.ts'
+import type { PersonRole, Role, TokenScope } from '../../media/vocabulary.ts'
 
 /** An account of a person or a station. Its password hash leaves the catalogue only for sign-in. */
 export interface UserRecord {
@@ -15,11 +15,24 @@ export interface TokenRecord {
   id: string
   userId: string
   name: string
+  scope: TokenScope
   /** SHA-256 of the token, which only its holder knows. */
   hash: string
   createdAt: string
   /** To some minutes. */
   usedAt: string | null
+}
+
+/** A link by which somebody can make an account, once. Its secret is known to whoever was given it. */
+export interface InvitationRecord {
+  id: string
+  /** For whom it is. */
+  name: string
+  role: PersonRole
+  createdAt: string
+  expiresAt: string
+  /** Name of the administrator. */
+  invitedBy: string
 }
 
 /** A browser in which somebody is signed in. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../media/vocabulary.ts'
+import { PERSON_ROLES, type Role, STAFF_ROLES } from '../../media/vocabulary.ts'
 
 /** Who may use a route. What they see of a particular work or station is decided when it is read. */
 export type AccessRule =
@@ -12,6 +12,8 @@ export type AccessRule =
   | 'station'
   | 'station or staff'
   | 'staff'
+  /** Staff, and those who only read figures and reports. */
+  | 'person'
   | 'administrator'
   /** Monitoring: staff, or a program on this machine that connects without a proxy. */
   | 'staff or this machine'
@@ -25,7 +27,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /api/session': 'anyone signed in',
   'POST /api/session': 'anyone',
   'DELETE /api/session': 'anyone',
-  'POST /api/session/password': 'staff',
+  'POST /api/session/password': 'person',
   'GET /api/setup': 'anyone',
   'POST /api/setup': 'anyone',
 
@@ -34,15 +36,20 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /api/users': 'administrator',
   'PATCH /api/users/:id': 'administrator',
   'GET /api/audit': 'administrator',
+  'GET /api/invitations': 'administrator',
+  'POST /api/invitations': 'administrator',
+  'DELETE /api/invitations/:id': 'administrator',
+  'POST /api/invitation': 'anyone',
+  'POST /api/invitation/accept': 'anyone',
   'GET /api/users/:id/sessions': 'administrator',
   'DELETE /api/users/:id/sessions/:session': 'administrator',
   'GET /api/users/:id/tokens': 'administrator',
   'DELETE /api/users/:id/tokens/:token': 'administrator',
-  'GET /api/sessions': 'staff',
-  'DELETE /api/sessions/:id': 'staff',
-  'GET /api/tokens': 'staff',
-  'POST /api/tokens': 'staff',
-  'DELETE /api/tokens/:id': 'staff',
+  'GET /api/sessions': 'person',
+  'DELETE /api/sessions/:id': 'person',
+  'GET /api/tokens': 'person',
+  'POST /api/tokens': 'person',
+  'DELETE /api/tokens/:id': 'person',
 
   // Works
   'GET /api/works': 'anyone, staff see more',
@@ -62,7 +69,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /api/works/:id/views': 'anyone',
   'GET /api/crowds': 'staff',
   'POST /api/crowds/:work/:hour': 'staff',
-  'GET /api/figures': 'staff',
+  'GET /api/figures': 'person',
   'GET /api/facets': 'anyone, staff see more',
   'GET /api/events': 'staff',
 
@@ -85,10 +92,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /api/services': 'anyone, staff see more',
   'POST /api/services': 'staff',
   'PATCH /api/services/:id': 'staff',
-  'GET /api/reports/:programme': 'staff',
-  'GET /api/reports/:programme/fixed': 'staff',
+  'GET /api/reports/:programme': 'person',
+  'GET /api/reports/:programme/fixed': 'person',
   'POST /api/reports/:programme/fixed': 'staff',
-  'GET /informes/:programme': 'staff',
+  'GET /informes/:programme': 'person',
 
   // Many works at once
   'POST /api/imports/plan': 'staff',
@@ -181,12 +188,13 @@ const ROLES_OF: Record<AccessRule, readonly Role[] | null> = {
   anyone: null,
   'anyone, staff see more': null,
   'secret address': null,
-  'anyone signed in': ['administrator', 'editor', 'station'],
+  'anyone signed in': ['administrator', 'editor', 'viewer', 'station'],
   station: ['station'],
-  'station or staff': ['administrator', 'editor', 'station'],
-  staff: ['administrator', 'editor'],
+  'station or staff': [...STAFF_ROLES, 'station'],
+  staff: STAFF_ROLES,
+  person: PERSON_ROLES,
   administrator: ['administrator'],
-  'staff or this machine': ['administrator', 'editor'],
+  'staff or this machine': STAFF_ROLES,
 }
 
 /** Whether a route is open to visitors, who need no account and should send no large bodies. */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import { ChaskiError } from '../../media/errors.ts'
 import { isLocalCaller } from '../accounts/local-caller.ts'
+import { reaches } from '../rules/token-scope.ts'
 import { type AccessRule, isOpen, refusalOf, ruleOf } from './access-rules.ts'
 
 // The largest body a visitor sends is a small form.
@@ -29,11 +30,17 @@ export const enforceAccess = fastifyPlugin<{ isBehindProxy: boolean }>(
     app.addHook('onRequest', async (request) => {
       // No route, so no reason to read a body.
       if (request.is404) throw new ChaskiError('not_found')
-      const refusal = refusalOf(accessRuleOf(request), {
+      const rule = accessRuleOf(request)
+      const refusal = refusalOf(rule, {
         role: request.user?.role ?? null,
         isThisMachine: !isBehindProxy && isLocalCaller(request),
       })
-      if (refusal) throw new ChaskiError(refusal)
+      if (refusal)
+        throw new ChaskiError(
+          refusal === 'forbidden' && request.scope !== 'everything' ? 'narrow_token' : refusal,
+        )
+      const url = request.routeOptions.url ?? ''
+      if (!isOpen(rule) && !reaches(request.scope, request.method, url)) throw new ChaskiError('narrow_token')
     })
 
     app.addHook('onSend', async (request, reply) => {

@@ -78,7 +78,8 @@ export const ownCredentialRoutes: FastifyPluginAsyncTypebox<OwnCredentialRoutes>
     async (request, reply) => {
       const user = userOf(request)
       const token = newSecret()
-      const made = await actions.addToken(personOf(user), user.id, request.body.name, hashSecret(token))
+      const { name, scope = 'everything' } = request.body
+      const made = await actions.addToken(personOf(user), user.id, { name, scope, hash: hashSecret(token) })
       return reply.code(201).send({ ...toToken(made), token })
     },
   )

@@ -1,5 +1,13 @@
-import type { Account, Session, Token, User } from '../../media/schemas/account.ts'
-import type { SessionRecord, TokenRecord, UserRecord } from '../records/user.ts'
+import type { House } from '../../media/house.ts'
+import type { Account, Invitation, Session, SignedIn, Token, User } from '../../media/schemas/account.ts'
+import type { InvitationRecord, SessionRecord, TokenRecord, UserRecord } from '../records/user.ts'
+
+/** What somebody who signs in is told of the house. */
+export type SignedInHouse = SignedIn['house']
+
+export function toHouse({ calendar, spots }: Pick<House, 'calendar' | 'spots'>): SignedInHouse {
+  return { timeZone: calendar.zone, spotPrefix: spots.prefix }
+}
 
 export function toUser({ id, email, name, role }: UserRecord): User {
   return { id, email, name, role }
@@ -15,6 +23,17 @@ export function toSession(session: SessionRecord, currentId: string | null): Ses
   return { id, createdAt, usedAt, expiresAt, agent, current: id === currentId }
 }
 
-export function toToken({ id, name, createdAt, usedAt }: TokenRecord): Token {
-  return { id, name, createdAt, usedAt }
+export function toToken({ id, name, scope, createdAt, usedAt }: TokenRecord): Token {
+  return { id, name, scope, createdAt, usedAt }
+}
+
+export function toInvitation({
+  id,
+  name,
+  role,
+  createdAt,
+  expiresAt,
+  invitedBy,
+}: InvitationRecord): Invitation {
+  return { id, name, role, createdAt, expiresAt, invitedBy }
 }

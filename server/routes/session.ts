@@ -2,22 +2,21 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
-import type { House } from '../../media/house.ts'
 import { FirstAdministrator, PasswordChange, SignedIn, SignIn } from '../../media/schemas/account.ts'
 import { Exact } from '../../media/schemas/common.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import { dropCookie, newSession, sessionHashOf, userOf } from '../accounts/authentication.ts'
 import { hashPassword, verifyPassword } from '../accounts/passwords.ts'
-import { isSameOrigin } from '../accounts/same-origin.ts'
+import { refuseOtherSites } from '../accounts/same-origin.ts'
 import type { AccountActions } from '../actions/accounts.ts'
 import { personOf } from '../actions/actor.ts'
 import type { CreateFirst } from '../actions/first-administrator.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { UserRecord } from '../records/user.ts'
-import { toUser } from './present-account.ts'
+import { type SignedInHouse, toUser } from './present-account.ts'
 
 export interface SessionRoutes {
-  house: Pick<House, 'calendar' | 'spots'>
+  house: SignedInHouse
   users: Pick<Reads['users'], 'withPassword' | 'hasAdministrator'>
   actions: Pick<AccountActions, 'changePassword' | 'signIn' | 'signOut' | 'noteLockOut'> & {
     createFirst: CreateFirst
@@ -35,8 +34,7 @@ export const SIGN_IN_SECONDS = 10 * 60
 
 /** Signing in and out, the own password, and the first administrator. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (app, deps) => {
-  const { users, actions, attempts } = deps
-  const house = { timeZone: deps.house.calendar.zone, spotPrefix: deps.house.spots.prefix }
+  const { house, users, actions, attempts } = deps
 
   /**
    * @returns the account that has this password, or null
@@ -166,10 +164,4 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (ap
       return reply.code(201).send({ user: toUser(user), house })
     },
   )
-}
-
-/** Another site could else sign a visitor in to an account of its own. Programs send no such headers and may. */
-function refuseOtherSites(headers: Parameters<typeof isSameOrigin>[0]): void {
-  const fromBrowser = headers['sec-fetch-site'] !== undefined || headers.origin !== undefined
-  if (fromBrowser && !isSameOrigin(headers)) throw new ChaskiError('forbidden')
 }

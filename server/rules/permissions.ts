@@ -1,9 +1,9 @@
 import type { AuditVerb } from '../../media/schemas/audit.ts'
-import type { Role } from '../../media/vocabulary.ts'
+import { PERSON_ROLES, type Role, STAFF_ROLES } from '../../media/vocabulary.ts'
 import type { Actor } from '../records/actor.ts'
 
-/** The roles that work with the catalogue. */
-const STAFF: readonly Role[] = ['administrator', 'editor']
+const STAFF: readonly Role[] = STAFF_ROLES
+const PEOPLE: readonly Role[] = PERSON_ROLES
 
 /** What a station may do of itself; staff may do it for a station too. */
 const OF_STATIONS: ReadonlySet<AuditVerb> = new Set([
@@ -16,7 +16,7 @@ const OF_STATIONS: ReadonlySet<AuditVerb> = new Set([
   'station.confirm-withdrawal',
 ])
 
-/** What everybody on the staff may do of their own account; of another's, only administrators (`mayManage`). */
+/** What every person may do of their own account; of another's, only administrators (`mayManage`). */
 const OF_OWN_ACCOUNT: ReadonlySet<AuditVerb> = new Set([
   'account.change-password',
   'account.add-token',
@@ -38,9 +38,8 @@ export function mayDo(actor: Actor, verb: AuditVerb): boolean {
     case 'station':
       return OF_STATIONS.has(verb)
     case 'person':
-      return verb.startsWith('account.') && !OF_OWN_ACCOUNT.has(verb)
-        ? actor.role === 'administrator'
-        : STAFF.includes(actor.role)
+      if (OF_OWN_ACCOUNT.has(verb)) return PEOPLE.includes(actor.role)
+      return verb.startsWith('account.') ? actor.role === 'administrator' : STAFF.includes(actor.role)
   }
 }
 

@@ -319,6 +319,39 @@ describe('the studio, in a browser', () => {
     await heading('Mi cuenta').waitFor()
   })
 
+  it('invites a viewer by a link that works once, who then sees figures and reports alone', async () => {
+    await link('Cuentas').click()
+    const form = page.getByRole('region', { name: 'Invitar a una persona' })
+    await form.getByLabel('¿Para quién es?').fill('Eva Mamani')
+    await form.getByLabel('Permisos').selectOption('viewer')
+    await form.getByRole('button', { name: 'Crear el enlace' }).click()
+    const invitation = await form.getByRole('textbox', { name: 'Enlace de invitación' }).inputValue()
+    await form.getByText('Ve las cifras · la creó Rosa Quispe').waitFor(PATIENT)
+
+    const elsewhere = await studio.context.browser()?.newContext({ viewport: { width: 360, height: 740 } })
+    const eva = await elsewhere?.newPage()
+    if (!eva) throw new Error('no browser')
+    await eva.goto(invitation)
+    await eva.getByText('Rosa Quispe lo invita a usar el estudio').waitFor(PATIENT)
+    expect(await eva.getByLabel('Su nombre').inputValue()).toBe('Eva Mamani')
+    await eva.getByLabel('Correo electrónico').fill('eva@example.org')
+    await eva.getByLabel('Contraseña').fill('otra frase para entrar')
+    await eva.getByRole('button', { name: 'Crear la cuenta' }).click()
+    await eva.getByRole('heading', { name: 'Cifras' }).waitFor(PATIENT)
+    expect(eva.url()).not.toContain('token')
+    expect(
+      await eva.getByRole('navigation', { name: 'Secciones' }).getByRole('link').allTextContents(),
+    ).toEqual(['Cifras', 'Informes'])
+    await eva.goto(`${studio.base}/studio/#/stations`)
+    await eva.getByRole('heading', { name: 'Esta página no existe' }).waitFor(PATIENT)
+    await elsewhere?.clearCookies()
+    // Another fragment alone would not load anything anew.
+    await eva.goto('about:blank')
+    await eva.goto(invitation)
+    await eva.getByText('Esta invitación ya se usó, venció o se anuló.').waitFor(PATIENT)
+    await elsewhere?.close()
+  })
+
   it('tells administrators who changed what, with what stood there before', async () => {
     await page.goto(`${studio.base}/studio/#/accounts`)
     await link('Historial de cambios').click()

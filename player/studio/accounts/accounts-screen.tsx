@@ -7,6 +7,7 @@ import { hrefOf } from '../route/route.ts'
 import type { SessionUser } from '../session/session.ts'
 import { texts } from '../texts/texts.ts'
 import { AccountRow } from './account-row.tsx'
+import { Invitations } from './invitations.tsx'
 import { NewAccount } from './new-account.tsx'
 
 /** Who may work here. For administrators. */
@@ -40,6 +41,7 @@ export function AccountsScreen({ user }: { user: SessionUser }) {
           ))}
         </ul>
       </section>
+      <Invitations />
       <NewAccount onAdded={reload} />
     </Screen>
   )

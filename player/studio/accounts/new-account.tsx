@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks'
 import { MIN_PASSWORD_LENGTH } from '../../../media/passwords.ts'
-import type { Role } from '../../../media/vocabulary.ts'
+import type { PersonRole } from '../../../media/vocabulary.ts'
 import { useApi } from '../api/use-api.ts'
 import { useDrafts } from '../drafts/use-drafts.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
+import { esInvitations } from '../texts/es-invitations.ts'
 import { texts } from '../texts/texts.ts'
 import { ROLE_OPTIONS } from './role-options.ts'
 
 const DRAFT = 'new-account'
-const EMPTY: { name: string; email: string; role: Role } = { name: '', email: '', role: 'editor' }
+const EMPTY: { name: string; email: string; role: PersonRole } = { name: '', email: '', role: 'editor' }
 
 export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
   const api = useApi()
@@ -38,8 +39,8 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
   }
 
   return (
-    <section class="card" aria-label={texts.accounts.add}>
-      <h2>{texts.accounts.add}</h2>
+    <details class="card">
+      <summary>{esInvitations.byHand}</summary>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -94,6 +95,6 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
           </button>
         </div>
       </form>
-    </section>
+    </details>
   )
 }

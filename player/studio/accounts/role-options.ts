@@ -1,7 +1,7 @@
-import { PERSON_ROLES, type Role } from '../../../media/vocabulary.ts'
+import { PERSON_ROLES, type PersonRole } from '../../../media/vocabulary.ts'
 import { texts } from '../texts/texts.ts'
 
-export const ROLE_OPTIONS: readonly (readonly [Role, string])[] = PERSON_ROLES.map((role) => [
+export const ROLE_OPTIONS: readonly (readonly [PersonRole, string])[] = PERSON_ROLES.map((role) => [
   role,
   texts.accounts.roles[role],
 ])

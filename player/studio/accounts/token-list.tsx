@@ -20,8 +20,8 @@ export function TokenList({ path, tokens }: Props) {
       list={tokens}
       none={texts.accounts.tokenNone}
       name={({ name }) => <strong>{name}</strong>}
-      facts={({ createdAt, usedAt }) =>
-        `${texts.accounts.createdOn(formatDay(createdAt, calendar))} · ${
+      facts={({ scope, createdAt, usedAt }) =>
+        `${texts.accounts.scopes[scope]} · ${texts.accounts.createdOn(formatDay(createdAt, calendar))} · ${
           usedAt ? texts.account.lastUsed(formatInstant(usedAt, calendar)) : texts.account.neverUsed
         }`
       }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Token } from '../../../media/schemas/account.ts'
+import { TOKEN_SCOPES, type TokenScope } from '../../../media/vocabulary.ts'
 import { useApi } from '../api/use-api.ts'
 import { CopyField } from '../parts/copy-field.tsx'
-import { TextField } from '../parts/field.tsx'
+import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
@@ -10,6 +11,7 @@ import { texts } from '../texts/texts.ts'
 import { TokenList } from './token-list.tsx'
 
 const PATH = '/api/tokens'
+const SCOPE_OPTIONS = TOKEN_SCOPES.map((scope) => [scope, texts.accounts.scopes[scope]] as const)
 
 /** Keys with which programs act in the name of whoever is signed in. */
 export function Tokens() {
@@ -17,11 +19,12 @@ export function Tokens() {
   const tokens = useFetched<{ items: Token[] }>(PATH)
   const submit = useSubmit()
   const [name, setName] = useState('')
+  const [scope, setScope] = useState<TokenScope>('uploading')
   const [secret, setSecret] = useState<string | null>(null)
 
   async function add(): Promise<void> {
     const done = await submit.run(async () => {
-      setSecret((await api.post<{ token: string }>(PATH, { name })).token)
+      setSecret((await api.post<{ token: string }>(PATH, { name, scope })).token)
       await tokens.reload()
     })
     if (done) setName('')
@@ -52,6 +55,13 @@ export function Tokens() {
           value={name}
           fault={faultOf(submit.problem, 'name')}
           onType={setName}
+        />
+        <SelectField
+          label={texts.accounts.tokenScope}
+          hint={texts.accounts.scopeHints[scope]}
+          value={scope}
+          options={SCOPE_OPTIONS}
+          onPick={setScope}
         />
         {submit.problem && <ProblemNote problem={submit.problem} />}
         <div class="buttons">

@@ -2,6 +2,7 @@ import type { FigureGroup } from '../../../media/figure-groups.ts'
 import type { FigureRow, Figures } from '../../../media/schemas/figures.ts'
 import { formatCalendarDay } from '../format/format.ts'
 import { hrefOf } from '../route/route.ts'
+import { useMayChange } from '../session/use-session.ts'
 import { esFigures as words } from '../texts/es-figures.ts'
 import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
@@ -79,7 +80,8 @@ export function FigureTable({ figures }: { figures: Figures }) {
 }
 
 function RowName({ by, row: { key, name } }: { by: FigureGroup; row: FigureRow }) {
-  if (by === 'work' && key !== null && name !== null)
+  const mayOpen = useMayChange()
+  if (mayOpen && by === 'work' && key !== null && name !== null)
     return <a href={hrefOf({ screen: 'work', id: key })}>{name}</a>
   return <>{nameOf(by, { key, name })}</>
 }

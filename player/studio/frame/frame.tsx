@@ -9,7 +9,7 @@ import { figureFilters } from '../route/figure-filters.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
 import type { SessionUser } from '../session/session.ts'
-import { useSession } from '../session/use-session.ts'
+import { useMayChange, useSession } from '../session/use-session.ts'
 import { texts } from '../texts/texts.ts'
 import type { Queue } from '../upload/queue.ts'
 import { useUploads } from '../upload/use-uploads.ts'
@@ -38,7 +38,7 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
           </a>
           <Sections user={user} />
           <div class="bar-end">
-            <LiveMark />
+            {user.role !== 'viewer' && <LiveMark />}
             <a class="quiet" href="/" aria-label={texts.nav.site}>
               <span class="when-wide">{texts.nav.site}</span>
               <span class="when-narrow">{texts.nav.siteShort}</span>
@@ -74,6 +74,7 @@ function Sections({ user }: { user: SessionUser }) {
   const uploads = useUploads()
   const { screen } = navigation.route.value
   const percent = uploadedPart(uploads.queue.value)
+  const mayChange = useMayChange()
   const current = (...screens: string[]) => (screens.includes(screen) ? 'page' : undefined)
   const bar = useRef<HTMLElement>(null)
   // On a phone the sections are wider than the screen; the present one is in sight.
@@ -83,32 +84,44 @@ function Sections({ user }: { user: SessionUser }) {
   }, [screen])
   return (
     <nav ref={bar} class="sections" aria-label={texts.nav.label}>
-      <a
-        href={hrefOf({ screen: 'works', filters: NO_FILTERS })}
-        aria-current={current('works', 'work', 'setup')}
-      >
-        {texts.nav.works}
-      </a>
-      <a href={hrefOf({ screen: 'upload' })} aria-current={current('upload', 'import')}>
-        {texts.nav.upload}
-        {percent !== null && (
-          <span class="count" role="img" aria-label={texts.nav.uploading(formatPercent(percent))}>
-            {formatPercent(percent)}
-          </span>
-        )}
-      </a>
-      <a href={hrefOf({ screen: 'programmes' })} aria-current={current('programmes', 'programme')}>
-        {texts.nav.programmes}
-      </a>
-      <a href={hrefOf({ screen: 'stations' })} aria-current={current('stations', 'station', 'new-station')}>
-        {texts.nav.stations}
-      </a>
+      {mayChange && (
+        <>
+          <a
+            href={hrefOf({ screen: 'works', filters: NO_FILTERS })}
+            aria-current={current('works', 'work', 'setup')}
+          >
+            {texts.nav.works}
+          </a>
+          <a href={hrefOf({ screen: 'upload' })} aria-current={current('upload', 'import')}>
+            {texts.nav.upload}
+            {percent !== null && (
+              <span class="count" role="img" aria-label={texts.nav.uploading(formatPercent(percent))}>
+                {formatPercent(percent)}
+              </span>
+            )}
+          </a>
+          <a href={hrefOf({ screen: 'programmes' })} aria-current={current('programmes', 'programme')}>
+            {texts.nav.programmes}
+          </a>
+          <a
+            href={hrefOf({ screen: 'stations' })}
+            aria-current={current('stations', 'station', 'new-station')}
+          >
+            {texts.nav.stations}
+          </a>
+        </>
+      )}
       <a
         href={hrefOf({ screen: 'figures', filters: figureFilters(new URLSearchParams()) })}
-        aria-current={current('figures')}
+        aria-current={mayChange ? current('figures') : current('figures', 'works', 'setup', 'invitation')}
       >
         {texts.nav.figures}
       </a>
+      {!mayChange && (
+        <a href={hrefOf({ screen: 'reports' })} aria-current={current('reports')}>
+          {texts.nav.reports}
+        </a>
+      )}
       {user.role === 'administrator' && (
         <a href={hrefOf({ screen: 'accounts' })} aria-current={current('accounts', 'history')}>
           {texts.nav.accounts}

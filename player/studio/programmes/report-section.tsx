@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
+import { useMayChange } from '../session/use-session.ts'
 import { esReports as words } from '../texts/es-reports.ts'
 
 interface Fixed {
@@ -25,6 +26,7 @@ export function ReportSection({ programme: { id, projects } }: { programme: Prog
   const { calendar } = useHouse()
   const { announce } = useNotice()
   const submit = useSubmit()
+  const mayFix = useMayChange()
   const path = `/api/reports/${id}/fixed`
   const { value, reload } = useFetched<{ items: Fixed[] }>(path)
   const today = calendar.dayOf(new Date())
@@ -76,11 +78,13 @@ export function ReportSection({ programme: { id, projects } }: { programme: Prog
         <a class="button" href={`/api/reports/${id}?${query}&format=pdf`} download>
           {words.pdf}
         </a>
-        <button type="button" class="button" disabled={submit.busy} onClick={() => void fix()}>
-          {words.fix}
-        </button>
+        {mayFix && (
+          <button type="button" class="button" disabled={submit.busy} onClick={() => void fix()}>
+            {words.fix}
+          </button>
+        )}
       </div>
-      <p class="soft">{words.fixHint}</p>
+      {mayFix && <p class="soft">{words.fixHint}</p>}
       {submit.problem && <ProblemNote problem={submit.problem} />}
       {value !== null && value.items.length > 0 && (
         <>

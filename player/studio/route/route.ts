@@ -35,7 +35,9 @@ export type Route =
   | { screen: 'accounts' }
   | { screen: 'history'; filters: HistoryFilters }
   | { screen: 'account' }
+  | { screen: 'reports' }
   | { screen: 'setup'; token: string }
+  | { screen: 'invitation'; token: string }
   | { screen: 'missing' }
 
 // Shorter than any station id.
@@ -67,8 +69,10 @@ export function parseRoute(hash: string): Route {
     case 'stations':
     case 'accounts':
     case 'account':
+    case 'reports':
       return { screen }
     case 'setup':
+    case 'invitation':
       return { screen, token: parameters.get('token') ?? '' }
     default:
       return { screen: 'missing' }
@@ -97,7 +101,8 @@ export function hrefOf(route: Exclude<Route, { screen: 'missing' }>): string {
       return query === '' ? '#/history' : `#/history?${query}`
     }
     case 'setup':
-      return `#/setup?token=${encodeURIComponent(route.token)}`
+    case 'invitation':
+      return `#/${route.screen}?token=${encodeURIComponent(route.token)}`
     default:
       return `#/${route.screen}`
   }

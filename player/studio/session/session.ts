@@ -30,6 +30,8 @@ export interface Session {
   signIn(email: string, password: string): Promise<void>
   /** Creates the first administrator and signs them in. @throws ApiProblem */
   setUp(answers: { token: string; name: string; email: string; password: string }): Promise<void>
+  /** Makes an account by an invitation and signs in. @throws ApiProblem */
+  accept(answers: { token: string; name: string; email: string; password: string }): Promise<void>
   /** @throws ApiProblem */
   signOut(): Promise<void>
   /** Call when a response shows that the session is over. */
@@ -77,6 +79,9 @@ export function createSession(api: ApiClient): Session {
     },
     async setUp(answers) {
       state.value = entered(await api.post<SignedIn>('/api/setup', answers))
+    },
+    async accept(answers) {
+      state.value = entered(await api.post<SignedIn>('/api/invitation/accept', answers))
     },
     async signOut() {
       await api.remove('/api/session')

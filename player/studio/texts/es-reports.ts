@@ -1,5 +1,7 @@
 /** What the studio says of reports; it comes with the screen of a programme. */
 export const esReports = {
+  programme: 'Programa',
+  noProgramme: 'Todavía no hay programas públicos. Cuando los haya, sus informes estarán aquí.',
   title: 'Informe',
   hint: 'Lo publicado, las vistas, las emisiones y los resultados de un periodo, listo para imprimir o enviar.',
   from: 'Desde',

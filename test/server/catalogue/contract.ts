@@ -733,13 +733,50 @@ export function catalogueContract(
       const id = user?.id ?? ''
       const { credentials } = catalogue
       const token = await credentials.addToken(id, 'script', 'hash-1')
-      await credentials.addToken(id, 'other', 'hash-2')
-      expect(await credentials.userOfToken('hash-1')).toMatchObject({ id })
+      await credentials.addToken(id, 'other', 'hash-2', 'reading')
+      expect(await credentials.userOfToken('hash-1')).toMatchObject({ user: { id }, scope: 'everything' })
+      expect(await credentials.userOfToken('hash-2')).toMatchObject({ user: { id }, scope: 'reading' })
       expect(await credentials.revokeToken(token.id, 'someone else')).toBe(false)
       expect(await credentials.revokeToken(token.id, id)).toBe(true)
       expect(await credentials.userOfToken('hash-1')).toBeUndefined()
       await catalogue.users.update(id, { disabled: true })
       expect(await credentials.userOfToken('hash-2')).toBeUndefined()
+    })
+
+    test('gives an invitation to exactly one taker, until it expires or who invited may not any more', async () => {
+      const { invitations, users } = catalogue
+      const inviter = await users.create({
+        email: 'i@b.pe',
+        name: 'Rosa',
+        role: 'administrator',
+        password: null,
+      })
+      const id = inviter?.id ?? ''
+      const invite = (hash: string, lasts = 1e9) =>
+        invitations.create({
+          ...{ hash, name: 'Ana', role: 'viewer', invitedBy: id },
+          expiresAt: new Date(time + lasts),
+        })
+      await invite('once')
+      expect(await invitations.byHash('once')).toMatchObject({
+        name: 'Ana',
+        role: 'viewer',
+        invitedBy: 'Rosa',
+      })
+      const taken = await Promise.all([1, 2, 3].map(() => invitations.take('once')))
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await invitations.take('once')).toBeNull()
+
+      await invite('old', 1000)
+      const { id: kept } = await invite('kept')
+      time += 2000
+      expect(await invitations.take('old')).toBeNull()
+      expect(await invitations.list()).toMatchObject([{ id: kept }])
+      await users.update(id, { disabled: true })
+      expect(await invitations.take('kept')).toBeNull()
+      await users.update(id, { disabled: false })
+      expect(await invitations.remove(kept)).toMatchObject({ id: kept })
+      expect(await invitations.list()).toEqual([])
     })
 
     test('gives a one-time value to exactly one taker', async () => {

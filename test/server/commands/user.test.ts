@@ -62,7 +62,7 @@ describe('./chaski user', () => {
   test.each([
     ['passwd nobody@example.org', 'nobody@example.org has no account'],
     ['add ana', 'ana is not an e-mail address'],
-    ['add ana@example.org --role station', 'station is no role; there are editor and administrator'],
+    ['add ana@example.org --role station', 'station is no role; there are administrator, editor, viewer'],
     ['add ana@example.org another', 'one e-mail address is needed'],
     ['add ana@example.org --colour red', "Unknown option '--colour'"],
     ['remove ana@example.org', 'unknown: remove; there are add, passwd, list'],

@@ -9,18 +9,14 @@ const personas = new Map<string, Record<string, string>>()
 
 const EVERYONE: AccessRule[] = ['anyone', 'anyone, staff see more', 'secret address']
 const STATION: AccessRule[] = [...EVERYONE, 'anyone signed in', 'station', 'station or staff']
-const EDITOR: AccessRule[] = [
-  ...EVERYONE,
-  'anyone signed in',
-  'station or staff',
-  'staff',
-  'staff or this machine',
-]
+const VIEWER: AccessRule[] = [...EVERYONE, 'anyone signed in', 'person']
+const EDITOR: AccessRule[] = [...VIEWER, 'station or staff', 'staff', 'staff or this machine']
 
 /** Whom each rule lets in. */
 const MAY: Record<string, readonly AccessRule[]> = {
   nobody: EVERYONE,
   station: STATION,
+  viewer: VIEWER,
   editor: EDITOR,
   administrator: [...EDITOR, 'administrator'],
   // A credential that does not work any more is told, also where none is needed.
@@ -35,6 +31,7 @@ beforeAll(async () => {
   const editor = await whole.server.as('editor')
   personas.set('nobody', {})
   personas.set('editor', editor.headers)
+  personas.set('viewer', (await whole.server.as('viewer')).headers)
   personas.set('administrator', (await whole.server.as('administrator')).headers)
 
   const newStation = async (name: string) => {

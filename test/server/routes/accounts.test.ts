@@ -81,6 +81,7 @@ describe('tokens', () => {
     expect(list.json().items).toContainEqual({
       id,
       name: 'subidas',
+      scope: 'everything',
       createdAt: expect.any(String),
       usedAt: expect.any(String),
     })

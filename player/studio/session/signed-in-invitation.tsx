@@ -1,0 +1,12 @@
+import { Screen } from '../parts/screen.tsx'
+import { esInvitations as words } from '../texts/es-invitations.ts'
+import type { SessionUser } from './session.ts'
+
+/** An invitation opened by somebody who has an account, most likely whoever made it. */
+export function SignedInInvitation({ user }: { user: SessionUser }) {
+  return (
+    <Screen title={words.title}>
+      <p>{words.signedIn(user.name)}</p>
+    </Screen>
+  )
+}
