@@ -115,6 +115,8 @@ export const paths = {
   discreetPage: (number: number): string => `/o/${number}`,
   pageOf: (work: { slug: string; number: number; sensitive: boolean }): string =>
     work.sensitive ? paths.discreetPage(work.number) : paths.page(work.slug),
+  /** The page of a copy of a work that a viewer keeps; it names nothing either. */
+  copy: (number: number): string => `/copias/${number}`,
   programme: (slug: string): string => `/programas/${encodeURIComponent(slug)}`,
   embed: (workId: string): string => `/embed/${workId}`,
   work: (workId: string): string => `/api/works/${workId}`,

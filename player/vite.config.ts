@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { precompressed } from './vite/precompressed.ts'
+import { serviceWorker } from './vite/service-worker.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -18,7 +19,7 @@ export default defineConfig({
   root: here('.'),
   base: '/assets/',
   publicDir: false,
-  plugins: [preact(), precompressed()],
+  plugins: [preact(), serviceWorker(here('site/worker/main.ts'), OLDEST), precompressed()],
   build: {
     target: OLDEST,
     cssTarget: OLDEST,
@@ -31,6 +32,8 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Squeezing takes longer than the build itself, and is meant to.
+      checks: { pluginTimings: false },
       input: {
         style: here('styles/site.css'),
         leave: here('site/leave/main.ts'),
@@ -38,6 +41,7 @@ export default defineConfig({
         video: here('site/video/main.ts'),
         spot: here('site/spot/main.ts'),
         brochure: here('site/brochure/main.ts'),
+        kept: here('site/kept/main.ts'),
         studio: here('studio/index.html'),
       },
       output: {
@@ -49,7 +53,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /player\/site\/(page|views)\/|media\/(measures|viewing|doubled-delay)\.|vite\/preload-helper/,
+              test: /player\/site\/(page|views)\/|copies\/offer\.|media\/(measures|viewing|doubled-delay)\.|vite\/preload-helper/,
             },
           ],
         },

@@ -38,9 +38,7 @@ export function wallMinute(time: number, calendar: Calendar): string {
  */
 export function wallClockError(own: number, zoneOffset: number, actual: number, calendar: Calendar): number {
   const shown = own - zoneOffset * MINUTE
-  // In whole seconds, as logs are: the two clocks are never read in the same millisecond, and a line that is read again must
-  // not move to the second before.
-  const difference = Math.round((actual + calendar.offsetAt(actual) - shown) / 1000) * 1000
+  const difference = actual + calendar.offsetAt(actual) - shown
   return Math.abs(difference) > TOLERANCE ? difference : 0
 }
 

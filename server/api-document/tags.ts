@@ -11,6 +11,7 @@ export const TAGS = [
     description:
       'Programmes with their projects and outcomes. Anyone may read public ones; staff read and edit all.',
   },
+  { name: 'copies', description: 'Works that viewers keep in their browsers, to open them without a link.' },
   { name: 'safety', description: 'What protects viewers on every page. Staff set it.' },
   { name: 'uploads', description: 'New works and new versions of works, as one request or resumable.' },
   { name: 'views', description: 'What was watched.' },

@@ -13,7 +13,7 @@ export interface SiteAssets {
   scripts: Record<PageScript, string[]>
 }
 
-export type PageScript = 'video' | 'spot' | 'brochure'
+export type PageScript = 'video' | 'spot' | 'brochure' | 'kept'
 
 const STYLE = 'styles/site.css'
 const REPORT_STYLE = 'styles/report.css'
@@ -22,6 +22,7 @@ const SCRIPTS: Record<PageScript, string> = {
   video: 'site/video/main.ts',
   spot: 'site/spot/main.ts',
   brochure: 'site/brochure/main.ts',
+  kept: 'site/kept/main.ts',
 }
 
 /**
@@ -42,6 +43,7 @@ export function siteAssets(manifest: Manifest): SiteAssets {
       video: withImports(SCRIPTS.video),
       spot: withImports(SCRIPTS.spot),
       brochure: withImports(SCRIPTS.brochure),
+      kept: withImports(SCRIPTS.kept),
     },
   }
 }

@@ -29,3 +29,7 @@ export const MARK =
 /** The mark on its own background, for tabs and home screens. */
 export const FAVICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 32 32"><rect x="-4" y="-4" width="32" height="32" rx="6" fill="#7a1530"/><path fill="#fff" fill-rule="evenodd" d="M9 1h6v4h4v4h4v6h-4v4h-4v4H9v-4H5v-4H1V9h4V5h4V1zm3 8a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"/></svg>\n'
+
+/** Of discreet pages, a plain disc: the mark would stand in the list of open tabs. */
+export const NEUTRAL_FAVICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3" fill="#888"/></svg>'

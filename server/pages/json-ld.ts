@@ -2,6 +2,7 @@ import { paths } from '../../media/layout.ts'
 import { isoDuration } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { PageContext } from './context.ts'
+import { dataBlock } from './data-block.ts'
 
 const TYPES = { video: 'VideoObject', spot: 'AudioObject', brochure: 'DigitalDocument' } as const
 
@@ -10,17 +11,12 @@ export function jsonLd(work: Work, context: PageContext): string {
   return jsonLdBlock(facts(work, context))
 }
 
-/**
- * A schema.org object as a data block; empty properties are left out. Data blocks are never executed, so the content
- * security policy against inline scripts does not apply.
- */
+/** A schema.org object; empty properties are left out. */
 export function jsonLdBlock(said: Record<string, unknown>): string {
   const known = Object.entries({ '@context': 'https://schema.org', ...said }).filter(
     ([, value]) => value !== null && value !== undefined && value !== '' && !isEmpty(value),
   )
-  // User text could close the element; in JSON the character can be escaped as a number.
-  const json = JSON.stringify(Object.fromEntries(known)).replace(/</g, '\\u003c')
-  return `<script type="application/ld+json">${json}</script>`
+  return dataBlock('application/ld+json', Object.fromEntries(known))
 }
 
 function facts(work: Work, { baseUrl, organisation }: PageContext): Record<string, unknown> {

@@ -1,7 +1,9 @@
 import { html } from 'ghtml'
+import { KEPT_PATH } from '../../media/copies.ts'
 import { INTERFACE_LANGUAGES, KINDS, type Kind } from '../../media/vocabulary.ts'
 import { DISCREET, inLanguage, type PageContext } from './context.ts'
-import { MARK } from './icons.ts'
+import { MARK, NEUTRAL_FAVICON } from './icons.ts'
+import { manifestPath } from './installation.ts'
 import { discreetMark, leaveLink, leaveScript } from './leave.ts'
 import { TEXTS } from './texts/choose.ts'
 
@@ -36,6 +38,7 @@ export function layout(parts: PageParts, context: PageContext): string {
 <meta name="color-scheme" content="light dark">
 !${parts.indexed && !discreet ? '' : '<meta name="robots" content="noindex">'}
 !${leaveScript(context)}<link rel="stylesheet" href="${context.assets.style}">
+<link rel="manifest" href="${manifestPath(discreet)}">
 !${discreet ? NEUTRAL_ICON : named(parts, context)}
 !${parts.head}
 </head>
@@ -64,9 +67,7 @@ function named({ description, path }: PageParts, { texts, baseUrl }: PageContext
   )}<link rel="alternate" type="application/rss+xml" title="${texts.stationFeed}" href="/feeds/spots.xml">`
 }
 
-// A plain disc: the mark of the organisation would stand in the list of open tabs.
-const NEUTRAL_ICON =
-  "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='4' r='3' fill='%23888'/%3E%3C/svg%3E\">"
+const NEUTRAL_ICON = html`<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${encodeURIComponent(NEUTRAL_FAVICON)}">`
 
 function header({ section }: PageParts, context: PageContext): string {
   const { texts } = context
@@ -94,6 +95,7 @@ function footer({ path }: PageParts, context: PageContext): string {
       html`<li><a href="${withLanguage(here, other)}" lang="${other}" hreflang="${other}"!${other === language ? ' aria-current="true"' : ''}>${TEXTS[other].languageName}</a></li>`,
   )}</ul></nav>
 <ul class="bottom__links">
+<li><a href="${inLanguage(KEPT_PATH, context)}">${texts.copies.all}</a></li>
 <li><a href="${inLanguage('/seguridad', context)}">${texts.safety.title}</a></li>
 <li><a href="${inLanguage(path, elsewhere)}" rel="nofollow">${discreetInAddress ? texts.discreet.off : texts.discreet.on}</a></li>
 <li><a href="/feeds/spots.xml">${texts.stationFeed}</a></li>

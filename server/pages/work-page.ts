@@ -10,6 +10,7 @@ import { day, languageName, views } from './format.ts'
 import { helpBlock } from './help.ts'
 import { KIND_ICONS } from './icons.ts'
 import { jsonLd } from './json-ld.ts'
+import { keepOffer } from './keep-offer.ts'
 import { layout } from './layout.ts'
 import { frameSize } from './oembed.ts'
 import { paragraphs } from './paragraphs.ts'
@@ -59,6 +60,7 @@ export function workPage(
 !${work.kind === 'spot' ? forRadios(work, context, now) : ''}
 </div>
 <aside class="work__side">
+!${preview ? '' : keepOffer(work, context)}
 !${downloadList(work, context)}
 !${share(work, `${baseUrl}${path}`, context)}
 </aside>
@@ -142,7 +144,8 @@ function liveViews(work: Work, texts: PageContext['texts']): string {
   return html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}"!${work.views === 0 ? ' hidden' : ''}>${views(work.views, texts)}</strong>`
 }
 
-function words(work: Work, context: PageContext): string {
+/** The description and the facts. */
+export function words(work: Work, context: PageContext): string {
   const { texts } = context
   const row = (label: string, value: string | null): string =>
     value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''

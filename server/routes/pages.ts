@@ -19,6 +19,7 @@ import type { PublicProgrammes } from '../programmes/public-programmes.ts'
 import { safetyAtAllCosts } from '../safety/safety.ts'
 import type { PageTokens } from '../views/page-tokens.ts'
 import { answerOf } from './common.ts'
+import { copyRoutes } from './copies.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
 import { previewPages } from './preview-pages.ts'
 import { programmePages } from './programme-pages.ts'
@@ -98,6 +99,7 @@ export async function pages(
   await app.register(programmePages, { programmes, site })
   await app.register(safetyPages, { site })
   await app.register(previewPages, { works, site })
+  await app.register(copyRoutes, { works, site, tokens })
   await app.register(sitemapRoutes, { works, programmes, baseUrl: site.baseUrl })
   const tokenFor = (request: FastifyRequest, { id }: Work, page: 'site' | 'embed') =>
     isStaff(request) ? null : () => tokens.issue(id, page)

@@ -22,6 +22,11 @@ export const playerFiles: FastifyPluginAsyncTypebox<PlayerFiles> = async (app, {
     schemaHide: true,
   })
 
+  // At the root, because a service worker reaches no further than where it comes from.
+  app.get('/sw.js', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('sw.js', folder, { cacheControl: false }),
+  )
+
   app.get('/studio', { schema: { hide: true } }, (_request, reply) => reply.redirect('/studio/', 308))
   app.get('/studio/', { schema: { hide: true } }, (_request, reply) =>
     // Small, and names the newest scripts: asked for again each time.

@@ -1,3 +1,4 @@
+import { offerCopy } from '../copies/offer.ts'
 import { printWhole } from '../page/print-whole.ts'
 import { rootsOf } from '../page/root.ts'
 import { offerSharing } from '../page/share.ts'
@@ -7,6 +8,7 @@ import { offerVoice } from './read-aloud.ts'
 
 showLiveViews()
 offerSharing()
+offerCopy()
 
 for (const root of rootsOf('brochure')) {
   countReading(root)

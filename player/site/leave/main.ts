@@ -71,18 +71,24 @@ page.addEventListener('click', (event) => {
   location.replace(target.href)
 })
 
-// What the page itself can wipe; the answer of the server wipes the rest, where the link is encrypted.
-page.addEventListener('submit', ({ target }) => {
-  if (!(target instanceof Element) || !target.matches('.erase')) return
-  try {
-    localStorage.clear()
-    sessionStorage.clear()
-    void caches.keys().then((names) => names.forEach((name) => void caches.delete(name)))
-    void navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => void one.unregister()))
-  } catch {
-    // Without encryption there are neither caches nor workers.
-  }
+// What the page itself can wipe, copies too, before it leaves; the answer of the server wipes the rest, where the link is encrypted.
+page.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || !form.matches('.erase')) return
+  event.preventDefault()
+  const wiped = wipe()
+  const goOn = (): void => form.submit()
+  wiped.then(goOn, goOn)
 })
+
+async function wipe(): Promise<void> {
+  localStorage.clear()
+  sessionStorage.clear()
+  // Without encryption there are neither caches nor workers.
+  if (!('caches' in window) || !('serviceWorker' in navigator)) return
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
+  for (const name of await caches.keys()) await caches.delete(name)
+}
 
 page.addEventListener('keydown', ({ key, repeat }) => {
   if (key !== 'Shift') presses = []

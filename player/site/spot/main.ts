@@ -1,3 +1,4 @@
+import { offerCopy } from '../copies/offer.ts'
 import { drawing } from '../page/element.ts'
 import { type Root, rootsOf } from '../page/root.ts'
 import { offerSharing } from '../page/share.ts'
@@ -13,6 +14,7 @@ import { showLiveViews } from '../views/live-count.ts'
 
 showLiveViews()
 offerSharing()
+offerCopy()
 
 for (const root of rootsOf('spot')) {
   const audio = root.element.querySelector('audio')

@@ -1,3 +1,4 @@
+import { offerCopy } from '../copies/offer.ts'
 import { browserMemory } from '../page/memory.ts'
 import { rootsOf } from '../page/root.ts'
 import { offerSharing } from '../page/share.ts'
@@ -12,6 +13,7 @@ import { mountStage, playableOf } from './stage.ts'
 
 showLiveViews()
 offerSharing()
+offerCopy()
 
 for (const root of rootsOf('video')) {
   const media = root.element.querySelector('video')

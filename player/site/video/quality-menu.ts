@@ -26,6 +26,8 @@ export function mountQualityMenu(
     const key = options.map(({ label, cost }) => `${label} ${cost}`).join()
     // An open menu must not change under the finger.
     if (key !== shown) refill(menu, options)
+    // Of a copy there is nothing to choose. The label goes with it.
+    if (menu.parentElement) menu.parentElement.hidden = options.length < 2
     shown = key
     const chosen = String(player.quality)
     if (menu.value !== chosen) menu.value = chosen

@@ -1,3 +1,4 @@
+import { COPY_BLOCK } from '../../../media/copies.ts'
 import { viewThreshold } from '../../../media/viewing.ts'
 import { browserMemory } from '../page/memory.ts'
 import type { Root } from '../page/root.ts'
@@ -47,6 +48,7 @@ export interface Counter {
 export function createCounter({ views, viewing: token, duration }: Place): Counter | null {
   if (token === '') return null
   const world = { memory: browserMemory(), now: Date.now }
+  const isCopy = document.getElementById(COPY_BLOCK) !== null
   const meter = createViewMeter()
   const viewing = createViewing(views, token, world)
   const reports = createViewReports({ ...world, send: sendReport })
@@ -59,7 +61,7 @@ export function createCounter({ views, viewing: token, duration }: Place): Count
   const report = (): void => {
     const part = viewing.next(meter.reached)
     if (part === null) return
-    const offline = !navigator.onLine && { offline: true }
+    const offline = (isCopy || !navigator.onLine) && { offline: true }
     void reports.report(views, { ...part, ...meter.take(), ...(pages > 0 && { pages }), ...offline })
     pages = 0
   }

@@ -35,7 +35,8 @@ export const en: Texts = {
       'If you can, use the phone of somebody you trust.',
     ],
     eraseTitle: 'Erase my traces',
-    eraseText: 'Erases what this site has kept in this browser: preferences, pending reports and files.',
+    eraseText:
+      'Erases what this site has kept in this browser: preferences, pending reports, and what you saved to open without a connection.',
     erase: 'Erase my traces',
     erased:
       'Done. This site keeps nothing here any more. The history you have to delete yourself, in your browser.',
@@ -114,6 +115,29 @@ export const en: Texts = {
   validUntil: (date) => `until ${date}`,
   processing: 'Better qualities are still being prepared.',
 
+  copies: {
+    title: 'Watch without a connection',
+    all: 'Saved on this phone',
+    copyOf: 'Saved copy: it opens without a connection.',
+    keepSize: (size) => `Save to open without a connection · ${size}`,
+    visible: 'Whoever uses this phone can see it.',
+    warning: 'Careful: saving leaves a trace. Whoever uses this phone can see the title and open it.',
+    intro: 'What you saved opens without a signal, and uses no more data.',
+    needsScript: 'Saving needs a browser with JavaScript.',
+    none: 'Nothing is saved yet. The page of each work has a button “Save to open without a connection”.',
+    offline: 'There is no connection. This is what you can see now:',
+    said: {
+      drop: 'Remove from this phone',
+      saving: 'Saving… {percent} %',
+      kept: 'Saved. It opens without a signal.',
+      dropped: 'Done: it is no longer saved.',
+      full: 'The phone is full. Remove something and try again.',
+      failed: 'It could not be saved. Check the connection and try again.',
+    },
+    button: { sure: 'Save anyway', stop: 'Stop' },
+    list: { newer: 'There is a new version.', again: 'Save the new one' },
+    dropAll: 'Remove everything',
+  },
   downloads: 'Download',
   downloadSize: (name, size) => `Download ${name} (${size})`,
   download: {

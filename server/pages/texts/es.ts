@@ -70,7 +70,7 @@ export const es = {
     ],
     eraseTitle: 'Borrar mis huellas',
     eraseText:
-      'Borra lo que este sitio guardó en este navegador: preferencias, avisos pendientes y archivos.',
+      'Borra lo que este sitio guardó en este navegador: preferencias, avisos pendientes y lo que usted guardó para ver sin conexión.',
     erase: 'Borrar mis huellas',
     erased:
       'Listo. Este sitio ya no guarda nada aquí. El historial tiene que borrarlo usted en su navegador.',
@@ -149,6 +149,30 @@ export const es = {
   validUntil: (date: string): string => `hasta el ${date}`,
   processing: 'Aún se están preparando mejores calidades.',
 
+  copies: {
+    title: 'Ver sin conexión',
+    all: 'Guardado en este celular',
+    copyOf: 'Copia guardada: se abre sin conexión.',
+    keepSize: (size: string): string => `Guardar para ver sin conexión · ${size}`,
+    visible: 'Quien use este celular podrá verlo.',
+    warning: 'Atención: guardar deja una huella. Quien use este celular podrá ver el título y abrirlo.',
+    intro: 'Lo que guardó se abre aunque no haya señal, y ya no gasta datos.',
+    needsScript: 'Para guardar materiales hace falta un navegador con JavaScript.',
+    none: 'Todavía no ha guardado nada. En la página de cada material está el botón «Guardar para ver sin conexión».',
+    offline: 'No hay conexión. Esto es lo que puede ver ahora:',
+    /** What has become of it, wherever it is kept or let go. */
+    said: {
+      drop: 'Quitar de este celular',
+      saving: 'Guardando… {percent} %',
+      kept: 'Guardado. Se abre aunque no haya señal.',
+      dropped: 'Listo: ya no está guardado.',
+      full: 'No hay espacio en el celular. Quite algo y vuelva a intentar.',
+      failed: 'No se pudo guardar. Revise la conexión y vuelva a intentar.',
+    },
+    button: { sure: 'Guardar de todos modos', stop: 'Detener' },
+    list: { newer: 'Hay una versión nueva.', again: 'Guardar la nueva' },
+    dropAll: 'Quitar todo',
+  },
   downloads: 'Descargar',
   downloadSize: (name: string, size: string): string => `Descargar ${name} (${size})`,
   download: {

@@ -8,6 +8,7 @@ const built: Manifest = {
   'site/video/main.ts': { file: 'video-1.js', imports: ['_common.js', '_tiny.js'] },
   'site/spot/main.ts': { file: 'spot-1.js', imports: ['_common.js'] },
   'site/brochure/main.ts': { file: 'brochure-1.js' },
+  'site/kept/main.ts': { file: 'kept-1.js' },
   '_common.js': { file: 'common-1.js', imports: ['_tiny.js'] },
   '_tiny.js': { file: 'tiny-1.js' },
 }

@@ -29,6 +29,7 @@ export const context: PageContext & Site = {
       video: ['/assets/video-1.js', '/assets/common-1.js'],
       spot: ['/assets/spot-1.js', '/assets/common-1.js'],
       brochure: ['/assets/brochure-1.js', '/assets/common-1.js'],
+      kept: ['/assets/kept-1.js', '/assets/common-1.js'],
     },
   },
 }

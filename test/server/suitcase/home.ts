@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { houseOf } from '../../../media/house.ts'
 import { publishedKey } from '../../../media/layout.ts'
-import type { NewStation } from '../../../media/schemas/station.ts'
 import type { WorkEdit } from '../../../media/schemas/work.ts'
 import type { Store } from '../../../media/store/store.ts'
 import { newSecret } from '../../../server/accounts/secrets.ts'
@@ -25,7 +24,7 @@ export interface Home {
   app: TestApp
   url: string
   folder: string
-  station(name: string, fields?: Omit<NewStation, 'name'>): Promise<{ station: StationRecord; token: string }>
+  station(name: string): Promise<{ station: StationRecord; token: string }>
   /** A spot of a few kilobytes whose files are really in the store. */
   spot(title: string, fields?: WorkEdit): Promise<WorkRecord>
   /** An empty stick. */
@@ -62,8 +61,8 @@ export async function startHome(): Promise<Home> {
     url,
     folder,
 
-    async station(name, fields = {}) {
-      const { station, secrets } = await actions.stations.create(shellActor('test'), { ...fields, name }, url)
+    async station(name) {
+      const { station, secrets } = await actions.stations.create(shellActor('test'), { name }, url)
       return { station, token: secrets.token ?? '' }
     },
 
