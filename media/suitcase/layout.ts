@@ -2,6 +2,7 @@
  * What a suitcase looks like. One stick may serve several stations, each with a folder of its own:
  *
  *     chaski/
+ *       index.html           the public catalogue for any browser; index-qu.html, index-en.html, obras/ beside it
  *       radio-sonqo-k3v9x2m4p7q8w5za/
  *         maletin.jws      what the station is to hold, signed by the organisation; written last
  *         regreso.jws      what the station says, signed by its agent

@@ -5,22 +5,29 @@ import { shellActor } from '../actions/actor.ts'
 import { createPollActions } from '../actions/polls.ts'
 import { createSuitcaseActions } from '../actions/suitcases.ts'
 import { type Packed, packSuitcase } from '../suitcase/pack.ts'
+import { packCatalogue } from '../suitcase/pack-catalogue.ts'
 import { onlyOne, readArguments, UsageError } from './arguments/read-arguments.ts'
 import { runCommand } from './run-command.ts'
 import { findStation } from './station/find-station.ts'
 import { NOBODY_LISTENS, withCatalogue } from './with-catalogue.ts'
 
-const OPTIONS = { station: { type: 'string', multiple: true }, format: { type: 'string' } } as const
+const OPTIONS = {
+  station: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  'spots-only': { type: 'boolean' },
+} as const
 
 await runCommand({
   name: 'pack',
-  usage: `Usage: ./chaski pack TO --station NAME|ID [--station …] [--format ${RENDITIONS.join('|')}]
+  usage: `Usage: ./chaski pack TO --station NAME|ID [--station …] [--format ${RENDITIONS.join('|')}] [--spots-only]
 
 Packs a USB stick (or a folder) for a station without a link: what it is to air, signed, and only what the stick lacks. At the
-station, the agent takes it in with pull --from; ./chaski unpack takes in what comes home on it.
+station, the agent takes it in with pull --from; ./chaski unpack takes in what comes home on it. The public catalogue is put
+beside it, as pages that open in any browser without a link: chaski/index.html.
 
   --station   whom it is for; given several times, the stick is for each of them
-  --format    the form of the spots; otherwise what the station was seen to use, at first ${RENDITIONS[0]}`,
+  --format    the form of the spots; otherwise what the station was seen to use, at first ${RENDITIONS[0]}
+  --spots-only  without the catalogue`,
 
   async run({ args, env, signal, print, say }) {
     const { values, positionals } = readArguments(args, OPTIONS)
@@ -52,6 +59,10 @@ station, the agent takes it in with pull --from; ./chaski unpack takes in what c
           )
           print(lineOf(station.name, packed))
         }
+        if (values['spots-only']) return
+        const { house } = config
+        const { page, works, copied, bytes } = await packCatalogue(stick, { catalogue, store, house }, signal)
+        print(`catalogue: ${works} works, ${copied} files new (${(bytes / 1e6).toFixed(1)} MB); open ${page}`)
       } finally {
         store.close?.()
       }

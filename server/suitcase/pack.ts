@@ -1,6 +1,5 @@
-import { mkdir, readdir, statfs } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ChaskiError } from '../../media/errors.ts'
 import type { Outing, SuitcaseReceipt } from '../../media/schemas/suitcase.ts'
 import { playlistBytes, playlistText } from '../../media/stations/playlist.ts'
 import { isRendition, type Rendition } from '../../media/stations/rendition.ts'
@@ -22,7 +21,15 @@ import type { HomecomingRecord, OutingRecord } from '../records/suitcase.ts'
 import { type Load, type LoadNeeds, loadSpots, type SpotOnStick } from './load-spots.ts'
 import { planStick } from './plan-stick.ts'
 import { suitcaseKey } from './signing-key.ts'
-import { copyWhole, explainStick, hashesIn, moveFile, removeFile, writeWhole } from './stick-files.ts'
+import {
+  copyWhole,
+  explainStick,
+  hashesIn,
+  moveFile,
+  removeFile,
+  requireSpace,
+  writeWhole,
+} from './stick-files.ts'
 
 export interface PackNeeds extends LoadNeeds {
   catalogue: Pick<Reads, 'sync' | 'settings'>
@@ -42,8 +49,6 @@ export interface Packed {
 }
 
 const RENDITION: Rendition = 'mp3-128'
-/** For playlists, lists and what the file system itself needs. */
-const MARGIN = 4 * 1024 * 1024
 
 /**
  * Packs a stick for a station: only what it lacks, each file whole or not at all, the signed list last. Until that is there,
@@ -132,13 +137,6 @@ async function filesThere(folder: string): Promise<Map<string, string>> {
   for (const within of [TODAY_FOLDER, LATER_FOLDER])
     for (const [name, sha256] of await hashesIn(join(folder, within))) there.set(`${within}/${name}`, sha256)
   return there
-}
-
-async function requireSpace(stick: string, bytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(stick)
-  const missing = bytes + MARGIN - bavail * bsize
-  if (missing > 0)
-    throw new ChaskiError('suitcase_full', { detail: `${(missing / 1e6).toFixed(1)} MB are missing` })
 }
 
 /** For players on any system: forward slashes are understood by all of them. */

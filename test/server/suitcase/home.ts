@@ -13,6 +13,7 @@ import { shellActor } from '../../../server/actions/actor.ts'
 import type { StationRecord } from '../../../server/records/station.ts'
 import type { WorkRecord } from '../../../server/records/work.ts'
 import { type Packed, packSuitcase } from '../../../server/suitcase/pack.ts'
+import { type PackedCatalogue, packCatalogue } from '../../../server/suitcase/pack-catalogue.ts'
 import { type Unpacked, unpackSuitcase } from '../../../server/suitcase/unpack.ts'
 import { runAgent } from '../../../station/agent.ts'
 import { agentSettings } from '../../support/agent-settings.ts'
@@ -35,6 +36,7 @@ export interface Home {
     signal?: AbortSignal,
     store?: Pick<Store, 'read'>,
   ): Promise<Packed>
+  packCatalogue(stick: string): Promise<PackedCatalogue>
   unpack(stick: string): Promise<{ unpacked: Unpacked[]; refused: { code: string }[] }>
   /** One pull of an agent. @param from a stick; none: from the server */
   pull(agent: { to: string; from?: string; token?: string; station?: string; logs?: string[] }): Promise<{
@@ -93,6 +95,9 @@ export async function startHome(): Promise<Home> {
         { stick, wished: null, signal },
         { ...actions, catalogue, store: from, house: ORGANISATION, baseUrl: url },
       ),
+
+    packCatalogue: (stick) =>
+      packCatalogue(stick, { catalogue, store, house: ORGANISATION }, new AbortController().signal),
 
     async unpack(stick) {
       const { unpacked, refused } = await unpackSuitcase(shellActor('unpack'), stick, {
