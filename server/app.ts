@@ -23,6 +23,7 @@ import type { ServerConfig } from './config/config.ts'
 import { createAccessCache } from './delivery/access-cache.ts'
 import { openDelivery } from './delivery/delivery.ts'
 import type { Hub } from './events/hub.ts'
+import { examine } from './health/system-health.ts'
 import { BODY_DEADLINES, type BodyDeadlines, bodyDeadlines } from './http/body-deadlines.ts'
 import { lastGood } from './http/last-good.ts'
 import { answerProblem, answerProblems, answerUnreadable } from './http/problems.ts'
@@ -30,8 +31,8 @@ import { headersOfSite, securityHeaders } from './http/security-headers.ts'
 import { answerUnparsable } from './http/unreadable-requests.ts'
 import { createVitals } from './http/vitals.ts'
 import type { Dispatch } from './jobs/dispatch.ts'
-import { readJailState } from './jobs/jail-state.ts'
 import { promptly } from './jobs/prompt-dispatch.ts'
+import { readWorkersState } from './jobs/workers-state.ts'
 import type { SiteAssets } from './pages/assets.ts'
 import { createPublicProgrammes } from './programmes/public-programmes.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -183,7 +184,13 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     ...{ checks, dispatch, delivery, store, vitalCounts: catalogue.vitalCounts },
     lastBackup: needs.lastBackup ?? null,
   })
-  await app.register(healthRoutes, { checks, jail: () => readJailState(redis, new Date()) })
+  const workers = () => readWorkersState(redis, new Date())
+  await app.register(healthRoutes, {
+    checks,
+    jail: async () => (await workers()).jail,
+    examine: () =>
+      examine({ checks, catalogue, dispatch, store, workers, lastBackup: needs.lastBackup ?? null }),
+  })
 
   const { users, credentials } = catalogue
   const attempts = createAttempts(redis, SIGN_IN_SECONDS)

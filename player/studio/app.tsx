@@ -38,10 +38,12 @@ const SignedInInvitation = lazyScreen(
   async () => (await import('./session/signed-in-invitation.tsx')).SignedInInvitation,
 )
 const ReportsScreen = lazyScreen(async () => (await import('./programmes/reports-screen.tsx')).ReportsScreen)
+const HealthScreen = lazyScreen(async () => (await import('./health/health-screen.tsx')).HealthScreen)
 const HistoryScreen = lazyScreen(async () => (await import('./history/history-screen.tsx')).HistoryScreen)
 const NewStationScreen = lazyScreen(
   async () => (await import('./stations/new-station-screen.tsx')).NewStationScreen,
 )
+const SafetyScreen = lazyScreen(async () => (await import('./safety/safety-screen.tsx')).SafetyScreen)
 const StationScreen = lazyScreen(async () => (await import('./stations/station-screen.tsx')).StationScreen)
 const StationsScreen = lazyScreen(async () => (await import('./stations/stations-screen.tsx')).StationsScreen)
 
@@ -130,6 +132,10 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <StationScreen key={route.id} id={route.id} />
     case 'figures':
       return <FiguresScreen filters={route.filters} />
+    case 'health':
+      return <HealthScreen />
+    case 'safety':
+      return <SafetyScreen />
     case 'accounts':
       return user.role === 'administrator' ? <AccountsScreen user={user} /> : <MissingScreen />
     case 'history':

@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { KEPT_PATH } from '../../media/copies.ts'
 import { INTERFACE_LANGUAGES, KINDS, type Kind } from '../../media/vocabulary.ts'
 import { DISCREET, inLanguage, type PageContext } from './context.ts'
+import { helpLine } from './help.ts'
 import { MARK, NEUTRAL_FAVICON } from './icons.ts'
 import { manifestPath } from './installation.ts'
 import { discreetMark, leaveLink, leaveScript } from './leave.ts'
@@ -89,6 +90,7 @@ function footer({ path }: PageParts, context: PageContext): string {
   const elsewhere = { ...context, discreetInAddress: !discreetInAddress }
   return html`<footer class="bottom">
 <div class="bottom__inner">
+!${helpLine([], context)}
 <nav aria-label="${texts.languages}"><ul class="languages">
 !${INTERFACE_LANGUAGES.map(
     (other) =>

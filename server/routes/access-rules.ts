@@ -179,6 +179,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /health/live': 'anyone',
   'GET /health/ready': 'anyone',
   'GET /metrics': 'staff or this machine',
+  'GET /api/health': 'staff',
   'GET /docs': 'anyone',
   'GET /docs/': 'anyone',
   'GET /docs/static/*': 'anyone',

@@ -1,13 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Exact } from '../../media/schemas/common.ts'
-import type { JailState } from '../jobs/jail-state.ts'
+import { type SystemHealth, SystemHealth as SystemHealthSchema } from '../../media/schemas/health.ts'
+import { within } from '../health/within.ts'
+import type { JailState } from '../jobs/workers-state.ts'
 
 export interface HealthRoutes {
   /** What the server cannot work without, by name. Each answers, or throws. */
   checks: Record<string, () => Promise<unknown>>
   /** Whether workers read uploads in a jail; told, but nothing to stop sending requests for. */
   jail: () => Promise<JailState>
+  /** How the system is, for staff. */
+  examine: () => Promise<SystemHealth>
   /** Milliseconds that a check may take. */
   patience?: number
 }
@@ -29,7 +33,7 @@ const State = Exact(
 /** For whoever starts, restarts and routes to servers. */
 export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
   app,
-  { checks, jail, patience = 2000 },
+  { checks, jail, examine, patience = 2000 },
 ) => {
   app.get(
     '/health/live',
@@ -75,12 +79,17 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutes> = async (
       })
     },
   )
-}
 
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  const timeout = AbortSignal.timeout(milliseconds)
-  return await Promise.race([
-    work,
-    new Promise<never>((_, reject) => timeout.addEventListener('abort', () => reject(timeout.reason))),
-  ])
+  app.get(
+    '/api/health',
+    {
+      schema: {
+        tags: ['operation'],
+        operationId: 'getHealth',
+        summary: 'How the system is, in the terms of those who use it; for staff',
+        response: { 200: SystemHealthSchema },
+      },
+    },
+    async () => await examine(),
+  )
 }

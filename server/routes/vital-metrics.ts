@@ -2,6 +2,8 @@ import { Gauge, type Registry } from 'prom-client'
 import type { Store } from '../../media/store/store.ts'
 import type { LastBackup } from '../backup/last-backup.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import { QUIET_MS } from '../health/system-health.ts'
+import { within } from '../health/within.ts'
 import type { Dispatch } from '../jobs/dispatch.ts'
 
 export interface Watched {
@@ -15,8 +17,6 @@ export interface Watched {
 }
 
 const PATIENCE_MS = 1000
-/** As the studio has it: a station that has not asked for so long is late. */
-const QUIET_MS = 3 * 24 * 3_600_000
 
 /**
  * What an operator watches beside the process itself. Each is asked for by itself and within a second: the figures of
@@ -39,7 +39,10 @@ export function watchVitals(register: Registry, watched: Watched): void {
         this.reset()
         // What cannot be read is left out, which is another thing than nought.
         if (labelNames.length === 0) this.remove()
-        await within(read((labels, value) => this.set(labels, value))).catch(() => {})
+        await within(
+          read((labels, value) => this.set(labels, value)),
+          PATIENCE_MS,
+        ).catch(() => {})
       },
     })
   }
@@ -88,15 +91,7 @@ export function watchVitals(register: Registry, watched: Watched): void {
     )
 }
 
-async function within<T>(work: Promise<T>, milliseconds = PATIENCE_MS): Promise<T> {
-  const timeout = AbortSignal.timeout(milliseconds)
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => timeout.addEventListener('abort', () => reject(timeout.reason))),
-  ])
-}
-
 /** The same of queues: none at all where they cannot be asked. */
 export function soon<T>(asking: Promise<Record<string, T>>): Promise<Record<string, T>> {
-  return within(asking).catch(() => ({}))
+  return within(asking, PATIENCE_MS).catch(() => ({}))
 }

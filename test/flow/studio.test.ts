@@ -10,7 +10,7 @@ const EMAIL = 'rosa@example.org'
 const PASSWORD = 'una frase para entrar'
 /** Long enough to be stopped half way on the link below. */
 const SPOT = wav(6, 0.2)
-const SLOW_LINK = { offline: false, latency: 40, downloadThroughput: -1, uploadThroughput: 120_000 }
+const SLOW_LINK = { offline: false, latency: 40, downloadThroughput: -1, uploadThroughput: 60_000 }
 const PATIENT = { timeout: 60_000 }
 
 describe('the studio, in a browser', () => {
@@ -350,6 +350,42 @@ describe('the studio, in a browser', () => {
     await eva.goto(invitation)
     await eva.getByText('Esta invitación ya se usó, venció o se anuló.').waitFor(PATIENT)
     await elsewhere?.close()
+  })
+
+  it('keeps help lines and the way out, and every page follows at once', async () => {
+    await link('Ayuda').click()
+    await heading('Ayuda y salida rápida').waitFor()
+    await page.getByText('Agregar una línea o un centro').click()
+    const added = page.getByRole('form', { name: 'Agregar una línea o un centro' })
+    await added.getByLabel('Nombre', { exact: true }).fill('CEM Tayacaja')
+    await added.getByLabel('Teléfono').fill('067 45 6011')
+    await added.getByLabel('Quechua', { exact: true }).check()
+    await added.getByRole('button', { name: 'Agregar' }).click()
+    await seen('Agregada. Ya se muestra en el sitio.')
+    const home = async (): Promise<string> => (await fetch(studio.base)).text()
+    expect(await home()).toContain('tel:067456011')
+
+    const row = page.locator('main li', { hasText: 'CEM Tayacaja' })
+    await row.getByRole('button', { name: 'Llamé: todo sigue igual' }).click()
+    await seen('CEM Tayacaja: confirmada hoy.')
+    await row.getByRole('button', { name: 'Dejar de mostrar' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Dejar de mostrar' }).click()
+    await row.getByText('No se muestra').waitFor(PATIENT)
+    expect(await home()).not.toContain('067456011')
+
+    await page.getByLabel('A dónde lleva').fill('https://www.gob.pe/')
+    await page.getByRole('form', { name: 'Salida rápida' }).getByRole('button', { name: 'Guardar' }).click()
+    await seen('Guardada. Todas las páginas llevan ya a esa dirección.')
+    expect(await home()).toContain('href="https://www.gob.pe/"')
+  })
+
+  it('tells in words how the system is', async () => {
+    await page.getByRole('link', { name: /Estado del sistema$/ }).click()
+    await heading('Estado del sistema').waitFor()
+    await seen('No se hacen copias de seguridad')
+    await link('Ver esas obras').click()
+    await heading('Obras').waitFor()
+    expect(page.url()).toContain('status=failed')
   })
 
   it('tells administrators who changed what, with what stood there before', async () => {

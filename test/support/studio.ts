@@ -78,7 +78,7 @@ export async function startStudio(env: Record<string, string> = {}): Promise<Tes
       setupLink: () => setupLink,
       async newTab(hash) {
         const page = await context.newPage()
-        page.setDefaultTimeout(15_000)
+        page.setDefaultTimeout(30_000)
         await page.goto(`${base}/studio/${hash}`)
         return page
       },

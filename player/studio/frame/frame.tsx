@@ -34,7 +34,6 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
           <a class="brand" href={hrefOf({ screen: 'works', filters: NO_FILTERS })}>
             <span class="brand-mark" aria-hidden="true" />
             {texts.appName}
-            <span class="brand-part">{texts.studio}</span>
           </a>
           <Sections user={user} />
           <div class="bar-end">
@@ -122,6 +121,11 @@ function Sections({ user }: { user: SessionUser }) {
           {texts.nav.reports}
         </a>
       )}
+      {mayChange && (
+        <a href={hrefOf({ screen: 'safety' })} aria-current={current('safety')}>
+          {texts.nav.safety}
+        </a>
+      )}
       {user.role === 'administrator' && (
         <a href={hrefOf({ screen: 'accounts' })} aria-current={current('accounts', 'history')}>
           {texts.nav.accounts}
@@ -135,9 +139,14 @@ function LiveMark() {
   const live = useLive()
   const connected = live.connected.value
   return (
-    <span class={connected ? 'live' : 'live live-off'} role="status">
-      {connected ? texts.live.on : texts.live.off}
-    </span>
+    <a
+      class={connected ? 'live' : 'live live-off'}
+      href={hrefOf({ screen: 'health' })}
+      title={texts.live.health}
+      aria-label={`${connected ? texts.live.on : texts.live.off} ${texts.live.health}`}
+    >
+      <span role="status">{connected ? texts.live.on : texts.live.off}</span>
+    </a>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { Project } from '../../../media/schemas/programme.ts'
 import type { ShownProblem } from '../api/problem.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
+import { LanguageFields } from '../parts/language-fields.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
 import { texts } from '../texts/texts.ts'
-import { LanguageFields } from './language-fields.tsx'
 import type { OutcomeForm } from './programme-form.ts'
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { OutcomeOfProgramme, Programme } from '../../../media/schemas/programme.ts'
 import { useApi } from '../api/use-api.ts'
+import { NewPart } from '../forms/new-part.tsx'
+import { PartEditor } from '../forms/part-editor.tsx'
 import { useNotice } from '../notice/use-notice.ts'
 import { texts } from '../texts/texts.ts'
-import { NewPart } from './new-part.tsx'
 import { OrderedList } from './ordered-list.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
-import { PartEditor } from './part-editor.tsx'
 import { EMPTY_OUTCOME, formOfOutcome, type OutcomeForm, outcomeFieldsOf } from './programme-form.ts'
 
 interface Props {

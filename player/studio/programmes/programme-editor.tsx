@@ -2,11 +2,11 @@ import type { Programme } from '../../../media/schemas/programme.ts'
 import { useApi } from '../api/use-api.ts'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { useNotice } from '../notice/use-notice.ts'
+import { LanguageFields } from '../parts/language-fields.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { texts } from '../texts/texts.ts'
-import { LanguageFields } from './language-fields.tsx'
 import { formOfProgramme, type ProgrammeForm, programmeFieldsOf } from './programme-form.ts'
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { ShownProblem } from '../api/problem.ts'
 import { AreaField, TextField } from '../parts/field.tsx'
+import { LanguageFields } from '../parts/language-fields.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
 import { texts } from '../texts/texts.ts'
-import { LanguageFields } from './language-fields.tsx'
 import { type ProjectForm, projectFaults } from './programme-form.ts'
 
 interface Props {

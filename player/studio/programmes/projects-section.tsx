@@ -1,10 +1,10 @@
 import type { Programme, Project } from '../../../media/schemas/programme.ts'
 import { useApi } from '../api/use-api.ts'
+import { NewPart } from '../forms/new-part.tsx'
+import { PartEditor } from '../forms/part-editor.tsx'
 import { useNotice } from '../notice/use-notice.ts'
 import { texts } from '../texts/texts.ts'
-import { NewPart } from './new-part.tsx'
 import { OrderedList } from './ordered-list.tsx'
-import { PartEditor } from './part-editor.tsx'
 import {
   EMPTY_PROJECT,
   formOfProject,

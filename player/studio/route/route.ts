@@ -32,6 +32,8 @@ export type Route =
   | { screen: 'new-station' }
   | { screen: 'station'; id: string }
   | { screen: 'figures'; filters: FigureFilters }
+  | { screen: 'safety' }
+  | { screen: 'health' }
   | { screen: 'accounts' }
   | { screen: 'history'; filters: HistoryFilters }
   | { screen: 'account' }
@@ -67,6 +69,8 @@ export function parseRoute(hash: string): Route {
     case 'import':
     case 'programmes':
     case 'stations':
+    case 'safety':
+    case 'health':
     case 'accounts':
     case 'account':
     case 'reports':

@@ -23,6 +23,7 @@ export const es = {
     stations: 'Emisoras',
     figures: 'Cifras',
     reports: 'Informes',
+    safety: 'Ayuda',
     accounts: 'Cuentas',
     account: 'Mi cuenta',
     site: 'Ver el sitio',
@@ -61,6 +62,7 @@ export const es = {
   live: {
     on: 'Al día',
     off: 'Sin conexión: reconectando…',
+    health: 'Estado del sistema',
   },
 
   signIn: {

@@ -28,6 +28,36 @@ describe('health', () => {
   })
 })
 
+describe('the state of the system, for staff', () => {
+  test('says what somebody should look after, and what there is', async () => {
+    const watched = await startTestApp({ freeBytes: () => 2e9 })
+    try {
+      const { headers } = await watched.as('editor')
+      const { id } = await watched.work({ visibility: 'public' })
+      await watched.work()
+      await watched.catalogue.works.move({ workId: id, version: 1 }, 'refused', {
+        error: { code: 'damaged_file', detail: '' },
+      })
+      const answer = await watched.get('/api/health', headers)
+      expect(answer.json()).toEqual({
+        concerns: ['no_workers', 'disk_low', 'works_failed', 'no_backup'],
+        parts: { catalogue: true, queue: true, store: true },
+        workers: 0,
+        jail: 'unknown',
+        jobs: { active: 0, waiting: expect.any(Number), oldestSeconds: expect.any(Number) },
+        works: { processing: 1, failed: 1 },
+        stationsLate: 0,
+        servicesStale: 0,
+        freeBytes: 2e9,
+        backup: { wanted: false, goodAt: null, failedAt: null },
+      })
+      expect((await watched.get('/api/health')).statusCode).toBe(401)
+    } finally {
+      await watched.close()
+    }
+  })
+})
+
 describe('metrics', () => {
   test('are for staff, and without a proxy for this machine', async () => {
     const { headers } = await server.as('editor')

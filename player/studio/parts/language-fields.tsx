@@ -1,6 +1,6 @@
 import type { InLanguages } from '../../../media/in-languages.ts'
-import { AreaField, TextField } from '../parts/field.tsx'
 import { texts } from '../texts/texts.ts'
+import { AreaField, TextField } from './field.tsx'
 
 interface Props {
   label: string
