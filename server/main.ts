@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { CONFIG_EXIT_CODE, ConfigError } from '../media/config.ts'
-import { onceAMinute } from '../media/repeated-lines.ts'
+import { logOptions } from '../media/log-options.ts'
 import { readServerConfig, type ServerConfig } from './config/config.ts'
 import { startServer } from './start-server.ts'
 
@@ -8,7 +8,7 @@ import { startServer } from './start-server.ts'
 // Drafts, hashes of passwords and the queue are nobody else's on this machine.
 process.umask(0o027)
 const config = readConfigOrExit()
-const log = pino({ name: 'server', level: config.logLevel, hooks: { logMethod: onceAMinute() } })
+const log = pino(logOptions('server', config.logLevel))
 const { stop } = await startServer(config, log)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

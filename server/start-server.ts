@@ -66,7 +66,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
 
     const store = await openStore(config)
     opened.push(async () => store.close?.())
-    const intake = createIntake({ catalogue, store, dispatch: promptly(dispatch, log), hub })
+    const intake = createIntake({ catalogue, store, dispatch: promptly(dispatch, log), hub, log })
     const uploadsFolder = join(config.dataDir, 'uploads')
     const tus = await createTus({
       folder: uploadsFolder,

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { CONFIG_EXIT_CODE, ConfigError } from '../media/config.ts'
-import { onceAMinute } from '../media/repeated-lines.ts'
+import { logOptions } from '../media/log-options.ts'
 import { openStore } from '../media/store/open.ts'
 import { readWorkerConfig, type WorkerConfig } from './config.ts'
 import { findJail } from './jail/jail.ts'
@@ -21,7 +21,7 @@ function configured(): WorkerConfig {
 // Only the server hands out stored files; no other account on this machine needs access.
 process.umask(0o027)
 const config = configured()
-const log = pino({ name: 'worker', level: config.logLevel, hooks: { logMethod: onceAMinute() } })
+const log = pino(logOptions('worker', config.logLevel))
 if (config.requireJail) {
   const jail = await findJail()
   if (!jail.on) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import type { Logger } from 'pino'
 import { ChaskiError, isRefusal } from '../../media/errors.ts'
 import { originalKey } from '../../media/layout.ts'
 import type { Store } from '../../media/store/store.ts'
@@ -33,6 +34,7 @@ interface Needs extends ActNeeds {
   catalogue: Pick<Catalogue, 'works' | 'versions' | 'transaction'>
   store: Pick<Store, 'putFile' | 'stat'>
   dispatch: Pick<Making, 'make' | 'cancel'>
+  log: Pick<Logger, 'info'>
 }
 
 /**
@@ -40,7 +42,7 @@ interface Needs extends ActNeeds {
  * the file moves: whatever is interrupted, the next try finds both and goes on. The end of an upload can be told
  * twice (a client that lost the answer, a restart): the second time gives the same work.
  */
-export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake {
+export function createIntake({ catalogue, store, dispatch, hub, log }: Needs): Intake {
   const { works, versions } = catalogue
   const act = createAct({ catalogue, hub })
   const { notePlaced } = createPlacementActions({ catalogue, hub })
@@ -107,6 +109,7 @@ export function createIntake({ catalogue, store, dispatch, hub }: Needs): Intake
     // Somebody else may be putting it there, who will then go on.
     else if (!(await store.stat(key))) return work
     await notePlaced(ref)
+    log.info({ work: work.id, version, kind: work.kind, bytes: arrived.bytes }, 'upload received')
     await dispatch.make(work)
     await hub.publish({ type: 'work', id: work.id })
     return work

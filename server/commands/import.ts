@@ -21,6 +21,9 @@ const OPTIONS = { manifest: { type: 'string' }, 'dry-run': { type: 'boolean' } }
 // The server asks for what waits when it starts, and every minute: an import needs no queue.
 const LATER: Making = { make: async () => {}, cancel: async () => {}, allow: async () => {} }
 
+// The command itself says what becomes of each line.
+const TOLD_HERE = { info: () => {} }
+
 await runCommand({
   name: 'import',
   usage: `Usage: ./chaski import FOLDER [--manifest works.csv] [--dry-run]
@@ -62,7 +65,11 @@ before and say the same are left alone. The server may be running: it makes the 
         works: createWorkActions(needs),
         captions: createCaptionActions(needs),
       })
-      const takeStep = createTakeStep({ ...settle, intake: createIntake(needs), uploadsFolder })
+      const takeStep = createTakeStep({
+        ...settle,
+        intake: createIntake({ ...needs, log: TOLD_HERE }),
+        uploadsFolder,
+      })
       const actor = shellActor('import')
       try {
         await runSteps(plan.steps, (step) => takeStep(actor, folder, step), {

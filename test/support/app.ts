@@ -107,7 +107,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const uploadsFolder = join(folder, 'uploads')
   const opened = await openStore({ dataDir: folder, bucket })
   const store = freeBytes ? { ...opened, freeBytes: async () => freeBytes() } : opened
-  const intake = createIntake({ catalogue, store, dispatch, hub })
+  const intake = createIntake({ catalogue, store, dispatch, hub, log })
   const tus = await createTus({
     folder: uploadsFolder,
     store,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { type FileHandle, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -51,8 +51,12 @@ const MARKS: Record<Part, string> = {
 /**
  * Starts the whole real system, as `./chaski start` does, on a free port and a data folder of its own.
  * @param env further variables, such as `SCRATCH_DIR`; with `DATA_DIR` the folder is the caller's to remove
+ * @param log takes what it writes; without it, that goes where the test's own output goes
  */
-export async function startSystem(env: Record<string, string> = {}): Promise<TestSystem> {
+export async function startSystem(
+  env: Record<string, string> = {},
+  log: FileHandle | null = null,
+): Promise<TestSystem> {
   const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'chaski-system-')))
   const token = randomBytes(24).toString('base64url')
   const port = await freePort()
@@ -74,7 +78,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
   const start = async (): Promise<void> => {
     supervisor = await startTied(process.execPath, [join(ROOT, MARKS.supervisor)], {
       env: environment,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', log?.fd ?? 'inherit', log?.fd ?? 'inherit'],
       onOrphaned: 'KILL',
     })
     let ended = false
