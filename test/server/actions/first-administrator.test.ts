@@ -34,7 +34,9 @@ test('a token of the environment works, and the one of an earlier start no longe
   await prepareAdministrator({ catalogue, hub }, { ...admin, token: 'first' })
   await prepareAdministrator({ catalogue, hub }, { ...admin, token: 'second' })
   expect(await catalogue.credentials.userOfToken(hashSecret('second'))).toMatchObject({
-    role: 'administrator',
+    user: {
+      role: 'administrator',
+    },
   })
   expect(await catalogue.credentials.userOfToken(hashSecret('first'))).toBeUndefined()
 })

@@ -47,7 +47,9 @@ describe('station from the shell', () => {
     )
     const token = /token +(\S+)/.exec(said)?.[1] ?? ''
     expect(said).toMatch(/feed +https:\/\/chaski\.example\/feeds\/[\w-]{43}\/spots\.xml/)
-    expect(await catalogue.credentials.userOfToken(hashSecret(token))).toMatchObject({ role: 'station' })
+    expect(await catalogue.credentials.userOfToken(hashSecret(token))).toMatchObject({
+      user: { role: 'station' },
+    })
     expect(await run('list')).toMatch(/^[a-z0-9]{16}\tRadio Jauja\tJauja\tnever in contact$/)
     await run('revoke', 'Radio Jauja')
     expect(await catalogue.credentials.userOfToken(hashSecret(token))).toBeUndefined()

@@ -79,7 +79,7 @@ export function stationContract(
         ])
       expect((await found()).map((row) => row !== undefined)).toEqual([true, true, true, true])
       await stations.renew(id, 'token', 'other')
-      expect(await credentials.userOfToken('other')).toMatchObject({ id: userId, role: 'station' })
+      expect(await credentials.userOfToken('other')).toMatchObject({ user: { id: userId, role: 'station' } })
       const revoked = await stations.revoke(id)
       time += 1000
       expect(await stations.revoke(id)).toEqual(revoked)

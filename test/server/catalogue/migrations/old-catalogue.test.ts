@@ -109,7 +109,7 @@ describe('a catalogue of the version before', () => {
       })
     }
     for (const { hash, user_id } of before.tokens ?? []) {
-      expect(await catalogue.credentials.userOfToken(String(hash))).toMatchObject({ id: user_id })
+      expect(await catalogue.credentials.userOfToken(String(hash))).toMatchObject({ user: { id: user_id } })
     }
   })
 
