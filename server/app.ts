@@ -257,6 +257,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     house,
     access,
     files,
+    store,
     pages: site && { site, publicWorkBySlug: works.publicWorkBySlug },
   })
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Airing } from './airing.ts'
+import { Airing, AiringReceipt } from './airing.ts'
 import { Exact, FilledLine, Instant, Line, Nullable, WorkId } from './common.ts'
 import { StationId } from './station.ts'
 import { SyncAnswer } from './sync.ts'
@@ -58,3 +58,18 @@ export const Homecoming = Exact({
   agent: Line(100),
 })
 export type Homecoming = Static<typeof Homecoming>
+
+/** What was taken in of one station's homecoming. */
+export const TakenIn = Exact(
+  {
+    station: Exact({ id: StationId, name: Type.String() }),
+    airings: AiringReceipt,
+    questions: Type.Integer({ description: 'logs that wait for an answer' }),
+    holds: Nullable(
+      Type.Integer({ description: 'spots on its disk; null if a later word on it is known already' }),
+    ),
+    repeated: Type.Boolean({ description: 'the very same was taken in before' }),
+  },
+  { $id: 'TakenIn' },
+)
+export type TakenIn = Static<typeof TakenIn>

@@ -122,6 +122,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /api/stations/:id/secrets/:name': 'staff',
   'GET /api/stations/:id/spots': 'staff',
   'GET /api/stations/:id/constancia': 'staff',
+  'POST /api/stations/:id/suitcase': 'staff',
+  'POST /api/suitcases': 'staff',
   'GET /api/sync': 'station or staff',
   'POST /api/sync/ack': 'station',
   'GET /api/airings': 'station or staff',

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { House } from '../../media/house.ts'
 import type { Work } from '../../media/schemas/work.ts'
+import type { Store } from '../../media/store/store.ts'
 import type { Actions } from '../actions/actions.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { AccessCache } from '../delivery/access-cache.ts'
@@ -13,11 +14,13 @@ import { feedRoutes } from './feeds.ts'
 import { spotFileRoutes } from './spot-files.ts'
 import { stationPages } from './station-pages.ts'
 import { stationRoutes } from './stations.ts'
+import { suitcaseRoutes } from './suitcases.ts'
 import { syncRoutes } from './sync.ts'
 
 export interface ForStations {
   catalogue: Reads
-  actions: Pick<Actions, 'stations' | 'airings' | 'airingLogs' | 'polls'>
+  actions: Pick<Actions, 'stations' | 'airings' | 'airingLogs' | 'polls' | 'suitcases'>
+  store: Pick<Store, 'read'>
   /** Under which address a client is told to find things; without a slash at its end. */
   baseUrlOf: (request: FastifyRequest) => string
   house: House
@@ -29,14 +32,18 @@ export interface ForStations {
 
 /** Everything that radio stations, and those who look after them, use. */
 export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) => {
-  const { catalogue, actions, baseUrlOf, house, access, files, pages } = deps
-  const { stations, airings, airingLogs, polls } = actions
+  const { catalogue, actions, baseUrlOf, house, access, files, pages, store } = deps
+  const { stations, airings, airingLogs, polls, suitcases } = actions
   const index = createSpotIndex(catalogue.sync)
   await app.register(syncRoutes, { catalogue, polls, baseUrlOf, house })
   await app.register(stationRoutes, { catalogue, actions: stations, baseUrlOf })
   await app.register(feedRoutes, { catalogue, polls, baseUrlOf, house, index })
   await app.register(airingRoutes, { catalogue, reports: airings, logs: airingLogs, house })
   await app.register(airingLogRoutes, { catalogue, logs: airingLogs })
+  await app.register(suitcaseRoutes, {
+    ...{ catalogue, store, house, baseUrlOf },
+    ...{ suitcases, polls, airings, airingLogs },
+  })
   await app.register(spotFileRoutes, { access, files, spots: house.spots })
   if (pages) await app.register(stationPages, { catalogue, airings, polls, index, ...pages })
 }

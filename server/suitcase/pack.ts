@@ -1,10 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Outing, SuitcaseReceipt } from '../../media/schemas/suitcase.ts'
-import { playlistBytes, playlistText } from '../../media/stations/playlist.ts'
-import { isRendition, type Rendition } from '../../media/stations/rendition.ts'
+import type { Rendition } from '../../media/stations/rendition.ts'
 import type { Store } from '../../media/store/store.ts'
-import { sealJws } from '../../media/suitcase/jws.ts'
 import {
   isFolderOf,
   LATER_FOLDER,
@@ -13,14 +10,10 @@ import {
   stationFolder,
   TODAY_FOLDER,
 } from '../../media/suitcase/layout.ts'
-import type { SuitcaseActions } from '../actions/suitcases.ts'
-import type { Reads } from '../catalogue/catalogue.ts'
 import type { Actor } from '../records/actor.ts'
 import type { StationRecord } from '../records/station.ts'
-import type { HomecomingRecord, OutingRecord } from '../records/suitcase.ts'
-import { type Load, type LoadNeeds, loadSpots, type SpotOnStick } from './load-spots.ts'
 import { planStick } from './plan-stick.ts'
-import { suitcaseKey } from './signing-key.ts'
+import { type OutingNeeds, prepareOuting } from './prepare-outing.ts'
 import {
   copyWhole,
   explainStick,
@@ -31,9 +24,7 @@ import {
   writeWhole,
 } from './stick-files.ts'
 
-export interface PackNeeds extends LoadNeeds {
-  catalogue: Pick<Reads, 'sync' | 'settings'>
-  suitcases: Pick<SuitcaseActions, 'sendOut'>
+export interface PackNeeds extends OutingNeeds {
   store: Pick<Store, 'read'>
 }
 
@@ -48,8 +39,6 @@ export interface Packed {
   removed: number
 }
 
-const RENDITION: Rendition = 'mp3-128'
-
 /**
  * Packs a stick for a station: only what it lacks, each file whole or not at all, the signed list last. Until that is there,
  * the agent follows the list of before or none.
@@ -62,16 +51,11 @@ export async function packSuitcase(
   station: StationRecord,
   { stick, wished, signal }: { stick: string; wished: Rendition | null; signal: AbortSignal },
   needs: PackNeeds,
-  now: () => Date = () => new Date(),
 ): Promise<Packed> {
-  const { outing, homecomings } = await needs.suitcases.sendOut(actor, station)
-  const at = now()
-  const load = await loadSpots(station, wished ?? usedBy(homecomings), at, needs)
-  const key = await suitcaseKey(needs.catalogue.settings)
-  const manifest = manifestOf(station, at, { outing, homecomings, load }, needs)
+  const { sequence, spots, document, playlists } = await prepareOuting(actor, station, wished, needs)
   try {
     const folder = await openFolder(stick, station)
-    const plan = planStick(load.spots, await filesThere(folder))
+    const plan = planStick(spots, await filesThere(folder))
     const bytes = plan.copy.reduce((sum, file) => sum + file.bytes, 0)
     await requireSpace(stick, bytes)
     for (const file of plan.copy) {
@@ -80,44 +64,18 @@ export async function packSuitcase(
       await copyWhole(join(folder, file.folder, file.name), source, file.sha256)
     }
     for (const { from, to } of plan.move) await moveFile(join(folder, from), join(folder, to))
-    await writeWhole(join(folder, OUTING_FILE), sealJws('chaski-outing', manifest, key))
+    await writeWhole(join(folder, OUTING_FILE), document)
     for (const path of plan.remove) await removeFile(join(folder, path))
-    await writePlaylists(folder, load.spots)
-    const { sequence } = outing
+    for (const [name, content] of playlists) await writeWhole(join(folder, name), content)
     return {
       ...{ folder, sequence, bytes },
-      spots: load.spots.length,
+      spots: spots.length,
       copied: plan.copy.length,
       removed: plan.remove.length,
     }
   } catch (error) {
     throw explainStick(error)
   }
-}
-
-function manifestOf(
-  { id, name }: StationRecord,
-  at: Date,
-  { outing, homecomings, load }: { outing: OutingRecord; homecomings: HomecomingRecord[]; load: Load },
-  { house, baseUrl }: PackNeeds,
-): Outing {
-  return {
-    format: 1,
-    station: { id, name },
-    organisation: house.organisation,
-    server: baseUrl,
-    sequence: outing.sequence,
-    ticket: outing.ticket,
-    packedAt: at.toISOString(),
-    answer: load.answer,
-    files: load.spots.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-    receipts: homecomings.map(({ agent, upTo }): SuitcaseReceipt => ({ agent, upTo })),
-  }
-}
-
-/** The form of the spots that the agent said it uses, when it last came home. */
-function usedBy([latest]: readonly HomecomingRecord[]): Rendition {
-  return latest && isRendition(latest.rendition) ? latest.rendition : RENDITION
 }
 
 /** The folder of the station, also if it had another name when it was made. */
@@ -137,15 +95,4 @@ async function filesThere(folder: string): Promise<Map<string, string>> {
   for (const within of [TODAY_FOLDER, LATER_FOLDER])
     for (const [name, sha256] of await hashesIn(join(folder, within))) there.set(`${within}/${name}`, sha256)
   return there
-}
-
-/** For players on any system: forward slashes are understood by all of them. */
-async function writePlaylists(folder: string, spots: readonly SpotOnStick[]): Promise<void> {
-  const entries = spots
-    .filter((spot) => spot.folder === TODAY_FOLDER)
-    .map(({ name, title, duration }) => ({ fileName: name, title, duration }))
-    .sort((a, b) => (a.fileName < b.fileName ? -1 : 1))
-  const text = playlistText(entries, TODAY_FOLDER, '/')
-  for (const extension of ['m3u', 'm3u8'] as const)
-    await writeWhole(join(folder, `${TODAY_FOLDER}.${extension}`), playlistBytes(text, extension))
 }

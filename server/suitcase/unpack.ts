@@ -55,7 +55,7 @@ export async function unpackSuitcase(
   const refused: Refused[] = []
   for (const folder of await homecomings(stick)) {
     try {
-      unpacked.push(await takeIn(actor, await readHomecoming(folder), needs))
+      unpacked.push(await takeInDocument(actor, await readFrom(folder), needs))
     } catch (error) {
       if (!(error instanceof ChaskiError)) throw error
       refused.push({ folder, error })
@@ -80,11 +80,25 @@ interface Signed {
   agent: string
 }
 
-async function readHomecoming(folder: string): Promise<Signed> {
+/**
+ * Takes in what one station wrote, wherever it comes from.
+ * @param text of `regreso.jws`
+ * @throws ChaskiError `suitcase_damaged`, `suitcase_foreign`
+ */
+export async function takeInDocument(actor: Actor, text: string, needs: UnpackNeeds): Promise<Unpacked> {
+  return takeIn(actor, openHomecoming(text), needs)
+}
+
+async function readFrom(folder: string): Promise<string> {
   const path = join(folder, HOMECOMING_FILE)
+  if ((await stat(path)).size > LARGEST_DOCUMENT)
+    throw new ChaskiError('suitcase_damaged', { detail: 'too large' })
+  return readFile(path, 'utf8')
+}
+
+function openHomecoming(text: string): Signed {
   const damaged = (detail: string): ChaskiError => new ChaskiError('suitcase_damaged', { detail })
-  if ((await stat(path)).size > LARGEST_DOCUMENT) throw damaged('too large')
-  const opened = openJws(await readFile(path, 'utf8'), 'chaski-homecoming', verifyEd25519)
+  const opened = openJws(text, 'chaski-homecoming', verifyEd25519)
   if (opened === null) throw damaged('the signature does not fit')
   if (!Value.Check(Homecoming, opened.payload)) {
     const [fault] = Value.Errors(Homecoming, opened.payload)

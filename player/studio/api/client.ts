@@ -10,6 +10,8 @@ export interface ApiClient {
   /** Sends a file as it is. */
   putFile<T>(path: string, file: Blob): Promise<T>
   postFile<T>(path: string, file: Blob): Promise<T>
+  /** The answer as a file. A cut-off one is a rejection of the browser's own. */
+  postForFile(path: string): Promise<Blob>
   remove(path: string): Promise<void>
 }
 
@@ -23,12 +25,13 @@ interface Options {
 
 /** The JSON API of the server that served this page; the session cookie goes along by itself. */
 export function createApi({ texts, language, onSignedOut }: Options): ApiClient {
-  async function call<T>(
+  /** @returns only a good answer */
+  async function send(
     method: string,
     path: string,
     body?: unknown,
     { signal, etag }: { signal?: AbortSignal | undefined; etag?: string | undefined } = {},
-  ): Promise<T> {
+  ): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }
     if (etag !== undefined) headers['if-match'] = etag
     const request: RequestInit = { method, headers }
@@ -44,11 +47,15 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
       if (signal?.aborted) throw cause
       throw new ApiProblem(0, unreachable(texts))
     })
-    const text = await response.text()
-    if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T
-    const problem = problemOf(text, texts)
+    if (response.ok) return response
+    const problem = problemOf(await response.text(), texts)
     if (problem.code === 'not_signed_in') onSignedOut()
     throw new ApiProblem(response.status, problem)
+  }
+
+  async function call<T>(...request: Parameters<typeof send>): Promise<T> {
+    const text = await (await send(...request)).text()
+    return (text === '' ? undefined : JSON.parse(text)) as T
   }
 
   return {
@@ -57,6 +64,7 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
     patch: (path, body, etag) => call('PATCH', path, body, { etag }),
     putFile: (path, file) => call('PUT', path, file),
     postFile: (path, file) => call('POST', path, file),
+    postForFile: async (path) => (await send('POST', path)).blob(),
     remove: (path) => call('DELETE', path),
   }
 }

@@ -19,6 +19,7 @@ const REFRESH_SECONDS = 30
 
 const OpenLogs = deferred(async () => (await import('../airing-logs/open-logs.tsx')).OpenLogs)
 const SendLog = deferred(async () => (await import('../airing-logs/send-log.tsx')).SendLog)
+const SuitcaseCard = deferred(async () => (await import('./suitcase-card.tsx')).SuitcaseCard)
 
 export function StationScreen({ id }: { id: string }) {
   const path = `/api/stations/${encodeURIComponent(id)}`
@@ -28,6 +29,10 @@ export function StationScreen({ id }: { id: string }) {
   const recount = (): void => {
     setCounted((before) => before + 1)
     void openLogs.reload()
+  }
+  const takenIn = (): void => {
+    recount()
+    void reload()
   }
   if (station === null) {
     return (
@@ -56,6 +61,7 @@ export function StationScreen({ id }: { id: string }) {
           <AiringTotals key={counted} of={{ station: id }} />
           <HeldSpots station={station} />
           {isActive && <SendLog station={station} onCounted={recount} />}
+          {isActive && <SuitcaseCard station={station} onTakenIn={takenIn} />}
           {isActive && <StationEditor station={station} onSaved={take} />}
         </div>
         <aside class="column-side">

@@ -116,6 +116,19 @@ export const esStations = {
     onLinux: 'En Linux o Mac',
   },
 
+  suitcase: {
+    title: 'Maletín (memoria USB)',
+    lead: 'Para una emisora sin internet: descargue el maletín, ábralo (es un ZIP) en una memoria USB y envíelo. La emisora lo toma con su programa.',
+    pack: 'Descargar el maletín',
+    unpack: 'Recibir lo que volvió',
+    hint: 'Lo que volvió es el archivo regreso.jws, en la carpeta «chaski» de la memoria.',
+    takenIn: (name: string, count: number, formatted: string) =>
+      `${name}: ${count === 1 ? '1 emisión nueva' : `${formatted} emisiones nuevas`}.`,
+    repeated: 'Este mismo archivo ya se había recibido.',
+    questions: (count: number) =>
+      count === 1 ? 'Un registro espera su respuesta.' : `${count} registros esperan su respuesta.`,
+  },
+
   airings: {
     title: 'Emisiones',
     from: 'Desde',

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks'
+import type { Station } from '../../../media/schemas/station.ts'
+import type { TakenIn } from '../../../media/schemas/suitcase.ts'
+import { stationFolder } from '../../../media/suitcase/layout.ts'
+import { useApi } from '../api/use-api.ts'
+import { formatCount } from '../format/format.ts'
+import { FileInputButton } from '../parts/file-input-button.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { useSubmit } from '../parts/use-submit.ts'
+import { texts } from '../texts/texts.ts'
+
+interface Props {
+  station: Station
+  onTakenIn: () => void
+}
+
+/** A stick for a station without a link: out as a ZIP, and home again. */
+export function SuitcaseCard({ station, onTakenIn }: Props) {
+  const api = useApi()
+  const submit = useSubmit()
+  const [taken, setTaken] = useState<TakenIn | null>(null)
+
+  async function pack(): Promise<void> {
+    setTaken(null)
+    await submit.run(async () => {
+      const zip = await api.postForFile(`/api/stations/${encodeURIComponent(station.id)}/suitcase`)
+      saveAs(zip, `${stationFolder(station)}.zip`)
+    })
+  }
+
+  async function unpack(file: File): Promise<void> {
+    setTaken(null)
+    const done = await submit.run(async () => {
+      setTaken(await api.postFile<TakenIn>('/api/suitcases', file))
+    })
+    if (done) onTakenIn()
+  }
+
+  return (
+    <section class="card" aria-label={texts.suitcase.title}>
+      <h2>{texts.suitcase.title}</h2>
+      <p class="field-hint">{texts.suitcase.lead}</p>
+      <div class="buttons">
+        <button type="button" class="button" disabled={submit.busy} onClick={() => void pack()}>
+          {submit.busy ? texts.common.loading : texts.suitcase.pack}
+        </button>
+        <FileInputButton
+          label={texts.suitcase.unpack}
+          accept=".jws"
+          disabled={submit.busy}
+          onPick={([file]) => file && void unpack(file)}
+        />
+      </div>
+      <p class="field-hint">{texts.suitcase.hint}</p>
+      {submit.problem && <ProblemNote problem={submit.problem} />}
+      {taken && <Receipt taken={taken} />}
+    </section>
+  )
+}
+
+function Receipt({ taken: { station, airings, questions, holds, repeated } }: { taken: TakenIn }) {
+  const { accepted, refused } = airings
+  return (
+    <div class="note" role="status">
+      <p>
+        <strong>{texts.suitcase.takenIn(station.name, accepted, formatCount(accepted))}</strong>{' '}
+        {repeated && texts.suitcase.repeated}
+      </p>
+      {holds !== null && <p>{texts.stations.holds(holds, formatCount(holds))}.</p>}
+      {questions > 0 && <p>{texts.suitcase.questions(questions)}</p>}
+      <ul class="plain">
+        {refused.map(({ line, message }) => (
+          <li key={line}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** As a download, for the person to put where the stick is. */
+function saveAs(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  // Some browsers begin to read it only after this.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
