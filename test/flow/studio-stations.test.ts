@@ -174,6 +174,14 @@ describe('stations in the studio, in a browser', () => {
     const certificate = await link('Constancia para imprimir').getAttribute('href')
     const answer = await studio.context.request.get(studio.base + certificate)
     expect(await answer.text()).toContain('Radio Jauja')
+
+    // The same for a station without a link, on a stick.
+    const suitcase = page.waitForEvent('download')
+    await button('Descargar el maletín').click()
+    expect((await suitcase).suggestedFilename()).toMatch(/^radio-jauja-\w{16}\.zip$/)
+    const home = page.getByLabel('Recibir lo que volvió').and(page.locator('input'))
+    await home.setInputFiles({ name: 'regreso.jws', mimeType: '', buffer: Buffer.from('a.b.c') })
+    await seen('Lo que volvió en el maletín está dañado')
     await page.getByLabel('Qué spots tiene').getByRole('link').click()
     await page.locator('.preview audio').waitFor()
   })
