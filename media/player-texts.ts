@@ -5,6 +5,8 @@
 export interface PlayerTexts {
   play: string
   pause: string
+  /** Before the title of the film that comes after this one. */
+  next: string
   replay: string
   back: string
   forward: string

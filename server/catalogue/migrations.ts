@@ -9,6 +9,7 @@ import { createImports } from './migrations/imports.ts'
 import { createInvitations } from './migrations/invitations.ts'
 import { addChosenKinds } from './migrations/kinds.ts'
 import { indexLists } from './migrations/lists.ts'
+import { indexMostSeen } from './migrations/most-seen.ts'
 import { createNearStems } from './migrations/near-stems.ts'
 import { createOpenLogs } from './migrations/open-logs.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
@@ -82,6 +83,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27T2226-sizes': { up: indexSizes },
     '2026-11-27T2355-suitcases': { up: createSuitcases },
     '2026-11-28T0002-invitations': { up: createInvitations },
+    '2026-11-28T0030-most-seen': { up: indexMostSeen },
   }
 }
 

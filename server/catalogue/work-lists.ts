@@ -25,6 +25,8 @@ export interface WorkQuery {
   place?: string
   /** Its id, or any name it ever had. */
   programme?: string
+  /** Id of a project. */
+  project?: string
   status?: Status
   visibility?: Visibility
   /** Of the latest uploaded file. */
@@ -63,6 +65,7 @@ export function createWorkLists(
       if (query.visibility) select = select.where('visibility', '=', query.visibility)
       if (query.bytes) select = select.where('bytes', '=', query.bytes)
       if (query.programme) select = select.where('programme_id', '=', programmeSaid(query.programme))
+      if (query.project) select = select.where('project_id', '=', query.project)
       if (query.language) {
         const { language } = query
         select = select.where((where) =>
@@ -98,6 +101,20 @@ export function createWorkLists(
         writeCursor({ listedAt: listed_at, id }),
       )
       return { items: page.map(workRecord), cursor }
+    },
+
+    /** Public works with the most views first, of those that have any. */
+    async mostSeen(limit: number): Promise<WorkRecord[]> {
+      const rows = await db
+        .selectFrom('works')
+        .selectAll('works')
+        .where(shownTo('public', now()))
+        .where('views', '>', 0)
+        .orderBy('views', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(workRecord)
     },
 
     /** Public works that are not sensitive, by number, both ends inclusive. */

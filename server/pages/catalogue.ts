@@ -2,9 +2,9 @@ import { html } from 'ghtml'
 import type { Programme } from '../../media/schemas/programme.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
-import { card } from './card.ts'
-import { inLanguage, type PageContext } from './context.ts'
-import { languageName } from './format.ts'
+import { card, langAttribute } from './card.ts'
+import { inLanguage, type PageContext, pagePath } from './context.ts'
+import { languageName, views } from './format.ts'
 import { KIND_ICONS, MARK, SEARCH_ICON } from './icons.ts'
 import { layout } from './layout.ts'
 import { programmeList } from './programmes-page.ts'
@@ -37,6 +37,8 @@ export interface CatalogueView {
   choices: Choices
   /** Public programmes, shown on the front page. */
   programmes: Programme[]
+  /** Those that most people saw, shown on the front page. */
+  mostSeen: Work[]
   /** Suggestions for when the filters match nothing. */
   instead: Work[]
 }
@@ -131,7 +133,20 @@ function works(catalogue: CatalogueView, context: PageContext, plain: boolean): 
   return html`<section class="works">!${title}
 !${cards(works, context, FIRST_SCREEN)}
 !${first || more ? html`<nav class="pager" aria-label="${texts.more}">!${first}!${more}</nav>` : ''}
-</section>!${plain ? programmesSection(catalogue, context) : ''}`
+</section>!${plain ? mostSeenSection(catalogue, context) + programmesSection(catalogue, context) : ''}`
+}
+
+// Where all works are on the first screens anyway, nobody needs a shorter list of them.
+const WORTH_A_LIST = 6
+
+function mostSeenSection({ works, mostSeen }: CatalogueView, context: PageContext): string {
+  if (works.length < WORTH_A_LIST || mostSeen.length === 0) return ''
+  const { texts } = context
+  const items = mostSeen.map(
+    (work) =>
+      html`<li><a href="${inLanguage(pagePath(work, context), context)}"!${langAttribute(work)}>${work.title}</a> <span class="seen__facts">${texts.kind[work.kind]} · ${views(work.views, texts)}</span></li>`,
+  )
+  return html`<section class="works"><h2>${texts.mostSeen}</h2><ol class="seen">!${items}</ol></section>`
 }
 
 function programmesSection({ programmes }: CatalogueView, context: PageContext): string {

@@ -52,6 +52,20 @@ export function pathOf(url: string): string {
   return text ? `${path}?${text}` : path
 }
 
+/**
+ * The same address without fields that say nothing, which forms send all the same: what people pass on is short, and one page
+ * has one address. Null where there are none.
+ */
+export function withoutEmptyFields(url: string): string | null {
+  const query = queryOf(url)
+  const empty = [...query].filter(([, value]) => value === '')
+  if (empty.length === 0) return null
+  for (const [name] of empty) query.delete(name, '')
+  const text = query.toString()
+  const [path = '/'] = url.split('?')
+  return text ? `${path}?${text}` : path
+}
+
 function queryOf(url: string): URLSearchParams {
   const start = url.indexOf('?')
   return new URLSearchParams(start === -1 ? '' : url.slice(start + 1))

@@ -1,8 +1,12 @@
 import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
+import type { Programme } from '../../media/schemas/programme.ts'
 import type { Work } from '../../media/schemas/work.ts'
+import { type Beside, NOTHING_BESIDE } from '../works/beside.ts'
+import { besideWork } from './beside-work.ts'
 import { brochureReader } from './brochure-reader.ts'
 import { langAttribute } from './card.ts'
+import { address, type Filters } from './catalogue.ts'
 import { inLanguage, type PageContext, pagePath } from './context.ts'
 import { downloadList } from './downloads.ts'
 import { forRadios } from './for-radios.ts'
@@ -24,13 +28,14 @@ interface Showing {
   now?: Date
   /** For staff, before the public sees it; it says so. */
   preview?: boolean
+  beside?: Beside
 }
 
 /** The page of one work: the player or reader first, then the description, then the files. */
 export function workPage(
   work: Work,
   context: PageContext,
-  { now = new Date(), preview = false }: Showing = {},
+  { now = new Date(), preview = false, beside = NOTHING_BESIDE }: Showing = {},
 ): string {
   const { texts, baseUrl } = context
   const path = pagePath(work, context)
@@ -51,12 +56,12 @@ export function workPage(
 </header>
 !${contentNote(work, context)}
 !${work.kind === 'brochure' ? contents(work, context) : ''}
-!${stage(work, context)}
+!${stage(work, context, beside.next)}
 !${helpBlock(work.places, context)}
 !${work.kind === 'video' ? chapterList(work, context) : ''}
 <div class="work__columns">
 <div class="work__about">
-!${words(work, context)}
+!${words(work, context, beside.programme)}
 !${work.kind === 'spot' ? forRadios(work, context, now) : ''}
 </div>
 <aside class="work__side">
@@ -65,7 +70,8 @@ export function workPage(
 !${share(work, `${baseUrl}${path}`, context)}
 </aside>
 </div>
-</article>`,
+</article>
+!${besideWork(beside, context)}`,
     },
     context,
   )
@@ -77,11 +83,14 @@ export function contentNote(work: Work, { texts }: PageContext): string {
   return html`<p class="note note--before"><strong>${texts.contentNote}</strong> <span!${langAttribute(work)}>${work.contentNote}</span></p>`
 }
 
-/** The player or reader itself, shared by page and embed. */
-export function stage(work: Work, context: PageContext): string {
+/**
+ * The player or reader itself, shared by page and embed.
+ * @param next the film that comes after it
+ */
+export function stage(work: Work, context: PageContext, next: Work | null = null): string {
   switch (work.kind) {
     case 'video':
-      return videoPlayer(work, context)
+      return videoPlayer(work, context, next)
     case 'spot':
       return spotPlayer(work, context)
     case 'brochure':
@@ -128,8 +137,13 @@ function headline(work: Work, context: PageContext, preview: boolean): string {
   const { texts } = context
   // Of what nobody sees yet there are no views to follow.
   const shown = preview ? [] : [liveViews(work, texts)]
-  if (work.language !== null) shown.push(html`<span>${languageName(work.language, texts)}</span>`)
-  if (work.places.length > 0) shown.push(html`<span>${work.places.join(', ')}</span>`)
+  const linked = (filters: Filters, name: string): string =>
+    html`<a href="${inLanguage(address(filters), context)}">${name}</a>`
+  const { language } = work
+  if (language !== null)
+    shown.push(html`<span>!${linked({ language }, languageName(language, texts))}</span>`)
+  if (work.places.length > 0)
+    shown.push(html`<span>!${work.places.map((place) => linked({ place }, place)).join(', ')}</span>`)
   // Spots list it in the section for radio stations.
   const valid = work.kind === 'spot' ? null : validity(work, context)
   if (valid !== null) shown.push(html`<span>${texts.validity}: ${valid}</span>`)
@@ -144,15 +158,31 @@ function liveViews(work: Work, texts: PageContext['texts']): string {
   return html`<strong class="views" data-live-views="${paths.views(work.id)}" data-one="${texts.views('{count}', true)}" data-many="${texts.views('{count}', false)}"!${work.views === 0 ? ' hidden' : ''}>${views(work.views, texts)}</strong>`
 }
 
-/** The description and the facts. */
-export function words(work: Work, context: PageContext): string {
+/**
+ * The description and the facts, each of which leads to what else there is of it.
+ * @param programme its own, where that has a page
+ */
+export function words(work: Work, context: PageContext, programme: Programme | null = null): string {
   const { texts } = context
-  const row = (label: string, value: string | null): string =>
-    value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''
+  const row = (label: string, value: string): string =>
+    value ? html`<div><dt>${label}</dt><dd>!${value}</dd></div>` : ''
+  const linked = (path: string, name: string): string =>
+    html`<a href="${inLanguage(path, context)}">${name}</a>`
+  const plain = (value: string | null): string => html`${value}`
+  const ofProgramme =
+    work.programme && (programme ? paths.programme(programme.slug) : address({ programme: work.programme }))
+  const rows = [
+    row(texts.programme, ofProgramme ? linked(ofProgramme, work.programme ?? '') : ''),
+    row(texts.partner, work.partner ? linked(address({ q: work.partner }), work.partner) : ''),
+    row(texts.credits, plain(work.credits)),
+    row(texts.licence, plain(work.licence)),
+    row(texts.tags, work.tags.map((tag) => linked(address({ q: tag }), tag)).join(', ')),
+    row(texts.published, plain(day(work.publishAt ?? work.createdAt, context))),
+  ]
   return html`<h2>${texts.about}</h2>
 <div class="prose"!${langAttribute(work)}>!${paragraphs(work.description)}</div>
 <dl class="facts">
-!${row(texts.programme, work.programme)}!${row(texts.partner, work.partner)}!${row(texts.credits, work.credits)}!${row(texts.licence, work.licence)}!${row(texts.tags, work.tags.join(', '))}!${row(texts.published, day(work.publishAt ?? work.createdAt, context))}</dl>`
+!${rows}</dl>`
 }
 
 function share(work: Work, address: string, { texts, baseUrl, discreet }: PageContext): string {

@@ -13,11 +13,12 @@ import { embedPage } from '../pages/embed.ts'
 import { FAVICON } from '../pages/icons.ts'
 import { oembed, workInUrl } from '../pages/oembed.ts'
 import { problemPage } from '../pages/problem-page.ts'
-import { contextFor, isDiscreet, pathOf, type Site } from '../pages/request-context.ts'
+import { contextFor, isDiscreet, pathOf, type Site, withoutEmptyFields } from '../pages/request-context.ts'
 import { workPage } from '../pages/work-page.ts'
 import type { PublicProgrammes } from '../programmes/public-programmes.ts'
 import { safetyAtAllCosts } from '../safety/safety.ts'
 import type { PageTokens } from '../views/page-tokens.ts'
+import { createBeside } from '../works/beside.ts'
 import { answerOf } from './common.ts'
 import { copyRoutes } from './copies.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
@@ -29,9 +30,11 @@ import { type SitemapWorks, sitemapRoutes } from './sitemap.ts'
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
 export interface PagedWorks extends SitemapWorks {
   publicWorks(
-    query: Filters & { cursor?: string | undefined; limit: number },
+    query: Filters & { project?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<{ items: Work[]; cursor: string | null }>
   publicFacets(): Promise<Choices>
+  /** Those that most people saw. */
+  mostSeen(limit: number): Promise<Work[]>
   /** Public or unlisted, playable, its time come. A withdrawn one is given too, and says so. */
   publicWorkBySlug(slug: string): Promise<Work | null>
   publicWorkById(id: string): Promise<Work | null>
@@ -78,6 +81,7 @@ const ONE_WORK = ['not_found', 'gone'] as const
 
 const WORKS_A_PAGE = 24
 const WORKS_INSTEAD = 3
+const MOST_SEEN = 5
 
 /** The public site, for people and for robots. */
 export async function pages(
@@ -104,20 +108,27 @@ export async function pages(
   const tokenFor = (request: FastifyRequest, { id }: Work, page: 'site' | 'embed') =>
     isStaff(request) ? null : () => tokens.issue(id, page)
 
-  const sendWork = (request: FastifyRequest, reply: FastifyReply, work: Work, context: PageContext) =>
-    sendWatchedPage(request, reply, workPage(work, context), tokenFor(request, work, 'site'), context)
+  const besideOf = createBeside(works, programmes)
+
+  const sendWork = async (request: FastifyRequest, reply: FastifyReply, work: Work, context: PageContext) => {
+    const page = workPage(work, context, { beside: await besideOf(work) })
+    return sendWatchedPage(request, reply, page, tokenFor(request, work, 'site'), context)
+  }
 
   const catalogueQuery = Words('kind', 'q', 'language', 'place', 'programme', 'cursor', 'lang')
   app.get<{ Querystring: Query }>(
     '/',
     { schema: page('getCataloguePage', 'The catalogue', { querystring: catalogueQuery }) },
     async (request, reply) => {
+      const short = withoutEmptyFields(request.url)
+      if (short !== null) return reply.redirect(short, 302)
       const { cursor } = request.query
       const filters = filtersOf(request.query)
-      const [list, choices, ofProgrammes] = await Promise.all([
+      const [list, choices, ofProgrammes, mostSeen] = await Promise.all([
         works.publicWorks({ ...filters, cursor: cursor || undefined, limit: WORKS_A_PAGE }),
         works.publicFacets(),
         programmes.list(),
+        works.mostSeen(MOST_SEEN),
       ])
       const instead = list.items.length > 0 ? [] : (await works.publicWorks({ limit: WORKS_INSTEAD })).items
       const at = cursor || null
@@ -129,6 +140,7 @@ export async function pages(
         choices,
         instead,
         programmes: ofProgrammes,
+        mostSeen,
       }
       return sendPage(request, reply, cataloguePage(catalogue, await contextFor(request, site)))
     },

@@ -11,6 +11,7 @@ export interface PublicQuery {
   language?: string | undefined
   place?: string | undefined
   programme?: string | undefined
+  project?: string | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -36,6 +37,9 @@ export function createPublicWorks(
       const { items, cursor } = await lists.list({ ...query, audience: 'public' })
       return { items: await present.list(items, reader), cursor }
     },
+
+    /** Those that most people saw. */
+    mostSeen: async (limit: number): Promise<Work[]> => present.list(await lists.mostSeen(limit), reader),
 
     /** What the filters of the public list can be set to. */
     publicFacets: (): Promise<{ languages: string[]; places: string[]; programmes: string[] }> =>

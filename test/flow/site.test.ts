@@ -309,6 +309,25 @@ describe('a video', () => {
   })
 })
 
+test('a film that has ended says what comes next, and facts lead to what else there is', async () => {
+  const works = createPublicWorks(server)
+  const programme = 'Género y Violencia'
+  const first = await works.video({ title: 'Capítulo uno', programme, places: ['Jauja'] }, 2)
+  const second = await works.video({ title: 'Capítulo dos', programme, places: ['Jauja'] }, 2)
+  await page.goto(`${base}/works/${first.slug}`)
+  await page.getByRole('heading', { name: 'Más como este' }).waitFor()
+  await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+  await page.getByRole('link', { name: 'A continuación: Capítulo dos' }).click(PATIENT)
+  await page.waitForURL(`**/works/${second.slug}`)
+  await page.getByRole('link', { name: 'Jauja', exact: true }).click()
+  await page.getByRole('heading', { name: 'Resultados' }).waitFor()
+  expect(await page.locator('.card').count()).toBe(2)
+  await page.getByPlaceholder('Buscar por palabra').fill('capitulo')
+  await page.getByRole('button', { name: 'Buscar' }).click()
+  await page.waitForURL('**/?q=capitulo&place=Jauja')
+  expect(complaints).toEqual([])
+})
+
 test('a spot is heard, drawn, and counted once after half of it', async () => {
   await page.goto(`${base}/works/${slugs.spot}`)
   await page.locator('.wave--played').waitFor()

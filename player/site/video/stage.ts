@@ -6,6 +6,7 @@ import { buildControls, type Controls, relabel } from './controls.ts'
 import { isFullscreen, toggleFullscreen } from './fullscreen.ts'
 import { commandFor } from './keyboard.ts'
 import { isPrecious, linkHints } from './link.ts'
+import { offerNext } from './next-film.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
 import { mountPreview } from './preview.ts'
 import { mountQualityMenu } from './quality-menu.ts'
@@ -41,6 +42,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   const showChapter = mountChapterLinks(stage, player)
   mountSpeedMenu(controls.speed, media, root.locale)
   takeSessionActions(player, STEP_SECONDS)
+  offerNext(stage, media, texts.next)
 
   function show(): void {
     const { phase } = player

@@ -82,6 +82,8 @@ export const en: Texts = {
   results: 'Results',
   resultsFor: (words) => `Results for “${words}”`,
   latest: 'Latest',
+  mostSeen: 'Most seen',
+  moreLike: 'More like this',
   nothing: 'We found nothing with these filters.',
   nothingHint: 'Try another word, or look at the latest.',
   noneOfKind: {
@@ -215,6 +217,7 @@ export const en: Texts = {
   player: {
     play: 'Play',
     pause: 'Pause',
+    next: 'Up next',
     replay: 'Play again',
     back: 'Back 10 seconds',
     forward: 'Forward 10 seconds',

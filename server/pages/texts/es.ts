@@ -5,6 +5,7 @@ import type { VideoSize } from './video-size.ts'
 const player: PlayerTexts = {
   play: 'Reproducir',
   pause: 'Pausar',
+  next: 'A continuación',
   replay: 'Ver otra vez',
   back: 'Retroceder 10 segundos',
   forward: 'Adelantar 10 segundos',
@@ -116,6 +117,8 @@ export const es = {
   results: 'Resultados',
   resultsFor: (words: string): string => `Resultados para «${words}»`,
   latest: 'Lo más reciente',
+  mostSeen: 'Lo más visto',
+  moreLike: 'Más como este',
   nothing: 'No encontramos nada con esos filtros.',
   nothingHint: 'Pruebe con otra palabra, o mire lo más reciente.',
   noneOfKind: {

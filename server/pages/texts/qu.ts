@@ -83,6 +83,8 @@ export const qu: Texts = {
   results: 'Tarisqakuna',
   resultsFor: (words) => `«${words}» nisqamanta tarisqakuna`,
   latest: 'Musuqkuna',
+  mostSeen: 'Aswan qawasqa',
+  moreLike: 'Kayman rikchakuqkuna',
   nothing: 'Manam imatapas tarirqanikuchu.',
   nothingHint: 'Huk rimaywan maskay utaq musuqkunata qaway.',
   noneOfKind: {
@@ -216,6 +218,7 @@ export const qu: Texts = {
   player: {
     play: 'Qawachiy',
     pause: 'Sayachiy',
+    next: 'Qatiqnin',
     replay: 'Yapamanta qaway',
     back: '10 segundo qipaman',
     forward: '10 segundo ñawpaqman',

@@ -442,6 +442,26 @@ export function catalogueContract(
       expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((number) => `Obra ${number}`))
     })
 
+    test('lists what most people saw, and the works of a project, to the public alone', async () => {
+      const [few, many, hidden] = [await shown('Pocas'), await shown('Muchas'), await shown('Oculta')]
+      await shown('Ninguna')
+      for (const [{ id }, views] of [
+        [few, 2],
+        [many, 30],
+        [hidden, 90],
+      ] as const)
+        await engine.db
+          .updateTable('works')
+          .set({ views, project_id: 'qqqqqqqqqqqqqqqq' })
+          .where('id', '=', id)
+          .execute()
+      await catalogue.works.withdraw(hidden.id)
+      const seen = (await catalogue.lists.mostSeen(5)).map(({ title }) => title)
+      expect(seen).toEqual(['Muchas', 'Pocas'])
+      expect(await titles({ project: 'qqqqqqqqqqqqqqqq' })).toEqual(['Muchas', 'Pocas'])
+      expect(await catalogue.lists.mostSeen(1)).toHaveLength(1)
+    })
+
     test('refuses a cursor that it did not write', async () => {
       const list = catalogue.lists.list({ audience: 'public', limit: 3, cursor: 'nonsense' })
       await expect(list).rejects.toThrow(ChaskiError)

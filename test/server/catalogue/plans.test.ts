@@ -69,6 +69,8 @@ const ASKED: [string, () => Promise<unknown>][] = [
   ['the public list', () => catalogue.lists.list({ audience: 'public', ...page })],
   ['the public list of a kind', () => catalogue.lists.list({ audience: 'public', kind: 'spot', ...page })],
   ['the public list of a place', () => catalogue.lists.list({ audience: 'public', place: 'Jauja', ...page })],
+  ['the most seen list', () => catalogue.lists.mostSeen(5)],
+  ['the public list of a project', () => catalogue.lists.list({ audience: 'public', project: ID, ...page })],
   ['a part of the sitemap', () => catalogue.lists.addresses({ from: 1, until: 1000 })],
   ['how many parts it has', () => catalogue.lists.highestNumber()],
   ['a search', () => catalogue.lists.list({ audience: 'public', q: 'hilario', ...page })],
@@ -100,7 +102,7 @@ test.each(ASKED)('%s reads no growing table whole', async (_what, read) => {
   expect(plan.filter((step) => WHOLE.test(step))).toEqual([])
 })
 
-test.each(ASKED.filter(([what]) => /list( of a kind| for staff)?$|^the audit/.test(what)))(
+test.each(ASKED.filter(([what]) => /list( of a kind| for staff)?$|^the most seen|^the audit/.test(what)))(
   '%s is read in its order, and only as far as it is shown',
   async (_what, read) => {
     expect((await planOf(read)).filter((step) => /TEMP B-TREE FOR ORDER BY/.test(step))).toEqual([])

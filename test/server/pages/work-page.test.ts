@@ -1,6 +1,8 @@
+import { html } from 'ghtml'
 import { describe, expect, test } from 'vitest'
 import { embedPage } from '../../../server/pages/embed.ts'
 import { workPage } from '../../../server/pages/work-page.ts'
+import { programme } from './sample-programmes.ts'
 import { brochure, context, spot, video } from './sample-works.ts'
 
 const HOSTILE = `"'><script>alert(1)</script></title><!--`
@@ -44,6 +46,35 @@ describe('the page of a video', () => {
       duration: 'PT3M25S',
       interactionStatistic: { userInteractionCount: 3838 },
     })
+  })
+
+  test('leads from each fact to what else there is of it', () => {
+    const work = video({
+      tags: ['crianza', 'paternidad afectiva'],
+      places: ['Jauja & más'],
+      language: 'es-PE',
+    })
+    const shown = workPage(work, context, { beside: { programme: programme(), more: [], next: null } })
+    for (const [address, name] of [
+      ['/?language=es-PE', 'español'],
+      ['/?place=Jauja+%26+m%C3%A1s', 'Jauja & más'],
+      [`/programas/${programme().slug}`, 'Género y Violencia'],
+      ['/?q=Bernard+van+Leer+Foundation', 'Bernard van Leer Foundation'],
+      ['/?q=paternidad+afectiva', 'paternidad afectiva'],
+    ] as const)
+      expect(shown).toContain(html`<a href="${address}">${name}</a>`)
+    // Of a programme without a page, the list of its works.
+    expect(workPage(work, context)).toContain(
+      html`href="${`/?${new URLSearchParams({ programme: 'Género y Violencia' })}`}"`,
+    )
+  })
+
+  test('shows more of the same, and tells the player what comes next', () => {
+    const next = video({ id: 'w2345678abcdefgh', number: 9, slug: 'la-otra', title: 'La otra' })
+    const shown = workPage(video(), context, { beside: { programme: null, more: [next], next } })
+    expect(shown).toContain('<h2>Más como este</h2>')
+    expect(shown).toContain('data-next="/works/la-otra" data-next-title="La otra"')
+    expect(page).not.toContain('data-next')
   })
 
   test('says when better qualities are still to come', () => {

@@ -26,6 +26,7 @@ beforeEach(async () => {
       if (query.cursor === 'bad') throw new ChaskiError('bad_request')
       return { items: works, cursor: null }
     },
+    mostSeen: async () => [],
     publicFacets: async () => ({ languages: [], places: [], programmes: [] }),
     publicWorkBySlug: async (slug) => works.find((work) => work.slug === slug) ?? null,
     publicWorkByNumber: async (number) => works.find((work) => work.number === number) ?? null,
@@ -60,8 +61,14 @@ afterEach(() => app.close())
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
 
-test('the form may send empty fields and a kind there is not', async () => {
-  const answer = await get('/?kind=nonsense&q=+vida+&language=&place=Jauja')
+test('the form sends empty fields, which the address does not keep', async () => {
+  const answer = await get('/?kind=&q=vida&language=&place=Jauja&lang=qu')
+  expect([answer.statusCode, answer.headers.location]).toEqual([302, '/?q=vida&place=Jauja&lang=qu'])
+  expect((await get('/?q=')).headers.location).toBe('/')
+})
+
+test('a kind there is not is none', async () => {
+  const answer = await get('/?kind=nonsense&q=+vida+&place=Jauja')
   expect(answer.statusCode).toBe(200)
   expect(asked).toEqual([{ kind: undefined, q: 'vida', place: 'Jauja', limit: 24 }])
 })
