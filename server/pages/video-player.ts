@@ -30,7 +30,7 @@ export function videoPlayer(work: Work, context: PageContext, next: Work | null 
 /** What the script shows once the film has ended. */
 function upNext(next: Work | null, context: PageContext): string {
   if (next === null) return ''
-  return html` data-next="${inLanguage(pagePath(next, context), context)}" data-next-title="${next.title}"`
+  return html` data-next="${inLanguage(pagePath(next, context), context)}" data-next-title="${next.title}" data-next-start="${JSON.stringify(next.urls.start.slice(1).map((url) => ownPath(url, context)))}"`
 }
 
 /** The smallest file, or undefined while there is none. */

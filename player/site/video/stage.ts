@@ -42,7 +42,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   const showChapter = mountChapterLinks(stage, player)
   mountSpeedMenu(controls.speed, media, root.locale)
   takeSessionActions(player, STEP_SECONDS)
-  offerNext(stage, media, texts.next)
+  offerNext(stage, media, player, texts.next)
 
   function show(): void {
     const { phase } = player

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Work } from '../../../media/schemas/work.ts'
 import { address, type CatalogueView, cataloguePage } from '../../../server/pages/catalogue.ts'
 import { brochure, context, spot, video } from './sample-works.ts'
 
@@ -9,6 +10,7 @@ const nothing: CatalogueView = {
   filters: {},
   choices: { languages: [], places: [], programmes: [] },
   programmes: [],
+  mostSeen: [],
   instead: [],
 }
 
@@ -106,4 +108,14 @@ test('addresses hold only what is set', () => {
   expect(address({ kind: 'video', q: 'niñas y niños' }, 'abc')).toBe(
     '/?kind=video&q=ni%C3%B1as+y+ni%C3%B1os&cursor=abc',
   )
+})
+
+test('what is most seen is a list by itself where there are more works than it names', () => {
+  const seen = video({ views: 3838 })
+  const shown = (works: Work[]): string => cataloguePage({ ...nothing, works, mostSeen: [seen] }, context)
+  const many = Array.from({ length: 6 }, (_, number) => video({ id: `v${number}`, number: number + 1 }))
+  expect(shown(many)).toMatch(
+    /<h2>Lo más visto<\/h2><ol class="seen"><li><a href="\/works\/hilario-muestra"/,
+  )
+  expect(shown([seen])).not.toContain('Lo más visto')
 })
