@@ -114,8 +114,6 @@ test('what is most seen is a list by itself where there are more works than it n
   const seen = video({ views: 3838 })
   const shown = (works: Work[]): string => cataloguePage({ ...nothing, works, mostSeen: [seen] }, context)
   const many = Array.from({ length: 6 }, (_, number) => video({ id: `v${number}`, number: number + 1 }))
-  expect(shown(many)).toMatch(
-    /<h2>Lo más visto<\/h2><ol class="seen"><li><a href="\/works\/hilario-muestra"/,
-  )
+  expect(shown(many)).toMatch(/<h2>Lo más visto<\/h2><ol class="seen"><li><a href="\/works\/hilario-muestra"/)
   expect(shown([seen])).not.toContain('Lo más visto')
 })
