@@ -144,6 +144,20 @@ export const ERRORS = {
       en: 'First activate a help service, such as Línea 100.',
     },
   },
+  version_gone: {
+    status: 410,
+    transient: false,
+    message: {
+      es: 'El archivo de esa versión ya se borró.',
+      qu: 'Chay versionpa archivonqa pichasqañam.',
+      en: 'The file of that version has been deleted.',
+    },
+    hint: {
+      es: 'Los archivos reemplazados se guardan unos días. Suba otra vez el archivo como nueva versión.',
+      qu: 'Tikrasqa archivokunaqa pisi punchawllam waqaychasqa. Archivota huktawan churay.',
+      en: 'Replaced files are kept for some days. Upload the file again as a new version.',
+    },
+  },
   narrow_token: {
     status: 403,
     transient: false,

@@ -20,6 +20,7 @@ export const COLUMNS = {
   sensitive: ['delicado', 'delicada', 'sensible', 'sensitive'],
   contentNote: ['advertencia', 'aviso', 'content_note', 'contentnote'],
   publishAt: ['publicar_desde', 'fecha_de_publicacion', 'publicacion', 'publish_at', 'publishat'],
+  publishUntil: ['publicar_hasta', 'fin_de_publicacion', 'publish_until', 'publishuntil'],
   validFrom: ['vigente_desde', 'valid_from', 'validfrom'],
   validUntil: ['vigente_hasta', 'valid_until', 'validuntil'],
   script: ['libreto', 'script'],

@@ -15,6 +15,7 @@ import { createAttempts } from './accounts/attempts.ts'
 import { authentication, SESSION_COOKIE } from './accounts/authentication.ts'
 import { createActions } from './actions/actions.ts'
 import { createFirstAdministrator } from './actions/first-administrator.ts'
+import { createGoBack } from './actions/go-back.ts'
 import type { Intake } from './actions/intake.ts'
 import { apiDocument } from './api-document/api-document.ts'
 import type { LastBackup } from './backup/last-backup.ts'
@@ -65,6 +66,7 @@ import { serviceRoutes } from './routes/services.ts'
 import { SIGN_IN_SECONDS, sessionRoutes } from './routes/session.ts'
 import { tusRoutes } from './routes/tus.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { versionRoutes } from './routes/versions.ts'
 import { viewRoutes } from './routes/views.ts'
 import { workFeedRoutes } from './routes/work-feeds.ts'
 import { workRoutes } from './routes/works.ts'
@@ -219,6 +221,10 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     maxBytes: config.maxUploadBytes,
     present,
     readerOf,
+  })
+  await app.register(versionRoutes, {
+    ...{ catalogue, present, readerOf },
+    goBack: createGoBack({ catalogue, store, intake, folder: needs.uploadsFolder }),
   })
   await app.register(programmeRoutes, {
     catalogue,

@@ -43,6 +43,7 @@ const editable = {
   tags: words('free words', 'agua', 'salud'),
   visibility: OneOf(VISIBILITIES),
   publishAt: Nullable(Instant),
+  publishUntil: Nullable(Instant),
   validFrom: Nullable(Instant),
   validUntil: Nullable(Instant),
   broadcast: Nullable(Broadcast),

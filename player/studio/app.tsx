@@ -113,7 +113,7 @@ function CurrentScreen({ user }: { user: SessionUser }) {
   const route = navigation.route.value
   switch (route.screen) {
     case 'works':
-      return <WorksScreen filters={route.filters} />
+      return <WorksScreen filters={route.filters} userId={user.id} />
     case 'work':
       return <WorkScreen key={route.id} id={route.id} />
     case 'upload':
@@ -148,7 +148,7 @@ function CurrentScreen({ user }: { user: SessionUser }) {
       return <SignedInInvitation user={user} />
     // The link has done its work: whoever opens it again is led to the list.
     case 'setup':
-      return <WorksScreen filters={NO_FILTERS} />
+      return <WorksScreen filters={NO_FILTERS} userId={user.id} />
     case 'missing':
       return <MissingScreen />
   }

@@ -15,6 +15,7 @@ export function shownTo(audience: Audience, now: Date): RawBuilder<boolean> {
       return sql<boolean>`trashed_at is null`
     case 'public':
       return sql<boolean>`trashed_at is null and withdrawn_at is null and visibility = 'public' and visible_version is not null
-        and (publish_at is null or publish_at <= ${now.toISOString()})`
+        and (publish_at is null or publish_at <= ${now.toISOString()})
+        and (publish_until is null or publish_until > ${now.toISOString()})`
   }
 }

@@ -14,6 +14,7 @@ import { createNearStems } from './migrations/near-stems.ts'
 import { createOpenLogs } from './migrations/open-logs.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
 import { createProgrammes } from './migrations/programmes.ts'
+import { addPublishUntil } from './migrations/publish-until.ts'
 import { createFixedReports } from './migrations/reports.ts'
 import { addSensitive } from './migrations/sensitive.ts'
 import { createServices } from './migrations/services.ts'
@@ -84,6 +85,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-27T2355-suitcases': { up: createSuitcases },
     '2026-11-28T0002-invitations': { up: createInvitations },
     '2026-11-28T0030-most-seen': { up: indexMostSeen },
+    '2026-11-28T0051-publish-until': { up: addPublishUntil },
   }
 }
 

@@ -69,6 +69,7 @@ interface WorkTable {
   tags: string
   visibility: Visibility
   publish_at: string | null
+  publish_until: string | null
   valid_from: string | null
   valid_until: string | null
   /** `Broadcast` as JSON, or null where staff said nothing to the stations. */

@@ -16,6 +16,7 @@ export const UNSAID: Omit<WorkFields, 'title'> = {
   tags: [],
   visibility: 'draft',
   publishAt: null,
+  publishUntil: null,
   validFrom: null,
   validUntil: null,
   broadcast: null,
@@ -35,6 +36,7 @@ type EditedColumns = Pick<
   | 'tags'
   | 'visibility'
   | 'publish_at'
+  | 'publish_until'
   | 'valid_from'
   | 'valid_until'
   | 'broadcast'
@@ -59,6 +61,7 @@ export function columnsOf(fields: WorkEdit): Partial<EditedColumns> {
     tags: tags && JSON.stringify(tags),
     visibility: fields.visibility,
     publish_at: normalTime(fields.publishAt),
+    publish_until: normalTime(fields.publishUntil),
     valid_from: normalTime(fields.validFrom),
     valid_until: normalTime(fields.validUntil),
     broadcast: broadcast && JSON.stringify(broadcast),
@@ -93,6 +96,7 @@ export function workRecord(row: WorkRow): WorkRecord {
     tags: JSON.parse(row.tags),
     visibility: row.visibility,
     publishAt: row.publish_at,
+    publishUntil: row.publish_until,
     validFrom: row.valid_from,
     validUntil: row.valid_until,
     broadcast: row.broadcast === null ? null : JSON.parse(row.broadcast),

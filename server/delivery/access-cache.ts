@@ -169,6 +169,8 @@ function knownWork(work: WorkRecord, now: Date): KnownWork {
 
 /** The next moment at which the clock alone changes what a visitor or a station gets; infinity where it never will. */
 function nextChange(work: WorkRecord, now: number): number {
-  const times = [work.publishAt, work.validFrom, work.validUntil].map((time) => Date.parse(time ?? ''))
+  const times = [work.publishAt, work.publishUntil, work.validFrom, work.validUntil].map((time) =>
+    Date.parse(time ?? ''),
+  )
   return Math.min(...times.filter((time) => time > now))
 }

@@ -113,6 +113,7 @@ function readRow(
 
   if (said('file') === '') fault('file', 'falta el archivo')
   const publishOn = day('publishAt')
+  const publishLast = day('publishUntil')
   const validFrom = day('validFrom')
   const validUntil = day('validUntil')
   const script = text('script')
@@ -130,6 +131,7 @@ function readRow(
     sensitive: value('sensitive', answerOf),
     contentNote: text('contentNote'),
     publishAt: publishOn && calendar.startOf(publishOn).toISOString(),
+    publishUntil: publishLast && calendar.endOf(publishLast).toISOString(),
     validFrom: validFrom && calendar.startOf(validFrom).toISOString(),
     validUntil: validUntil && calendar.endOf(validUntil).toISOString(),
     broadcast: script === undefined ? undefined : { ...UNSAID_BROADCAST, script },
@@ -137,6 +139,8 @@ function readRow(
   for (const { instancePath, message } of Value.Errors(UploadFields, fields)) {
     fault((instancePath.split('/')[1] ?? 'title') as Column, message)
   }
+  if (publishOn && publishLast && publishLast < publishOn)
+    fault('publishUntil', 'es antes de «publicar desde»')
   if (validFrom && validUntil && validUntil < validFrom) fault('validUntil', 'es antes de «vigente desde»')
 
   const views = value('views', countOf)

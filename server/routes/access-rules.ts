@@ -62,6 +62,8 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /api/works/:id/cancel': 'staff',
   'POST /api/works/:id/withdraw': 'staff',
   'POST /api/works/:id/restore': 'staff',
+  'GET /api/works/:id/versions': 'staff',
+  'POST /api/works/:id/versions/:version/restore': 'staff',
   'PUT /api/works/:id/captions/:language': 'staff',
   'DELETE /api/works/:id/captions/:language': 'staff',
   'GET /api/works/:id/stations': 'staff',

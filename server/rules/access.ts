@@ -1,6 +1,9 @@
 import type { WorkRecord } from '../records/work.ts'
 
-type Facts = Pick<WorkRecord, 'visibility' | 'visibleVersion' | 'publishAt' | 'withdrawnAt' | 'trashedAt'>
+type Facts = Pick<
+  WorkRecord,
+  'visibility' | 'visibleVersion' | 'publishAt' | 'publishUntil' | 'withdrawnAt' | 'trashedAt'
+>
 
 /** What somebody who is not staff and has the address of a work gets: the work, a word that it is gone, or nothing. */
 export type Access = 'shown' | 'withdrawn' | 'hidden'
@@ -10,5 +13,7 @@ export function accessOf(work: Facts, now: Date): Access {
   if (work.visibility === 'draft' || work.trashedAt !== null) return 'hidden'
   if (work.visibleVersion === null) return 'hidden'
   if (work.publishAt !== null && work.publishAt > now.toISOString()) return 'hidden'
-  return work.withdrawnAt === null ? 'shown' : 'withdrawn'
+  if (work.withdrawnAt !== null) return 'withdrawn'
+  // The end itself no longer belongs to it.
+  return work.publishUntil !== null && work.publishUntil <= now.toISOString() ? 'hidden' : 'shown'
 }

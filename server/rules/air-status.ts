@@ -14,7 +14,14 @@ export interface AirStatus {
 
 export type Airable = Pick<
   WorkRecord,
-  'published' | 'visibility' | 'trashedAt' | 'withdrawnAt' | 'publishAt' | 'validFrom' | 'validUntil'
+  | 'published'
+  | 'visibility'
+  | 'trashedAt'
+  | 'withdrawnAt'
+  | 'publishAt'
+  | 'publishUntil'
+  | 'validFrom'
+  | 'validUntil'
 >
 
 /** @param work null where it has been forgotten */
@@ -29,10 +36,14 @@ export function airStatusOf(work: Airable | null, now: Date): AirStatus {
   if (work.withdrawnAt !== null) return out('withdrawn')
   if (work.visibility !== 'public') return out('unpublished')
   if (work.publishAt !== null && work.publishAt > time) return out('unpublished', work.publishAt)
-  // The end itself no longer belongs to it.
+  // The end itself belongs to neither.
+  if (work.publishUntil !== null && work.publishUntil <= time) return out('unpublished')
   if (work.validUntil !== null && work.validUntil <= time) return out('ended')
   const airable = work.validFrom === null || work.validFrom <= time
-  return { reason: null, airable, wakesAt: airable ? work.validUntil : work.validFrom }
+  const next = [airable ? null : work.validFrom, work.validUntil, work.publishUntil].filter(
+    (at) => at !== null,
+  )
+  return { reason: null, airable, wakesAt: next.sort()[0] ?? null }
 }
 
 /**

@@ -23,6 +23,7 @@ export function editionOf(work: WorkRecord): string {
     work.broadcast,
     work.sensitive,
     work.contentNote,
+    work.publishUntil,
   ]
   return `"${createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)}"`
 }

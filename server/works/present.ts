@@ -70,6 +70,7 @@ export function toWork(
     tags: work.tags,
     visibility: work.visibility,
     publishAt: work.publishAt,
+    publishUntil: work.publishUntil,
     validFrom: work.validFrom,
     validUntil: work.validUntil,
     broadcast: work.broadcast,

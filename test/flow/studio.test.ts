@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { axeFaults } from '../support/axe.ts'
 import { startStudio, type TestStudio } from '../support/studio.ts'
 import { wav } from '../support/wav.ts'
 
@@ -246,6 +247,37 @@ describe('the studio, in a browser', () => {
     await link('Subir').click()
   })
 
+  it('publishes several works at once, takes it back, and keeps a filter', async () => {
+    await link('Obras').click()
+    await page.getByLabel('Buscar').fill('Valórame')
+    await button('Guardar este filtro').click()
+    await button('Guardar').click()
+    await page.reload()
+    expect(await link('Valórame').getAttribute('href')).toBe('#/works?q=Val%C3%B3rame')
+    await button('Elegir varias').click()
+    const bar = page.getByRole('region', { name: 'Obras elegidas' })
+    const visibility = page.locator('.badge', { hasText: /^(Borrador|Público)$/ })
+    await page.getByRole('checkbox', { name: 'Elegir «Valórame (muestra)»' }).check()
+    await bar.getByRole('button', { name: 'Publicar' }).click()
+    await bar.getByText('Listo: cambió 1 obra.').waitFor(PATIENT)
+    await expect.poll(() => visibility.allTextContents(), PATIENT).toEqual(['Público'])
+    await bar.getByRole('button', { name: 'Deshacer' }).click()
+    await bar.getByText('Se deshizo: 1 obra quedó como estaba.').waitFor(PATIENT)
+    await expect.poll(() => visibility.allTextContents(), PATIENT).toEqual(['Borrador'])
+
+    await bar.getByRole('button', { name: 'Elegir todas las que se ven' }).click()
+    await bar.getByRole('button', { name: 'Cambiar datos' }).click()
+    await bar.getByLabel('Programa o proyecto').fill('Género y Violencia')
+    await bar.getByRole('button', { name: 'Aplicar a las elegidas' }).click()
+    await bar.getByText('Listo: cambió 1 obra.').waitFor(PATIENT)
+    await button('Ver como tabla').click()
+    await page.getByRole('cell', { name: 'Género y Violencia' }).waitFor(PATIENT)
+    await button('Ver como tarjetas').click()
+    await bar.getByRole('button', { name: 'Terminar' }).click()
+    await button('Quitar el filtro «Valórame»').click()
+    await link('Subir').click()
+  })
+
   it('asks before the same file becomes a second work', async () => {
     await picker().setInputFiles(await file('copia.wav', wav(2, 0.2)))
     const card = page.locator('.upload-twin', { hasText: 'copia.wav' })
@@ -399,6 +431,49 @@ describe('the studio, in a browser', () => {
     await line.getByText('Antes:').first().waitFor()
     await line.getByRole('link', { name: 'Todo lo de esto' }).click()
     await page.getByText('Rosa Quispe · Subió una obra').waitFor(PATIENT)
+  })
+
+  it('has no page that axe finds fault with', async () => {
+    const faults: string[] = []
+    const look = async (screen: string, heading: string | RegExp): Promise<void> => {
+      await page.goto(`${studio.base}/studio/#/${screen}`)
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor(PATIENT)
+      for (const found of await axeFaults(page)) faults.push(`${screen}: ${found}`)
+    }
+    const first = async (path: string): Promise<string> =>
+      page.evaluate(async (url) => (await (await fetch(url)).json()).items[0].id, path)
+    await page.evaluate(() =>
+      fetch('/api/stations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Radio Jauja' }),
+      }),
+    )
+    const work = `works/${await first('/api/works')}`
+    // What fades from one colour to another is in between for a moment.
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await look('works', 'Obras')
+    await look(work, /./)
+    await look('upload', 'Subir')
+    await look('import', /Importar/)
+    await look('programmes', 'Programas')
+    await look(`programmes/${await first('/api/programmes')}`, /./)
+    await look('stations', 'Emisoras')
+    await look('stations/new', /./)
+    await look(`stations/${await first('/api/stations')}`, 'Radio Jauja')
+    await look('figures', 'Cifras')
+    await look('reports', 'Informes')
+    await look('accounts', 'Cuentas')
+    await look('history', 'Historial')
+    await look('account', 'Mi cuenta')
+    await look('nowhere', 'Esta página no existe')
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await look('accounts', 'Cuentas')
+    await look('works', 'Obras')
+    await look(work, /./)
+    await look('upload', 'Subir')
+    expect(faults).toEqual([])
   })
 
   it('has broken no rule of the content security policy, and thrown nothing', () => {

@@ -39,6 +39,7 @@ const PARAMS: Record<string, string> = {
   ':project': 'aaaaaaaaaaaaaaaa',
   ':outcome': 'aaaaaaaaaaaaaaaa',
   ':work': 'aaaaaaaaaaaaaaaa',
+  ':version': '2',
   ':hour': '2026-01-10T15',
   '*': 'aaaaaaaaaaaaaaaa',
 }

@@ -38,6 +38,7 @@ export function sampleWork(changes: Partial<Work> = {}): Work {
     tags: [],
     visibility: 'public',
     publishAt: null,
+    publishUntil: null,
     validFrom: null,
     validUntil: null,
     withdrawnAt: null,

@@ -38,6 +38,7 @@ export const esImport = {
     sensitive: ['delicado', 'Sí o no', 'no'],
     contentNote: ['advertencia', 'Lo que se dice antes de empezar', ''],
     publishAt: ['publicar desde', 'Un día', ''],
+    publishUntil: ['publicar hasta', 'Último día en que se ve', ''],
     validFrom: ['vigente desde', 'Para spots: primer día en que se difunde', ''],
     validUntil: ['vigente hasta', 'Para spots: último día', ''],
     script: ['libreto', 'Para spots: el texto, palabra por palabra', ''],

@@ -83,11 +83,14 @@ export function WorkFields({ form, kind, problem, onType, children }: Props) {
         <TextField {...bind('contentNote')} hint={texts.fields.contentNoteHint} maxLength={300} />
       </div>
       {children}
-      <TextField
-        {...bind('publishAt')}
-        type="datetime-local"
-        hint={texts.fields.publishAtHint(cityOf(calendar.zone))}
-      />
+      <div class="pair">
+        <TextField
+          {...bind('publishAt')}
+          type="datetime-local"
+          hint={texts.fields.publishAtHint(cityOf(calendar.zone))}
+        />
+        <TextField {...bind('publishUntil')} type="datetime-local" hint={texts.fields.publishUntilHint} />
+      </div>
       {kind !== 'video' && kind !== 'brochure' && (
         <fieldset class="bare">
           <div class="pair">

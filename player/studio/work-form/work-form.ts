@@ -20,6 +20,7 @@ export interface WorkForm {
   sensitive: string
   contentNote: string
   publishAt: string
+  publishUntil: string
   validFrom: string
   validUntil: string
 }
@@ -41,6 +42,7 @@ export function emptyForm(title: string): WorkForm {
     sensitive: '',
     contentNote: '',
     publishAt: '',
+    publishUntil: '',
     validFrom: '',
     validUntil: '',
   }
@@ -61,6 +63,7 @@ export function formOf(work: Work, calendar: Calendar): WorkForm {
     sensitive: work.sensitive ? 'yes' : '',
     contentNote: work.contentNote ?? '',
     publishAt: minuteField(work.publishAt, calendar),
+    publishUntil: minuteField(work.publishUntil, calendar),
     validFrom: dayField(work.validFrom, calendar),
     validUntil: dayField(work.validUntil, calendar),
   }
@@ -82,6 +85,7 @@ const readers: {
   sensitive: ({ sensitive }) => sensitive === 'yes',
   contentNote: ({ contentNote }) => textOrNull(contentNote),
   publishAt: ({ publishAt }, calendar) => instantOfMinute(publishAt, calendar),
+  publishUntil: ({ publishUntil }, calendar) => instantOfMinute(publishUntil, calendar),
   validFrom: ({ validFrom }, calendar) => startOfDay(validFrom, calendar),
   validUntil: ({ validUntil }, calendar) => endOfDay(validUntil, calendar),
 }
@@ -105,11 +109,16 @@ export function uploadMetadata(form: WorkForm, calendar: Calendar): Record<strin
 }
 
 /** Errors that the browser can find before the form is sent; keys of texts, by field. */
-export function faultsOf(form: WorkForm): Partial<Record<WorkField, 'titleMissing' | 'untilBeforeFrom'>> {
+export function faultsOf(
+  form: WorkForm,
+): Partial<Record<WorkField, 'titleMissing' | 'untilBeforeFrom' | 'endBeforeStart'>> {
   const faults: ReturnType<typeof faultsOf> = {}
   if (form.title.trim() === '') faults.title = 'titleMissing'
   if (form.validFrom !== '' && form.validUntil !== '' && form.validUntil < form.validFrom) {
     faults.validUntil = 'untilBeforeFrom'
+  }
+  if (form.publishAt !== '' && form.publishUntil !== '' && form.publishUntil <= form.publishAt) {
+    faults.publishUntil = 'endBeforeStart'
   }
   return faults
 }
@@ -120,7 +129,7 @@ function textOrNull(text: string): string | null {
 }
 
 /** Words separated by commas or line breaks, without empty ones and duplicates. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const words = text.split(/[,\n]/).map((word) => word.trim())
   return [...new Set(words.filter((word) => word !== ''))]
 }

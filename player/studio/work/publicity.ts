@@ -8,12 +8,17 @@ export type Publicity =
   | { name: 'draft' }
   /** Public or by its link, from a time on that has not come. */
   | { name: 'scheduled'; at: string }
+  /** Was public or by its link until then. */
+  | { name: 'ended'; since: string }
   /** Public or by its link, once there is something to play. */
   | { name: 'unready' }
   | { name: 'unlisted' }
   | { name: 'public' }
 
-type Facts = Pick<Work, 'trashedAt' | 'withdrawnAt' | 'visibility' | 'publishAt' | 'playable'>
+type Facts = Pick<
+  Work,
+  'trashedAt' | 'withdrawnAt' | 'visibility' | 'publishAt' | 'publishUntil' | 'playable'
+>
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -27,6 +32,9 @@ export function publicityOf(work: Facts, now: Date): Publicity {
   if (work.visibility === 'draft') return { name: 'draft' }
   if (work.publishAt !== null && Date.parse(work.publishAt) > now.getTime()) {
     return { name: 'scheduled', at: work.publishAt }
+  }
+  if (work.publishUntil !== null && Date.parse(work.publishUntil) <= now.getTime()) {
+    return { name: 'ended', since: work.publishUntil }
   }
   if (!work.playable) return { name: 'unready' }
   return { name: work.visibility }

@@ -45,6 +45,8 @@ function PublicityBadge({ publicity, work }: { publicity: Publicity; work: Work 
       return <li class="badge badge-bad">{texts.works.withdrawn}</li>
     case 'scheduled':
       return <li class="badge">{texts.works.scheduled(formatInstant(publicity.at, calendar))}</li>
+    case 'ended':
+      return <li class="badge badge-bad">{texts.works.ended}</li>
     case 'unready':
       return <li class="badge">{texts.visibilities[work.visibility]}</li>
     default:

@@ -69,12 +69,16 @@ function whoSees(work: Work, calendar: Calendar): string {
       return texts.work.isDraft
     case 'scheduled':
       return texts.work.publishesAt(formatInstant(publicity.at, calendar))
+    case 'ended':
+      return texts.work.publicationEnded(formatInstant(publicity.since, calendar))
     case 'unready':
       return work.visibility === 'public' ? texts.work.publishesWhenReady : texts.work.unlistedWhenReady
     case 'unlisted':
       return texts.work.isUnlisted
     case 'public':
-      return texts.work.published
+      return work.publishUntil === null
+        ? texts.work.published
+        : texts.work.publishedUntil(formatInstant(work.publishUntil, calendar))
   }
 }
 

@@ -4,13 +4,16 @@ import { useHouse } from '../house/use-house.ts'
 import { hrefOf } from '../route/route.ts'
 import { texts } from '../texts/texts.ts'
 import { WorkBadges, WorkProgress } from '../work/work-state.tsx'
+import type { Choosing } from './choosing.ts'
+import { WorkCheckbox } from './work-checkbox.tsx'
 import { WorkThumb } from './work-thumb.tsx'
 
 /** One work in the list. The title's link covers the whole row. */
-export function WorkRow({ work }: { work: Work }) {
+export function WorkRow({ work, choosing }: { work: Work; choosing: Choosing | null }) {
   const { calendar } = useHouse()
   return (
     <li class="row">
+      {choosing && <WorkCheckbox work={work} choosing={choosing} />}
       <WorkThumb work={work} />
       <div class="row-main">
         <h2 class="row-title">

@@ -2,6 +2,7 @@ import { AiringTotals } from '../airings/airing-totals.tsx'
 import { BroadcastEditor } from '../broadcast/broadcast-editor.tsx'
 import { SpotStations } from '../broadcast/spot-stations.tsx'
 import { Captions } from '../captions/captions.tsx'
+import { deferred } from '../parts/deferred.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { texts } from '../texts/texts.ts'
@@ -57,9 +58,13 @@ export function WorkScreen({ id }: { id: string }) {
         <aside class="column-side">
           {!isFailed && actions}
           <WorkLinks work={work} />
+          {work.version > 1 && <WorkVersions key={work.version} work={work} onDone={take} />}
           <WorkFacts work={work} />
         </aside>
       </div>
     </Screen>
   )
 }
+
+// Most works have one.
+const WorkVersions = deferred(async () => (await import('./work-versions.tsx')).WorkVersions)

@@ -401,14 +401,16 @@ export function catalogueContract(
       await shown('Pasada', { publishAt: '2025-01-01T00:00:00Z' })
       await shown('Futura', { publishAt: '2099-01-01T00:00:00Z' })
       await shown('Jamás', { publishAt: '9999-12-31T23:59:59-05:00' })
+      await shown('Terminada', { publishUntil: '2025-01-01T00:00:00Z' })
+      await shown('Todavía', { publishUntil: '9999-12-31T23:59:59-05:00' })
       await shown('Por enlace', { visibility: 'unlisted' })
       await shown('Borrador', { visibility: 'draft' })
       await newWork('Sin archivos', { visibility: 'public' })
       await catalogue.works.withdraw((await shown('Retirada')).id)
       await catalogue.works.trash((await shown('Papelera')).id)
-      expect((await titles({})).sort()).toEqual(['Pasada', 'Visible'])
+      expect((await titles({})).sort()).toEqual(['Pasada', 'Todavía', 'Visible'])
       expect(await titles({ audience: 'trash' })).toEqual(['Papelera'])
-      expect(await titles({ audience: 'staff' })).toHaveLength(8)
+      expect(await titles({ audience: 'staff' })).toHaveLength(10)
     })
 
     test('filters by kind, language, place, programme and status', async () => {

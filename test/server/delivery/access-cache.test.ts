@@ -30,7 +30,7 @@ beforeEach(() => {
   failing = false
   row = {
     ...{ number: 7, title: 'Obra', visibility: 'public', visibleVersion: 1 },
-    ...{ publishAt: null, validFrom: null, validUntil: null },
+    ...{ publishAt: null, publishUntil: null, validFrom: null, validUntil: null },
     ...{ withdrawnAt: null, withdrawalReason: null, trashedAt: null },
     published: publishedSpot(),
   }
@@ -98,6 +98,15 @@ describe('what is kept of a work', () => {
     expect(await seen()).toBe('hidden')
     later(4_001)
     expect(await seen()).toBe('shown')
+  })
+
+  test('changes at the very moment at which a publication ends', async () => {
+    row = { ...row, publishUntil: new Date(START + 4_000).toISOString() }
+    expect(await seen()).toBe('shown')
+    later(3_999)
+    expect(await seen()).toBe('shown')
+    later(4_001)
+    expect(await seen()).toBe('hidden')
   })
 
   test('stands in for an hour while the catalogue is away, but not past what the clock changes', async () => {

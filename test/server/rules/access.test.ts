@@ -6,6 +6,7 @@ const plain = {
   visibility: 'public',
   visibleVersion: 1,
   publishAt: null,
+  publishUntil: null,
   withdrawnAt: null,
   trashedAt: null,
 } as const
@@ -20,6 +21,9 @@ test.each<[string, Partial<Parameters<typeof accessOf>[0]>, Access]>([
   ['a draft', { visibility: 'draft' }, 'hidden'],
   ['a work whose time has come', { publishAt: past }, 'shown'],
   ['a work whose time comes', { publishAt: future }, 'hidden'],
+  ['a work whose time goes on', { publishUntil: future }, 'shown'],
+  ['a work whose time is over', { publishUntil: past }, 'hidden'],
+  ['a withdrawn work whose time would be over', { publishUntil: past, withdrawnAt: past }, 'withdrawn'],
   ['a withdrawn work', { withdrawnAt: past }, 'withdrawn'],
   ['a withdrawn draft', { visibility: 'draft', withdrawnAt: past }, 'hidden'],
   ['a work that was withdrawn before its time', { publishAt: future, withdrawnAt: past }, 'hidden'],

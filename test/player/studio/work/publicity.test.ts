@@ -12,6 +12,8 @@ test.each<[Partial<Work>, string, boolean]>([
   [{ visibility: 'public', playable: true, publishAt: EARLIER }, 'public', true],
   [{ visibility: 'public', playable: true, publishAt: LATER }, 'scheduled', false],
   [{ visibility: 'unlisted', playable: true, publishAt: LATER }, 'scheduled', false],
+  [{ visibility: 'public', playable: true, publishUntil: LATER }, 'public', true],
+  [{ visibility: 'unlisted', playable: true, publishUntil: EARLIER }, 'ended', false],
   [{ visibility: 'public', playable: false }, 'unready', false],
   [{ visibility: 'unlisted', playable: true }, 'unlisted', true],
   [{ visibility: 'draft', playable: true }, 'draft', false],

@@ -63,6 +63,7 @@ describe('a catalogue of the version before', () => {
         ...{ visibleVersion: row.visible_version, views: row.views },
         ...{ createdAt: row.created_at, updatedAt: row.updated_at },
         programmeId: row.programme === null ? null : expect.any(String),
+        publishUntil: null,
         project: null,
         kindIsSet: false,
         sensitive: false,
@@ -74,7 +75,16 @@ describe('a catalogue of the version before', () => {
       })
       const { title, description, language, places, programme, project, partner, licence, credits, tags } =
         now
-      const { visibility, publishAt, validFrom, validUntil, broadcast, sensitive, contentNote } = now
+      const {
+        visibility,
+        publishAt,
+        publishUntil,
+        validFrom,
+        validUntil,
+        broadcast,
+        sensitive,
+        contentNote,
+      } = now
       const fields = {
         title,
         description,
@@ -88,6 +98,7 @@ describe('a catalogue of the version before', () => {
         tags,
         sensitive,
         contentNote,
+        publishUntil,
       }
       expect(
         Value.Check(WorkFields, { ...fields, visibility, publishAt, validFrom, validUntil, broadcast }),
