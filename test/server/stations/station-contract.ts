@@ -179,5 +179,24 @@ export function stationContract(
       await catalogue.holdings.confirm(station.id, spot.id, change)
       expect(await catalogue.holdings.confirmedBy(station.id)).toEqual(new Set([`${spot.id} ${change}`]))
     })
+
+    test('numbers the sticks that go out, and welcomes each homecoming once', async () => {
+      const station = await newStation()
+      const first = await catalogue.suitcases.sendOut(station.id, 'one')
+      const second = await catalogue.suitcases.sendOut(station.id, 'two')
+      expect(second.sequence).toBeGreaterThan(first.sequence)
+      expect(await catalogue.suitcases.outing(station.id, first.sequence)).toEqual(first)
+      expect(await catalogue.suitcases.outing(station.id, second.sequence + 1)).toBeNull()
+      const home = { agent: 'a', count: 1, applied: first.sequence, upTo: 3, rendition: 'mp3-64' }
+      expect(await catalogue.suitcases.welcome(station.id, home)).toBe(true)
+      expect(await catalogue.suitcases.welcome(station.id, home)).toBe(false)
+      time += 1000
+      const later = { ...home, count: 2, applied: second.sequence, upTo: 5 }
+      const other = { ...home, agent: 'b' }
+      expect(await catalogue.suitcases.welcome(station.id, later)).toBe(true)
+      time += 1000
+      expect(await catalogue.suitcases.welcome(station.id, other)).toBe(true)
+      expect(await catalogue.suitcases.homecomings(station.id)).toEqual([other, later])
+    })
   })
 }
