@@ -32,6 +32,22 @@ describe('an ffmpeg that gets out of hand', () => {
     await expect.poll(() => running(folder)).toEqual([])
   })
 
+  it('leaves nothing behind, however early it is ended', async () => {
+    const early = async (milliseconds: number): Promise<void> => {
+      const run = runFfmpeg({
+        inputs: [{ path: at('silent.mp4') }],
+        outputs: [{ path: at(`early-${milliseconds}.mp4`), options: ['-c', 'copy'] }],
+        signal: AbortSignal.timeout(milliseconds),
+      })
+      await expect(run).rejects.toMatchObject({ name: 'TimeoutError' })
+    }
+    // From before it has started until it reads, with the jail half made in between.
+    for (let start = 1; start < 80; start += 20) {
+      await Promise.all([0, 5, 10, 15].map((more) => early(start + more)))
+    }
+    await expect.poll(() => running(folder)).toEqual([])
+  })
+
   it('is ended when it writes for ever', async () => {
     const run = runFfmpeg({
       inputs: [{ path: at('film.mp4'), options: ['-stream_loop', '-1'] }],

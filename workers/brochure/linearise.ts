@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { open } from 'node:fs/promises'
 import { leashed } from '../jail/jail.ts'
+import { endLeashed } from '../processes/end-leashed.ts'
 import { BARE_ENVIRONMENT, LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
 
@@ -27,7 +28,7 @@ export async function linearise(source: string, target: string, signal: AbortSig
       const written = error === null || (error.signal == null && WRITTEN.includes(code))
       resolve(written ? null : `qpdf ended with ${error.signal ?? code}: ${log.trim().slice(-300)}`)
     })
-    const onAbort = (): void => void child.kill('SIGKILL')
+    const onAbort = (): void => endLeashed(child)
     const watchdog = watch({ stallSeconds: 120, maxSeconds: 120 }, onAbort)
     signal.addEventListener('abort', onAbort, { once: true })
   })

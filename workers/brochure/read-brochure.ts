@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ChaskiError } from '../../media/errors.ts'
 import { leashed } from '../jail/jail.ts'
+import { endLeashed } from '../processes/end-leashed.ts'
 import { BARE_ENVIRONMENT, LEASH } from '../processes/leashed.ts'
 import { signalOf } from '../processes/signals.ts'
 import { watch } from '../processes/watchdog.ts'
@@ -71,7 +72,7 @@ export async function readBrochure(source: string, options: ReadOptions): Promis
 
     const stop = (reason: unknown): void => {
       stopped ??= reason
-      child.kill('SIGKILL')
+      endLeashed(child)
     }
     const onAbort = (): void => stop(signal.reason)
     const watchdog = watch({ stallSeconds, maxSeconds }, stop)

@@ -1,7 +1,9 @@
+import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ffmpeg, { type FfmpegCommand } from 'fluent-ffmpeg'
 import { leashed } from '../jail/jail.ts'
+import { endLeashed } from '../processes/end-leashed.ts'
 import { failureOf } from '../processes/failure.ts'
 import { requireRoomLeft } from '../processes/room.ts'
 import { watch } from '../processes/watchdog.ts'
@@ -89,7 +91,7 @@ async function execute(run: FfmpegRun): Promise<{ log: string }> {
 
     const stop = (reason: unknown): void => {
       stopped ??= reason
-      if (running) command.kill('SIGKILL')
+      if (running) endRun(command)
     }
     const onAbort = (): void => stop(signal.reason)
     const watchdog = watch({ stallSeconds, maxSeconds }, stop)
@@ -101,7 +103,7 @@ async function execute(run: FfmpegRun): Promise<{ log: string }> {
     signal.addEventListener('abort', onAbort, { once: true })
     command.on('start', () => {
       running = true
-      if (stopped !== null) command.kill('SIGKILL')
+      if (stopped !== null) endRun(command)
     })
     command.on('stderr', (line: string) => {
       const [, key, value] = PROGRESS_LINE.exec(line) ?? []
@@ -130,6 +132,11 @@ async function execute(run: FfmpegRun): Promise<{ log: string }> {
     })
     command.run()
   })
+}
+
+/** fluent-ffmpeg keeps the process, though its types do not say so. */
+function endRun(command: FfmpegCommand & { ffmpegProc?: ChildProcess }): void {
+  if (command.ffmpegProc) endLeashed(command.ffmpegProc)
 }
 
 function commandOf(

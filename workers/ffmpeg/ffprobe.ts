@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Limits } from '../jail/confinement.ts'
 import { leashed } from '../jail/jail.ts'
+import { endLeashed } from '../processes/end-leashed.ts'
 import { failureOf } from '../processes/failure.ts'
 import { LEASH } from '../processes/leashed.ts'
 import { watch } from '../processes/watchdog.ts'
@@ -133,7 +134,7 @@ async function runFfprobe(
   let stopped: unknown = null
   const stop = (reason: unknown): void => {
     stopped ??= reason
-    child.kill('SIGKILL')
+    endLeashed(child)
   }
   const onAbort = (): void => stop(signal.reason)
   const watchdog = watch({ stallSeconds: maxSeconds, maxSeconds }, stop)

@@ -61,7 +61,8 @@ export function confined(
     // Root makes the name spaces by right; everybody else through one of users.
     ...(nobody === null ? ['--unshare-user'] : ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID']),
     ...['--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
-    ...['--die-with-parent', '--new-session'],
+    // No session of its own: the leash has given it one, without a terminal, and ends all that stays in its group.
+    '--die-with-parent',
     // Left to itself, bubblewrap makes what leads to a path closed to others.
     ...ancestorsOf(shown).flatMap((path) => ['--perms', '0755', '--dir', path]),
     ...[...LIBRARIES, ...LOOKED_UP].flatMap((path) => ['--ro-bind-try', path, path]),
