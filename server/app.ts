@@ -264,6 +264,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     access,
     files,
     store,
+    agentFolder: needs.stationFolder ?? null,
     pages: site && { site, publicWorkBySlug: works.publicWorkBySlug },
   })
 

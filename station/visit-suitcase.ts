@@ -46,14 +46,11 @@ export async function visitSuitcase(session: Session, from: string): Promise<voi
 }
 
 /**
- * Whether a stick must not be followed: it comes after a later one, or after the server itself. It would bring back what has
- * been withdrawn since.
+ * Whether a stick must not be followed: it was packed before a later one that was, or before the server itself was heard. It would
+ * bring back what has been withdrawn since. Its number does not tell: a catalogue that was restored counts again.
  */
-export function isOld(
-  { suitcase, clock }: Pick<State, 'suitcase' | 'clock'>,
-  { sequence, packedAt }: Pick<ReadOuting, 'sequence' | 'packedAt'>,
-): boolean {
-  return (suitcase?.sequence ?? 0) > sequence || clock.lastServerTime > Date.parse(packedAt)
+export function isOld({ clock }: Pick<State, 'clock'>, { packedAt }: Pick<ReadOuting, 'packedAt'>): boolean {
+  return clock.lastServerTime > Date.parse(packedAt)
 }
 
 /** Hashes of what the suitcase offers and the station does not hold. */

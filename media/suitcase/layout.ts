@@ -3,12 +3,14 @@
  *
  *     chaski/
  *       index.html           the public catalogue for any browser; index-qu.html, index-en.html, obras/ beside it
+ *       chaski-station.mjs   the agent
  *       radio-sonqo-k3v9x2m4p7q8w5za/
  *         maletin.jws      what the station is to hold, signed by the organisation; written last
  *         regreso.jws      what the station says, signed by its agent
  *         hoy/             what may be aired since the day of packing, for any player
  *         hoy.m3u, .m3u8   the same as a list
  *         despues/         what begins later
+ *         tomar-maletin.cmd  runs the agent on Windows
  *
  * All names are fit for FAT32, which knows no capitals.
  */

@@ -1,15 +1,18 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { isRendition, RENDITIONS } from '../../media/stations/rendition.ts'
 import { openStore } from '../../media/store/open.ts'
 import { shellActor } from '../actions/actor.ts'
 import { createPollActions } from '../actions/polls.ts'
 import { createSuitcaseActions } from '../actions/suitcases.ts'
 import { type Packed, packSuitcase } from '../suitcase/pack.ts'
+import { packAgent } from '../suitcase/pack-agent.ts'
 import { packCatalogue } from '../suitcase/pack-catalogue.ts'
 import { onlyOne, readArguments, UsageError } from './arguments/read-arguments.ts'
 import { runCommand } from './run-command.ts'
 import { findStation } from './station/find-station.ts'
 import { NOBODY_LISTENS, withCatalogue } from './with-catalogue.ts'
+
+const AGENT_FOLDER = join(import.meta.dirname, '../../station/dist')
 
 const OPTIONS = {
   station: { type: 'string', multiple: true },
@@ -59,6 +62,7 @@ beside it, as pages that open in any browser without a link: chaski/index.html.
           )
           print(lineOf(station.name, packed))
         }
+        await packAgent(stick, AGENT_FOLDER)
         if (values['spots-only']) return
         const { house } = config
         const { page, works, copied, bytes } = await packCatalogue(stick, { catalogue, store, house }, signal)

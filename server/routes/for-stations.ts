@@ -21,6 +21,8 @@ export interface ForStations {
   catalogue: Reads
   actions: Pick<Actions, 'stations' | 'airings' | 'airingLogs' | 'polls' | 'suitcases'>
   store: Pick<Store, 'read'>
+  /** Where the built agent is; null without one, for tests of the API. */
+  agentFolder: string | null
   /** Under which address a client is told to find things; without a slash at its end. */
   baseUrlOf: (request: FastifyRequest) => string
   house: House
@@ -32,7 +34,7 @@ export interface ForStations {
 
 /** Everything that radio stations, and those who look after them, use. */
 export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) => {
-  const { catalogue, actions, baseUrlOf, house, access, files, pages, store } = deps
+  const { catalogue, actions, baseUrlOf, house, access, files, pages, store, agentFolder } = deps
   const { stations, airings, airingLogs, polls, suitcases } = actions
   const index = createSpotIndex(catalogue.sync)
   await app.register(syncRoutes, { catalogue, polls, baseUrlOf, house })
@@ -41,7 +43,7 @@ export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) =>
   await app.register(airingRoutes, { catalogue, reports: airings, logs: airingLogs, house })
   await app.register(airingLogRoutes, { catalogue, logs: airingLogs })
   await app.register(suitcaseRoutes, {
-    ...{ catalogue, store, house, baseUrlOf },
+    ...{ catalogue, store, house, baseUrlOf, agentFolder },
     ...{ suitcases, polls, airings, airingLogs },
   })
   await app.register(spotFileRoutes, { access, files, spots: house.spots })

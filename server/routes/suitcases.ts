@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { ChaskiError } from '../../media/errors.ts'
@@ -9,6 +10,7 @@ import type { SuitcaseActions } from '../actions/suitcases.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { PackNeeds } from '../suitcase/pack.ts'
 import { prepareOuting } from '../suitcase/prepare-outing.ts'
+import { AGENT_FILE } from '../suitcase/start-file.ts'
 import { takeInDocument, type UnpackNeeds } from '../suitcase/unpack.ts'
 import { zipSuitcase } from '../suitcase/zip.ts'
 import { actorOf, answerOf } from './common.ts'
@@ -16,6 +18,8 @@ import { actorOf, answerOf } from './common.ts'
 export interface SuitcaseRoutes extends Omit<PackNeeds, 'catalogue' | 'suitcases' | 'baseUrl'>, UnpackNeeds {
   catalogue: PackNeeds['catalogue'] & UnpackNeeds['catalogue'] & Pick<Reads, 'stations'>
   suitcases: SuitcaseActions
+  /** Where the built agent is; null without one, for tests of the API. */
+  agentFolder: string | null
   /** Under which address the server is known to stations. */
   baseUrlOf: (request: FastifyRequest) => string
 }
@@ -24,7 +28,8 @@ const tags = ['stations']
 
 /** Sticks for stations without a link, for staff. */
 export const suitcaseRoutes: FastifyPluginAsyncTypebox<SuitcaseRoutes> = async (app, deps) => {
-  const { catalogue, store, baseUrlOf } = deps
+  const { catalogue, store, agentFolder, baseUrlOf } = deps
+  const agent = agentFolder && join(agentFolder, AGENT_FILE)
 
   app.addContentTypeParser(
     'application/octet-stream',
@@ -53,7 +58,7 @@ export const suitcaseRoutes: FastifyPluginAsyncTypebox<SuitcaseRoutes> = async (
         .type('application/zip')
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="${stationFolder(station)}.zip"`)
-        .send(zipSuitcase(station, prepared, store))
+        .send(zipSuitcase(station, prepared, { store, agent }))
     },
   )
 

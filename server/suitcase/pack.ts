@@ -52,7 +52,7 @@ export async function packSuitcase(
   { stick, wished, signal }: { stick: string; wished: Rendition | null; signal: AbortSignal },
   needs: PackNeeds,
 ): Promise<Packed> {
-  const { sequence, spots, document, playlists } = await prepareOuting(actor, station, wished, needs)
+  const { sequence, spots, document, beside } = await prepareOuting(actor, station, wished, needs)
   try {
     const folder = await openFolder(stick, station)
     const plan = planStick(spots, await filesThere(folder))
@@ -66,7 +66,7 @@ export async function packSuitcase(
     for (const { from, to } of plan.move) await moveFile(join(folder, from), join(folder, to))
     await writeWhole(join(folder, OUTING_FILE), document)
     for (const path of plan.remove) await removeFile(join(folder, path))
-    for (const [name, content] of playlists) await writeWhole(join(folder, name), content)
+    for (const [name, content] of beside) await writeWhole(join(folder, name), content)
     return {
       ...{ folder, sequence, bytes },
       spots: spots.length,

@@ -10,6 +10,7 @@ import type { StationRecord } from '../records/station.ts'
 import type { HomecomingRecord } from '../records/suitcase.ts'
 import { type LoadNeeds, loadSpots, type SpotOnStick } from './load-spots.ts'
 import { suitcaseKey } from './signing-key.ts'
+import { START_FILE, startText } from './start-file.ts'
 
 export interface OutingNeeds extends LoadNeeds {
   catalogue: Pick<Reads, 'sync' | 'settings'>
@@ -22,8 +23,8 @@ export interface PreparedOuting {
   spots: SpotOnStick[]
   /** The signed list, as text. */
   document: string
-  /** By name, beside it. */
-  playlists: Map<string, Uint8Array>
+  /** For people and players, by name. */
+  beside: Map<string, Uint8Array>
 }
 
 const RENDITION: Rendition = 'mp3-128'
@@ -55,7 +56,8 @@ export async function prepareOuting(
     receipts: homecomings.map(({ agent, upTo }): SuitcaseReceipt => ({ agent, upTo })),
   }
   const document = sealJws('chaski-outing', said, await suitcaseKey(catalogue.settings))
-  return { sequence, spots, document, playlists: playlistsOf(spots) }
+  const start = new TextEncoder().encode(startText(id))
+  return { sequence, spots, document, beside: new Map([...playlistsOf(spots), [START_FILE, start]]) }
 }
 
 /** The form of the spots that the agent said it uses, when it last came home. */

@@ -39,6 +39,10 @@ test('a suitcase is downloaded, and what came home on it is sent back', async ()
     await mkdir(dirname(join(usb, name)), { recursive: true })
     await writeFile(join(usb, name), content)
   }
+  const root = `chaski/radio-nuqanchik-${station.id}`
+  const start = new TextDecoder().decode(files[`${root}/tomar-maletin.cmd`])
+  expect(start).toContain(`--station ${station.id} `)
+  expect(start.replaceAll('\r\n', '')).toMatch(/^[\x20-\x7e]+$/)
   const to = join(home.folder, 'radio')
   expect(await home.pull({ to, from: usb })).toMatchObject({ code: 0 })
   expect(await readdir(join(to, 'hoy'))).toHaveLength(1)
