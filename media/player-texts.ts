@@ -17,6 +17,13 @@ export interface PlayerTexts {
   captionsOff: string
   enterFullscreen: string
   exitFullscreen: string
+  pictureInPicture: string
+  /** Of the button that opens the menus on a phone. */
+  settings: string
+  /** Of the button that tells what the keys do. */
+  keyboard: string
+  /** What the keys do. */
+  keys: string
   seek: string
   /** `{now}` and `{total}` are clock times such as 1:05. */
   position: string

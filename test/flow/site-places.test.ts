@@ -73,6 +73,7 @@ describe('captions', () => {
 
   test('that came inside the film are chosen in the menu, and remembered by the next page', async () => {
     await begin()
+    await visit.page.getByRole('button', { name: 'Ajustes' }).click()
     await visit.page.getByLabel('Subtítulos').selectOption({ label: 'inglés' })
     await seekTo(1)
     await expect.poll(cues, PATIENT).toEqual(['What he said at home'])

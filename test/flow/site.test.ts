@@ -92,6 +92,7 @@ describe('a video', () => {
     expect(segmentsOf('144').length).toBeGreaterThan(0)
     expect(await views()).toBe(0)
 
+    await page.getByRole('button', { name: 'Ajustes' }).click()
     await page.getByLabel('Calidad').selectOption({ label: '240p · 360 kB en total' })
     await expect.poll(async () => (await decoded(page)).width, PATIENT).toBe(426)
     const { pictures, soundBytes } = await decoded(page)
@@ -149,12 +150,54 @@ describe('a video', () => {
       }
     })
     await page.goto(`${base}/works/${slugs.video}?t=4`)
+    await page.getByRole('button', { name: 'Ajustes' }).click()
     await page.getByLabel('Velocidad').selectOption({ label: '1,5 ×' })
     await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
     await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(4)
     expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(1.5)
     await page.getByRole('button', { name: 'Compartir por otra aplicación' }).click()
     await expect.poll(() => page.title(), PATIENT).toMatch(new RegExp(`/works/${slugs.video}$`))
+  })
+
+  test('goes on where it was left, but where nothing may be kept', async () => {
+    const { slug, number } = await createPublicWorks(server).video({ title: 'Larga' }, 60)
+    const shown = page.locator('.bar__time')
+    for (const [path, place] of [
+      [`/works/${slug}`, '0:30 / 1:00'],
+      [`/o/${number}?discreto=1`, '0:00 / 1:00'],
+    ] as const) {
+      await page.goto(base + path)
+      await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+      await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(0.2)
+      await page.locator('video').evaluate((video: HTMLVideoElement) => {
+        video.currentTime = 30.2
+        video.pause()
+      })
+      await page.reload()
+      await expect.poll(() => shown.textContent(), PATIENT).toBe(place)
+    }
+    expect(await page.evaluate(() => localStorage.getItem('chaski.places'))).toContain(':30}')
+  })
+
+  test('has one row of controls on a phone, and says what the keys do', async () => {
+    await page.goto(`${base}/works/${slugs.video}`)
+    const tops = await page
+      .locator('.bar__button:visible')
+      .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size)
+    expect(tops).toBe(1)
+    expect(await page.getByLabel('Calidad').isVisible()).toBe(false)
+    const settings = page.getByRole('button', { name: 'Ajustes' })
+    await settings.click()
+    expect(await settings.getAttribute('aria-expanded')).toBe('true')
+    expect(await page.getByLabel('Calidad').isVisible()).toBe(true)
+
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const help = page.getByText('espacio o K, reproducir y pausar')
+    await page.getByRole('button', { name: 'Teclas' }).click()
+    await help.waitFor()
+    await page.getByRole('button', { name: /^Reproducir · desde/ }).click()
+    await page.keyboard.press('?')
+    await help.waitFor({ state: 'hidden' })
   })
 
   test('jumping to the end is not watching', async () => {
@@ -178,6 +221,7 @@ describe('a video', () => {
 
     // The other rungs are asked for when they are wanted, at the same place.
     const { time } = await decoded(page)
+    await page.getByRole('button', { name: 'Ajustes' }).click()
     await page.getByLabel('Calidad').selectOption('auto')
     await expect.poll(() => fetched.some((path) => path.endsWith('/master.m3u8')), PATIENT).toBe(true)
     await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(time + 0.5)
@@ -273,6 +317,7 @@ describe('a video', () => {
     test('is our own stream as soon as data are saved, at the same place', async () => {
       await begin()
       await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(1)
+      await page.getByRole('button', { name: 'Ajustes' }).click()
       await page.getByLabel('Calidad').selectOption('saver')
       await expect.poll(async () => (await decoded(page)).time, PATIENT).toBeGreaterThan(2)
       expect((await decoded(page)).width).toBe(256)

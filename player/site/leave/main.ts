@@ -35,6 +35,7 @@ function leave(): void {
   // What is seen and heard goes first; the neutral page may take seconds to come.
   root.style.display = 'none'
   for (const media of Array.from(page.querySelectorAll<HTMLMediaElement>('video,audio'))) media.pause()
+  if (page.pictureInPictureElement) page.exitPictureInPicture().catch(() => undefined)
   const to = root.dataset.leave ?? 'about:blank'
   page.title = to.split('/')[2] ?? ''
   remember(true)

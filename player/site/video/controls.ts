@@ -10,6 +10,9 @@ const ICONS = {
   sound: 'M3 9v6h4l5 5V4L7 9zm13.5 3A4.5 4.5 0 0 0 14 8v8a4.5 4.5 0 0 0 2.5-4z',
   silent: 'M3 9v6h4l5 5V4L7 9zm18.5.5L20 8l-2 2-2-2-1.5 1.5 2 2-2 2L16 15l2-2 2 2 1.5-1.5-2-2z',
   fullscreen: 'M5 14H3v7h7v-2H5zm-2-4h2V5h5V3H3zm16 9h-5v2h7v-7h-2zM14 3v2h5v5h2V3z',
+  window: 'M3 4h18v7h-2V6H5v12h6v2H3zm10 9h9v7h-9z',
+  keys: 'M3 5h18v14H3zm2 2v2h2V7zm4 0v2h2V7zm4 0v2h2V7zm4 0v2h2V7zM5 11v2h2v-2zm4 0v2h2v-2zm4 0v2h2v-2zm4 0v2h2v-2zM8 15v2h8v-2z',
+  more: 'M12 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm0 7a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm0 7a2 2 0 1 1 0 4 2 2 0 0 1 0-4z',
 } as const
 
 export type IconName = keyof typeof ICONS
@@ -32,7 +35,13 @@ export interface Controls {
   back: HTMLButtonElement
   forward: HTMLButtonElement
   mute: HTMLButtonElement
+  /** Picture in picture; hidden where there is none. */
+  small: HTMLButtonElement
   fullscreen: HTMLButtonElement
+  /** Shows `help`; where there are keys. */
+  keys: HTMLButtonElement
+  /** What the keys do; hidden until it is asked for. */
+  help: HTMLElement
   captions: HTMLSelectElement
   speed: HTMLSelectElement
   quality: HTMLSelectElement
@@ -56,10 +65,15 @@ export function buildControls(texts: PlayerTexts): Controls {
   const forward = iconButton('forward', texts.forward)
   const mute = iconButton('sound', texts.mute, 'bar__button bar__button--mute')
   const fullscreen = iconButton('fullscreen', texts.enterFullscreen)
+  const small = iconButton('window', texts.pictureInPicture)
+  small.hidden = true
+  const keys = iconButton('keys', texts.keyboard, 'bar__button bar__button--keys')
+  const more = iconButton('more', texts.settings, 'bar__button bar__button--more')
   const captions = element('select', { 'aria-label': texts.captions, class: 'bar__select', hidden: '' })
   const speed = element('select', { 'aria-label': texts.speed, class: 'bar__select bar__select--speed' })
   const quality = element('select', { class: 'bar__select' })
   const label = element('label', { class: 'bar__label' }, element('span', {}, texts.quality), quality)
+  const help = element('p', { class: 'bar__keys', role: 'status', hidden: '' }, texts.keys)
   const bar = element(
     'div',
     { class: 'bar', role: 'group' },
@@ -68,9 +82,12 @@ export function buildControls(texts: PlayerTexts): Controls {
       'div',
       { class: 'bar__row' },
       element('div', { class: 'bar__group' }, back, toggle, forward, mute),
-      element('div', { class: 'bar__group bar__group--end' }, captions, speed, label, fullscreen),
+      element('div', { class: 'bar__group bar__group--menus' }, captions, speed, label),
+      element('div', { class: 'bar__group bar__group--end' }, keys, small, more, fullscreen),
     ),
+    help,
   )
+  openMenus(more, bar)
   return {
     start,
     startLabel,
@@ -85,11 +102,22 @@ export function buildControls(texts: PlayerTexts): Controls {
     back,
     forward,
     mute,
+    small,
     fullscreen,
+    keys,
+    help,
     captions,
     speed,
     quality,
   }
+}
+
+/** On a phone the menus come for a tap: all that is always there is one row. */
+function openMenus(button: HTMLButtonElement, bar: HTMLElement): void {
+  button.setAttribute('aria-expanded', 'false')
+  button.addEventListener('click', () => {
+    button.setAttribute('aria-expanded', String(bar.classList.toggle('bar--open')))
+  })
 }
 
 function iconButton(icon: IconName, label: string, className = 'bar__button'): HTMLButtonElement {

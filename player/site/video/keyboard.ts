@@ -1,4 +1,4 @@
-export type Command = 'toggle' | 'back' | 'forward' | 'mute' | 'fullscreen' | 'captions'
+export type Command = 'toggle' | 'back' | 'forward' | 'mute' | 'fullscreen' | 'captions' | 'help'
 
 const KEYS: Record<string, Command> = {
   ' ': 'toggle',
@@ -10,6 +10,7 @@ const KEYS: Record<string, Command> = {
   m: 'mute',
   f: 'fullscreen',
   c: 'captions',
+  '?': 'help',
 }
 
 /**

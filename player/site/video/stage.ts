@@ -7,9 +7,11 @@ import { isFullscreen, toggleFullscreen } from './fullscreen.ts'
 import { commandFor } from './keyboard.ts'
 import { isPrecious, linkHints } from './link.ts'
 import { offerNext } from './next-film.ts'
+import { offerPictureInPicture } from './picture-in-picture.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
 import { mountPreview } from './preview.ts'
 import { mountQualityMenu } from './quality-menu.ts'
+import { createPlaces } from './resume.ts'
 import { mountSeekBar } from './seek-bar.ts'
 import { takeSessionActions } from './session-actions.ts'
 import { mountSpeedMenu } from './speed-menu.ts'
@@ -42,6 +44,11 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   const showChapter = mountChapterLinks(stage, player)
   mountSpeedMenu(controls.speed, media, root.locale)
   takeSessionActions(player, STEP_SECONDS)
+  offerPictureInPicture(controls.small, media)
+  const places = createPlaces(root.views, memory)
+  const keepPlace = (): void => places.keep(player.position, total())
+  media.addEventListener('pause', keepPlace)
+  window.addEventListener('pagehide', keepPlace)
   offerNext(stage, media, player, texts.next)
 
   function show(): void {
@@ -71,6 +78,9 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
     },
     fullscreen: () => toggleFullscreen(stage, media),
     captions: captions.toggle,
+    help: () => {
+      controls.help.hidden = !controls.help.hidden
+    },
   } as const
 
   controls.start.addEventListener('click', () => {
@@ -81,6 +91,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   for (const name of ['toggle', 'back', 'forward', 'mute', 'fullscreen'] as const) {
     controls[name].addEventListener('click', commands[name])
   }
+  controls.keys.addEventListener('click', commands.help)
   controls.retry.addEventListener('click', player.retry)
   document.addEventListener('fullscreenchange', show)
   stage.addEventListener('keydown', (event) => {
@@ -89,7 +100,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
     event.preventDefault()
     commands[command]()
   })
-  const asked = momentOf(window.location)
+  const asked = momentOf(window.location) ?? places.last()
   // Nothing plays by itself: this is where playback will start.
   if (asked !== null) player.seek(asked)
   // The browser's controls were used before this script loaded.
