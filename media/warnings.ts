@@ -253,6 +253,30 @@ export const WARNINGS = {
       en: 'If it is not yours, ask its maker whether you may share it; if not, withdraw it.',
     },
   },
+  pdf_active: {
+    message: {
+      es: 'El PDF llevaba programas, acciones o archivos ocultos: se quitaron de la copia que se descarga.',
+      qu: 'PDFpa ukunpi pakasqa programakuna utaq archivokuna karqan: uraykachina copiamanta qichusqa.',
+      en: 'The PDF had scripts, actions or hidden files inside: they were taken out of the copy for download.',
+    },
+    hint: {
+      es: 'Ábralo una vez y vea si está como debe. El archivo que subió se conserva, pero no se ofrece al público.',
+      qu: 'Kichaspa qaway allinchu kachkan. Wicharichisqayki archivoqa waqaychasqa, mana llapa runapaqchu.',
+      en: 'Open it once and see that it is as it should be. What you uploaded is kept, but not offered to the public.',
+    },
+  },
+  pdf_not_offered: {
+    message: {
+      es: 'No se pudo comprobar que el PDF sea seguro: se publican sus páginas, pero no se ofrece para descargar.',
+      qu: 'PDF allin kasqanqa mana yachakurqanchu: raphinkunalla riqsichisqa, manam uraykachinapaqchu.',
+      en: 'The PDF could not be found to be safe: its pages are published, but it is not offered for download.',
+    },
+    hint: {
+      es: 'Ábralo y guárdelo de nuevo con «Imprimir» → «Guardar como PDF», y suba esa versión.',
+      qu: 'Kichaspa «Imprimir» → «Guardar como PDF» nisqawan waqaychay, chay versionta wicharichiy.',
+      en: 'Open it, save it anew with “Print” → “Save as PDF”, and upload that version.',
+    },
+  },
   pdf_attachments: {
     message: {
       es: 'El PDF lleva otros archivos adjuntos, que no se publican.',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { PDFDocument } from 'pdf-lib'
@@ -92,6 +92,32 @@ describe('a brochure', () => {
     ])
     const { stdout } = await run('qpdf', ['--check', await job.pathOf('brochure.pdf')])
     expect(stdout).toContain('File is linearized')
+  })
+
+  it('loses scripts, what starts a program, and hidden files, in the one copy that is offered', async () => {
+    const catalog =
+      '/OpenAction 4 0 R/Names<</J#61vaScript<</Names[(x)4 0 R]>>/EmbeddedFiles<</Names[(a)5 0 R]>>>>'
+    const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/AA<</O 4 0 R>>/Annots[
+      <</Type/Annot/Subtype/Link/Rect[0 0 90 90]/A<</S 7 0 R/F(calc.exe)>>>>
+      <</Type/Annot/Subtype/Link/Rect[0 0 50 50]/A<</S/URI/URI(https://example.org/)>>>>]>>`
+    const script = '<</S/JavaScript/JS(app.alert\\(1\\))>>'
+    const file = '<</Type/Filespec/F(mal.exe)/EF<</F 6 0 R>>>>'
+    const hidden = '<</Type/EmbeddedFile/Length 8>>stream\nMZ hidden\nendstream '
+    const upload = pdfOf(
+      ['<</Type/Pages/Count 1/Kids[3 0 R]>>', page, script, file, hidden, '/Launch '],
+      catalog,
+    )
+    const brochure = await make(upload)
+    expect(brochure.downloads.map(({ file }) => file)).toEqual(['brochure.pdf'])
+    expect(brochure.warnings).toContainEqual({ code: 'pdf_active' })
+
+    const plain = join(job.folder, 'plain.pdf')
+    await run('qpdf', ['--qdf', '--object-streams=disable', await job.pathOf('brochure.pdf'), plain])
+    const content = await readFile(plain, 'latin1')
+    expect(content).toContain('https://example.org/')
+    for (const gone of ['JavaScript', 'alert', 'Launch', 'calc.exe', 'EmbeddedFile', 'MZ hidden', '/AA']) {
+      expect(content).not.toContain(gone)
+    }
   })
 
   it('comes out the same each time', async () => {

@@ -14,7 +14,7 @@ import type { BrochurePage, Download, PublishedBrochure } from '../../media/sche
 import { makeCover } from '../files/cover.ts'
 import { fingerprint } from '../files/fingerprint.ts'
 import type { JobContext } from '../jobs/context.ts'
-import { linearise } from './linearise.ts'
+import { publicCopy } from './public-copy.ts'
 import { readBrochure } from './read-brochure.ts'
 import { imageName, type ReadPage } from './reader/messages.ts'
 import { brochureWarnings } from './warnings.ts'
@@ -31,7 +31,7 @@ const READING = 0.9
 
 /**
  * Makes the web version of a PDF and puts it in the store: each page as WebP in up to three widths with its text, the
- * outline, the PDF itself and, if it helps on weak links, a linearised copy.
+ * outline, and the PDF: a copy that loads page by page and does nothing by itself, beside the upload where that was so too.
  * @throws ChaskiError `protected_file`, `damaged_file`, `too_many_pixels`, `too_long`, `out_of_memory`, `took_too_long`
  */
 export async function makeBrochure(source: BrochureSource, context: JobContext): Promise<PublishedBrochure> {
@@ -47,8 +47,9 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
   const original = join(scratch, 'original.pdf')
   const light = join(scratch, 'light.pdf')
   await copyFile(source.path, original, constants.COPYFILE_FICLONE)
-  const refusal = await linearise(original, light, signal)
-  if (refusal !== null) log.info({ refusal }, 'PDF not linearised; offered as uploaded')
+  const paths = { source: original, target: light, update: join(scratch, 'update.json') }
+  const pdf = await publicCopy(paths, signal)
+  if (pdf.is !== 'copy') log.info({ why: pdf.why }, 'no copy of the PDF')
 
   const put = (file: string, path: string): Promise<void> =>
     context.store.putFile(publishedKey(source.ref, file), path)
@@ -73,15 +74,17 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
     signal.throwIfAborted()
     published.push(await publishPage(page, folder, put))
   }
-  const downloads =
-    refusal === null
-      ? [await offer('pdf', BROCHURE_PDF, light), await offer('pdf-original', BROCHURE_ORIGINAL, original)]
-      : [await offer('pdf', BROCHURE_PDF, original)]
+  const downloads: Download[] = []
+  if (pdf.is === 'copy') downloads.push(await offer('pdf', BROCHURE_PDF, light))
+  if (pdf.is === 'copy' && !pdf.wasActive) {
+    downloads.push(await offer('pdf-original', BROCHURE_ORIGINAL, original))
+  }
+  if (pdf.is === 'upload') downloads.push(await offer('pdf', BROCHURE_PDF, original))
   await rm(folder, { recursive: true, force: true })
   context.progress(1)
   const { outline } = read
   return {
-    ...{ kind: 'brochure', pages: published, outline, downloads, warnings: brochureWarnings(read) },
+    ...{ kind: 'brochure', pages: published, outline, downloads, warnings: brochureWarnings(read, pdf) },
     ...(hasCover && { cover: BROCHURE_COVER }),
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { PublicPdf } from '../../../workers/brochure/public-copy.ts'
 import { brochureWarnings, ranges } from '../../../workers/brochure/warnings.ts'
 
 it.each([
@@ -10,7 +11,15 @@ it.each([
 })
 
 it('says nothing of a PDF that is whole', () => {
-  expect(brochureWarnings({ lost: [], isRestricted: false, hasAttachments: false })).toEqual([])
-  const all = brochureWarnings({ lost: [7], isRestricted: true, hasAttachments: true })
-  expect(all.map(({ code }) => code)).toEqual(['pages_lost', 'pdf_restricted', 'pdf_attachments'])
+  const whole = { lost: [], isRestricted: false, hasAttachments: false }
+  expect(brochureWarnings(whole, { is: 'copy', wasActive: false })).toEqual([])
+  expect(brochureWarnings(whole, { is: 'upload', why: 'it is linearised already' })).toEqual([])
+})
+
+it('says what was found in one that is not', () => {
+  const found = { lost: [7], isRestricted: true, hasAttachments: true }
+  const codes = (pdf: PublicPdf) => brochureWarnings(found, pdf).map(({ code }) => code)
+  const always = ['pages_lost', 'pdf_restricted', 'pdf_attachments']
+  expect(codes({ is: 'copy', wasActive: true })).toEqual([...always, 'pdf_active'])
+  expect(codes({ is: 'none', why: 'qpdf ended with 2' })).toEqual([...always, 'pdf_not_offered'])
 })
