@@ -26,7 +26,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source)
   const violations = await page.evaluate(
-    async (runOnly) => (await window.axe.run(document, { runOnly })).violations,
+    async (runOnly) => (await window.axe.run(document, { runOnly, resultTypes: ['violations'] })).violations,
     RULES,
   )
   return violations.flatMap(({ id, nodes }) =>
