@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { ChaskiError } from '../media/errors.ts'
 import { PRIORITY, type ProbeJob, type Run } from '../media/jobs/queues.ts'
 import { originalKey } from '../media/layout.ts'
@@ -7,7 +8,7 @@ import type { Needs } from './jobs/handler.ts'
 import { isTrue, withMeasuredEnds } from './probe/ends.ts'
 import { sourceFacts } from './probe/facts.ts'
 import { heardFacts } from './probe/listen.ts'
-import { isTooLong, kindOf, refusalOf } from './probe/refusal.ts'
+import { kindOf, lengthRefusal, refusalOf } from './probe/refusal.ts'
 import { outlookOf } from './progress/share.ts'
 import { soundOf } from './spot/sound/behind-garbage.ts'
 import { canBeSought, planVideo } from './video/plan.ts'
@@ -57,7 +58,10 @@ export async function probeJob({ ledger, jobs }: Needs, job: ProbeJob, context: 
     await jobs.encode('remux', 'remux', { ...run, tags }, PRIORITY.lowRungs)
     return
   }
-  if (isTooLong(facts)) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
+  const { size: bytes } = await stat(path)
+  const wrongLength = lengthRefusal(facts, bytes)
+  if (wrongLength !== null)
+    throw new ChaskiError(wrongLength, { detail: `${facts.duration} s of ${bytes} bytes` })
   await startVideo({ ledger, jobs }, run, { facts, plan: planVideo(facts), source: 'original', tags })
 }
 

@@ -87,6 +87,12 @@ describe('uploads that cannot be made', () => {
     expect(await endOf('mute.mp4', 'spot')).toMatchObject({ type: 'failed', code: 'no_sound' })
   })
 
+  it.each(['flv', 'mkv'])('twenty pictures that claim two hours, as %s', async (container) => {
+    const apart = ['-vf', 'setpts=PTS*400', '-fps_mode', 'passthrough', '-c:v', 'flv']
+    await ffmpeg(['-f', 'lavfi', '-i', 'testsrc2=s=160x120:r=1:d=20', ...apart, at(`claims.${container}`)])
+    expect(await endOf(`claims.${container}`)).toMatchObject({ type: 'failed', code: 'damaged_file' })
+  })
+
   it.each([
     [
       'a playlist',

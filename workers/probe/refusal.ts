@@ -40,6 +40,19 @@ export function isTooLong({ duration }: Pick<SourceFacts, 'duration'>): boolean 
   return duration !== null && duration > LONGEST_VIDEO
 }
 
+/** Less than any codec needs for sound, or for a picture that stands still, with what the container adds. */
+const FEWEST_BYTES_A_SECOND = 25
+
+/**
+ * Why a film of this length is not made, or null. It costs by the second and not by the byte: timestamps that lie far
+ * apart would make hours of work of a few kilobytes.
+ * @param bytes of the upload
+ */
+export function lengthRefusal(facts: Pick<SourceFacts, 'duration'>, bytes: number): ErrorCode | null {
+  if (isTooLong(facts)) return 'too_long'
+  return (facts.duration ?? 0) * FEWEST_BYTES_A_SECOND > bytes ? 'damaged_file' : null
+}
+
 /**
  * Whether a file ends long before it claims: a truncated copy. A few seconds may be missing for honest reasons (a last
  * subtitle, rounding), so one second plus a twentieth of the length is tolerated.

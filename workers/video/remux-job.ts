@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ChaskiError } from '../../media/errors.ts'
 import type { EncodeJobs } from '../../media/jobs/queues.ts'
@@ -9,7 +10,7 @@ import type { Needs } from '../jobs/handler.ts'
 import { withMeasuredEnds } from '../probe/ends.ts'
 import { type SourceFacts, sourceFacts } from '../probe/facts.ts'
 import { heardFacts } from '../probe/listen.ts'
-import { isTooLong, refusalOf } from '../probe/refusal.ts'
+import { lengthRefusal, refusalOf } from '../probe/refusal.ts'
 import { isOfTheFile } from '../processes/failure.ts'
 import { inOneClip } from './one-clip.ts'
 import { planVideo } from './plan.ts'
@@ -39,7 +40,10 @@ export async function remuxJob(
   )
   const target = join(scratch, REMUXED)
   const facts = await rewritten(source, target, before, signal)
-  if (isTooLong(facts)) throw new ChaskiError('too_long', { detail: `${facts.duration} s` })
+  const { size: bytes } = await stat(upload)
+  const wrongLength = lengthRefusal(facts, bytes)
+  if (wrongLength !== null)
+    throw new ChaskiError(wrongLength, { detail: `${facts.duration} s of ${bytes} bytes` })
   await store.putFile(stagedKey(data, REMUXED), target)
   const plan = planVideo(facts)
   await startVideo({ ledger, jobs }, { workId, version, attempt }, { facts, plan, source: 'remuxed', tags })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SourceFacts } from '../../../workers/probe/facts.ts'
-import { isCutOff, isTooLong, kindOf, refusalOf } from '../../../workers/probe/refusal.ts'
+import { isCutOff, isTooLong, kindOf, lengthRefusal, refusalOf } from '../../../workers/probe/refusal.ts'
 import { SAMPLE_FACTS, SAMPLE_PICTURE } from '../../support/source-facts.ts'
 
 const picture = { ...SAMPLE_PICTURE, width: 1280, height: 720, coded: { width: 1280, height: 720 } }
@@ -45,6 +45,16 @@ describe('isCutOff', () => {
   ])('%d s that end at %d: %s', (duration, end, cut) => {
     expect(isCutOff(duration, end)).toBe(cut)
   })
+})
+
+it.each([
+  ['a film of a phone', 60, 12_000_000, null],
+  ['a still picture with speech at 8 kbit/s, of an hour', 3600, 3_600_000, null],
+  ['52 kB that claim two hours', 7799, 52_000, 'damaged_file'],
+  ['a day', 86_400, 4e9, 'too_long'],
+  ['no length', null, 100, null],
+] as const)('%s: %s s in %i bytes', (_name, duration, bytes, refusal) => {
+  expect(lengthRefusal({ duration }, bytes)).toBe(refusal)
 })
 
 describe('isTooLong', () => {
