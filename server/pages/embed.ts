@@ -23,7 +23,7 @@ export function embedPage(work: Work, context: PageContext): string {
 !${leaveLink(context)}
 <main class="embed__main embed__main--${work.kind}">
 !${contentNote(work, context)}!${stage(work, context)}
-<p class="embed__title"><a href="${context.baseUrl}${pagePath(work, context)}" target="_blank" rel="noopener"!${langAttribute(work)}>${work.title}</a> <span>${context.organisation}</span></p>
+<div class="embed__title"><h1><a href="${context.baseUrl}${pagePath(work, context)}" target="_blank" rel="noopener"!${langAttribute(work)}>${work.title}</a></h1> <span>${context.organisation}</span></div>
 !${helpLine(work.places, context)}</main>
 </body>
 </html>

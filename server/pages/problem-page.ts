@@ -7,6 +7,8 @@ import { layout } from './layout.ts'
 export function problemPage(code: ErrorCode, path: string, context: PageContext): string {
   const { texts, language } = context
   const { message, hint } = explain(code, language)
+  // Copies are the matter of stations, who are told so; a viewer can only look on.
+  const advice = code === 'gone' ? texts.goneHint : hint
   return layout(
     {
       title: message,
@@ -16,7 +18,7 @@ export function problemPage(code: ErrorCode, path: string, context: PageContext)
       main: html`<section class="problem">
 <p class="problem__status">${texts.problemTitle(ERRORS[code].status)}</p>
 <h1>${message}</h1>
-<p>${hint}</p>
+<p>${advice}</p>
 <p><a class="button" href="${inLanguage('/', context)}">${texts.goHome}</a></p>
 </section>`,
     },

@@ -207,6 +207,7 @@ export const en: Texts = {
 
   problemTitle: (status) => `Error ${status}`,
   preview: 'Preview for staff: this is how the page will look.',
+  goneHint: 'It can no longer be seen. There is more on the front page.',
   goHome: 'Go to the front page',
   errorReference: {
     title: 'Errors, and what to do about them',

@@ -247,6 +247,7 @@ export const es = {
 
   problemTitle: (status: number): string => `Error ${status}`,
   preview: 'Vista previa para el equipo: así se verá esta página.',
+  goneHint: 'Ya no se puede ver. En la página de inicio hay más.',
   goHome: 'Ir a la página de inicio',
   errorReference: {
     title: 'Los errores y qué hacer',

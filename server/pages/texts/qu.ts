@@ -208,6 +208,7 @@ export const qu: Texts = {
 
   problemTitle: (status) => `Pantay ${status}`,
   preview: 'Llamkaqkunallapaq: kay pata kaynam rikukunqa.',
+  goneHint: 'Manañam qawayta atikunchu. Qallariy rapipi aswan kachkan.',
   goHome: 'Qallariy pataman riy',
   errorReference: {
     title: 'Pantaykuna, imata ruwanapaqpas',

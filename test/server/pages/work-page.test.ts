@@ -123,3 +123,9 @@ test.each([
     expect(page.match(/<\/title>/g)).toHaveLength(1)
   }
 })
+
+test.each([video(), spot(), brochure()])('an embed has one heading, which names the work', (work) => {
+  const headings = [...embedPage(work, context).matchAll(/<h1.*?<\/h1>/g)].map(([heading]) => heading)
+  expect(headings).toHaveLength(1)
+  expect(headings[0]).toContain(work.title)
+})

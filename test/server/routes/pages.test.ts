@@ -154,6 +154,8 @@ test('what is not there is 404, what was withdrawn is 410, each as a page', asyn
   expect(gone.statusCode).toBe(410)
   expect(gone.body).toContain('Esta obra fue retirada.')
   expect(gone.body).not.toContain('Hilario')
+  // What stations are told to do is nothing to a viewer.
+  expect(gone.body).not.toContain('copias')
   expect((await get('/embed/v2345678abcdefgh')).statusCode).toBe(410)
 })
 
