@@ -80,7 +80,7 @@ test('what was kept is listed, opens, plays and is read without a link', async (
   await cutLink()
   await page.goto(at('/'))
   await page.getByText('No hay conexión. Esto es lo que puede ver ahora:').waitFor()
-  await page.getByText('¿Necesita ayuda?').waitFor()
+  await page.getByRole('heading', { name: '¿Necesita ayuda?' }).waitFor()
   expect(await page.locator('.kept a').allInnerTexts()).toHaveLength(3)
 
   await page.getByRole('link', { name: 'Hilario (muestra)' }).click()

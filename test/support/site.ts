@@ -46,6 +46,8 @@ export async function startSite(): Promise<Site> {
       await context.addInitScript((connection) => {
         Object.defineProperty(navigator, 'connection', { value: connection })
       }, LINKS[link])
+      // On a busy machine a page takes its time.
+      context.setDefaultNavigationTimeout(90_000)
       const page = await context.newPage()
       const visit: Visit = { context, page, complaints: [], fetched: [] }
       page.on('pageerror', (error) => visit.complaints.push(String(error)))
