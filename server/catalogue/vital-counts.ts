@@ -7,7 +7,7 @@ export interface VitalCounts {
   /** Works that have failed and were not mended yet, by code of the error. */
   failed: { code: string; count: number }[]
   views: number
-  /** Stations that are not revoked and have not asked since `quietSince`, or never. */
+  /** Stations that are not revoked and have not asked since `quietSince`; one that is newer still has time. */
   stationsLate: number
 }
 
@@ -34,12 +34,7 @@ export function createVitalCounts({ db }: Engine) {
       .selectFrom('stations')
       .select(({ fn }) => fn.countAll<number>().as('late'))
       .where('revoked_at', 'is', null)
-      .where((where) =>
-        where.or([
-          where('last_contact_at', 'is', null),
-          where('last_contact_at', '<', quietSince.toISOString()),
-        ]),
-      )
+      .where(({ fn }) => fn.coalesce('last_contact_at', 'created_at'), '<', quietSince.toISOString())
       .executeTakeFirstOrThrow()
     return {
       works: works.map(({ status, count }) => ({ status, count: Number(count) })),

@@ -38,6 +38,13 @@ describe('the state of the system, for staff', () => {
       await watched.catalogue.works.move({ workId: id, version: 1 }, 'refused', {
         error: { code: 'damaged_file', detail: '' },
       })
+      const station = {
+        method: 'POST',
+        url: '/api/stations',
+        headers,
+        payload: { name: 'Radio Jauja' },
+      } as const
+      expect((await watched.app.inject(station)).statusCode).toBe(201)
       const answer = await watched.get('/api/health', headers)
       expect(answer.json()).toEqual({
         concerns: ['no_workers', 'disk_low', 'works_failed', 'no_backup'],
@@ -52,6 +59,10 @@ describe('the state of the system, for staff', () => {
         backup: { wanted: false, goodAt: null, failedAt: null },
       })
       expect((await watched.get('/api/health')).statusCode).toBe(401)
+      // One that is new still has time; one that has never asked in all those days is late.
+      expect(await watched.catalogue.vitalCounts(new Date(Date.now() + 1000))).toMatchObject({
+        stationsLate: 1,
+      })
     } finally {
       await watched.close()
     }
