@@ -29,6 +29,8 @@ const withLanguage = (path: string, language: string): string =>
 /** A whole page of the public site. */
 export function layout(parts: PageParts, context: PageContext): string {
   const { texts, language, organisation, discreet } = context
+  // Half a kilobyte that browsers fetch with each page: who installs the site does so from where it begins.
+  const installs = parts.title === null || parts.path === KEPT_PATH
   const title = parts.title === null ? organisation : `${parts.title} · ${organisation}`
   return html`<!doctype html>
 <html lang="${language}" data-leave="${context.leaveTo}"!${discreetMark(context)}>
@@ -39,7 +41,7 @@ export function layout(parts: PageParts, context: PageContext): string {
 <meta name="color-scheme" content="light dark">
 !${parts.indexed && !discreet ? '' : '<meta name="robots" content="noindex">'}
 !${leaveScript(context)}<link rel="stylesheet" href="${context.assets.style}">
-<link rel="manifest" href="${manifestPath(discreet)}">
+!${installs ? html`<link rel="manifest" href="${manifestPath(discreet)}">` : ''}
 !${discreet ? NEUTRAL_ICON : named(parts, context)}
 !${parts.head}
 </head>

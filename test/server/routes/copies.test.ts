@@ -54,5 +54,5 @@ test('a discreet site is installed without name and mark', async () => {
   const icons = await Promise.all([named, discreet].map(({ icons }) => server.get(icons[0].src)))
   expect(icons.map(({ headers }) => headers['content-type'])).toEqual(['image/png', 'image/png'])
   expect(icons[0]?.rawPayload.equals(icons[1]?.rawPayload ?? Buffer.alloc(0))).toBe(false)
-  expect((await server.get('/o/1?discreto=1')).body).toContain('href="/manifest.webmanifest?discreto&#61;1"')
+  expect((await server.get('/?discreto=1')).body).toContain('href="/manifest.webmanifest?discreto&#61;1"')
 })
