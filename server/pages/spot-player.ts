@@ -20,7 +20,7 @@ export function spotPlayer(work: Work, context: PageContext): string {
   const sources = (loud.length > 0 ? loud : playable).sort(
     (a, b) => PLAYABLE.indexOf(a.type) - PLAYABLE.indexOf(b.type) || a.bytes - b.bytes,
   )
-  return html`<div class="spot" data-player="spot" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-duration="${work.duration}" data-waveform="${urls.waveform && ownPath(urls.waveform, context)}" data-texts="${JSON.stringify(texts.player)}">
+  return html`<div class="spot" data-player="spot" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-duration="${work.duration}" data-waveform="${urls.waveform && ownPath(urls.waveform, context)}">
 !${urls.waveform === null ? '' : html`<div class="spot__wave" data-wave><span class="visually-hidden">${texts.waveform}</span></div>`}
 <audio controls preload="none" aria-label="${work.title}">
 !${sources.map(({ url, type }) => html`<source src="${ownPath(url, context)}" type="${type}">`)}</audio>
