@@ -54,7 +54,7 @@ async function made(id: string, version: number, meanwhile?: () => Promise<void>
       expect(work).toMatchObject({ version, status: 'ready', error: null })
       return work
     },
-    { ...PATIENT, interval: 50 },
+    { ...PATIENT, interval: 150 },
   )
 }
 
