@@ -1,5 +1,4 @@
 import { element } from '../page/element.ts'
-import { isPrecious, linkHints } from './link.ts'
 import { prefetchWithin } from './prefetch-within.ts'
 
 /** Bytes that somebody who does not go on has paid for nothing. */
@@ -7,19 +6,15 @@ const MOST_BYTES = 150_000
 /** Seconds. A film that is all there may end a little before the length that was told of it. */
 const NEARLY_ALL = 0.5
 
-/** What the player says that data are to be saved. */
-interface Saving {
-  readonly quality: unknown
-}
-
 /**
  * Once the film has ended, says what comes next: a link over the last picture. Nothing plays that nobody chose. Its first
  * seconds are fetched as soon as the link is idle, which is when all of this film is here.
+ * @param mayFetch whether data are not to be saved
  */
 export function offerNext(
   { dataset }: HTMLElement,
   media: HTMLVideoElement,
-  player: Saving,
+  mayFetch: () => boolean,
   label: string,
 ): void {
   const { next, nextTitle = '', nextStart = '[]' } = dataset
@@ -35,8 +30,7 @@ export function offerNext(
   const look = (): void => {
     if (!isAllHere()) return
     for (const moment of MOMENTS) media.removeEventListener(moment, look)
-    if (player.quality !== 'saver' && player.quality !== 'sound' && !isPrecious(linkHints()))
-      void prefetchWithin(JSON.parse(nextStart) as string[], MOST_BYTES)
+    if (mayFetch()) void prefetchWithin(JSON.parse(nextStart) as string[], MOST_BYTES)
   }
   for (const moment of MOMENTS) media.addEventListener(moment, look)
 }

@@ -6,7 +6,6 @@ import { buildControls, type Controls, relabel } from './controls.ts'
 import { isFullscreen, toggleFullscreen } from './fullscreen.ts'
 import { commandFor } from './keyboard.ts'
 import { isPrecious, linkHints } from './link.ts'
-import { offerNext } from './next-film.ts'
 import { offerPictureInPicture } from './picture-in-picture.ts'
 import { createPlayer, type Playable, type Player } from './player.ts'
 import { mountPreview } from './preview.ts'
@@ -49,7 +48,16 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   const keepPlace = (): void => places.keep(player.position, total())
   media.addEventListener('pause', keepPlace)
   window.addEventListener('pagehide', keepPlace)
-  offerNext(stage, media, player, texts.next)
+  if (stage.dataset.next) media.addEventListener('playing', announceNext, { once: true })
+
+  /** Comes with the film: a page that nobody plays does without. Without a link the page names the others below. */
+  function announceNext(): void {
+    const mayFetch = (): boolean => player.quality !== 'sound' && mayLook()
+    import('./next-film.ts').then(
+      ({ offerNext }) => offerNext(stage, media, mayFetch, texts.next),
+      () => undefined,
+    )
+  }
 
   function show(): void {
     const { phase } = player
