@@ -1,5 +1,11 @@
 /** Copies of works that a viewer keeps in the browser to open them without a link. */
 
+/** Sentences of the button that keeps a work and lets go of it. Scripts fill in `{…}`. */
+export type CopyTexts = Record<
+  'sure' | 'stop' | 'saving' | 'kept' | 'drop' | 'dropped' | 'full' | 'failed',
+  string
+>
+
 /** What a copy's page says of itself, in its data block `COPY_BLOCK`. */
 export interface CopyFacts {
   /** Of the work. */
@@ -15,6 +21,8 @@ export interface CopyFacts {
   bytes: number
   /** Changes with anything that the copy shows. */
   edition: string
+  /** What the button says of the copy. */
+  texts: CopyTexts
   /** Everything that the page needs, as paths. Those of the work carry `COPY_MARK`. */
   files: string[]
 }

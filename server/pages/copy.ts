@@ -68,6 +68,7 @@ export function copyFacts(copy: Work, context: PageContext): CopyFacts {
     page: pagePath(copy, context),
     bytes: copyBytes(copy),
     edition: copyEdition(copy, context),
+    texts: { ...context.texts.copies.said, ...context.texts.copies.button },
     files: [
       ...filesOf(copy.urls).map((url) => ownPath(url, context)),
       ...siteFiles(context.assets, context.assets.scripts[copy.kind]),

@@ -11,9 +11,9 @@ export function keepOffer(work: Work, context: PageContext): string {
   const copy = copyOf(work)
   if (copy === null) return ''
   const { texts, discreet } = context
-  const { all, keepSize, title, visible, warning, said, button } = texts.copies
+  const { all, keepSize, title, visible, warning, said } = texts.copies
   const keep = keepSize(size(copyBytes(copy), texts.locale))
-  return html`<section class="keep" data-keep="${inLanguage(paths.copy(work.number), context)}" data-texts="${JSON.stringify({ ...said, ...button })}" hidden><h2>${title}</h2>
+  return html`<section class="keep" data-keep="${inLanguage(paths.copy(work.number), context)}" data-failed="${said.failed}" hidden><h2>${title}</h2>
 <p><button type="button" class="button button--quiet">${keep}</button></p>
 <p class="keep__said" role="status"></p>
 <p class="keep__note">${discreet ? warning : visible} <a href="${inLanguage(KEPT_PATH, context)}">${all}</a></p>

@@ -1,9 +1,8 @@
 import { fill } from '../page/root.ts'
 import { copyWith } from './copies.ts'
 import { isFull, keepCopy } from './keep.ts'
+import { fetchPage } from './kept-pages.ts'
 import { letGo } from './let-go.ts'
-
-type Texts = Record<'sure' | 'stop' | 'saving' | 'kept' | 'drop' | 'dropped' | 'full' | 'failed', string>
 
 /**
  * The button that keeps a work, and says what has become of it.
@@ -16,7 +15,8 @@ export async function mountKeepButton(section: HTMLElement, tapped: boolean): Pr
   const address = section.dataset.keep ?? ''
   const number = Number(/\d+/.exec(address))
   const keepText = button.textContent
-  const texts = JSON.parse(section.dataset.texts ?? '{}') as Texts
+  const copy = await copyWith(number)
+  const { texts } = copy ?? (await fetchPage(address)).facts
   const show = (label: string, what = ''): void => {
     button.textContent = label
     said.textContent = what
@@ -64,6 +64,6 @@ export async function mountKeepButton(section: HTMLElement, tapped: boolean): Pr
 
   button.addEventListener('click', () => act())
   offer()
-  if (await copyWith(number)) kept()
+  if (copy) kept()
   else if (tapped) act()
 }

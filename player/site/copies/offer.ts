@@ -10,7 +10,7 @@ export function offerCopy(): void {
     const taken = import('./keep-button.ts').then(({ mountKeepButton }) => mountKeepButton(section, tapped))
     taken.catch(() => {
       const said = section.querySelector('[role=status]')
-      if (said) said.textContent = (JSON.parse(section.dataset.texts ?? '{}') as { failed: string }).failed
+      if (said) said.textContent = section.dataset.failed ?? ''
       wait()
     })
   }
