@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Work } from '../../../media/schemas/work.ts'
+import { ApiProblem, unreachable } from '../api/problem.ts'
 import { useApi } from '../api/use-api.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
@@ -31,7 +32,9 @@ export function Captions({ work, onChanged, reload }: Props) {
 
   async function upload(file: File): Promise<void> {
     const done = await submit.run(async () => {
-      const { captionFaults } = await import('./caption-faults.ts')
+      const { captionFaults } = await import('./caption-faults.ts').catch(() => {
+        throw new ApiProblem(0, unreachable(texts.problems))
+      })
       const found = captionFaults(new Uint8Array(await file.arrayBuffer()))
       setFaults(found)
       if (found.length > 0) return

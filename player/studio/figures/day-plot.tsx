@@ -24,17 +24,21 @@ export function DayPlot({ figures, measure }: { figures: Figures; measure: Measu
     if (element === null) return
     let end = (): void => {}
     let gone = false
-    void import('./draw-plot.ts').then(({ drawPlot }) => {
-      if (gone) return
-      end = drawPlot(element, {
-        ...{ times, amounts, height: HEIGHT, bars: times.length <= MOST_BARS },
-        label: (time) =>
-          figures.by === 'month'
-            ? new Date(time * 1000).toISOString().slice(0, 7).split('-').reverse().join('/')
-            : new Date(time * 1000).toISOString().slice(5, 10).split('-').reverse().join('/'),
-        amountOf: formatCount,
-      })
-    })
+    import('./draw-plot.ts').then(
+      ({ drawPlot }) => {
+        if (gone) return
+        end = drawPlot(element, {
+          ...{ times, amounts, height: HEIGHT, bars: times.length <= MOST_BARS },
+          label: (time) =>
+            figures.by === 'month'
+              ? new Date(time * 1000).toISOString().slice(0, 7).split('-').reverse().join('/')
+              : new Date(time * 1000).toISOString().slice(5, 10).split('-').reverse().join('/'),
+          amountOf: formatCount,
+        })
+      },
+      // Without it, the text and the table say the same.
+      () => undefined,
+    )
     return () => {
       gone = true
       end()

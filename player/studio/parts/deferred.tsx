@@ -1,24 +1,38 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { texts } from '../texts/texts.ts'
 
 /**
- * A component whose code is fetched when it is first shown; renders nothing until then. The first load of the studio
- * carries only what everybody needs.
+ * A component whose code is fetched when it is first shown; renders nothing until then, and says so where it cannot be
+ * fetched. The first load of the studio carries only what everybody needs.
  */
 export function deferred<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
   return function Deferred(props: Props) {
-    const [, setReady] = useState(loaded !== null)
+    const [state, setState] = useState<'waiting' | 'ready' | 'failed'>('waiting')
     useEffect(() => {
       if (loaded !== null) return
-      void load().then((component) => {
-        loaded = component
-        setReady(true)
-      })
+      load().then(
+        (component) => {
+          loaded = component
+          setState('ready')
+        },
+        () => setState('failed'),
+      )
     }, [])
     const Component = loaded
-    return Component && <Component {...props} />
+    if (Component !== null) return <Component {...props} />
+    if (state !== 'failed') return null
+    return (
+      <p class="soft">
+        {texts.common.notLoaded}{' '}
+        {/* A browser remembers that a script could not be loaded. What was typed is kept as a draft. */}
+        <button type="button" class="quiet" onClick={() => location.reload()}>
+          {texts.common.retry}
+        </button>
+      </p>
+    )
   }
 }

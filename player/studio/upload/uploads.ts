@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { nanoid } from 'nanoid'
 import type { Calendar } from '../../../media/calendar.ts'
+import { decodeText } from '../../../media/decode-text.ts'
 import type { InterfaceLanguage, Kind } from '../../../media/vocabulary.ts'
 import type { ApiClient } from '../api/client.ts'
 import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.ts'
@@ -315,6 +316,5 @@ function newItem(file: File, replaces: UploadItem['replaces']): UploadItem {
 const alone = (picked: PickedFile): Paired => ({ picked, captions: [] })
 
 async function keptCaptions({ file, language }: CaptionsBeside): Promise<KeptCaptions> {
-  const { decodeText } = await import('../../../media/decode-text.ts')
   return { name: file.name, language, text: decodeText(new Uint8Array(await file.arrayBuffer())) }
 }

@@ -18,9 +18,12 @@ export function VideoPreview({ hls, poster, title }: Props) {
     if (!isPlaying || element === null) return
     let stop: (() => void) | null = null
     let isGone = false
-    void import('./attach-hls.ts').then(({ attachHls }) => {
-      if (!isGone) stop = attachHls(element, hls, () => setFailed(true))
-    })
+    import('./attach-hls.ts').then(
+      ({ attachHls }) => {
+        if (!isGone) stop = attachHls(element, hls, () => setFailed(true))
+      },
+      () => setFailed(true),
+    )
     return () => {
       isGone = true
       stop?.()
