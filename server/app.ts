@@ -183,7 +183,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     store: () => store.ping(),
   }
   await app.register(metricRoutes, {
-    ...{ checks, dispatch, delivery, store, vitalCounts: catalogue.vitalCounts },
+    ...{ checks, dispatch, delivery, store },
+    ...{ vitalCounts: catalogue.vitalCounts, totalViews: catalogue.totalViews },
     lastBackup: needs.lastBackup ?? null,
   })
   const workers = () => readWorkersState(redis, new Date())

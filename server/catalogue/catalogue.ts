@@ -28,7 +28,7 @@ import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 import { createUsers, type Users } from './users.ts'
 import { createVersions, type Versions } from './versions.ts'
-import { createVitalCounts } from './vital-counts.ts'
+import { createTotalViews, createVitalCounts } from './vital-counts.ts'
 import { createWorkLists, type WorkLists } from './work-lists.ts'
 import { createWorks, type Works } from './works.ts'
 
@@ -41,6 +41,7 @@ export interface Reads {
   captions: Pick<Captions, 'of'>
   fileClaims: FileClaimsReader
   vitalCounts: ReturnType<typeof createVitalCounts>
+  totalViews: ReturnType<typeof createTotalViews>
   crowds: Pick<Crowds, 'list'>
   figures: Figures
   reports: Pick<Reports, 'byId' | 'list'>
@@ -73,6 +74,7 @@ export interface Writes {
   captions: Captions
   fileClaims: FileClaimsReader
   vitalCounts: ReturnType<typeof createVitalCounts>
+  totalViews: ReturnType<typeof createTotalViews>
   tallies: Tallies
   crowds: Crowds
   figures: Figures
@@ -152,6 +154,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     captions: createCaptions(engine, now),
     fileClaims: createFileClaims(engine),
     vitalCounts: createVitalCounts(engine),
+    totalViews: createTotalViews(engine),
     tallies: createTallies(engine, calendar, now),
     crowds: createCrowds(engine, now),
     figures: createFigures(engine, now),

@@ -6,7 +6,6 @@ export interface VitalCounts {
   works: { status: Status; count: number }[]
   /** Works that have failed and were not mended yet, by code of the error. */
   failed: { code: string; count: number }[]
-  views: number
   /** Stations that are not revoked and have not asked since `quietSince`; one that is newer still has time. */
   stationsLate: number
 }
@@ -26,10 +25,6 @@ export function createVitalCounts({ db }: Engine) {
       .where('status', '=', 'failed')
       .groupBy('error_code')
       .execute()
-    const { views } = await db
-      .selectFrom('works')
-      .select(({ fn }) => fn.sum<number | null>('views').as('views'))
-      .executeTakeFirstOrThrow()
     const { late } = await db
       .selectFrom('stations')
       .select(({ fn }) => fn.countAll<number>().as('late'))
@@ -42,8 +37,18 @@ export function createVitalCounts({ db }: Engine) {
         code: error_code ?? 'internal',
         count: Number(count),
       })),
-      views: Number(views ?? 0),
       stationsLate: Number(late),
     }
+  }
+}
+
+/** Views of all works together. Reads every work: for a scrape of the metrics, not for a page that is open. */
+export function createTotalViews({ db }: Engine) {
+  return async (): Promise<number> => {
+    const { views } = await db
+      .selectFrom('works')
+      .select(({ fn }) => fn.sum<number | null>('views').as('views'))
+      .executeTakeFirstOrThrow()
+    return Number(views ?? 0)
   }
 }

@@ -10,6 +10,7 @@ export interface Watched {
   /** What the server cannot work without, by name. Each answers, or throws. */
   checks: Record<string, () => Promise<unknown>>
   vitalCounts: Reads['vitalCounts']
+  totalViews: Reads['totalViews']
   dispatch: Pick<Dispatch, 'counts' | 'oldest'>
   store: Pick<Store, 'freeBytes'>
   /** Null where no backup is asked for. */
@@ -23,7 +24,7 @@ const PATIENCE_MS = 1000
  * what works are wanted most while something else does not.
  */
 export function watchVitals(register: Registry, watched: Watched): void {
-  const { checks, vitalCounts, dispatch, store, lastBackup } = watched
+  const { checks, vitalCounts, totalViews, dispatch, store, lastBackup } = watched
   const gauge = (
     name: string,
     help: string,
@@ -78,7 +79,7 @@ export function watchVitals(register: Registry, watched: Watched): void {
   gauge('chaski_works_failed', 'Works that failed and wait for somebody, by code', ['code'], async (set) => {
     for (const { code, count } of (await counts()).failed) set({ code }, count)
   })
-  gauge('chaski_views', 'Views of all works together', [], async (set) => set({}, (await counts()).views))
+  gauge('chaski_views', 'Views of all works together', [], async (set) => set({}, await totalViews()))
   gauge('chaski_stations_late', 'Stations that have not asked for three days', [], async (set) =>
     set({}, (await counts()).stationsLate),
   )

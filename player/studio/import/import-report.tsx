@@ -2,6 +2,7 @@ import type { ImportStep } from '../../../media/schemas/import.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
 import { esImport as words } from '../texts/es-import.ts'
 import { countsOf, type LineResult } from './import-state.ts'
+import { LinesTable } from './lines-table.tsx'
 import { saveFile, tableText } from './table-file.ts'
 import { useImports } from './use-imports.ts'
 
@@ -54,35 +55,21 @@ export function ImportReport({ steps, results }: Props) {
 
 function ResultTable({ label, results }: { label: string; results: readonly LineResult[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section class="wide-table import-table" aria-label={label} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              {words.line}
-            </th>
-            <th scope="col">{words.work}</th>
-            <th scope="col">{words.result}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {results.map(({ step, problem, workId }) => (
-            <tr key={step.line}>
-              <td class="number">{step.line}</td>
-              <th scope="row">
-                {workId === null ? (
-                  titleOf(step)
-                ) : (
-                  <a href={hrefOf({ screen: 'work', id: workId })}>{titleOf(step)}</a>
-                )}
-              </th>
-              <td>{problem ? `${problem.message} ${problem.hint}` : words.doing[step.do]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <LinesTable label={label} columns={[words.work, words.result]}>
+      {results.map(({ step, problem, workId }) => (
+        <tr key={step.line}>
+          <td class="number">{step.line}</td>
+          <th scope="row">
+            {workId === null ? (
+              titleOf(step)
+            ) : (
+              <a href={hrefOf({ screen: 'work', id: workId })}>{titleOf(step)}</a>
+            )}
+          </th>
+          <td>{problem ? `${problem.message} ${problem.hint}` : words.doing[step.do]}</td>
+        </tr>
+      ))}
+    </LinesTable>
   )
 }
 

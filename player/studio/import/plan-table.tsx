@@ -3,6 +3,7 @@ import { formatCount } from '../format/format.ts'
 import { esImport as words } from '../texts/es-import.ts'
 import { languageName } from '../texts/language-name.ts'
 import { countsOf, toDo } from './import-state.ts'
+import { LinesTable } from './lines-table.tsx'
 import { useImports } from './use-imports.ts'
 
 /** What an import would do, line by line, and the button that does it. */
@@ -25,35 +26,21 @@ export function PlanTable({ steps }: { steps: readonly ImportStep[] }) {
           {words.other}
         </button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section class="wide-table import-table" aria-label={words.planTable} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                {words.line}
-              </th>
-              <th scope="col">{words.work}</th>
-              <th scope="col">{words.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <tr key={step.line}>
-                <td class="number">{step.line}</td>
-                <th scope="row">
-                  {step.fields.title ?? step.path}
-                  {step.fields.title !== undefined && <p class="soft">{step.path}</p>}
-                </th>
-                <td>
-                  {words.doing[step.do]}
-                  <Beside step={step} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <LinesTable label={words.planTable} columns={[words.work, words.what]}>
+        {steps.map((step) => (
+          <tr key={step.line}>
+            <td class="number">{step.line}</td>
+            <th scope="row">
+              {step.fields.title ?? step.path}
+              {step.fields.title !== undefined && <p class="soft">{step.path}</p>}
+            </th>
+            <td>
+              {words.doing[step.do]}
+              <Beside step={step} />
+            </td>
+          </tr>
+        ))}
+      </LinesTable>
     </>
   )
 }
