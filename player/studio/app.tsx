@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { Frame } from './frame/frame.tsx'
 import { HouseProvider } from './house/use-house.ts'
+import { language } from './language/words.ts'
 import { useLive } from './live/use-live.ts'
 import { lazyScreen } from './parts/lazy-screen.tsx'
 import { ProblemNote } from './parts/problem-note.tsx'
@@ -53,18 +54,21 @@ export function App() {
   const navigation = useNavigation()
   const state = session.state.value
   const route = navigation.route.value
+  // Another language is another page: everything is shown anew.
+  const spoken = language.value
   if (state.name === 'asking') return <p class="waiting">{texts.common.loading}</p>
   if (state.name === 'unknown') {
     return (
-      <main class="door">
+      <main key={spoken} class="door">
         <ProblemNote problem={state.problem} onRetry={() => session.refresh()} />
       </main>
     )
   }
   if (state.name === 'out') {
-    if (route.screen === 'invitation') return <InvitationScreen token={route.token} />
-    if (state.setupNeeded) return <SetupScreen token={route.screen === 'setup' ? route.token : ''} />
-    return <SignInScreen expired={state.expired} />
+    if (route.screen === 'invitation') return <InvitationScreen key={spoken} token={route.token} />
+    if (state.setupNeeded)
+      return <SetupScreen key={spoken} token={route.screen === 'setup' ? route.token : ''} />
+    return <SignInScreen key={spoken} expired={state.expired} />
   }
   return (
     <HouseProvider value={state.house}>
@@ -84,7 +88,12 @@ function SignedIn({ user }: { user: SessionUser }) {
     void uploads.restore()
     return () => live.stop()
   }, [live, uploads, isStaff])
-  return <Frame user={user}>{isStaff ? <CurrentScreen user={user} /> : <ViewerScreen user={user} />}</Frame>
+  // Another language is another page; uploads and the feed go on.
+  return (
+    <Frame key={language.value} user={user}>
+      {isStaff ? <CurrentScreen user={user} /> : <ViewerScreen user={user} />}
+    </Frame>
+  )
 }
 
 /** What there is for somebody who only reads figures and reports. */

@@ -13,7 +13,7 @@ import { createSession, type Session } from './session/session.ts'
 import { SessionProvider } from './session/use-session.ts'
 import { createSuggestions, type Suggestions } from './suggestions/suggestions.ts'
 import { SuggestionsProvider } from './suggestions/use-suggestions.ts'
-import { language, texts } from './texts/texts.ts'
+import { speech } from './texts/speech.ts'
 import { createFileHandles } from './upload/file-handles.ts'
 import { createKeptItems } from './upload/kept-items.ts'
 import { createUploads, type Uploads } from './upload/uploads.ts'
@@ -36,7 +36,7 @@ export interface Studio {
 
 /** Puts the parts together; touches nothing on the page. */
 export function createStudio(): Studio {
-  const api = createApi({ texts: texts.problems, language, onSignedOut: () => session.expire() })
+  const api = createApi({ speech, onSignedOut: () => session.expire() })
   const session = createSession(api)
   const live = createLiveFeed('/api/events')
   const drafts = createDrafts(sessionStorage)
@@ -53,8 +53,7 @@ export function createStudio(): Studio {
       drafts,
       kept: createKeptItems(localStorage, navigator.locks),
       handles: createFileHandles(),
-      texts: texts.problems,
-      language,
+      speech,
       calendar: () => session.house().calendar,
     }),
     navigation: createNavigation(window),

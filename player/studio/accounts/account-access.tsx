@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Account, Token } from '../../../media/schemas/account.ts'
 import { useFetched } from '../parts/use-fetched.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 import { SessionList } from './session-list.tsx'
 import { TokenList } from './token-list.tsx'
 
@@ -10,7 +10,7 @@ export function AccountAccess({ account }: { account: Account }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{texts.account.access}</summary>
+      <summary>{accountTexts.account.access}</summary>
       {isOpen && <Opened path={`/api/users/${account.id}`} />}
     </details>
   )
@@ -20,9 +20,9 @@ function Opened({ path }: { path: string }) {
   const tokens = useFetched<{ items: Token[] }>(`${path}/tokens`)
   return (
     <div class="stack">
-      <h3>{texts.account.sessions}</h3>
+      <h3>{accountTexts.account.sessions}</h3>
       <SessionList path={`${path}/sessions`} />
-      <h3>{texts.accounts.tokens}</h3>
+      <h3>{accountTexts.accounts.tokens}</h3>
       <TokenList path={`${path}/tokens`} tokens={tokens} />
     </div>
   )

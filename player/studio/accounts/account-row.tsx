@@ -9,9 +9,9 @@ import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf } from '../route/route.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 import { AccountAccess } from './account-access.tsx'
-import { ROLE_OPTIONS } from './role-options.ts'
+import { roleOptions } from './role-options.ts'
 
 interface Props {
   account: Account
@@ -33,37 +33,37 @@ export function AccountRow({ account, isSelf, onChanged }: Props) {
     })
     if (!done) return
     setPassword('')
-    announce(texts.accounts.changed)
+    announce(accountTexts.accounts.changed)
   }
 
   return (
     <li class="account">
       <div>
         <p class="account-name">
-          <strong>{account.name}</strong> {isSelf && <span class="badge">{texts.accounts.you}</span>}{' '}
-          {account.disabled && <span class="badge badge-bad">{texts.accounts.disabled}</span>}
+          <strong>{account.name}</strong> {isSelf && <span class="badge">{accountTexts.accounts.you}</span>}{' '}
+          {account.disabled && <span class="badge badge-bad">{accountTexts.accounts.disabled}</span>}
         </p>
         <p class="soft">
-          {account.email} · {texts.accounts.roles[account.role]}
+          {account.email} · {accountTexts.accounts.roles[account.role]}
         </p>
       </div>
       {isSelf ? (
         <p>
-          <a href={hrefOf({ screen: 'account' })}>{texts.account.title}</a>
+          <a href={hrefOf({ screen: 'account' })}>{accountTexts.account.title}</a>
         </p>
       ) : (
         <>
           <details>
-            <summary>{texts.accounts.manage}</summary>
+            <summary>{accountTexts.accounts.manage}</summary>
             <div class="stack">
               <SelectField
-                label={texts.accounts.role}
-                hint={texts.accounts.roleHints[account.role]}
+                label={accountTexts.accounts.role}
+                hint={accountTexts.accounts.roleHints[account.role]}
                 value={account.role}
-                options={ROLE_OPTIONS}
+                options={roleOptions()}
                 onPick={(role) => change({ role })}
               />
-              <p class="field-hint">{texts.accounts.endsAccess}</p>
+              <p class="field-hint">{accountTexts.accounts.endsAccess}</p>
               <form
                 class="stack"
                 onSubmit={(event) => {
@@ -72,8 +72,8 @@ export function AccountRow({ account, isSelf, onChanged }: Props) {
                 }}
               >
                 <TextField
-                  label={texts.accounts.newPassword}
-                  hint={texts.accounts.passwordHint}
+                  label={accountTexts.accounts.newPassword}
+                  hint={accountTexts.accounts.passwordHint}
                   type="password"
                   autoComplete="new-password"
                   minLength={MIN_PASSWORD_LENGTH}
@@ -84,7 +84,7 @@ export function AccountRow({ account, isSelf, onChanged }: Props) {
                 />
                 <div class="buttons">
                   <button type="submit" class="button" disabled={submit.busy}>
-                    {texts.accounts.setPassword}
+                    {accountTexts.accounts.setPassword}
                   </button>
                 </div>
               </form>
@@ -96,16 +96,16 @@ export function AccountRow({ account, isSelf, onChanged }: Props) {
                     disabled={submit.busy}
                     onClick={() => change({ disabled: false })}
                   >
-                    {texts.accounts.enable}
+                    {accountTexts.accounts.enable}
                   </button>
                 ) : (
                   <ConfirmButton
-                    label={texts.accounts.disable}
+                    label={accountTexts.accounts.disable}
                     disabled={submit.busy}
                     question={{
-                      title: texts.accounts.disableTitle,
-                      text: texts.accounts.disableText(account.name),
-                      confirm: texts.accounts.disableConfirm,
+                      title: accountTexts.accounts.disableTitle,
+                      text: accountTexts.accounts.disableText(account.name),
+                      confirm: accountTexts.accounts.disableConfirm,
                     }}
                     onConfirm={() => change({ disabled: true })}
                   />

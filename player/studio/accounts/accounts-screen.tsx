@@ -5,6 +5,7 @@ import { useFetched } from '../parts/use-fetched.ts'
 import { historyFilters } from '../route/history-filters.ts'
 import { hrefOf } from '../route/route.ts'
 import type { SessionUser } from '../session/session.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 import { texts } from '../texts/texts.ts'
 import { AccountRow } from './account-row.tsx'
 import { Invitations } from './invitations.tsx'
@@ -16,18 +17,18 @@ export function AccountsScreen({ user }: { user: SessionUser }) {
   const items = value?.items ?? null
   return (
     <Screen
-      title={texts.accounts.title}
+      title={accountTexts.accounts.title}
       action={
         <a
           class="button"
           href={hrefOf({ screen: 'history', filters: historyFilters(new URLSearchParams()) })}
         >
-          {texts.accounts.history}
+          {accountTexts.accounts.history}
         </a>
       }
     >
-      <section class="card" aria-label={texts.accounts.users}>
-        <h2>{texts.accounts.users}</h2>
+      <section class="card" aria-label={accountTexts.accounts.users}>
+        <h2>{accountTexts.accounts.users}</h2>
         {problem && <ProblemNote problem={problem} onRetry={reload} />}
         {items === null && problem === null && <p class="soft">{texts.common.loading}</p>}
         <ul class="plain">

@@ -1,4 +1,4 @@
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 
 // The order matters: Edge and Opera call themselves Chrome as well, and Chrome calls itself Safari.
 const BROWSERS: readonly [RegExp, string][] = [
@@ -22,8 +22,8 @@ const SYSTEMS: readonly [RegExp, string][] = [
 export function deviceName(agent: string | null): string {
   const browser = nameIn(agent, BROWSERS)
   const system = nameIn(agent, SYSTEMS)
-  if (browser && system) return texts.account.browserOn(browser, system)
-  return browser ?? system ?? texts.account.unknownDevice
+  if (browser && system) return accountTexts.account.browserOn(browser, system)
+  return browser ?? system ?? accountTexts.account.unknownDevice
 }
 
 function nameIn(agent: string | null, names: readonly [RegExp, string][]): string | null {

@@ -9,10 +9,10 @@ import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
-import { esInvitations as words } from '../texts/es-invitations.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
+import { words } from '../texts/invitations/words.ts'
 import { EndedList } from './ended-list.tsx'
-import { ROLE_OPTIONS } from './role-options.ts'
+import { roleOptions } from './role-options.ts'
 
 const PATH = '/api/invitations'
 
@@ -56,10 +56,10 @@ export function Invitations() {
             onType={setName}
           />
           <SelectField
-            label={texts.accounts.role}
-            hint={texts.accounts.roleHints[role]}
+            label={accountTexts.accounts.role}
+            hint={accountTexts.accounts.roleHints[role]}
             value={role}
-            options={ROLE_OPTIONS}
+            options={roleOptions()}
             onPick={setRole}
           />
         </div>
@@ -83,7 +83,7 @@ export function Invitations() {
         none={words.pendingNone}
         name={(invitation) => <strong>{invitation.name}</strong>}
         facts={({ role: given, invitedBy, expiresAt }) =>
-          words.pendingFacts(texts.accounts.roles[given], invitedBy, formatDay(expiresAt, calendar))
+          words.pendingFacts(accountTexts.accounts.roles[given], invitedBy, formatDay(expiresAt, calendar))
         }
         ending={(invitation) => ({
           label: words.takeBack,

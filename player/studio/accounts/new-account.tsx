@@ -7,9 +7,9 @@ import { useNotice } from '../notice/use-notice.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { esInvitations } from '../texts/es-invitations.ts'
-import { texts } from '../texts/texts.ts'
-import { ROLE_OPTIONS } from './role-options.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
+import { words as invitationsWords } from '../texts/invitations/words.ts'
+import { roleOptions } from './role-options.ts'
 
 const DRAFT = 'new-account'
 const EMPTY: { name: string; email: string; role: PersonRole } = { name: '', email: '', role: 'editor' }
@@ -33,14 +33,14 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
       await onAdded()
     })
     if (!done) return
-    announce(texts.accounts.added(person.name))
+    announce(accountTexts.accounts.added(person.name))
     setPerson(EMPTY)
     setPassword('')
   }
 
   return (
     <details class="card">
-      <summary>{esInvitations.byHand}</summary>
+      <summary>{invitationsWords.byHand}</summary>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -50,7 +50,7 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
       >
         <div class="pair">
           <TextField
-            label={texts.accounts.name}
+            label={accountTexts.accounts.name}
             required
             maxLength={200}
             autoComplete="off"
@@ -59,7 +59,7 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
             onType={(name) => setPerson({ ...person, name })}
           />
           <TextField
-            label={texts.accounts.email}
+            label={accountTexts.accounts.email}
             type="email"
             required
             autoComplete="off"
@@ -70,15 +70,15 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
         </div>
         <div class="pair">
           <SelectField
-            label={texts.accounts.role}
-            hint={texts.accounts.roleHints[person.role]}
+            label={accountTexts.accounts.role}
+            hint={accountTexts.accounts.roleHints[person.role]}
             value={person.role}
-            options={ROLE_OPTIONS}
+            options={roleOptions()}
             onPick={(role) => setPerson({ ...person, role })}
           />
           <TextField
-            label={texts.accounts.password}
-            hint={texts.accounts.passwordHint}
+            label={accountTexts.accounts.password}
+            hint={accountTexts.accounts.passwordHint}
             type="password"
             autoComplete="new-password"
             required
@@ -91,7 +91,7 @@ export function NewAccount({ onAdded }: { onAdded: () => Promise<void> }) {
         {submit.problem && <ProblemNote problem={submit.problem} />}
         <div class="buttons">
           <button type="submit" class="button button-main" disabled={submit.busy}>
-            {texts.accounts.addSubmit}
+            {accountTexts.accounts.addSubmit}
           </button>
         </div>
       </form>

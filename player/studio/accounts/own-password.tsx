@@ -5,7 +5,7 @@ import { useNotice } from '../notice/use-notice.ts'
 import { TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 
 const EMPTY = { current: '', password: '' }
 
@@ -19,14 +19,14 @@ export function OwnPassword({ email, onChanged }: { email: string; onChanged: ()
   async function change(): Promise<void> {
     if (!(await submit.run(() => api.post('/api/session/password', form)))) return
     setForm(EMPTY)
-    announce(texts.account.passwordChanged)
+    announce(accountTexts.account.passwordChanged)
     onChanged()
   }
 
   return (
-    <section class="card" aria-label={texts.account.password}>
-      <h2>{texts.account.password}</h2>
-      <p class="field-hint">{texts.account.passwordHint}</p>
+    <section class="card" aria-label={accountTexts.account.password}>
+      <h2>{accountTexts.account.password}</h2>
+      <p class="field-hint">{accountTexts.account.passwordHint}</p>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -38,7 +38,7 @@ export function OwnPassword({ email, onChanged }: { email: string; onChanged: ()
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <div class="pair">
           <TextField
-            label={texts.account.current}
+            label={accountTexts.account.current}
             type="password"
             autoComplete="current-password"
             required
@@ -47,7 +47,7 @@ export function OwnPassword({ email, onChanged }: { email: string; onChanged: ()
             onType={(current) => setForm({ ...form, current })}
           />
           <TextField
-            label={texts.accounts.newPassword}
+            label={accountTexts.accounts.newPassword}
             type="password"
             autoComplete="new-password"
             required
@@ -60,7 +60,7 @@ export function OwnPassword({ email, onChanged }: { email: string; onChanged: ()
         {submit.problem && <ProblemNote problem={submit.problem} />}
         <div class="buttons">
           <button type="submit" class="button" disabled={submit.busy}>
-            {texts.accounts.setPassword}
+            {accountTexts.accounts.setPassword}
           </button>
         </div>
       </form>

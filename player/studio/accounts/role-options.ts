@@ -1,7 +1,6 @@
 import { PERSON_ROLES, type PersonRole } from '../../../media/vocabulary.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 
-export const ROLE_OPTIONS: readonly (readonly [PersonRole, string])[] = PERSON_ROLES.map((role) => [
-  role,
-  texts.accounts.roles[role],
-])
+export function roleOptions(): readonly (readonly [PersonRole, string])[] {
+  return PERSON_ROLES.map((role) => [role, accountTexts.accounts.roles[role]])
+}

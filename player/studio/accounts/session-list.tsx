@@ -2,7 +2,7 @@ import type { Session } from '../../../media/schemas/account.ts'
 import { formatInstant } from '../format/format.ts'
 import { useHouse } from '../house/use-house.ts'
 import { useFetched } from '../parts/use-fetched.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 import { deviceName } from './device-name.ts'
 import { EndedList } from './ended-list.tsx'
 
@@ -17,26 +17,26 @@ export function SessionList({ path }: { path: string }) {
     <EndedList
       path={path}
       list={list}
-      none={texts.account.sessionNone}
+      none={accountTexts.account.sessionNone}
       name={({ agent, current }) => (
         <>
           <strong>{deviceName(agent)}</strong>{' '}
-          {current && <span class="badge">{texts.account.thisSession}</span>}
+          {current && <span class="badge">{accountTexts.account.thisSession}</span>}
         </>
       )}
       facts={({ usedAt, createdAt }) =>
         usedAt
-          ? texts.account.lastUsed(formatInstant(usedAt, calendar))
-          : texts.account.signedInOn(formatInstant(createdAt, calendar))
+          ? accountTexts.account.lastUsed(formatInstant(usedAt, calendar))
+          : accountTexts.account.signedInOn(formatInstant(createdAt, calendar))
       }
       ending={({ agent, current }) =>
         current
           ? null
           : {
-              label: texts.account.sessionEnd,
-              title: texts.account.sessionEndTitle,
-              text: texts.account.sessionEndText(deviceName(agent)),
-              confirm: texts.account.sessionEndConfirm,
+              label: accountTexts.account.sessionEnd,
+              title: accountTexts.account.sessionEndTitle,
+              text: accountTexts.account.sessionEndText(deviceName(agent)),
+              confirm: accountTexts.account.sessionEndConfirm,
             }
       }
     />

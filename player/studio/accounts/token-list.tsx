@@ -2,7 +2,7 @@ import type { Token } from '../../../media/schemas/account.ts'
 import { formatDay, formatInstant } from '../format/format.ts'
 import { useHouse } from '../house/use-house.ts'
 import type { Fetched } from '../parts/use-fetched.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 import { EndedList } from './ended-list.tsx'
 
 interface Props {
@@ -18,18 +18,20 @@ export function TokenList({ path, tokens }: Props) {
     <EndedList
       path={path}
       list={tokens}
-      none={texts.accounts.tokenNone}
+      none={accountTexts.accounts.tokenNone}
       name={({ name }) => <strong>{name}</strong>}
       facts={({ scope, createdAt, usedAt }) =>
-        `${texts.accounts.scopes[scope]} · ${texts.accounts.createdOn(formatDay(createdAt, calendar))} · ${
-          usedAt ? texts.account.lastUsed(formatInstant(usedAt, calendar)) : texts.account.neverUsed
+        `${accountTexts.accounts.scopes[scope]} · ${accountTexts.accounts.createdOn(formatDay(createdAt, calendar))} · ${
+          usedAt
+            ? accountTexts.account.lastUsed(formatInstant(usedAt, calendar))
+            : accountTexts.account.neverUsed
         }`
       }
       ending={({ name }) => ({
-        label: texts.accounts.tokenRevoke,
-        title: texts.accounts.tokenRevokeTitle,
-        text: texts.accounts.tokenRevokeText(name),
-        confirm: texts.accounts.tokenRevokeConfirm,
+        label: accountTexts.accounts.tokenRevoke,
+        title: accountTexts.accounts.tokenRevokeTitle,
+        text: accountTexts.accounts.tokenRevokeText(name),
+        confirm: accountTexts.accounts.tokenRevokeConfirm,
       })}
     />
   )

@@ -7,11 +7,11 @@ import { SelectField, TextField } from '../parts/field.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
-import { texts } from '../texts/texts.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
 import { TokenList } from './token-list.tsx'
 
 const PATH = '/api/tokens'
-const SCOPE_OPTIONS = TOKEN_SCOPES.map((scope) => [scope, texts.accounts.scopes[scope]] as const)
+const scopeOptions = () => TOKEN_SCOPES.map((scope) => [scope, accountTexts.accounts.scopes[scope]] as const)
 
 /** Keys with which programs act in the name of whoever is signed in. */
 export function Tokens() {
@@ -31,14 +31,14 @@ export function Tokens() {
   }
 
   return (
-    <section class="card" aria-label={texts.accounts.tokens}>
-      <h2>{texts.accounts.tokens}</h2>
-      <p class="field-hint">{texts.accounts.tokensHint}</p>
+    <section class="card" aria-label={accountTexts.accounts.tokens}>
+      <h2>{accountTexts.accounts.tokens}</h2>
+      <p class="field-hint">{accountTexts.accounts.tokensHint}</p>
       <TokenList path={PATH} tokens={tokens} />
       {secret !== null && (
         <div class="note">
-          <p>{texts.accounts.tokenOnce}</p>
-          <CopyField label={texts.accounts.tokens} value={secret} />
+          <p>{accountTexts.accounts.tokenOnce}</p>
+          <CopyField label={accountTexts.accounts.tokens} value={secret} />
         </div>
       )}
       <form
@@ -49,7 +49,7 @@ export function Tokens() {
         }}
       >
         <TextField
-          label={texts.accounts.tokenName}
+          label={accountTexts.accounts.tokenName}
           required
           maxLength={100}
           value={name}
@@ -57,16 +57,16 @@ export function Tokens() {
           onType={setName}
         />
         <SelectField
-          label={texts.accounts.tokenScope}
-          hint={texts.accounts.scopeHints[scope]}
+          label={accountTexts.accounts.tokenScope}
+          hint={accountTexts.accounts.scopeHints[scope]}
           value={scope}
-          options={SCOPE_OPTIONS}
+          options={scopeOptions()}
           onPick={setScope}
         />
         {submit.problem && <ProblemNote problem={submit.problem} />}
         <div class="buttons">
           <button type="submit" class="button" disabled={submit.busy}>
-            {texts.accounts.tokenAdd}
+            {accountTexts.accounts.tokenAdd}
           </button>
         </div>
       </form>

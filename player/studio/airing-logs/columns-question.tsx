@@ -5,7 +5,7 @@ import {
   type LogColumns,
   suffices,
 } from '../../../media/airing-logs/column-names.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import type { Asked } from './asked.ts'
 
 /** The top of the table with a choice above each column, filled in as far as it can be guessed. */
@@ -21,7 +21,7 @@ export function ColumnsQuestion({ question, busy, onAnswer }: Asked<'columns'>) 
         void onAnswer({ columns })
       }}
     >
-      <p>{texts.openLogs.whichColumns}</p>
+      <p>{stationTexts.openLogs.whichColumns}</p>
       <div class="wide-table">
         <table>
           <thead>
@@ -29,14 +29,14 @@ export function ColumnsQuestion({ question, busy, onAnswer }: Asked<'columns'>) 
               {places.map((place) => (
                 <th key={place} scope="col">
                   <select
-                    aria-label={texts.openLogs.column(place + 1)}
+                    aria-label={stationTexts.openLogs.column(place + 1)}
                     value={columnAt(columns, place) ?? ''}
                     onChange={(event) => setColumns(placed(columns, place, event.currentTarget.value))}
                   >
-                    <option value="">{texts.openLogs.ignored}</option>
+                    <option value="">{stationTexts.openLogs.ignored}</option>
                     {LOG_COLUMNS.map((column) => (
                       <option key={column} value={column}>
-                        {texts.openLogs.columns[column]}
+                        {stationTexts.openLogs.columns[column]}
                       </option>
                     ))}
                   </select>
@@ -55,13 +55,13 @@ export function ColumnsQuestion({ question, busy, onAnswer }: Asked<'columns'>) 
           </tbody>
         </table>
       </div>
-      {!enough && <p class="field-hint">{texts.openLogs.needed}</p>}
+      {!enough && <p class="field-hint">{stationTexts.openLogs.needed}</p>}
       <div class="buttons">
         <button type="submit" class="button button-main" disabled={busy || !enough}>
-          {texts.openLogs.answer}
+          {stationTexts.openLogs.answer}
         </button>
       </div>
-      <p class="field-hint">{texts.openLogs.remembered}</p>
+      <p class="field-hint">{stationTexts.openLogs.remembered}</p>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { TextField } from '../parts/field.tsx'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import type { Asked } from './asked.ts'
 
 export function DayQuestion({ busy, onAnswer }: Pick<Asked<'day'>, 'busy' | 'onAnswer'>) {
@@ -12,10 +12,10 @@ export function DayQuestion({ busy, onAnswer }: Pick<Asked<'day'>, 'busy' | 'onA
         void onAnswer({ day })
       }}
     >
-      <TextField label={texts.openLogs.dayOf} type="date" value={day} onType={setDay} required />
+      <TextField label={stationTexts.openLogs.dayOf} type="date" value={day} onType={setDay} required />
       <div class="buttons">
         <button type="submit" class="button button-main" disabled={busy || day === ''}>
-          {texts.openLogs.answer}
+          {stationTexts.openLogs.answer}
         </button>
       </div>
     </form>

@@ -1,6 +1,6 @@
 import type { AiringReceipt } from '../../../media/schemas/airing.ts'
 import { formatCount } from '../format/format.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 
 /** What became of a log: what was counted, and every line that was not, with the reason. */
 export function LogReceipt({ receipt }: { receipt: AiringReceipt }) {
@@ -8,7 +8,7 @@ export function LogReceipt({ receipt }: { receipt: AiringReceipt }) {
   if (question) {
     return (
       <div class="note" role="status">
-        <p>{texts.airingLog.asked}</p>
+        <p>{stationTexts.airingLog.asked}</p>
       </div>
     )
   }
@@ -16,19 +16,19 @@ export function LogReceipt({ receipt }: { receipt: AiringReceipt }) {
   return (
     <div class="note" role="status">
       <p>
-        <strong>{texts.airingLog.accepted(accepted, formatCount(accepted))}</strong>{' '}
-        {repeated > 0 && texts.airingLog.repeated(repeated, formatCount(repeated))}
+        <strong>{stationTexts.airingLog.accepted(accepted, formatCount(accepted))}</strong>{' '}
+        {repeated > 0 && stationTexts.airingLog.repeated(repeated, formatCount(repeated))}
       </p>
-      {refused.length > 0 && <p>{texts.airingLog.refused}</p>}
+      {refused.length > 0 && <p>{stationTexts.airingLog.refused}</p>}
       <ol class="plain">
         {refused.map(({ line, message }) => (
-          <li key={line}>{texts.airingLog.line(line, message)}</li>
+          <li key={line}>{stationTexts.airingLog.line(line, message)}</li>
         ))}
       </ol>
-      {unread > 0 && <p>{texts.airingLog.notUnderstood(unread, formatCount(unread))}</p>}
+      {unread > 0 && <p>{stationTexts.airingLog.notUnderstood(unread, formatCount(unread))}</p>}
       <ol class="plain">
         {notUnderstood?.first.map(({ line, text }) => (
-          <li key={line}>{texts.airingLog.unreadLine(line, text)}</li>
+          <li key={line}>{stationTexts.airingLog.unreadLine(line, text)}</li>
         ))}
       </ol>
     </div>

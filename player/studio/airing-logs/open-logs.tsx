@@ -6,7 +6,7 @@ import { formatInstant } from '../format/format.ts'
 import { useHouse } from '../house/use-house.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { ColumnsQuestion } from './columns-question.tsx'
 import { DayQuestion } from './day-question.tsx'
 import { LogReceipt } from './log-receipt.tsx'
@@ -22,8 +22,8 @@ export function OpenLogs({ logs, onAnswered }: Props) {
   const [receipt, setReceipt] = useState<AiringReceipt | null>(null)
   if (logs.length === 0 && receipt === null) return null
   return (
-    <section class="card" aria-label={texts.openLogs.title}>
-      <h2>{texts.openLogs.title}</h2>
+    <section class="card" aria-label={stationTexts.openLogs.title}>
+      <h2>{stationTexts.openLogs.title}</h2>
       {receipt && !receipt.question && <LogReceipt receipt={receipt} />}
       {logs.map((log) => (
         <OneLog
@@ -59,8 +59,10 @@ function OneLog({ log, onAnswered }: { log: OpenLog; onAnswered: (receipt: Airin
 
   return (
     <div class="open-log">
-      <h3>{log.fileName || texts.openLogs.nameless}</h3>
-      <p class="field-hint">{texts.openLogs.from(formatInstant(log.askedAt, calendar), log.isSample)}</p>
+      <h3>{log.fileName || stationTexts.openLogs.nameless}</h3>
+      <p class="field-hint">
+        {stationTexts.openLogs.from(formatInstant(log.askedAt, calendar), log.isSample)}
+      </p>
       {question.about === 'date_order' && (
         <OrderQuestion question={question} busy={submit.busy} onAnswer={answer} />
       )}
@@ -70,7 +72,7 @@ function OneLog({ log, onAnswered }: { log: OpenLog; onAnswered: (receipt: Airin
       {question.about === 'day' && <DayQuestion busy={submit.busy} onAnswer={answer} />}
       {submit.problem && <ProblemNote problem={submit.problem} />}
       <button type="button" class="quiet" disabled={submit.busy} onClick={() => void discard()}>
-        {texts.openLogs.discard}
+        {stationTexts.openLogs.discard}
       </button>
     </div>
   )

@@ -1,12 +1,12 @@
 import { formatCalendarDay } from '../format/format.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import type { Asked } from './asked.ts'
 
 /** Two buttons, each with the day in words: nobody has to think of orders. */
 export function OrderQuestion({ question, busy, onAnswer }: Asked<'date_order'>) {
   return (
     <>
-      <p>{texts.openLogs.whichDay(question.written)}</p>
+      <p>{stationTexts.openLogs.whichDay(question.written)}</p>
       <div class="buttons">
         <button
           type="button"
@@ -25,7 +25,7 @@ export function OrderQuestion({ question, busy, onAnswer }: Asked<'date_order'>)
           {formatCalendarDay(question.monthFirst)}
         </button>
       </div>
-      <p class="field-hint">{texts.openLogs.remembered}</p>
+      <p class="field-hint">{stationTexts.openLogs.remembered}</p>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useApi } from '../api/use-api.ts'
 import { FileInputButton } from '../parts/file-input-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { LogReceipt } from './log-receipt.tsx'
 
 interface Props {
@@ -29,18 +29,18 @@ export function SendLog({ station, onCounted }: Props) {
   }
 
   return (
-    <section class="card" aria-label={texts.airingLog.title}>
-      <h2>{texts.airingLog.title}</h2>
-      <p class="field-hint">{texts.airingLog.lead}</p>
+    <section class="card" aria-label={stationTexts.airingLog.title}>
+      <h2>{stationTexts.airingLog.title}</h2>
+      <p class="field-hint">{stationTexts.airingLog.lead}</p>
       <div class="buttons">
         <FileInputButton
-          label={texts.airingLog.choose}
+          label={stationTexts.airingLog.choose}
           accept=".csv,.txt,.log,.tsv"
           disabled={submit.busy}
           onPick={([file]) => file && void send(file)}
         />
         <a href="/api/airings/plantilla.csv" download>
-          {texts.airingLog.template}
+          {stationTexts.airingLog.template}
         </a>
       </div>
       {submit.problem && <ProblemNote problem={submit.problem} />}

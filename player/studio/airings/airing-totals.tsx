@@ -7,6 +7,7 @@ import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { type AiringGroup, groupAirings } from './group-airings.ts'
 
@@ -27,20 +28,20 @@ export function AiringTotals({ of }: { of: AiringsOf }) {
   const [period, setPeriod] = useState(() => lastDays(calendar.dayOf(new Date())))
   const isValid = period.from !== '' && period.until !== '' && period.from <= period.until
   return (
-    <section class="card" aria-label={texts.airings.title}>
-      <h2>{texts.airings.title}</h2>
+    <section class="card" aria-label={stationTexts.airings.title}>
+      <h2>{stationTexts.airings.title}</h2>
       <div class="pair">
         <TextField
-          label={texts.airings.from}
+          label={stationTexts.airings.from}
           type="date"
           value={period.from}
           onType={(from) => setPeriod({ ...period, from })}
         />
         <TextField
-          label={texts.airings.until}
+          label={stationTexts.airings.until}
           type="date"
           value={period.until}
-          fault={isValid ? undefined : texts.airings.periodFaulty}
+          fault={isValid ? undefined : stationTexts.airings.periodFaulty}
           onType={(until) => setPeriod({ ...period, until })}
         />
       </div>
@@ -53,7 +54,7 @@ export function AiringTotals({ of }: { of: AiringsOf }) {
             target="_blank"
             rel="noopener"
           >
-            {texts.airings.certificate}
+            {stationTexts.airings.certificate}
           </a>
         </div>
       )}
@@ -71,7 +72,7 @@ function Totals({ of, period }: { of: AiringsOf; period: Period }) {
   const groups = groupAirings(value.items, 'station' in of ? 'work' : 'station', spots)
   return (
     <>
-      <p class="figure">{texts.airings.total(value.total, formatCount(value.total))}</p>
+      <p class="figure">{stationTexts.airings.total(value.total, formatCount(value.total))}</p>
       <ul class="plain">
         {groups.map((group) => (
           <Group key={group.id} group={group} screen={'station' in of ? 'work' : 'station'} />
@@ -80,7 +81,7 @@ function Totals({ of, period }: { of: AiringsOf; period: Period }) {
       {value.items.length > 0 && (
         <div class="buttons">
           <a class="button" href={`/api/airings?${query}&format=xlsx`} download>
-            {texts.airings.xlsx}
+            {stationTexts.airings.xlsx}
           </a>
         </div>
       )}
@@ -97,7 +98,7 @@ function Group({ group, screen }: { group: AiringGroup; screen: 'work' | 'statio
         <strong>{formatCount(count)}</strong>
       </p>
       <details class="more-below">
-        <summary>{texts.airings.days(days.length)}</summary>
+        <summary>{stationTexts.airings.days(days.length)}</summary>
         <table class="days">
           <tbody>
             {days.map((one) => (

@@ -1,5 +1,4 @@
-import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
-import { ApiProblem, type OwnProblems, problemOf, unreachable } from './problem.ts'
+import { ApiProblem, problemOf, type Speech, unreachable } from './problem.ts'
 
 export interface ApiClient {
   /** @throws ApiProblem whenever there is no good answer */
@@ -16,15 +15,14 @@ export interface ApiClient {
 }
 
 interface Options {
-  texts: OwnProblems
   /** In which problems are to be explained: that of the studio, whatever the browser's is. */
-  language: InterfaceLanguage
+  speech: Speech
   /** Called when an answer says that nobody is signed in (any more). */
   onSignedOut: () => void
 }
 
 /** The JSON API of the server that served this page; the session cookie goes along by itself. */
-export function createApi({ texts, language, onSignedOut }: Options): ApiClient {
+export function createApi({ speech, onSignedOut }: Options): ApiClient {
   /** @returns only a good answer */
   async function send(
     method: string,
@@ -32,7 +30,7 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
     body?: unknown,
     { signal, etag }: { signal?: AbortSignal | undefined; etag?: string | undefined } = {},
   ): Promise<Response> {
-    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }
+    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': speech.language }
     if (etag !== undefined) headers['if-match'] = etag
     const request: RequestInit = { method, headers }
     if (signal) request.signal = signal
@@ -45,10 +43,10 @@ export function createApi({ texts, language, onSignedOut }: Options): ApiClient 
     }
     const response = await fetch(path, request).catch((cause: unknown) => {
       if (signal?.aborted) throw cause
-      throw new ApiProblem(0, unreachable(texts))
+      throw new ApiProblem(0, unreachable(speech.problems))
     })
     if (response.ok) return response
-    const problem = problemOf(await response.text(), texts)
+    const problem = problemOf(await response.text(), speech.problems)
     if (problem.code === 'not_signed_in') onSignedOut()
     throw new ApiProblem(response.status, problem)
   }

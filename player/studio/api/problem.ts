@@ -1,4 +1,5 @@
 import type { Problem } from '../../../media/schemas/common.ts'
+import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
 
 /** A failure as every screen shows it: what happened, and what to do. */
 export interface ShownProblem {
@@ -26,6 +27,12 @@ export class ApiProblem extends Error {
 export interface OwnProblems {
   unreachable: { message: string; hint: string }
   strange: { message: string; hint: string }
+}
+
+/** In what language the studio speaks now; both change with it, so they are read where they are needed. */
+export interface Speech {
+  readonly language: InterfaceLanguage
+  readonly problems: OwnProblems
 }
 
 /** No answer at all: the link, the server or a proxy is down. */

@@ -1,15 +1,12 @@
 import { useState } from 'preact/hooks'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { PlaceField, ProgrammeField } from '../suggestions/suggested-fields.tsx'
-import { esBulk as words } from '../texts/es-bulk.ts'
+import { words } from '../texts/bulk/words.ts'
 import { texts } from '../texts/texts.ts'
 import { wordsOf } from '../work-form/work-form.ts'
 import type { BulkEdit } from './bulk-actions.ts'
 
 const EMPTY = { language: '', programme: '', partner: '', licence: '', places: '', tags: '' }
-const LANGUAGES = Object.entries(texts.languages).map(
-  ([tag, name]) => [tag, tag === '' ? words.asItIs : name] as const,
-)
 
 interface Props {
   disabled: boolean
@@ -24,6 +21,9 @@ export function BulkEditForm({ disabled, onApply }: Props) {
     value: form[field],
     onType: (value: string) => setForm({ ...form, [field]: value }),
   })
+  const languages = Object.entries(texts.languages).map(
+    ([tag, name]) => [tag, tag === '' ? words.asItIs : name] as const,
+  )
   const isEmpty = Object.values(form).every((value) => value.trim() === '')
   return (
     <form
@@ -40,7 +40,7 @@ export function BulkEditForm({ disabled, onApply }: Props) {
         <SelectField
           label={texts.fields.language}
           value={form.language}
-          options={LANGUAGES}
+          options={languages}
           onPick={(language) => setForm({ ...form, language })}
         />
       </div>

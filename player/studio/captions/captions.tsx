@@ -18,8 +18,6 @@ interface Props {
   reload: () => Promise<void>
 }
 
-const LANGUAGES = Object.entries(texts.languages).filter(([tag]) => tag !== '')
-
 /** The captions of a video, by language. */
 export function Captions({ work, onChanged, reload }: Props) {
   const api = useApi()
@@ -28,6 +26,7 @@ export function Captions({ work, onChanged, reload }: Props) {
   const [language, setLanguage] = useState(work.language ?? 'es-PE')
   const [faults, setFaults] = useState<CaptionFault[]>([])
   const { captions } = work.urls
+  const languages = Object.entries(texts.languages).filter(([tag]) => tag !== '')
   const pathOf = (tag: string): string => `/api/works/${work.id}/captions/${encodeURIComponent(tag)}`
 
   async function upload(file: File): Promise<void> {
@@ -82,7 +81,7 @@ export function Captions({ work, onChanged, reload }: Props) {
           label={texts.captions.language}
           value={language}
           options={
-            LANGUAGES.some(([tag]) => tag === language) ? LANGUAGES : [...LANGUAGES, [language, language]]
+            languages.some(([tag]) => tag === language) ? languages : [...languages, [language, language]]
           }
           onPick={setLanguage}
         />

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Figures } from '../../../media/schemas/figures.ts'
 import { formatCount } from '../format/format.ts'
-import { esFigures as words } from '../texts/es-figures.ts'
+import { words } from '../texts/figures/words.ts'
 import { nameOf } from './figure-table.tsx'
 import type { MeasureName } from './measured.ts'
 import { plotPoints } from './plot-points.ts'

@@ -5,7 +5,7 @@ import { KINDS, type Kind } from '../../../media/vocabulary.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import type { FigureFilters as Filters } from '../route/figure-filters.ts'
-import { esFigures as words } from '../texts/es-figures.ts'
+import { words } from '../texts/figures/words.ts'
 import { texts } from '../texts/texts.ts'
 
 interface Props {

@@ -1,9 +1,9 @@
 import type { FigureGroup } from '../../../media/figure-groups.ts'
 import type { FigureRow, Figures } from '../../../media/schemas/figures.ts'
-import { formatCalendarDay } from '../format/format.ts'
+import { formatCalendarDay, formatMonth } from '../format/format.ts'
 import { hrefOf } from '../route/route.ts'
 import { useMayChange } from '../session/use-session.ts'
-import { esFigures as words } from '../texts/es-figures.ts'
+import { words } from '../texts/figures/words.ts'
 import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
 import { MEASURES, measured } from './measured.ts'
@@ -93,9 +93,7 @@ export function nameOf(by: FigureGroup, { key, name }: Pick<FigureRow, 'key' | '
     case 'day':
       return formatCalendarDay(key)
     case 'month':
-      return new Intl.DateTimeFormat('es-PE', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-        new Date(`${key}-01T00:00:00Z`),
-      )
+      return formatMonth(key)
     case 'kind':
       return Object.entries(texts.kindsPlural).find(([kind]) => kind === key)?.[1] ?? key
     case 'language':

@@ -1,18 +1,17 @@
 import type { Figures, Share } from '../../../media/schemas/figures.ts'
 import { formatPercent } from '../format/format.ts'
-import { esFigures as words } from '../texts/es-figures.ts'
+import { words } from '../texts/figures/words.ts'
 import { measured } from './measured.ts'
-
-const PAGE_NAMES: Readonly<Record<string, string>> = words.pageKinds
 
 /** Where, in what quality and how far works were watched. */
 export function Watching({ watching: { pages, qualities, reached } }: Pick<Figures, 'watching'>) {
   if ([...pages, ...qualities, ...reached].every(({ amount }) => amount === 0)) return null
+  const pageNames: Readonly<Record<string, string>> = words.pageKinds
   return (
     <section class="watching" aria-label={words.watching}>
       <h2>{words.watching}</h2>
       <div class="watching-lists">
-        <Shares title={words.pagesOf} shares={pages} nameOf={(of) => PAGE_NAMES[of] ?? of} unit="views" />
+        <Shares title={words.pagesOf} shares={pages} nameOf={(of) => pageNames[of] ?? of} unit="views" />
         <Shares
           title={words.qualities}
           shares={qualities}

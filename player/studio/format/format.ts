@@ -1,8 +1,18 @@
 import type { Calendar } from '../../../media/calendar.ts'
+import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
+import { language } from '../language/words.ts'
+import * as quechua from './quechua.ts'
 
-/** Formats figures for readers in Peru. Each function takes plain numbers or RFC 3339 instants and returns text. */
+/**
+ * Formats figures for readers in Peru, in the language of the studio. Each function takes plain numbers or RFC 3339
+ * instants and returns text.
+ */
 
-const LOCALE = 'es-PE'
+/** Browsers know no Quechua: its figures are written as in Spanish, and its words are in `quechua.ts`. */
+const LOCALES: Record<InterfaceLanguage, string> = { es: 'es-PE', qu: 'es-PE', en: 'en-GB' }
+
+const locale = (): string => LOCALES[language.value]
+const isQuechua = (): boolean => language.value === 'qu'
 
 /** The time zone that is shown. A laptop set to another zone must not shift the day on which a spot starts. */
 type Clock = Pick<Calendar, 'zone'>
@@ -13,7 +23,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 export function formatBytes(bytes: number): string {
   const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3))
   const amount = bytes / 1000 ** power
-  return new Intl.NumberFormat(LOCALE, {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: UNITS[power] ?? 'byte',
     unitDisplay: power === 0 ? 'long' : 'short',
@@ -37,8 +47,10 @@ export function formatClock(seconds: number): string {
 
 /** Time remaining, coarsely: the exact seconds of an estimate would only flicker. */
 export function formatTimeLeft(seconds: number): string {
-  const unit = (amount: number, name: string): string =>
-    new Intl.NumberFormat(LOCALE, { style: 'unit', unit: name, unitDisplay: 'long' }).format(amount)
+  const unit = (amount: number, name: 'second' | 'minute' | 'hour'): string =>
+    isQuechua()
+      ? quechua.duration(amount, name)
+      : new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(amount)
   if (seconds < 55) return unit(Math.max(5, Math.ceil(seconds / 5) * 5), 'second')
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return unit(minutes, 'minute')
@@ -50,17 +62,18 @@ export function formatTimeLeft(seconds: number): string {
 /** 0..1 as a whole percentage; 100 % only when it is really done. */
 export function formatPercent(part: number): string {
   const shown = part >= 1 ? 1 : Math.floor(Math.max(0, part) * 100) / 100
-  return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 }).format(shown)
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(shown)
 }
 
 export function formatCount(count: number): string {
   // The old site wrote 3838, and so does Spanish: no separator below 10 000.
-  return new Intl.NumberFormat(LOCALE, { useGrouping: 'min2' }).format(count)
+  return new Intl.NumberFormat(locale(), { useGrouping: 'min2' }).format(count)
 }
 
 /** `23 de noviembre de 2026 a las 14:05` */
 export function formatInstant(instant: string, { zone }: Clock): string {
-  return new Intl.DateTimeFormat(LOCALE, {
+  if (isQuechua()) return quechua.instant(instant, zone)
+  return new Intl.DateTimeFormat(locale(), {
     dateStyle: 'long',
     timeStyle: 'short',
     hour12: false,
@@ -70,7 +83,8 @@ export function formatInstant(instant: string, { zone }: Clock): string {
 
 /** `23 nov 2026`, for lists. */
 export function formatDay(instant: string, { zone }: Clock): string {
-  return new Intl.DateTimeFormat(LOCALE, {
+  if (isQuechua()) return quechua.day(instant, zone)
+  return new Intl.DateTimeFormat(locale(), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -80,7 +94,8 @@ export function formatDay(instant: string, { zone }: Clock): string {
 
 /** A calendar day (`2026-11-23`) with its weekday: `lun, 23 nov. 2026`. */
 export function formatCalendarDay(day: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
+  if (isQuechua()) return quechua.day(`${day}T00:00:00Z`, 'UTC')
+  return new Intl.DateTimeFormat(locale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -89,11 +104,24 @@ export function formatCalendarDay(day: string): string {
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** A calendar month (`2026-11`): `noviembre de 2026`. */
+export function formatMonth(month: string): string {
+  if (isQuechua()) return month.split('-').reverse().join('/')
+  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+}
+
 /** How long ago something was, coarsely: `hace 5 minutos`, `ayer`, `hace 3 días`. */
 export function formatAgo(instant: string, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - new Date(instant).getTime()) / 1000)
-  const ago = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' })
-  if (seconds < 90 * 60) return ago.format(-Math.floor(seconds / 60), 'minute')
-  if (seconds < 36 * 3600) return ago.format(-Math.floor(seconds / 3600), 'hour')
-  return ago.format(-Math.round(seconds / 86_400), 'day')
+  const [amount, unit] = coarsely(seconds)
+  if (isQuechua()) return quechua.ago(amount, unit)
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-amount, unit)
+}
+
+function coarsely(seconds: number): [number, 'minute' | 'hour' | 'day'] {
+  if (seconds < 90 * 60) return [Math.floor(seconds / 60), 'minute']
+  if (seconds < 36 * 3600) return [Math.floor(seconds / 3600), 'hour']
+  return [Math.round(seconds / 86_400), 'day']
 }

@@ -3,7 +3,7 @@ import type { ShownProblem } from '../api/problem.ts'
 import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { texts } from '../texts/texts.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 
 interface Props<F extends object> {
   draft: string
@@ -37,7 +37,7 @@ export function NewPart<F extends object>({ draft, label, empty, isFaulty, creat
         {submit.problem && <ProblemNote problem={submit.problem} />}
         <div class="buttons">
           <button type="submit" class="button button-main" disabled={submit.busy || isFaulty(editing.form)}>
-            {texts.programmes.create}
+            {programmeTexts.create}
           </button>
         </div>
       </form>

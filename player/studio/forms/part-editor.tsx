@@ -6,6 +6,7 @@ import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { texts } from '../texts/texts.ts'
 
 interface Props<F extends object> {
@@ -63,11 +64,11 @@ export function PartEditor<F extends object>(props: Props<F>) {
         {remove && removeQuestion && (
           <div>
             <ConfirmButton
-              label={texts.programmes.remove}
+              label={programmeTexts.remove}
               kind="quiet"
               question={removeQuestion}
               disabled={submit.busy}
-              onConfirm={() => void done(remove, texts.programmes.removed)}
+              onConfirm={() => void done(remove, programmeTexts.removed)}
             />
           </div>
         )}

@@ -1,6 +1,6 @@
 import type { Concern } from '../../../media/schemas/health.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
-import { esHealth as words } from '../texts/es-health.ts'
+import { words } from '../texts/health/words.ts'
 
 /** What somebody should look after, each with what to do and where. */
 export function ConcernList({ concerns }: { concerns: readonly Concern[] }) {
@@ -11,7 +11,7 @@ export function ConcernList({ concerns }: { concerns: readonly Concern[] }) {
       <ul class="plain">
         {concerns.map((concern) => {
           const [what, advice] = words.said[concern]
-          const place = PLACES[concern]
+          const place = places()[concern]
           return (
             <li key={concern} class="account">
               <p>
@@ -32,11 +32,11 @@ export function ConcernList({ concerns }: { concerns: readonly Concern[] }) {
 }
 
 /** Where in the studio it is mended; the rest is mended at the server. */
-const PLACES: Partial<Record<Concern, { href: string; said: string }>> = {
+const places = (): Partial<Record<Concern, { href: string; said: string }>> => ({
   works_failed: {
     href: hrefOf({ screen: 'works', filters: { ...NO_FILTERS, status: 'failed' } }),
     said: words.see.works,
   },
   stations_late: { href: hrefOf({ screen: 'stations' }), said: words.see.stations },
   services_stale: { href: hrefOf({ screen: 'safety' }), said: words.see.services },
-}
+})

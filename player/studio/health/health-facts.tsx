@@ -2,7 +2,7 @@ import type { SystemHealth } from '../../../media/schemas/health.ts'
 import { formatBytes, formatCount, formatInstant } from '../format/format.ts'
 import { useHouse } from '../house/use-house.ts'
 import { Fact } from '../parts/fact.tsx'
-import { esHealth as words } from '../texts/es-health.ts'
+import { words } from '../texts/health/words.ts'
 
 export function HealthFacts({ health }: { health: SystemHealth }) {
   const { calendar } = useHouse()

@@ -4,7 +4,8 @@ import { formatInstant } from '../format/format.ts'
 import { useHouse } from '../house/use-house.ts'
 import { historyFilters } from '../route/history-filters.ts'
 import { hrefOf, type Route } from '../route/route.ts'
-import { esHistory as words } from '../texts/es-history.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
+import { words } from '../texts/history/words.ts'
 import { texts } from '../texts/texts.ts'
 import { changesOf } from './changes-of.ts'
 
@@ -65,12 +66,12 @@ function fieldName(field: string): string {
 }
 
 /** Words that the studio has for the values of a field. */
-const VALUES: Record<string, Record<string, string>> = {
+const values = (): Record<string, Record<string, string>> => ({
   kind: texts.kinds,
   visibility: texts.visibilities,
   language: texts.languages,
-  role: texts.accounts.roles,
-}
+  role: accountTexts.accounts.roles,
+})
 
 function valueText(field: string, value: unknown, calendar: Calendar): string {
   if (value === null || value === '') return words.empty
@@ -81,7 +82,7 @@ function valueText(field: string, value: unknown, calendar: Calendar): string {
   if (typeof value === 'object') return JSON.stringify(value)
   const text = String(value)
   if (INSTANT.test(text)) return formatInstant(text, calendar)
-  return VALUES[field]?.[text] ?? text
+  return values()[field]?.[text] ?? text
 }
 
 /** Where what was changed has a page of its own. */

@@ -10,7 +10,7 @@ import { useSubmit } from '../parts/use-submit.ts'
 import { type HistoryFilters, historyQuery } from '../route/history-filters.ts'
 import { hrefOf } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
-import { esHistory as words } from '../texts/es-history.ts'
+import { words } from '../texts/history/words.ts'
 import { texts } from '../texts/texts.ts'
 import { HistoryLine } from './history-line.tsx'
 

@@ -1,5 +1,5 @@
 import type { ImportFault } from '../../../media/schemas/import.ts'
-import { esImport as words } from '../texts/es-import.ts'
+import { words } from '../texts/import/words.ts'
 import { LinesTable } from './lines-table.tsx'
 
 /** All that is wrong with a manifest, by line and column as a spreadsheet shows them. */

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { COLUMN_NAMES } from '../../../media/manifest-headings.ts'
 import { FileInputButton } from '../parts/file-input-button.tsx'
-import { esImport as words } from '../texts/es-import.ts'
+import { words } from '../texts/import/words.ts'
 import { droppedFiles } from '../upload/pick-files.ts'
 import { placed } from './import-folder.ts'
 import { saveFile, tableText } from './table-file.ts'
 import { useImports } from './use-imports.ts'
 
-const COLUMNS = COLUMN_NAMES.map((name) => words.columnsOf[name])
+const columns = () => COLUMN_NAMES.map((name) => words.columnsOf[name])
 
 /** Where a folder is chosen or dropped, and what its table may say. */
 export function FolderPicker() {
@@ -65,7 +65,7 @@ export function FolderPicker() {
             onClick={() =>
               saveFile(
                 words.sampleName,
-                tableText([COLUMNS.map(([heading]) => heading), COLUMNS.map(([, , example]) => example)]),
+                tableText([columns().map(([heading]) => heading), columns().map(([, , example]) => example)]),
               )
             }
           >
@@ -82,7 +82,7 @@ export function FolderPicker() {
                 </tr>
               </thead>
               <tbody>
-                {COLUMNS.map(([heading, meaning, example]) => (
+                {columns().map(([heading, meaning, example]) => (
                   <tr key={heading}>
                     <th scope="row">{heading}</th>
                     <td>{meaning}</td>

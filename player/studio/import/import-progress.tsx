@@ -1,7 +1,7 @@
 import { formatSpeed, formatTimeLeft } from '../format/format.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
-import { esImport as words } from '../texts/es-import.ts'
+import { words } from '../texts/import/words.ts'
 import { speedOf, timeLeft } from '../upload/speed.ts'
 import type { Running } from './import-state.ts'
 import { useImports } from './use-imports.ts'

@@ -1,6 +1,6 @@
 import type { ImportStep } from '../../../media/schemas/import.ts'
 import { hrefOf, NO_FILTERS } from '../route/route.ts'
-import { esImport as words } from '../texts/es-import.ts'
+import { words } from '../texts/import/words.ts'
 import { countsOf, type LineResult } from './import-state.ts'
 import { LinesTable } from './lines-table.tsx'
 import { saveFile, tableText } from './table-file.ts'

@@ -2,9 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { decodeText } from '../../../media/decode-text.ts'
 import { doubledDelay } from '../../../media/doubled-delay.ts'
 import type { ImportLine, ImportPlan, ImportQuestion, ImportStep } from '../../../media/schemas/import.ts'
-import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
 import type { ApiClient } from '../api/client.ts'
-import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.ts'
+import { ApiProblem, type ShownProblem, type Speech } from '../api/problem.ts'
 import { type Failure, failureOf } from '../upload/failure.ts'
 import { hashOf } from '../upload/hash-of.ts'
 import { type Sample, withSample } from '../upload/speed.ts'
@@ -28,8 +27,9 @@ export interface Imports {
 
 interface Needs {
   api: ApiClient
-  texts: OwnProblems & { fileChanged: ShownProblem }
-  language: InterfaceLanguage
+  speech: Speech
+  /** What is said of a file that cannot be read any more. */
+  fileChanged: () => ShownProblem
   /** Where the addresses of uploads under way are kept, so that a closed tab costs nothing that has arrived. */
   kept: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 }
@@ -44,7 +44,7 @@ interface Missed {
 }
 
 /** Imports a folder by its manifest: the server plans, the files are sent one after the other. */
-export function createImports({ api, texts, language, kept }: Needs): Imports {
+export function createImports({ api, speech, fileChanged, kept }: Needs): Imports {
   const state = signal<ImportState>({ name: 'empty', trouble: null })
   const samples = signal<readonly Sample[]>([])
   const hashes = new Map<string, string>()
@@ -127,7 +127,7 @@ export function createImports({ api, texts, language, kept }: Needs): Imports {
     }
     return new Promise((resolve) => {
       startTransfer({
-        ...{ file, metadata, texts, language },
+        ...{ file, metadata, speech },
         url: kept.getItem(place),
         onCreated: (url) => kept.setItem(place, url),
         onProgress: (sent) => {
@@ -142,7 +142,7 @@ export function createImports({ api, texts, language, kept }: Needs): Imports {
         onFailed: (failure, problem) => {
           progress({ sent: before })
           if (failure === 'forgotten' || failure === 'refused') kept.removeItem(place)
-          if (failure === 'lostFile') resolve({ refused: texts.fileChanged })
+          if (failure === 'lostFile') resolve({ refused: fileChanged() })
           else if (failure === 'refused') resolve({ refused: problem })
           else resolve({ failure, problem })
         },
@@ -170,7 +170,7 @@ export function createImports({ api, texts, language, kept }: Needs): Imports {
     for (let failures = 0; ; ) {
       let missed: Missed
       if (workId === null) {
-        const sent = file ? await send(step, file) : { refused: texts.fileChanged }
+        const sent = file ? await send(step, file) : { refused: fileChanged() }
         if ('refused' in sent) return { step, problem: sent.refused, workId: null }
         if ('workId' in sent) {
           workId = sent.workId
@@ -182,7 +182,7 @@ export function createImports({ api, texts, language, kept }: Needs): Imports {
           await settle(step, workId)
           return { step, problem: null, workId }
         } catch (error) {
-          if (error instanceof DOMException) return { step, problem: texts.fileChanged, workId }
+          if (error instanceof DOMException) return { step, problem: fileChanged(), workId }
           if (!(error instanceof ApiProblem)) throw error
           const failure = failureOf(error.status || null, false)
           if (failure === 'refused') return { step, problem: error.shown, workId }
@@ -214,7 +214,7 @@ export function createImports({ api, texts, language, kept }: Needs): Imports {
       } catch (error) {
         // DOMException: a file was changed or unplugged while it was read.
         if (!(error instanceof ApiProblem || error instanceof DOMException)) throw error
-        const problem = error instanceof ApiProblem ? error.shown : texts.fileChanged
+        const problem = error instanceof ApiProblem ? error.shown : fileChanged()
         state.value = { name: 'unplanned', problem }
       }
     },

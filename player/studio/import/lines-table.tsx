@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { esImport as words } from '../texts/es-import.ts'
+import { words } from '../texts/import/words.ts'
 
 interface Props {
   label: string

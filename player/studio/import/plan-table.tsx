@@ -1,6 +1,6 @@
 import type { ImportStep } from '../../../media/schemas/import.ts'
 import { formatCount } from '../format/format.ts'
-import { esImport as words } from '../texts/es-import.ts'
+import { words } from '../texts/import/words.ts'
 import { languageName } from '../texts/language-name.ts'
 import { countsOf, toDo } from './import-state.ts'
 import { LinesTable } from './lines-table.tsx'

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../api/client.ts'
 import { useApi } from '../api/use-api.ts'
-import { esImport } from '../texts/es-import.ts'
-import { language, texts } from '../texts/texts.ts'
+import { words as importWords } from '../texts/import/words.ts'
+import { speech } from '../texts/speech.ts'
 import { createImports, type Imports } from './imports.ts'
 
 const madeFor = new WeakMap<ApiClient, Imports>()
@@ -12,8 +12,8 @@ export function useImports(): Imports {
   const known = madeFor.get(api)
   if (known) return known
   const made = createImports({
-    ...{ api, language, kept: localStorage },
-    texts: { ...texts.problems, fileChanged: { code: 'file_changed', ...esImport.fileChanged, faulty: [] } },
+    ...{ api, speech, kept: localStorage },
+    fileChanged: () => ({ code: 'file_changed', ...importWords.fileChanged, faulty: [] }),
   })
   madeFor.set(api, made)
   return made

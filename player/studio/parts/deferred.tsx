@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { withWords } from '../language/words.ts'
 import { texts } from '../texts/texts.ts'
 
 /**
@@ -14,7 +15,7 @@ export function deferred<Props extends object>(
     const [state, setState] = useState<'waiting' | 'ready' | 'failed'>('waiting')
     useEffect(() => {
       if (loaded !== null) return
-      load().then(
+      withWords(load).then(
         (component) => {
           loaded = component
           setState('ready')

@@ -1,5 +1,5 @@
 import type { InLanguages } from '../../../media/in-languages.ts'
-import { texts } from '../texts/texts.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { AreaField, TextField } from './field.tsx'
 
 interface Props {
@@ -17,7 +17,7 @@ const OTHERS = ['qu', 'en'] as const
 
 /** A text in the three languages: Spanish visible, the others collapsed until somebody translates. */
 export function LanguageFields({ label, hint, fault, value, onType, maxLength, rows }: Props) {
-  const { languages, languageOf, otherLanguages, otherLanguagesHint } = texts.programmes
+  const { languages, languageOf, otherLanguages, otherLanguagesHint } = programmeTexts
   const input = (language: keyof InLanguages, own: { label: string; hint?: string; fault?: string }) => {
     const bound = {
       ...own,

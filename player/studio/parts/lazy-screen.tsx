@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { withWords } from '../language/words.ts'
 import { texts } from '../texts/texts.ts'
 
 /** A screen whose script is loaded when it is first opened. */
@@ -14,7 +15,7 @@ export function lazyScreen<Props extends object>(
     useEffect(() => {
       if (Screen !== null) return
       setFailed(false)
-      load().then(
+      withWords(load).then(
         (screen) => {
           loaded = screen
           setScreen(() => screen)

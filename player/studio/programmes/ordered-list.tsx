@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { texts } from '../texts/texts.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 
 interface Item {
   id: string
@@ -78,7 +78,7 @@ export function OrderedList<T extends Item>({ items, onMove, children }: Props<T
             <button
               type="button"
               class="quiet"
-              aria-label={texts.programmes.up(item.name)}
+              aria-label={programmeTexts.up(item.name)}
               data-move={`up ${item.id}`}
               // Not `disabled`, which would lose the focus when the item reaches the end.
               aria-disabled={position === 0}
@@ -89,7 +89,7 @@ export function OrderedList<T extends Item>({ items, onMove, children }: Props<T
             <button
               type="button"
               class="quiet"
-              aria-label={texts.programmes.down(item.name)}
+              aria-label={programmeTexts.down(item.name)}
               data-move={`down ${item.id}`}
               aria-disabled={position === items.length - 1}
               onClick={() => press(item, 'down', position + 1)}

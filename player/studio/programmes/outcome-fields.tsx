@@ -3,7 +3,7 @@ import type { ShownProblem } from '../api/problem.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { LanguageFields } from '../parts/language-fields.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
-import { texts } from '../texts/texts.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import type { OutcomeForm } from './programme-form.ts'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function OutcomeFields({ form, projects, problem, onType }: Props) {
-  const words = texts.programmes
+  const words = programmeTexts
   return (
     <>
       <TextField

@@ -3,7 +3,7 @@ import { useApi } from '../api/use-api.ts'
 import { NewPart } from '../forms/new-part.tsx'
 import { PartEditor } from '../forms/part-editor.tsx'
 import { useNotice } from '../notice/use-notice.ts'
-import { texts } from '../texts/texts.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { OrderedList } from './ordered-list.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
 import { EMPTY_OUTCOME, formOfOutcome, type OutcomeForm, outcomeFieldsOf } from './programme-form.ts'
@@ -18,7 +18,7 @@ const isFaulty = ({ sentence }: OutcomeForm): boolean => sentence.es.trim() === 
 export function OutcomesSection({ programme, onChanged }: Props) {
   const api = useApi()
   const { announce } = useNotice()
-  const words = texts.programmes
+  const words = programmeTexts
   const path = `/api/programmes/${programme.id}/outcomes`
   const items = programme.outcomes.map((outcome) => ({
     ...outcome,

@@ -6,6 +6,7 @@ import { LanguageFields } from '../parts/language-fields.tsx'
 import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { texts } from '../texts/texts.ts'
 import { formOfProgramme, type ProgrammeForm, programmeFieldsOf } from './programme-form.ts'
 
@@ -18,7 +19,7 @@ interface Props {
 export function ProgrammeEditor({ programme, onSaved }: Props) {
   const api = useApi()
   const { announce } = useNotice()
-  const words = texts.programmes
+  const words = programmeTexts
   const editing = useDraftForm<ProgrammeForm>(`programme.${programme.id}`, formOfProgramme(programme))
   const submit = useSubmit()
   const isNameless = editing.form.title.es.trim() === ''

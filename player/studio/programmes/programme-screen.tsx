@@ -8,6 +8,7 @@ import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
 import { useNavigation } from '../route/use-navigation.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { texts } from '../texts/texts.ts'
 import { OutcomesSection } from './outcomes-section.tsx'
 import { ProgrammeEditor } from './programme-editor.tsx'
@@ -19,7 +20,7 @@ import { ReportSection } from './report-section.tsx'
 export function ProgrammeScreen({ id }: { id: string }) {
   const path = `/api/programmes/${encodeURIComponent(id)}`
   const { value: programme, problem, reload, take } = useFetched<Programme>(path)
-  const words = texts.programmes
+  const words = programmeTexts
   if (programme === null) {
     return (
       <Screen title={words.title}>
@@ -66,7 +67,7 @@ function Visibility({ programme, onChanged }: { programme: Programme; onChanged:
   const api = useApi()
   const { announce } = useNotice()
   const navigation = useNavigation()
-  const words = texts.programmes
+  const words = programmeTexts
   const submit = useSubmit()
   const isDraft = programme.visibility === 'draft'
 

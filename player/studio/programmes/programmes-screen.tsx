@@ -10,6 +10,7 @@ import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { texts } from '../texts/texts.ts'
 import { OrderedList } from './ordered-list.tsx'
 
@@ -19,7 +20,7 @@ export function ProgrammesScreen() {
   const { announce } = useNotice()
   const { value, problem, reload } = useFetched<{ items: Programme[] }>('/api/programmes')
   const moving = useSubmit()
-  const words = texts.programmes
+  const words = programmeTexts
   const items = value?.items.map((programme) => ({ ...programme, name: programme.title.es })) ?? []
 
   async function move({ id, name }: { id: string; name: string }, position: number): Promise<void> {
@@ -51,7 +52,7 @@ export function ProgrammesScreen() {
 
 function ProgrammeRow({ programme }: { programme: Programme }) {
   const { id, title, visibility, counts, projects, outcomes } = programme
-  const words = texts.programmes
+  const words = programmeTexts
   const works = counts.video + counts.spot + counts.brochure
   return (
     <>
@@ -72,7 +73,7 @@ function NewProgramme() {
   const api = useApi()
   const { announce } = useNotice()
   const navigation = useNavigation()
-  const words = texts.programmes
+  const words = programmeTexts
   const editing = useDraftForm('new-programme', { name: '' })
   const submit = useSubmit()
 

@@ -2,7 +2,7 @@ import type { ShownProblem } from '../api/problem.ts'
 import { AreaField, TextField } from '../parts/field.tsx'
 import { LanguageFields } from '../parts/language-fields.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
-import { texts } from '../texts/texts.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { type ProjectForm, projectFaults } from './programme-form.ts'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function ProjectFields({ form, isTyped, problem, onType }: Props) {
-  const words = texts.programmes
+  const words = programmeTexts
   const faults = isTyped ? projectFaults(form) : {}
   const fault = (field: keyof ProjectForm) => {
     const own = faults[field]

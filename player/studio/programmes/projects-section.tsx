@@ -3,7 +3,7 @@ import { useApi } from '../api/use-api.ts'
 import { NewPart } from '../forms/new-part.tsx'
 import { PartEditor } from '../forms/part-editor.tsx'
 import { useNotice } from '../notice/use-notice.ts'
-import { texts } from '../texts/texts.ts'
+import { words as programmeTexts } from '../texts/programmes/words.ts'
 import { OrderedList } from './ordered-list.tsx'
 import {
   EMPTY_PROJECT,
@@ -24,7 +24,7 @@ const isFaulty = (form: ProjectForm): boolean => Object.keys(projectFaults(form)
 export function ProjectsSection({ programme, onChanged }: Props) {
   const api = useApi()
   const { announce } = useNotice()
-  const words = texts.programmes
+  const words = programmeTexts
   const path = `/api/programmes/${programme.id}/projects`
   const items = programme.projects.map((project) => ({ ...project, name: project.title.es }))
 

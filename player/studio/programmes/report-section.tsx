@@ -10,7 +10,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
 import { useMayChange } from '../session/use-session.ts'
-import { esReports as words } from '../texts/es-reports.ts'
+import { words } from '../texts/reports/words.ts'
 
 interface Fixed {
   id: string

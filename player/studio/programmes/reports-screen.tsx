@@ -4,7 +4,7 @@ import { SelectField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
-import { esReports as words } from '../texts/es-reports.ts'
+import { words } from '../texts/reports/words.ts'
 import { texts } from '../texts/texts.ts'
 import { ReportSection } from './report-section.tsx'
 

@@ -7,7 +7,7 @@ import { faultOf, ProblemNote } from '../parts/problem-note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
-import { esSafety as words } from '../texts/es-safety.ts'
+import { words } from '../texts/safety/words.ts'
 import { texts } from '../texts/texts.ts'
 
 const PATH = '/api/safety'

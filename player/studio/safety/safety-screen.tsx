@@ -1,5 +1,5 @@
 import { Screen } from '../parts/screen.tsx'
-import { esSafety as words } from '../texts/es-safety.ts'
+import { words } from '../texts/safety/words.ts'
 import { LeaveSection } from './leave-section.tsx'
 import { ServicesSection } from './services-section.tsx'
 

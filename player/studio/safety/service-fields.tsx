@@ -2,7 +2,7 @@ import type { ShownProblem } from '../api/problem.ts'
 import { CheckField, TextField } from '../parts/field.tsx'
 import { LanguageFields } from '../parts/language-fields.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
-import { esSafety as words } from '../texts/es-safety.ts'
+import { words } from '../texts/safety/words.ts'
 import { type ServiceForm, withLanguage } from './service-form.ts'
 import { spokenName } from './spoken-name.ts'
 

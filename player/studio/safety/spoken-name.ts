@@ -1,5 +1,5 @@
-import { esSafety as words } from '../texts/es-safety.ts'
 import { languageName } from '../texts/language-name.ts'
+import { words } from '../texts/safety/words.ts'
 
 /** A language that a service speaks. Works are in one kind of Quechua; whoever answers a phone names none. */
 export function spokenName(tag: string): string {

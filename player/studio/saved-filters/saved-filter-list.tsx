@@ -2,7 +2,7 @@ import './saved-filters.css'
 import { useState } from 'preact/hooks'
 import { TextField } from '../parts/field.tsx'
 import { hrefOf, NO_FILTERS, type WorkFilters } from '../route/route.ts'
-import { esFilters as words } from '../texts/es-filters.ts'
+import { words } from '../texts/filters/words.ts'
 import { texts } from '../texts/texts.ts'
 import { isSame, keepFilters, type SavedFilter, savedFilters, withFilter } from './saved-filters.ts'
 

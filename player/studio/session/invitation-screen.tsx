@@ -7,7 +7,8 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { NO_FILTERS } from '../route/route.ts'
 import { useNavigation } from '../route/use-navigation.ts'
-import { esInvitations as words } from '../texts/es-invitations.ts'
+import { words as accountTexts } from '../texts/accounts/words.ts'
+import { words } from '../texts/invitations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { Door } from './door.tsx'
 import { NewPersonForm } from './new-person-form.tsx'
@@ -42,7 +43,7 @@ export function InvitationScreen({ token }: { token: string }) {
         {invitation && (
           <>
             <p class="lead">{words.lead(invitation.invitedBy)}</p>
-            <p>{texts.accounts.roleHints[invitation.role]}</p>
+            <p>{accountTexts.accounts.roleHints[invitation.role]}</p>
             <p class="soft">{words.onceUntil(formatInstant(invitation.expiresAt, HERE))}</p>
             <NewPersonForm
               name={invitation.name}

@@ -1,5 +1,5 @@
 import { Screen } from '../parts/screen.tsx'
-import { esInvitations as words } from '../texts/es-invitations.ts'
+import { words } from '../texts/invitations/words.ts'
 import type { SessionUser } from './session.ts'
 
 /** An invitation opened by somebody who has an account, most likely whoever made it. */

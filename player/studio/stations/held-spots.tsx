@@ -6,7 +6,7 @@ import { useHouse } from '../house/use-house.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 
 /** The spots on a station's disk, as it last acknowledged. */
 export function HeldSpots({ station }: { station: Station }) {
@@ -18,15 +18,15 @@ export function HeldSpots({ station }: { station: Station }) {
     void reload()
   }, [reload, station.acknowledgedAt])
   return (
-    <section class="card" aria-label={texts.stations.held}>
-      <h2>{texts.stations.held}</h2>
+    <section class="card" aria-label={stationTexts.stations.held}>
+      <h2>{stationTexts.stations.held}</h2>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {value?.items.length === 0 && <p class="soft">{texts.stations.heldNone}</p>}
+      {value?.items.length === 0 && <p class="soft">{stationTexts.stations.heldNone}</p>}
       <ul class="plain">
         {value?.items.map(({ id, title, version, since }) => (
           <li key={id} class="account">
             <a href={hrefOf({ screen: 'work', id })}>{title}</a>
-            <p class="soft">{texts.stations.heldSince(version, formatDay(since, calendar))}</p>
+            <p class="soft">{stationTexts.stations.heldSince(version, formatDay(since, calendar))}</p>
           </li>
         ))}
       </ul>

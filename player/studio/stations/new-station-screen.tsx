@@ -6,6 +6,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { hrefOf } from '../route/route.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { SecretsNote } from './secrets-note.tsx'
 import { StationFields } from './station-fields.tsx'
@@ -33,7 +34,7 @@ export function NewStationScreen() {
     })
     if (!done) return
     editing.forget()
-    announce(texts.stations.created)
+    announce(stationTexts.stations.created)
   }
 
   if (created !== null) {
@@ -43,18 +44,18 @@ export function NewStationScreen() {
         <SecretsNote secrets={secrets} name={station.name} />
         <div class="buttons">
           <a class="button button-main" href={hrefOf({ screen: 'station', id: station.id })}>
-            {texts.secrets.kept}
+            {stationTexts.secrets.kept}
           </a>
         </div>
       </Screen>
     )
   }
   return (
-    <Screen title={texts.stations.add}>
+    <Screen title={stationTexts.stations.add}>
       <StationsLink />
       <form
         class="card"
-        aria-label={texts.stations.add}
+        aria-label={stationTexts.stations.add}
         onSubmit={(event) => {
           event.preventDefault()
           void create()
@@ -74,7 +75,7 @@ export function NewStationScreen() {
             class="button button-main"
             disabled={submit.busy || Object.keys(faults).length > 0}
           >
-            {texts.stations.create}
+            {stationTexts.stations.create}
           </button>
         </div>
       </form>

@@ -4,7 +4,7 @@ import { useNotice } from '../notice/use-notice.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 
 interface Props {
   station: Station
@@ -21,22 +21,22 @@ export function RevokeStation({ station, onRevoked }: Props) {
     const done = await submit.run(async () => {
       onRevoked(await api.post<Station>(`/api/stations/${station.id}/revoke`))
     })
-    if (done) announce(texts.stations.revoked)
+    if (done) announce(stationTexts.stations.revoked)
   }
 
   return (
-    <section class="card" aria-label={texts.stations.end}>
-      <h2>{texts.stations.end}</h2>
-      <p class="field-hint">{texts.stations.endHint}</p>
+    <section class="card" aria-label={stationTexts.stations.end}>
+      <h2>{stationTexts.stations.end}</h2>
+      <p class="field-hint">{stationTexts.stations.endHint}</p>
       <div class="buttons">
         <ConfirmButton
-          label={texts.stations.revoke}
+          label={stationTexts.stations.revoke}
           kind="button button-bad"
           disabled={submit.busy}
           question={{
-            title: texts.stations.revokeTitle(station.name),
-            text: texts.stations.revokeText,
-            confirm: texts.stations.revokeConfirm,
+            title: stationTexts.stations.revokeTitle(station.name),
+            text: stationTexts.stations.revokeText,
+            confirm: stationTexts.stations.revokeConfirm,
           }}
           onConfirm={revoke}
         />

@@ -6,6 +6,7 @@ import { useDraftForm } from '../drafts/use-draft-form.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { useSubmit } from '../parts/use-submit.ts'
 import { languageName } from '../texts/language-name.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { StationFields } from './station-fields.tsx'
 import { formOfStation, type StationForm, stationEdit, stationFaults } from './station-form.ts'
@@ -16,7 +17,7 @@ interface Props {
 }
 
 const WORDS: FieldWords<StationForm> = {
-  label: (field) => texts.stations.fields[field],
+  label: (field) => stationTexts.stations.fields[field],
   text: (_field, value) => (typeof value === 'string' ? value : value.map(languageName).join(', ')),
 }
 
@@ -42,7 +43,7 @@ export function StationEditor({ station, onSaved }: Props) {
 
   return (
     <DraftCard
-      title={texts.stations.edit}
+      title={stationTexts.stations.edit}
       editing={editing}
       submit={submit}
       isFaulty={Object.keys(faults).length > 0}

@@ -4,6 +4,7 @@ import { CheckField, TextField } from '../parts/field.tsx'
 import { faultOf } from '../parts/problem-note.tsx'
 import { PlaceField } from '../suggestions/suggested-fields.tsx'
 import { languageName } from '../texts/language-name.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { exampleName, LAST_CART, type StationFaults, type StationForm } from './station-form.ts'
 
@@ -14,34 +15,33 @@ interface Props {
   onType: (form: StationForm) => void
 }
 
-const OFFERED = Object.keys(texts.languages).filter((tag) => tag !== '')
-
 /** The fields that staff fill in for a station. */
 export function StationFields({ form, faults, problem, onType }: Props) {
   const { spots } = useHouse()
   const bind = <F extends Exclude<keyof StationForm, 'languages'>>(field: F, sentAs: string = field) => {
     const fault = faults[field]
     return {
-      label: texts.stations.fields[field],
+      label: stationTexts.stations.fields[field],
       value: form[field],
-      fault: fault ? texts.stations.faults[fault] : faultOf(problem, sentAs),
+      fault: fault ? stationTexts.stations.faults[fault] : faultOf(problem, sentAs),
       onType: (value: string) => onType({ ...form, [field]: value }),
     }
   }
-  const languages = [...new Set([...OFFERED, ...form.languages])]
+  const offered = Object.keys(texts.languages).filter((tag) => tag !== '')
+  const languages = [...new Set([...offered, ...form.languages])]
   return (
     <div class="stack">
       <div class="pair">
         <TextField {...bind('name')} required maxLength={100} />
-        <PlaceField {...bind('place')} hint={texts.stations.placeHint} />
+        <PlaceField {...bind('place')} hint={stationTexts.stations.placeHint} />
       </div>
       <div class="pair">
-        <TextField {...bind('contact')} hint={texts.stations.contactHint} maxLength={300} />
-        <TextField {...bind('email')} type="email" hint={texts.stations.emailHint} maxLength={200} />
+        <TextField {...bind('contact')} hint={stationTexts.stations.contactHint} maxLength={300} />
+        <TextField {...bind('email')} type="email" hint={stationTexts.stations.emailHint} maxLength={200} />
       </div>
       <fieldset class="bare">
-        <legend>{texts.stations.fields.languages}</legend>
-        <p class="field-hint">{texts.stations.languagesHint}</p>
+        <legend>{stationTexts.stations.fields.languages}</legend>
+        <p class="field-hint">{stationTexts.stations.languagesHint}</p>
         <div class="checks">
           {languages.map((tag) => (
             <CheckField
@@ -61,25 +61,30 @@ export function StationFields({ form, faults, problem, onType }: Props) {
         </div>
       </fieldset>
       <details class="more-below">
-        <summary>{texts.stations.automation}</summary>
+        <summary>{stationTexts.stations.automation}</summary>
         <div class="stack">
           <fieldset class="bare">
             <div class="pair">
               <TextField {...bind('cartFirst', 'carts')} type="number" min={1} max={LAST_CART} />
               <TextField {...bind('cartLast', 'carts')} type="number" min={1} max={LAST_CART} />
             </div>
-            <p class="field-hint">{texts.stations.cartsHint}</p>
+            <p class="field-hint">{stationTexts.stations.cartsHint}</p>
           </fieldset>
           <TextField
             {...bind('nameTemplate')}
             hint={
               form.nameTemplate.trim() === '' || faults.nameTemplate
-                ? texts.stations.templateHint
-                : texts.stations.templateExample(exampleName(form.nameTemplate, spots))
+                ? stationTexts.stations.templateHint
+                : stationTexts.stations.templateExample(exampleName(form.nameTemplate, spots))
             }
             maxLength={120}
           />
-          <TextField {...bind('webhookUrl')} type="url" hint={texts.stations.webhookHint} maxLength={500} />
+          <TextField
+            {...bind('webhookUrl')}
+            type="url"
+            hint={stationTexts.stations.webhookHint}
+            maxLength={500}
+          />
         </div>
       </details>
     </div>

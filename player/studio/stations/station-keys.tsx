@@ -3,7 +3,7 @@ import { useApi } from '../api/use-api.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { SecretsNote } from './secrets-note.tsx'
 import { useKeptSecrets } from './use-kept-secrets.ts'
 
@@ -25,26 +25,26 @@ export function StationKeys({ station }: { station: Station }) {
     })
 
   return (
-    <section class="card" aria-label={texts.secrets.title}>
-      <h2>{texts.secrets.title}</h2>
+    <section class="card" aria-label={stationTexts.secrets.title}>
+      <h2>{stationTexts.secrets.title}</h2>
       {made && <SecretsNote key={Object.values(made).join()} secrets={made} name={station.name} />}
       {submit.problem && <ProblemNote problem={submit.problem} />}
       <ul class="plain">
         {NAMES.map((name) => (
           <li key={name} class="account account-line">
             <div>
-              <strong>{texts.secrets.names[name]}</strong>
-              <p class="soft">{texts.secrets.hints[name]}</p>
+              <strong>{stationTexts.secrets.names[name]}</strong>
+              <p class="soft">{stationTexts.secrets.hints[name]}</p>
             </div>
             <ConfirmButton
-              label={texts.secrets.renew}
-              name={texts.secrets.renewOf(texts.secrets.names[name])}
+              label={stationTexts.secrets.renew}
+              name={stationTexts.secrets.renewOf(stationTexts.secrets.names[name])}
               kind="quiet"
               disabled={submit.busy}
               question={{
-                title: texts.secrets.renewOf(texts.secrets.names[name]),
-                text: texts.secrets.renewText[name],
-                confirm: texts.secrets.renewConfirm,
+                title: stationTexts.secrets.renewOf(stationTexts.secrets.names[name]),
+                text: stationTexts.secrets.renewText[name],
+                confirm: stationTexts.secrets.renewConfirm,
               }}
               onConfirm={() => renew(name)}
             />

@@ -2,7 +2,7 @@ import type { Station } from '../../../media/schemas/station.ts'
 import { formatAgo, formatCount } from '../format/format.ts'
 import { hrefOf } from '../route/route.ts'
 import { languageName } from '../texts/language-name.ts'
-import { texts } from '../texts/texts.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { StationBadge } from './station-badge.tsx'
 
 /** One station in the list. The name's link covers the whole row. */
@@ -17,15 +17,19 @@ export function StationRow({ station, openLogs }: { station: Station; openLogs: 
         <p class="row-facts">
           {place !== '' && <span>{place}</span>}
           <span>
-            {languages.length === 0 ? texts.stations.anyLanguage : languages.map(languageName).join(', ')}
+            {languages.length === 0
+              ? stationTexts.stations.anyLanguage
+              : languages.map(languageName).join(', ')}
           </span>
         </p>
         <p class="row-facts">
-          {lastContactAt && <span>{texts.stations.lastContact(formatAgo(lastContactAt, new Date()))}</span>}
-          <span>{texts.stations.holds(holds, formatCount(holds))}</span>
-          <span>{texts.stations.airings(airings, formatCount(airings))}</span>
+          {lastContactAt && (
+            <span>{stationTexts.stations.lastContact(formatAgo(lastContactAt, new Date()))}</span>
+          )}
+          <span>{stationTexts.stations.holds(holds, formatCount(holds))}</span>
+          <span>{stationTexts.stations.airings(airings, formatCount(airings))}</span>
         </p>
-        {openLogs > 0 && <p class="row-alert">{texts.openLogs.waiting(openLogs)}</p>}
+        {openLogs > 0 && <p class="row-alert">{stationTexts.openLogs.waiting(openLogs)}</p>}
       </div>
       <StationBadge station={station} />
     </li>

@@ -6,6 +6,7 @@ import { deferred } from '../parts/deferred.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { HeldSpots } from './held-spots.tsx'
 import { RevokeStation } from './revoke-station.tsx'
@@ -36,7 +37,7 @@ export function StationScreen({ id }: { id: string }) {
   }
   if (station === null) {
     return (
-      <Screen title={texts.stations.title}>
+      <Screen title={stationTexts.stations.title}>
         {problem === null ? (
           <p class="soft">{texts.common.loading}</p>
         ) : (
@@ -54,7 +55,7 @@ export function StationScreen({ id }: { id: string }) {
       {/* On a phone the facts stand far below, and one may be here to call. */}
       {whoAndWhere !== '' && <p class="lead">{whoAndWhere}</p>}
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {!isActive && <p class="note">{texts.stations.revokedNote}</p>}
+      {!isActive && <p class="note">{stationTexts.stations.revokedNote}</p>}
       <div class="columns">
         <div class="column-main">
           <OpenLogs logs={openLogs.value?.items ?? []} onAnswered={recount} />

@@ -4,6 +4,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { StationRow } from './station-row.tsx'
 import { activeFirst } from './station-state.ts'
@@ -16,17 +17,17 @@ export function StationsScreen() {
   const { value, problem, reload } = useFetched<{ items: Station[] }>('/api/stations', REFRESH_SECONDS)
   const add = (
     <a class="button button-main" href={hrefOf({ screen: 'new-station' })}>
-      {texts.stations.add}
+      {stationTexts.stations.add}
     </a>
   )
   return (
-    <Screen title={texts.stations.title} action={add}>
+    <Screen title={stationTexts.stations.title} action={add}>
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {value === null && problem === null && <p class="soft">{texts.common.loading}</p>}
       {value?.items.length === 0 && (
         <div class="empty">
-          <h2>{texts.stations.emptyTitle}</h2>
-          <p>{texts.stations.emptyText}</p>
+          <h2>{stationTexts.stations.emptyTitle}</h2>
+          <p>{stationTexts.stations.emptyText}</p>
         </div>
       )}
       <ul class="rows">

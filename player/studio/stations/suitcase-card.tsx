@@ -7,6 +7,7 @@ import { formatCount } from '../format/format.ts'
 import { FileInputButton } from '../parts/file-input-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
+import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 
 interface Props {
@@ -37,21 +38,21 @@ export function SuitcaseCard({ station, onTakenIn }: Props) {
   }
 
   return (
-    <section class="card" aria-label={texts.suitcase.title}>
-      <h2>{texts.suitcase.title}</h2>
-      <p class="field-hint">{texts.suitcase.lead}</p>
+    <section class="card" aria-label={stationTexts.suitcase.title}>
+      <h2>{stationTexts.suitcase.title}</h2>
+      <p class="field-hint">{stationTexts.suitcase.lead}</p>
       <div class="buttons">
         <button type="button" class="button" disabled={submit.busy} onClick={() => void pack()}>
-          {submit.busy ? texts.common.loading : texts.suitcase.pack}
+          {submit.busy ? texts.common.loading : stationTexts.suitcase.pack}
         </button>
         <FileInputButton
-          label={texts.suitcase.unpack}
+          label={stationTexts.suitcase.unpack}
           accept=".jws"
           disabled={submit.busy}
           onPick={([file]) => file && void unpack(file)}
         />
       </div>
-      <p class="field-hint">{texts.suitcase.hint}</p>
+      <p class="field-hint">{stationTexts.suitcase.hint}</p>
       {submit.problem && <ProblemNote problem={submit.problem} />}
       {taken && <Receipt taken={taken} />}
     </section>
@@ -63,11 +64,11 @@ function Receipt({ taken: { station, airings, questions, holds, repeated } }: { 
   return (
     <div class="note" role="status">
       <p>
-        <strong>{texts.suitcase.takenIn(station.name, accepted, formatCount(accepted))}</strong>{' '}
-        {repeated && texts.suitcase.repeated}
+        <strong>{stationTexts.suitcase.takenIn(station.name, accepted, formatCount(accepted))}</strong>{' '}
+        {repeated && stationTexts.suitcase.repeated}
       </p>
-      {holds !== null && <p>{texts.stations.holds(holds, formatCount(holds))}.</p>}
-      {questions > 0 && <p>{texts.suitcase.questions(questions)}</p>}
+      {holds !== null && <p>{stationTexts.stations.holds(holds, formatCount(holds))}.</p>}
+      {questions > 0 && <p>{stationTexts.suitcase.questions(questions)}</p>}
       <ul class="plain">
         {refused.map(({ line, message }) => (
           <li key={line}>{message}</li>

@@ -1,7 +1,6 @@
-import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
-import { es, type Texts } from './es.ts'
+import { area } from '../language/words.ts'
 
-export const language: InterfaceLanguage = 'es'
-
-/** The words on the screen. */
-export const texts: Texts = es
+/** The words that the studio begins with. Plain and warm; they say what happens next rather than what the machine does. */
+export const texts = area({
+  es: () => import('./first/es.ts'),
+})

@@ -1,6 +1,5 @@
 import type { Upload } from 'tus-js-client'
-import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
-import { type OwnProblems, problemOf, type ShownProblem, unreachable } from '../api/problem.ts'
+import { problemOf, type ShownProblem, type Speech, unreachable } from '../api/problem.ts'
 import { type Failure, failureOf } from './failure.ts'
 
 export interface TransferOptions {
@@ -8,8 +7,7 @@ export interface TransferOptions {
   /** The upload's URL; null for a new upload. */
   url: string | null
   metadata: Record<string, string>
-  texts: OwnProblems
-  language: InterfaceLanguage
+  speech: Speech
   onCreated: (url: string) => void
   /** Bytes sent. */
   onProgress: (sent: number) => void
@@ -31,7 +29,7 @@ const CHUNK_BYTES = 8 * 1024 * 1024
  * @returns how to stop; what has arrived stays on the server
  */
 export function startTransfer(options: TransferOptions): () => void {
-  const { file, texts } = options
+  const { file, speech } = options
   let stopped = false
   let upload: Upload | null = null
 
@@ -39,8 +37,8 @@ export function startTransfer(options: TransferOptions): () => void {
     // Not with the studio: whoever only reads and edits has no need of it.
     const [isReadable, tus] = await Promise.all([readable(file), import('tus-js-client').catch(() => null)])
     if (stopped) return
-    if (!isReadable) options.onFailed('lostFile', problemOf('', texts))
-    else if (tus === null) options.onFailed('broke', unreachable(texts))
+    if (!isReadable) options.onFailed('lostFile', problemOf('', speech.problems))
+    else if (tus === null) options.onFailed('broke', unreachable(speech.problems))
     else {
       upload = createUpload(tus, options, () => stopped)
       upload.start()
@@ -59,12 +57,12 @@ function createUpload(
   options: TransferOptions,
   isStopped: () => boolean,
 ): Upload {
-  const { file, url, metadata, texts, language } = options
+  const { file, url, metadata, speech } = options
   const upload: Upload = new Upload(file, {
     endpoint: url === null ? '/api/uploads/' : null,
     uploadUrl: url,
     metadata: { ...metadata, filename: file.name, filetype: file.type },
-    headers: { 'accept-language': language },
+    headers: { 'accept-language': speech.language },
     chunkSize: CHUNK_BYTES,
     retryDelays: null,
     storeFingerprintForResuming: false,
@@ -78,13 +76,13 @@ function createUpload(
       if (isStopped()) return
       const workId = lastResponse.getHeader('Chaski-Work')
       if (workId) options.onArrived(workId)
-      else options.onFailed('stopped', problemOf(lastResponse.getBody(), texts))
+      else options.onFailed('stopped', problemOf(lastResponse.getBody(), speech.problems))
     },
     onError: (error) => {
       if (isStopped()) return
       const response = error instanceof DetailedError ? error.originalResponse : null
       const failure = failureOf(response?.getStatus() || null, url !== null)
-      options.onFailed(failure, problemOf(response?.getBody() ?? '', texts))
+      options.onFailed(failure, problemOf(response?.getBody() ?? '', speech.problems))
     },
   })
   return upload

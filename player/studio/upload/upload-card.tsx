@@ -11,14 +11,13 @@ import { UploadControls } from './upload-controls.tsx'
 import { UploadLine } from './upload-line.tsx'
 import { useUploads } from './use-uploads.ts'
 
-const KIND_OPTIONS: readonly (readonly [Kind | '', string])[] = [
+const kindOptions = (): readonly (readonly [Kind | '', string])[] => [
   ['', texts.fields.kindAuto],
   ...KINDS.map((kind) => [kind, texts.kinds[kind]] as const),
 ]
 
-const VISIBILITY_OPTIONS = VISIBILITIES.map(
-  (visibility) => [visibility, texts.visibilities[visibility]] as const,
-)
+const visibilityOptions = () =>
+  VISIBILITIES.map((visibility) => [visibility, texts.visibilities[visibility]] as const)
 
 /** One upload: its progress, its controls, and the fields of the future work. */
 export function UploadCard({ item }: { item: UploadItem }) {
@@ -54,7 +53,7 @@ export function UploadCard({ item }: { item: UploadItem }) {
               label={texts.fields.kind}
               hint={texts.fields.kindHint}
               value={item.kind ?? ''}
-              options={KIND_OPTIONS}
+              options={kindOptions()}
               onPick={(kind) => uploads.chooseKind(item.id, kind || null)}
             />
           )}
@@ -68,7 +67,7 @@ export function UploadCard({ item }: { item: UploadItem }) {
               label={texts.fields.visibility}
               hint={texts.visibilityHints[item.form.visibility]}
               value={item.form.visibility}
-              options={VISIBILITY_OPTIONS}
+              options={visibilityOptions()}
               onPick={(visibility) => uploads.type(item.id, { ...item.form, visibility })}
             />
           </WorkFields>

@@ -2,9 +2,9 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { nanoid } from 'nanoid'
 import type { Calendar } from '../../../media/calendar.ts'
 import { decodeText } from '../../../media/decode-text.ts'
-import type { InterfaceLanguage, Kind } from '../../../media/vocabulary.ts'
+import type { Kind } from '../../../media/vocabulary.ts'
 import type { ApiClient } from '../api/client.ts'
-import { ApiProblem, type OwnProblems, type ShownProblem } from '../api/problem.ts'
+import { ApiProblem, type ShownProblem, type Speech } from '../api/problem.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import { draftBetween } from '../drafts/edits.ts'
 import { editBetween, emptyForm, uploadMetadata, type WorkForm } from '../work-form/work-form.ts'
@@ -33,8 +33,7 @@ interface Needs {
   kept: KeptItems
   handles: FileHandles
   drafts: Drafts
-  texts: OwnProblems
-  language: InterfaceLanguage
+  speech: Speech
   /** Whose days the fields mean. */
   calendar: () => Calendar
 }
@@ -66,7 +65,7 @@ const DEFAULT_LANGUAGE = 'es-PE'
 /** How often the progress of an upload is written down, in ms; everything else is at once. */
 const SAVE_EVERY = 3_000
 
-export function createUploads({ api, kept, handles, drafts, texts, language, calendar }: Needs): Uploads {
+export function createUploads({ api, kept, handles, drafts, speech, calendar }: Needs): Uploads {
   const queue = signal<Queue>([])
   const samples = signal<readonly Sample[]>([])
   const reopenable = signal<ReadonlySet<string>>(new Set())
@@ -130,8 +129,7 @@ export function createUploads({ api, kept, handles, drafts, texts, language, cal
       file,
       url: item.url,
       metadata: metadataOf(item, calendar()),
-      texts,
-      language,
+      speech,
       onCreated: (url) => dispatch({ type: 'created', id, url, declared: item.declared ?? item.form }),
       onProgress: (sent) => {
         samples.value = withSample(samples.value, { at: performance.now(), bytes: sent })
@@ -251,7 +249,7 @@ export function createUploads({ api, kept, handles, drafts, texts, language, cal
           giveFile(waiting.id, picked)
           continue
         }
-        const problem = await firstLook(file, language)
+        const problem = await firstLook(file, speech.language)
         if (problem !== null) {
           const refused: UploadItem = { ...newItem(file, replaces), state: { name: 'refused', problem } }
           dispatch({ type: 'added', items: [refused] })

@@ -8,8 +8,8 @@ import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
-import { esHistory } from '../texts/es-history.ts'
-import { esVersions as words } from '../texts/es-versions.ts'
+import { words as historyWords } from '../texts/history/words.ts'
+import { words } from '../texts/versions/words.ts'
 
 interface Props {
   work: Work
@@ -48,7 +48,7 @@ export function WorkVersions({ work, onDone }: Props) {
               {fileName} <span class="soft">{formatBytes(bytes)}</span>
               <br />
               <span class="soft">
-                {formatInstant(createdAt, calendar)} · {by.name ?? esHistory.actors[by.type]}
+                {formatInstant(createdAt, calendar)} · {by.name ?? historyWords.actors[by.type]}
               </span>
               {!current && !kept && (
                 <>

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { deviceName } from '../../../../player/studio/accounts/device-name.ts'
+import { speak } from '../../../../player/studio/language/words.ts'
+
+beforeAll(() => speak('es'))
 
 test.each([
   [

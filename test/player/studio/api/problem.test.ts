@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { problemOf } from '../../../../player/studio/api/problem.ts'
-import { es } from '../../../../player/studio/texts/es.ts'
+import { words as es } from '../../../../player/studio/texts/general/es.ts'
 
 it('shows what the server says, with the fields at fault', () => {
   const body = JSON.stringify({

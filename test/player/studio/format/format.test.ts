@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import {
   formatAgo,
   formatBytes,
@@ -7,10 +7,12 @@ import {
   formatCount,
   formatDay,
   formatInstant,
+  formatMonth,
   formatPercent,
   formatSpeed,
   formatTimeLeft,
 } from '../../../../player/studio/format/format.ts'
+import { speak } from '../../../../player/studio/language/words.ts'
 
 /** Intl puts several kinds of narrow and unbreakable spaces; here they read as one. */
 const plain = (text: string) => text.replace(/\s/gu, ' ')
@@ -79,4 +81,51 @@ it.each([
 
 it('writes a day of the calendar, wherever the reader is', () => {
   expect(plain(formatCalendarDay('2026-11-23'))).toBe('lun, 23 nov. 2026')
+})
+
+it('writes a month', () => {
+  expect(formatMonth('2026-11')).toBe('noviembre de 2026')
+})
+
+describe('in other languages', () => {
+  afterEach(() => speak('es'))
+  const said = () =>
+    [
+      formatInstant('2026-11-24T03:05:00Z', { zone: 'America/Lima' }),
+      formatDay('2026-11-24T03:05:00Z', { zone: 'America/Lima' }),
+      formatCalendarDay('2026-11-23'),
+      formatMonth('2026-11'),
+      formatTimeLeft(5430),
+      formatAgo('2026-11-23T11:55:00Z', new Date('2026-11-23T12:00:30Z')),
+      formatAgo('2026-11-22T11:55:00Z', new Date('2026-11-23T12:00:30Z')),
+      formatBytes(1500),
+    ].map(plain)
+
+  it('writes Quechua, which browsers do not know', async () => {
+    await speak('qu')
+    expect(said()).toEqual([
+      '23/11/2026, 22:05',
+      '23/11/2026',
+      '23/11/2026',
+      '11/2026',
+      '1 hora 31 minuto',
+      '5 minuto ñawpaq',
+      '24 hora ñawpaq',
+      '1.5 kB',
+    ])
+  })
+
+  it('writes English', async () => {
+    await speak('en')
+    expect(said()).toEqual([
+      '23 November 2026 at 22:05',
+      '23 Nov 2026',
+      'Mon, 23 Nov 2026',
+      'November 2026',
+      '1 hour 31 minutes',
+      '5 minutes ago',
+      '24 hours ago',
+      '1.5 kB',
+    ])
+  })
 })

@@ -3,7 +3,7 @@ import { plainHeading } from '../../../../media/csv.ts'
 import { COLUMN_NAMES, columnNamed } from '../../../../media/manifest-headings.ts'
 import { gathered } from '../../../../player/studio/import/import-folder.ts'
 import { tableText } from '../../../../player/studio/import/table-file.ts'
-import { esImport } from '../../../../player/studio/texts/es-import.ts'
+import { words as esImport } from '../../../../player/studio/texts/import/es.ts'
 
 const chosen = (...paths: string[]) => paths.map((path) => ({ path, file: new File([], path) }))
 const pathsOf = (...paths: string[]) => {

@@ -1,7 +1,0 @@
-/** What is said of filters that are kept. */
-export const esFilters = {
-  title: 'Filtros guardados',
-  save: 'Guardar este filtro',
-  name: 'Nombre del filtro',
-  remove: (name: string) => `Quitar el filtro «${name}»`,
-}

@@ -1,0 +1,6 @@
+import { area } from '../../language/words.ts'
+
+/** What is said of the state of the system. */
+export const words = area({
+  es: () => import('./es.ts'),
+})

@@ -1,0 +1,6 @@
+import { area } from '../../language/words.ts'
+
+/** What is said while importing. */
+export const words = area({
+  es: () => import('./es.ts'),
+})

@@ -1,0 +1,6 @@
+import { area } from '../../language/words.ts'
+
+/** What is said of programmes, their projects and results. */
+export const words = area({
+  es: () => import('./es.ts'),
+})

@@ -1,0 +1,57 @@
+import { afterEach, expect, it } from 'vitest'
+import { chosenLanguage, keepLanguage } from '../../../../player/studio/language/choice.ts'
+import { area, language, speak, withWords } from '../../../../player/studio/language/words.ts'
+
+type Greeting = { hello: string }
+
+/** A language whose words arrive when told to. */
+function later(words: Greeting) {
+  const { promise, resolve } = Promise.withResolvers<{ words: Greeting }>()
+  return { load: () => promise, arrive: () => resolve({ words }) }
+}
+const now = (hello: string) => async () => ({ words: { hello } })
+
+afterEach(() => speak('es'))
+
+it('fills the words of a part that is loaded later, in the language in use', async () => {
+  await speak('en')
+  const words = await withWords(async () =>
+    area({ es: now('hola'), qu: now('allinllachu'), en: now('hello') }),
+  )
+  expect(words.hello).toBe('hello')
+  await speak('qu')
+  expect([words.hello, language.value]).toEqual(['allinllachu', 'qu'])
+})
+
+it('changes all at once, and to what was wished last', async () => {
+  const slow = later({ hello: 'allinllachu' })
+  const words = await withWords(async () => area({ es: now('hola'), qu: slow.load, en: now('hello') }))
+  const first = speak('qu')
+  await speak('en')
+  slow.arrive()
+  await first
+  expect([words.hello, language.value]).toEqual(['hello', 'en'])
+})
+
+it('stays with its language where the words of another cannot be had', async () => {
+  const words = await withWords(async () =>
+    area({ es: now('hola'), qu: () => Promise.reject(new Error('no link')), en: now('hello') }),
+  )
+  await expect(speak('qu')).rejects.toThrow('no link')
+  expect([words.hello, language.value]).toEqual(['hola', 'es'])
+  await speak('en')
+  expect(words.hello).toBe('hello')
+})
+
+it('remembers the choice in the browser, and begins in Spanish', () => {
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  }
+  expect(chosenLanguage(storage)).toBe('es')
+  keepLanguage('qu', storage)
+  expect(chosenLanguage(storage)).toBe('qu')
+  storage.setItem('chaski.language', 'tlh')
+  expect(chosenLanguage(storage)).toBe('es')
+})
