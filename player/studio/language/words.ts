@@ -1,8 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
 
-type Load<Words> = () => Promise<{ words: Words }>
-type Languages<Words> = Readonly<{ es: Load<Words> } & Partial<Record<InterfaceLanguage, Load<Words>>>>
+type Languages<Words> = Readonly<Record<InterfaceLanguage, () => Promise<{ words: Words }>>>
 
 interface Area {
   words: object
@@ -32,7 +31,7 @@ export function area<Words extends object>(languages: Languages<Words>): Words {
 export async function speak(wish: InterfaceLanguage): Promise<void> {
   wanted = wish
   const missing = areas.filter(({ has }) => has !== wish)
-  const loaded = await Promise.all(missing.map(({ languages }) => (languages[wish] ?? languages.es)())).catch(
+  const loaded = await Promise.all(missing.map(({ languages }) => languages[wish]())).catch(
     (cause: unknown) => {
       if (wanted === wish) wanted = current.value
       throw cause

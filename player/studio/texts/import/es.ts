@@ -46,7 +46,7 @@ export const words = {
     views: ['vistas', 'Las que contó la página anterior', '3838'],
     viewsAt: ['vistas al', 'Hasta qué día', '26/11/2026'],
     viewsSource: ['fuente de vistas', 'Quién las contó', 'página anterior'],
-  } as const satisfies Record<Column, readonly [heading: string, meaning: string, example: string]>,
+  } satisfies Record<Column, readonly [heading: string, meaning: string, example: string]>,
   sample: 'Guardar una hoja de ejemplo',
   sampleName: 'obras.csv',
 

@@ -170,7 +170,7 @@ export const words = {
       'web-mp3-96': 'Audio para redes sociales y mensajes',
       'web-opus-32': 'Audio muy liviano para mensajes',
     },
-    videoOf: (lines: number) => {
+    videoOf: (lines: number): string => {
       if (lines < 240) return 'Video muy liviano'
       if (lines < 480) return 'Video liviano'
       return lines < 720 ? 'Video mediano' : 'Video en alta definición'
