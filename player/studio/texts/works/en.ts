@@ -182,7 +182,7 @@ export const words: typeof es = {
     newVersionHint:
       'The link and the views are kept. The present version is seen until the new one is ready.',
     firstVersionHint: 'The link and the details of the work are kept.',
-    retry: 'Try again',
+    retry: 'Retry',
     cancel: 'Cancel processing',
     withdraw: 'Withdraw from circulation',
     withdrawReason: 'Reason (optional)',

@@ -181,7 +181,7 @@ export const words: typeof es = {
     newVersion: 'Musuq versionta wicharichiy',
     newVersionHint: 'Tinkin, qawasqankunapas qipan. Kunan versionmi rikukun, musuq listo kanankama.',
     firstVersionHint: 'Tinkin, willakuyninpas qipan.',
-    retry: 'Yapamanta ruway',
+    retry: 'Yapamanta',
     cancel: 'Ruwayta sayachiy',
     withdraw: 'Llapamanta qichuy',
     withdrawReason: 'Imarayku (munaspaykiqa)',
