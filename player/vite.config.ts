@@ -38,6 +38,7 @@ export default defineConfig({
         style: here('styles/site.css'),
         leave: here('site/leave/main.ts'),
         report: here('styles/report.css'),
+        paper: here('styles/paper.css'),
         video: here('site/video/main.ts'),
         spot: here('site/spot/main.ts'),
         brochure: here('site/brochure/main.ts'),

@@ -92,6 +92,9 @@ export const PublishedSpot = Exact({
   trimmedStart: Seconds,
   trimmedEnd: Seconds,
   waveform: Type.String({ description: 'JSON of BBC audiowaveform, version 2' }),
+  levels: Type.Optional(
+    Type.Array(Type.Integer({ minimum: 0, maximum: 100 }), { description: 'the waveform in a few bars' }),
+  ),
   warnings,
   downloads: Type.Array(Download),
 })

@@ -171,6 +171,11 @@ export const Work = Exact(
       }),
       { description: 'of a video' },
     ),
+    levels: Nullable(
+      Type.Array(Type.Integer({ minimum: 0, maximum: 100 }), {
+        description: 'of a spot: how loud it is from beginning to end, to draw it',
+      }),
+    ),
     pageCount: Nullable(Type.Integer({ minimum: 0, description: 'of a brochure' })),
     outline: Type.Array(
       Exact({

@@ -7,6 +7,8 @@ export interface SiteAssets {
   style: string
   /** Of reports, which are sheets of paper and not pages of the site. */
   reportStyle: string
+  /** Of pages that are made to be printed, beside `style`. */
+  paperStyle: string
   /** The script of the way out. */
   leave: string
   /** The script of each kind of page, followed by its imports: requested together, they arrive together. */
@@ -17,6 +19,7 @@ export type PageScript = 'video' | 'spot' | 'brochure' | 'kept'
 
 const STYLE = 'styles/site.css'
 const REPORT_STYLE = 'styles/report.css'
+const PAPER_STYLE = 'styles/paper.css'
 const LEAVE = 'site/leave/main.ts'
 const SCRIPTS: Record<PageScript, string> = {
   video: 'site/video/main.ts',
@@ -38,6 +41,7 @@ export function siteAssets(manifest: Manifest): SiteAssets {
   return {
     style: withImports(STYLE)[0] ?? '',
     reportStyle: withImports(REPORT_STYLE)[0] ?? '',
+    paperStyle: withImports(PAPER_STYLE)[0] ?? '',
     leave: withImports(LEAVE)[0] ?? '',
     scripts: {
       video: withImports(SCRIPTS.video),

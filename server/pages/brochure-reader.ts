@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext, VIEWING_PLACE } from './context.ts'
+import { isLong, PAGE_LINKS } from './page-links.ts'
 import { paragraphs } from './paragraphs.ts'
 
 type Page = Work['urls']['pages'][number]
@@ -26,7 +27,7 @@ function figure(page: Page, index: number, work: Work, context: PageContext): st
   const bare = page.text.trim() === '' ? ' sheet--picture' : ''
   return html`<figure class="sheet${bare}" id="pagina-${page.number}">
 !${picture(page, index, work, context)}
-<figcaption class="sheet__caption"><a class="sheet__number" href="#pagina-${page.number}">${texts.page(page.number, work.urls.pages.length)}</a>
+<figcaption class="sheet__caption"><a class="sheet__number" href="#pagina-${page.number}">${texts.page(page.number, work.urls.pages.length)}</a>!${isLong(work) ? html` <a class="sheet__number" href="#${PAGE_LINKS}">${texts.goToOtherPage}</a>` : ''}
 !${text(page, work, context)}</figcaption>
 </figure>`
 }

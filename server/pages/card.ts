@@ -4,6 +4,7 @@ import type { Work } from '../../media/schemas/work.ts'
 import { inLanguage, ownPath, type PageContext, pagePath } from './context.ts'
 import { languageName, views } from './format.ts'
 import { KIND_ICONS } from './icons.ts'
+import { wave } from './wave.ts'
 
 /**
  * One work in a list.
@@ -30,7 +31,10 @@ export function langAttribute({ language }: Pick<Work, 'language'>): string {
 
 function cover(work: Work, context: PageContext, eager: boolean): string {
   const { poster, posterSmall } = work.urls
-  if (poster === null) return html`<span class="cover cover--${work.kind}">!${KIND_ICONS[work.kind]}</span>`
+  if (poster === null) {
+    const drawn = work.levels === null ? KIND_ICONS[work.kind] : wave(work.levels, 'cover__wave')
+    return html`<span class="cover cover--${work.kind}">!${drawn}</span>`
+  }
   const { width, height } = work
   const size = width && height ? html` width="${width}" height="${height}"` : ''
   // Of a page, no larger one is needed in a list.

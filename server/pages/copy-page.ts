@@ -9,6 +9,7 @@ import { dataBlock } from './data-block.ts'
 import { helpBlock } from './help.ts'
 import { KIND_ICONS } from './icons.ts'
 import { layout } from './layout.ts'
+import { pageLinks } from './page-links.ts'
 import { chapterList, contents } from './places.ts'
 import { contentNote, script, stage, words } from './work-page.ts'
 
@@ -33,7 +34,7 @@ export function copyPage(copy: Work, context: PageContext): string {
 <h1!${langAttribute(copy)}>${copy.title}</h1>
 </header>
 !${contentNote(copy, context)}
-!${copy.kind === 'brochure' ? contents(copy, context) : ''}
+!${copy.kind === 'brochure' ? contents(copy, context) + pageLinks(copy, context) : ''}
 !${stage(copy, context)}
 !${helpBlock(copy.places, context)}
 !${copy.kind === 'video' ? chapterList(copy, context) : ''}

@@ -57,7 +57,7 @@ function item(download: Download, work: Work, context: PageContext): string {
   const loudness = download.loudness
     ? html`<span class="download__use">${texts.loudness(decimal(download.loudness.integrated, 1, texts.locale))}</span>`
     : ''
-  return html`<li><a class="download" href="${ownPath(download.url, context)}" download="${fileName(work, download, context)}" aria-label="${texts.downloadSize(name, bytes)}">!${DOWNLOAD_ICON}<span class="download__name">${name}</span><span class="download__size">${bytes}</span></a>
+  return html`<li><a class="download" href="${ownPath(download.url, context)}" download="${fileName(work, download, context)}">!${DOWNLOAD_ICON}<span class="download__name"><span class="visually-hidden">${texts.downloads}: </span>${name}</span> <span class="download__size">${bytes}</span></a>
 <span class="download__use">${use}</span>!${loudness}</li>`
 }
 

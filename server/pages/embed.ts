@@ -20,7 +20,7 @@ export function embedPage(work: Work, context: PageContext): string {
 !${script(work, context)}
 </head>
 <body>
-!${leaveLink(context)}
+<header>!${leaveLink(context)}</header>
 <main class="embed__main embed__main--${work.kind}">
 !${contentNote(work, context)}!${stage(work, context)}
 <div class="embed__title"><h1><a href="${context.baseUrl}${pagePath(work, context)}" target="_blank" rel="noopener"!${langAttribute(work)}>${work.title}</a></h1> <span>${context.organisation}</span></div>

@@ -46,8 +46,6 @@ export function layout(parts: PageParts, context: PageContext): string {
 !${parts.head}
 </head>
 <body>
-!${leaveLink(context)}
-<a class="skip" href="#contenido">${texts.skip}</a>
 !${header(parts, context)}
 <main id="contenido" tabindex="-1">
 !${parts.main}
@@ -75,6 +73,8 @@ const NEUTRAL_ICON = html`<link rel="icon" type="image/svg+xml" href="data:image
 function header({ section }: PageParts, context: PageContext): string {
   const { texts } = context
   return html`<header class="top">
+!${leaveLink(context)}
+<a class="skip" href="#contenido">${texts.skip}</a>
 <div class="top__inner">
 <a class="brand" href="${inLanguage('/', context)}">!${MARK}<span>${context.organisation}</span></a>
 <nav class="menu" aria-label="${texts.menu}">

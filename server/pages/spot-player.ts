@@ -4,6 +4,7 @@ import { clock } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { ownPath, type PageContext, VIEWING_PLACE } from './context.ts'
 import { paragraphs } from './paragraphs.ts'
+import { wave } from './wave.ts'
 
 // Browsers take the first source they can play: the smaller Opus if possible, otherwise what everything plays.
 const PLAYABLE = ['audio/ogg', 'audio/mp4', 'audio/mpeg']
@@ -20,8 +21,8 @@ export function spotPlayer(work: Work, context: PageContext): string {
   const sources = (loud.length > 0 ? loud : playable).sort(
     (a, b) => PLAYABLE.indexOf(a.type) - PLAYABLE.indexOf(b.type) || a.bytes - b.bytes,
   )
-  return html`<div class="spot" data-player="spot" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-duration="${work.duration}" data-waveform="${urls.waveform && ownPath(urls.waveform, context)}">
-!${urls.waveform === null ? '' : html`<div class="spot__wave" data-wave><span class="visually-hidden">${texts.waveform}</span></div>`}
+  return html`<div class="spot" data-player="spot" data-views="${paths.views(work.id)}" !${VIEWING_PLACE} data-duration="${work.duration}">
+!${work.levels === null ? '' : html`<div class="spot__wave" data-wave>!${wave(work.levels, 'wave')}</div>`}
 <audio controls preload="none" aria-label="${work.title}">
 !${sources.map(({ url, type }) => html`<source src="${ownPath(url, context)}" type="${type}">`)}</audio>
 !${work.duration === null ? '' : html`<p class="spot__length">${texts.duration}: <strong>${clock(work.duration)}</strong></p>`}

@@ -17,6 +17,7 @@ import { jsonLd } from './json-ld.ts'
 import { keepOffer } from './keep-offer.ts'
 import { layout } from './layout.ts'
 import { frameSize } from './oembed.ts'
+import { isLong, pageLinks } from './page-links.ts'
 import { paragraphs } from './paragraphs.ts'
 import { chapterList, contents } from './places.ts'
 import { spotPlayer } from './spot-player.ts'
@@ -31,7 +32,7 @@ interface Showing {
   beside?: Beside
 }
 
-/** The page of one work: the player or reader first, then the description, then the files. */
+/** The page of one work: the player or reader first, then the description, then the files. A long brochure is told of before it is read. */
 export function workPage(
   work: Work,
   context: PageContext,
@@ -39,6 +40,22 @@ export function workPage(
 ): string {
   const { texts, baseUrl } = context
   const path = pagePath(work, context)
+  const itself = html`!${work.kind === 'brochure' ? contents(work, context) + pageLinks(work, context) : ''}
+!${stage(work, context, beside.next)}
+!${helpBlock(work.places, context)}
+!${work.kind === 'video' ? chapterList(work, context) : ''}`
+  const told = html`<div class="work__columns">
+<div class="work__about">
+!${words(work, context, beside.programme)}
+!${work.kind === 'spot' ? forRadios(work, context, now) : ''}
+!${share(work, `${baseUrl}${path}`, context)}
+</div>
+<aside class="work__side">
+!${preview ? '' : keepOffer(work, context)}
+!${downloadList(work, context)}
+</aside>
+</div>
+`
   return layout(
     {
       title: work.title,
@@ -55,21 +72,7 @@ export function workPage(
 <p class="work__facts">!${headline(work, context, preview)}</p>
 </header>
 !${contentNote(work, context)}
-!${work.kind === 'brochure' ? contents(work, context) : ''}
-!${stage(work, context, beside.next)}
-!${helpBlock(work.places, context)}
-!${work.kind === 'video' ? chapterList(work, context) : ''}
-<div class="work__columns">
-<div class="work__about">
-!${words(work, context, beside.programme)}
-!${work.kind === 'spot' ? forRadios(work, context, now) : ''}
-</div>
-<aside class="work__side">
-!${preview ? '' : keepOffer(work, context)}
-!${downloadList(work, context)}
-!${share(work, `${baseUrl}${path}`, context)}
-</aside>
-</div>
+!${isLong(work) ? told + itself : itself + told}
 </article>
 !${besideWork(beside, context)}`,
     },

@@ -123,7 +123,10 @@ function summaryOf(work: Work): Work {
   return { ...work, chapters: [], outline: [], urls: { ...work.urls, pages: [] } }
 }
 
-type Facts = Pick<Work, 'duration' | 'width' | 'height' | 'loudness' | 'chapters' | 'pageCount' | 'outline'>
+type Facts = Pick<
+  Work,
+  'duration' | 'width' | 'height' | 'loudness' | 'chapters' | 'levels' | 'pageCount' | 'outline'
+>
 
 const NOTHING_KNOWN: Facts = {
   duration: null,
@@ -131,6 +134,7 @@ const NOTHING_KNOWN: Facts = {
   height: null,
   loudness: null,
   chapters: [],
+  levels: null,
   pageCount: null,
   outline: [],
 }
@@ -141,8 +145,10 @@ function facts(published: Published | null): Facts {
       const { duration, width, height, loudness, chapters } = published
       return { ...NOTHING_KNOWN, duration, width, height, loudness, chapters }
     }
-    case 'spot':
-      return { ...NOTHING_KNOWN, duration: published.duration, loudness: published.loudness }
+    case 'spot': {
+      const { duration, loudness, levels = null } = published
+      return { ...NOTHING_KNOWN, duration, loudness, levels }
+    }
     case 'brochure':
       return { ...NOTHING_KNOWN, pageCount: published.pages.length, outline: published.outline }
     default:

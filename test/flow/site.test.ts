@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { EVENT_STREAM, type WorkEvent } from '../../media/jobs/queues.ts'
 import { publishedKey, rungPlaylist } from '../../media/layout.ts'
 import type { TestApp } from '../support/app.ts'
+import { axeFaults } from '../support/axe.ts'
 import { countPictures, decoded } from '../support/decoded.ts'
 import { createPublicWorks } from '../support/public-works.ts'
 import { type Site, startSite } from '../support/site.ts'
@@ -349,7 +350,7 @@ describe('a video', () => {
     await page.keyboard.press('Space')
     await expect.poll(() => fetched.some((path) => path.endsWith('/144.mp4')), PATIENT).toBe(true)
     expect(
-      await page.getByRole('link', { name: /Descargar Video muy liviano \(144p\) \(\d+ kB\)/ }).isVisible(),
+      await page.getByRole('link', { name: /Descargar: Video muy liviano \(144p\) \d+ kB/ }).isVisible(),
     ).toBe(true)
   })
 })
@@ -422,15 +423,37 @@ test('the catalogue is found, filtered and read without any script but that of t
   expect(complaints).toEqual([])
 })
 
-test('no page is wider than the smallest phone', async () => {
-  await page.setViewportSize({ width: 320, height: 568 })
+test('axe finds no fault with any page, and each fits the smallest phone with letters of twice the size', async () => {
+  const { slug: long } = await createPublicWorks(server).brochure({ title: 'Guía larga (muestra)' }, 14)
+  const looks = [
+    { colorScheme: 'light', width: 360 },
+    { colorScheme: 'dark', width: 1280 },
+  ] as const
+  const tooWide = (letters: string): Promise<string[]> =>
+    page.evaluate((size) => {
+      document.documentElement.style.fontSize = size
+      const { scrollWidth, clientWidth } = document.documentElement
+      if (scrollWidth <= clientWidth) return []
+      const parts = Array.from(document.querySelectorAll('body *'))
+      const out = parts.filter((part) => part.getBoundingClientRect().right > clientWidth)
+      return out.map(({ tagName, className }) => `${size}: ${tagName}.${className}`)
+    }, letters)
+  const faults: string[] = []
   for (const path of [
-    '/',
-    '/?q=nada',
-    ...Object.values(slugs).map((slug) => `/works/${slug}`),
-    '/works/no-hay',
+    ...['/', '/?q=nada&lang=qu', '/programas', '/guardado', '/seguridad', '/works/no-hay', `/works/${long}`],
+    ...[`/works/${slugs.video}`, `/embed/${ids.video}`, `/works/${slugs.spot}?lang=qu`],
+    ...[`/works/${slugs.spot}/libreto`, `/works/${slugs.brochure}?lang=en`],
   ]) {
+    await page.setViewportSize({ width: 320, height: 568 })
     await page.goto(base + path)
-    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])
+    const found = [...(await tooWide('200%')), ...(await tooWide('100%'))]
+    for (const { colorScheme, width } of looks) {
+      // What fades from one colour to another is in between for a moment.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 740 })
+      found.push(...(await axeFaults(page)))
+    }
+    faults.push(...found.map((fault) => `${path}: ${fault}`))
   }
+  expect(faults).toEqual([])
 })

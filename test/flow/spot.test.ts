@@ -8,6 +8,7 @@ import { WaveFile } from 'prx-wavefile'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PublishedSpot } from '../../media/schemas/published.ts'
 import { SPOT_FORMATS, SPOT_PROFILES } from '../../media/spot-formats.ts'
+import { levelsOf } from '../../media/waveform.ts'
 import { probeFile } from '../../workers/ffmpeg/ffprobe.ts'
 import { makeSpot } from '../../workers/spot/make-spot.ts'
 import { render } from '../../workers/spot/rendition.ts'
@@ -206,6 +207,7 @@ describe('a spot', () => {
     expect(waveform.data.length).toBe(2 * waveform.length)
     expect(waveform.length * waveform.samples_per_pixel).toBeGreaterThanOrEqual(spot.duration * 44_100)
     expect(Math.max(...waveform.data)).toBeGreaterThan(40)
+    expect(spot.levels).toEqual(levelsOf(waveform))
   })
 })
 

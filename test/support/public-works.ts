@@ -17,6 +17,7 @@ import {
 import type { Download, Published } from '../../media/schemas/published.ts'
 import type { WorkFields } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
+import { levelsOf } from '../../media/waveform.ts'
 import type { WorkRecord } from '../../server/records/work.ts'
 import { makeCover } from '../../workers/files/cover.ts'
 import type { TestApp } from './app.ts'
@@ -57,7 +58,8 @@ export function createPublicWorks({ catalogue, store, work }: Pick<TestApp, 'cat
       publish('video', fields, (folder) => makeVideo(folder, seconds)),
     spot: (fields: Fields = {}, seconds = 4) =>
       publish('spot', fields, (folder) => makeSpot(folder, seconds)),
-    brochure: (fields: Fields = {}) => publish('brochure', fields, makeBrochure),
+    brochure: (fields: Fields = {}, pages = 2) =>
+      publish('brochure', fields, (folder) => makeBrochure(folder, pages)),
   }
 }
 
@@ -191,6 +193,7 @@ async function makeSpot(folder: string, seconds: number): Promise<Published> {
     trimmedStart: 0,
     trimmedEnd: 0,
     waveform: WAVEFORM,
+    levels: levelsOf(waveform),
     downloads: [
       { ...(await download(folder, 'web-mp3-96', 'web-96.mp3', 'audio/mpeg')), profile: 'web' },
       {
@@ -208,9 +211,10 @@ const OUTLINE = [
 ]
 const WIDTHS = [480, 960, 1440]
 
-async function makeBrochure(folder: string): Promise<Published> {
+async function makeBrochure(folder: string, count: number): Promise<Published> {
   await mkdir(join(folder, 'pages'))
-  const texts = ['Crianza sin golpes\n\nUn folleto para conversar en familia.', '']
+  const first = 'Crianza sin golpes\n\nUn folleto para conversar en familia.'
+  const texts = Array.from({ length: count }, (_, index) => (index === 0 ? first : ''))
   const pages = await Promise.all(
     texts.map(async (text, index) => ({
       number: index + 1,

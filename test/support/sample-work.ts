@@ -63,6 +63,7 @@ export function sampleWork(changes: Partial<Work> = {}): Work {
     views: 0,
     loudness: null,
     chapters: [],
+    levels: null,
     pageCount: null,
     outline: [],
     urls: bareAddresses(id, slug, 'http://localhost'),

@@ -4,6 +4,7 @@ import type { WorkTags } from '../../media/jobs/queues.ts'
 import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
 import type { Download, PublishedSpot } from '../../media/schemas/published.ts'
 import { SPOT_FORMATS, SPOT_PROFILES, type SpotFormat, type SpotProfile } from '../../media/spot-formats.ts'
+import { levelsOf } from '../../media/waveform.ts'
 import { fingerprint } from '../files/fingerprint.ts'
 import type { JobContext } from '../jobs/context.ts'
 import { finish } from './finish.ts'
@@ -12,7 +13,7 @@ import { MASTER_RATE } from './sound/filters.ts'
 import type { Level } from './sound/level.ts'
 import { measure } from './sound/measure.ts'
 import { soundingTrack } from './sound/sounding-track.ts'
-import { framesPerPoint, waveformJson } from './sound/waveform.ts'
+import { framesPerPoint, waveformOf } from './sound/waveform.ts'
 import { spotTags } from './tags/spot-tags.ts'
 import { sourceWarnings, spotWarnings } from './warnings.ts'
 
@@ -58,14 +59,12 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
     }
 
     const points = framesPerPoint(span.end - span.start)
-    await store.put(
-      publishedKey(source.ref, WAVEFORM),
-      waveformJson(await reader.extremes(span, points), {
-        sampleRate: MASTER_RATE,
-        framesPerPoint: points,
-        gain: SPOT_PROFILES.web.integrated - loudness.integrated,
-      }),
-    )
+    const waveform = waveformOf(await reader.extremes(span, points), {
+      sampleRate: MASTER_RATE,
+      framesPerPoint: points,
+      gain: SPOT_PROFILES.web.integrated - loudness.integrated,
+    })
+    await store.put(publishedKey(source.ref, WAVEFORM), JSON.stringify(waveform))
     const wav = masterCopy(renditions)
     return {
       kind: 'spot',
@@ -77,6 +76,7 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
       trimmedStart: span.start / MASTER_RATE,
       trimmedEnd: (reader.frames - span.end) / MASTER_RATE,
       waveform: WAVEFORM,
+      levels: levelsOf(waveform),
       warnings: [...found, ...sourceWarnings(decoded.report, whole), ...spotWarnings([...renditions])],
       downloads: SPOT_FORMATS.flatMap((format) => downloads.get(format) ?? []),
     }

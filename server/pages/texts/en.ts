@@ -141,7 +141,6 @@ export const en: Texts = {
     dropAll: 'Remove everything',
   },
   downloads: 'Download',
-  downloadSize: (name, size) => `Download ${name} (${size})`,
   download: {
     'mp3-128': { name: 'MP3', use: 'For most stations, and to share.' },
     'mp3-64': { name: 'Light MP3', use: 'For slow connections.' },
@@ -191,8 +190,9 @@ export const en: Texts = {
   followAgent:
     'ZaraRadio, Rivendell, AzuraCast or a folder on your computer: our program downloads the current spots and removes expired ones. Ask the organisation for the key of your station.',
   followAgentLink: 'Download the program for stations',
-  waveform: 'Waveform of the spot',
   readPages: 'Pages of the brochure',
+  goToPage: 'Go to a page',
+  goToOtherPage: 'Go to another page',
   page: (number, total) => `Page ${number} of ${total}`,
   pageAlt: (number, title) => `Page ${number} of the brochure “${title}”`,
   pageText: 'Text of this page',

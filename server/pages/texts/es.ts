@@ -181,7 +181,6 @@ export const es = {
     dropAll: 'Quitar todo',
   },
   downloads: 'Descargar',
-  downloadSize: (name: string, size: string): string => `Descargar ${name} (${size})`,
   download: {
     'mp3-128': { name: 'MP3', use: 'Para la mayoría de radios y para compartir.' },
     'mp3-64': { name: 'MP3 liviano', use: 'Para conexiones lentas.' },
@@ -231,8 +230,9 @@ export const es = {
   followAgent:
     'ZaraRadio, Rivendell, AzuraCast o una carpeta de su computadora: nuestro programa trae los spots vigentes, y retira los que terminan. Pida a la organización la clave de su radio.',
   followAgentLink: 'Descargar el programa para radios',
-  waveform: 'Forma de onda del spot',
   readPages: 'Páginas del folleto',
+  goToPage: 'Ir a una página',
+  goToOtherPage: 'Ir a otra página',
   page: (number: number, total: number): string => `Página ${number} de ${total}`,
   pageAlt: (number: number, title: string): string => `Página ${number} del folleto «${title}»`,
   pageText: 'Texto de esta página',

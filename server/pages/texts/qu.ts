@@ -142,7 +142,6 @@ export const qu: Texts = {
     dropAll: 'Llapanta qichuy',
   },
   downloads: 'Uraykachiy',
-  downloadSize: (name, size) => `${name} uraykachiy (${size})`,
   download: {
     'mp3-128': { name: 'MP3', use: 'Radiokunapaq, rakinapaqpas.' },
     'mp3-64': { name: 'Pisi MP3', use: 'Pisi internetpaq.' },
@@ -192,8 +191,9 @@ export const qu: Texts = {
   followAgent:
     'ZaraRadiopaq, Rivendellpaq, AzuraCastpaq, computadorapi carpetapaqpas: programayku kunan uyarichinapaq spotkunata apamun, tukuqkunatañataq qichun. Radioykipa llavinta mañakuy.',
   followAgentLink: 'Radiokunapa programanta uraykachiy',
-  waveform: 'Spotpa uyarinan, siqisqa',
   readPages: 'Folletopa rapinkuna',
+  goToPage: 'Huk rapiman riy',
+  goToOtherPage: 'Huk rapiman riy',
   page: (number, total) => `${number} rapi (${total})`,
   pageAlt: (number, title) => `«${title}» folletopa ${number} rapin`,
   pageText: 'Kay rapipa qillqan',

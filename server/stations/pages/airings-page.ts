@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { clock } from '../../../media/measures.ts'
 import type { PageContext } from '../../pages/context.ts'
 import { layout } from '../../pages/layout.ts'
+import { paperStyle } from '../../pages/paper-style.ts'
 
 interface PageSpot {
   id: string
@@ -33,6 +34,7 @@ export function airingsPage(page: AiringsPage, context: PageContext): string {
       description: 'Página de la emisora para anotar lo que salió al aire.',
       path,
       indexed: false,
+      head: paperStyle(context),
       main: html`<article class="paper">
 <p class="paper__code">${station.place}</p>
 <h1>${station.name}</h1>

@@ -4,6 +4,7 @@ import type { PageContext } from '../../pages/context.ts'
 import { calendarDay } from '../../pages/format.ts'
 import { helpLine } from '../../pages/help.ts'
 import { layout } from '../../pages/layout.ts'
+import { paperStyle } from '../../pages/paper-style.ts'
 import type { Period } from '../airing-totals.ts'
 
 export interface Certificate {
@@ -38,6 +39,7 @@ export function certificatePage(
       description: 'Constancia de los spots que emitió una emisora.',
       path,
       indexed: false,
+      head: paperStyle(context),
       main: html`<article class="paper certificate">
 <h1>Constancia de emisión</h1>
 <form class="certificate__period" method="get" action="${path}">

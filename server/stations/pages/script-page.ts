@@ -7,6 +7,7 @@ import { inLanguage, type PageContext } from '../../pages/context.ts'
 import { languageName, sentence } from '../../pages/format.ts'
 import { helpLine } from '../../pages/help.ts'
 import { layout } from '../../pages/layout.ts'
+import { paperStyle } from '../../pages/paper-style.ts'
 import { validity } from '../../pages/validity.ts'
 
 /** The script for a presenter to read on air: the words large and line by line, with the facts beside them. */
@@ -21,6 +22,7 @@ export function scriptPage(work: Work, context: PageContext): string {
       path,
       section: 'spot',
       indexed: false,
+      head: paperStyle(context),
       main: html`<article class="paper">
 <p class="paper__code">${context.spots.code(work.number)} · versión ${work.version}</p>
 <h1!${lang}>${work.title}</h1>

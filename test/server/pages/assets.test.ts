@@ -5,6 +5,7 @@ const built: Manifest = {
   'site/leave/main.ts': { file: 'leave-1.js' },
   'styles/site.css': { file: 'style-1.css' },
   'styles/report.css': { file: 'report-1.css' },
+  'styles/paper.css': { file: 'paper-1.css' },
   'site/video/main.ts': { file: 'video-1.js', imports: ['_common.js', '_tiny.js'] },
   'site/spot/main.ts': { file: 'spot-1.js', imports: ['_common.js'] },
   'site/brochure/main.ts': { file: 'brochure-1.js' },

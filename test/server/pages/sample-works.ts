@@ -25,6 +25,7 @@ export const context: PageContext & Site = {
     style: '/assets/style-1.css',
     leave: '/assets/leave-1.js',
     reportStyle: '/assets/report-1.css',
+    paperStyle: '/assets/paper-1.css',
     scripts: {
       video: ['/assets/video-1.js', '/assets/common-1.js'],
       spot: ['/assets/spot-1.js', '/assets/common-1.js'],
@@ -90,6 +91,7 @@ export function spot(changes: Partial<Work> = {}): Work {
     title: 'Valórame: spot de 30 segundos (muestra)',
     language: 'quy',
     duration: 30,
+    levels: [40, 80, 20],
     views: 1,
     urls: {
       ...bareAddresses(id, 'valorame-spot-muestra', BASE_URL),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { framesPerPoint, waveformJson } from '../../../../workers/spot/sound/waveform.ts'
+import { framesPerPoint, waveformOf } from '../../../../workers/spot/sound/waveform.ts'
 
 describe('a waveform', () => {
   it('has at most 800 points, whatever the length', () => {
@@ -9,10 +9,10 @@ describe('a waveform', () => {
     expect(Math.ceil(1_323_000 / framesPerPoint(1_323_000))).toBeGreaterThan(780)
   })
 
-  it('is JSON of audiowaveform, lowest and highest in turn, at the level that is heard', () => {
+  it('is that of audiowaveform, lowest and highest in turn, at the level that is heard', () => {
     const extremes = { low: Float32Array.of(-0.5, -1), high: Float32Array.of(0.25, 1) }
-    const json = waveformJson(extremes, { sampleRate: 44_100, framesPerPoint: 10, gain: -6.0206 })
-    expect(JSON.parse(json)).toEqual({
+    const waveform = waveformOf(extremes, { sampleRate: 44_100, framesPerPoint: 10, gain: -6.0206 })
+    expect(waveform).toEqual({
       version: 2,
       channels: 1,
       sample_rate: 44_100,
@@ -25,7 +25,7 @@ describe('a waveform', () => {
 
   it('stays within a byte where a limiter was at work', () => {
     const extremes = { low: Float32Array.of(-1), high: Float32Array.of(1) }
-    const json = waveformJson(extremes, { sampleRate: 44_100, framesPerPoint: 10, gain: 12 })
-    expect(JSON.parse(json).data).toEqual([-128, 127])
+    const { data } = waveformOf(extremes, { sampleRate: 44_100, framesPerPoint: 10, gain: 12 })
+    expect(data).toEqual([-128, 127])
   })
 })
