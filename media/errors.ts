@@ -368,6 +368,20 @@ export const ERRORS = {
       en: 'Wait a few seconds and try again.',
     },
   },
+  too_many_uploads: {
+    status: 429,
+    transient: true,
+    message: {
+      es: 'Usted tiene demasiadas subidas sin terminar.',
+      qu: 'Nisyu achka mana tukusqa wicharichiyniykikuna kachkan.',
+      en: 'You have too many unfinished uploads.',
+    },
+    hint: {
+      es: 'Termine o cancele algunas e intente otra vez. Las que quedan un día sin avanzar dejan su lugar a las nuevas.',
+      qu: 'Wakinta tukuy utaq hinallata saqiy, chaymanta yapamanta. Huk punchaw mana puriqkuna musuqkunapaq chusaqyanku.',
+      en: 'Finish or cancel some of them and try again. Those that stand still for a day make room for new ones.',
+    },
+  },
   disk_full: {
     status: 507,
     transient: true,

@@ -16,7 +16,7 @@ const RESUMABLE_UPLOAD = {
   summary: 'Resumable upload (tus 1.0.0)',
   description:
     'Point any [tus](https://tus.io) client at this address; it goes on with HEAD and PATCH at the `Location` of the answer. Extensions: creation, creation-with-upload, expiration, termination. `Upload-Metadata` takes `filename`, `kind` and any field of a work, lists separated by commas; `work` is the id of the work that the file is a new version of. The answer that ends the upload has the header `Chaski-Work: <id>`.',
-  errors: ['not_found', 'wrong_kind', ...UPLOAD_ERRORS],
+  errors: ['not_found', 'wrong_kind', 'too_many_uploads', ...UPLOAD_ERRORS],
   // Only read by the API document: the library has the last word on its own headers.
   requestHeaders: Exact({
     'tus-resumable': Type.Literal('1.0.0'),

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { FileStore } from '@tus/file-store'
-import type { Upload } from '@tus/server'
+import type { KvStore, Upload } from '@tus/server'
 import { isRefusal } from '../../media/errors.ts'
 import type { Store } from '../../media/store/store.ts'
 import { unlessWrongType } from '../uploads/first-bytes.ts'
 import { hashFile } from '../uploads/receive.ts'
 import { whileRoom } from '../uploads/space.ts'
+import { OpenUploads } from './open-uploads.ts'
 
 // Uploads that were left behind keep their hash this far; then the file is read again at the end.
 const MAX_HASHES = 1000
@@ -21,10 +22,12 @@ export class HashingStore extends FileStore {
 
   readonly #answered = new Map<string, Upload>()
   readonly #store: Pick<Store, 'freeBytes'>
+  readonly open = new OpenUploads()
 
   constructor(options: ConstructorParameters<typeof FileStore>[0], store: Pick<Store, 'freeBytes'>) {
     super(options)
     this.#store = store
+    this.configstore = untilForgotten(this.configstore, (id) => this.open.end(id))
   }
 
   /** Where the bytes of an upload are. Ids are made by us, so they are plain names. */
@@ -47,6 +50,7 @@ export class HashingStore extends FileStore {
 
   override async write(source: Readable, id: string, offset: number): Promise<number> {
     const known = this.#hashes.get(id)
+    const { open } = this
     const state =
       known?.bytes === offset ? known : offset === 0 ? { hash: createHash('sha256'), bytes: 0 } : null
     this.#hashes.delete(id)
@@ -58,6 +62,7 @@ export class HashingStore extends FileStore {
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           written += chunk.length
+          open.arrived(id, written)
           if (state) {
             state.hash.update(chunk)
             state.bytes += chunk.length
@@ -109,5 +114,18 @@ export class HashingStore extends FileStore {
     const upload = this.#answered.get(id)
     this.#answered.delete(id)
     return upload
+  }
+}
+
+/** However an upload ends – taken in, refused, cancelled, expired –, what is kept of it is deleted. */
+function untilForgotten(kept: KvStore<Upload>, forgotten: (id: string) => void): KvStore<Upload> {
+  return {
+    get: (id) => kept.get(id),
+    set: (id, upload) => kept.set(id, upload),
+    async delete(id) {
+      await kept.delete(id)
+      forgotten(id)
+    },
+    ...(kept.list && { list: kept.list.bind(kept) }),
   }
 }

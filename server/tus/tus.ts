@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdir } from 'node:fs/promises'
-import { MemoryLocker, Server } from '@tus/server'
+import { ERRORS, MemoryLocker, Server } from '@tus/server'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { isRefusal } from '../../media/errors.ts'
@@ -15,6 +15,7 @@ import type { UserRecord } from '../records/user.ts'
 import { requireSpace } from '../uploads/space.ts'
 import { readUploadMetadata } from '../uploads/upload-metadata.ts'
 import { HashingStore } from './hashing-store.ts'
+import { MAX_OPEN_UPLOADS, toGiveUp } from './open-uploads.ts'
 import { createRedisLocker } from './redis-locker.ts'
 import { SharedUploads } from './shared-uploads.ts'
 
@@ -84,6 +85,19 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     }
   }
 
+  /** Makes sure that a person may begin another upload. @throws ChaskiError `too_many_uploads` */
+  const makeRoomFor = async (sender: string): Promise<void> => {
+    if (uploads.open.of(sender).length < MAX_OPEN_UPLOADS) return
+    // Another server may have gone on with some of them, and ended others.
+    for (const { id, arrived } of uploads.open.of(sender)) {
+      const upload = await uploads.getUpload(id).catch(ifThere)
+      if (upload === null) uploads.open.end(id)
+      else if (upload.offset !== arrived) uploads.open.arrived(id, upload.offset)
+    }
+    const givenUp = toGiveUp(uploads.open.of(sender), Date.now())
+    if (givenUp) await uploads.remove(givenUp.id)
+  }
+
   const server = new Server({
     path: TUS_PATH,
     datastore: uploads,
@@ -98,8 +112,12 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
       // Mistakes are told before a byte travels over a slow link.
       const metadata = readUploadMetadata(upload.metadata ?? {})
       if (metadata.workId !== null) found(await catalogue.works.byId(metadata.workId))
-      await requireSpace(store, upload.size ?? 0)
-      return { metadata: { ...upload.metadata, [SENDER]: sender.getStore()?.id ?? null } }
+      const by = sender.getStore()?.id ?? null
+      if (by !== null) await makeRoomFor(by)
+      // What others have declared and not sent yet is as good as there.
+      await requireSpace(store, (upload.size ?? 0) + uploads.open.promised())
+      uploads.open.begin(upload.id, by, upload)
+      return { metadata: { ...upload.metadata, [SENDER]: by } }
     },
     async onUploadFinish(request, upload) {
       const workId = await finish(upload.id, upload.offset, upload.metadata ?? {})
@@ -128,7 +146,9 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
     async recover() {
       for (const id of (await uploads.configstore.list?.()) ?? []) {
         try {
-          const { size, offset, metadata } = await uploads.getUpload(id)
+          const upload = await uploads.getUpload(id)
+          const { size, offset, metadata } = upload
+          uploads.open.begin(id, metadata?.[SENDER] ?? null, upload)
           if (size !== offset) continue
           const work = await finish(id, offset, metadata ?? {})
           await uploads.forget(id)
@@ -146,6 +166,12 @@ export async function createTus(needs: TusNeeds): Promise<Tus> {
 }
 
 type Metadata = Record<string, string | null>
+
+/** An upload that has ended meanwhile is none. */
+function ifThere(error: unknown): null {
+  if (error === ERRORS.FILE_NOT_FOUND || error === ERRORS.FILE_NO_LONGER_EXISTS) return null
+  throw error
+}
 
 /**
  * A client that lost the last answer asks how far its upload is. The file has become a work meanwhile, so the upload
