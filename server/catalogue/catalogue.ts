@@ -131,17 +131,19 @@ export async function createCatalogue(
   try {
     await migrate(engine)
   } catch (error) {
-    await engine.db.destroy()
+    await engine.close()
     throw error
   }
   return {
     ...verbs(engine, house, now),
     transaction: (change) =>
-      atomically(engine.db, (transaction) => change(verbs({ ...engine, db: transaction }, house, now))),
+      atomically(engine.db, (transaction) =>
+        change(verbs({ ...engine, db: transaction, reads: transaction }, house, now)),
+      ),
     async ping() {
       await engine.db.selectFrom('settings').select('key').limit(1).execute()
     },
-    close: () => engine.db.destroy(),
+    close: () => engine.close(),
   }
 }
 

@@ -24,6 +24,13 @@ export function atomically<T>(
 /** The differences between SQLite and Postgres; everything else shares one query layer. */
 export interface Engine {
   db: Connection
+  /**
+   * For reads that may take longer than a page has time. SQLite answers on the thread that asks, so a thread of its own
+   * reads for these; it sees what was committed. In a transaction, and where there is no file to read, the same as `db`.
+   */
+  reads: Connection
+  /** Ends all connections. */
+  close(): Promise<void>
   /** Creates the full-text index; part of the first migration. */
   createSearch(db: Kysely<unknown>): Promise<void>
   /** Rekeys the full-text index by the work's number if the id cannot be its key; a later migration. */

@@ -79,7 +79,7 @@ export type Figures = ReturnType<typeof createFigures>
 const SUM = sql<number>`sum(amount)`.as('amount')
 
 /** Counted totals. */
-export function createFigures({ db }: Engine, now: () => Date = () => new Date()) {
+export function createFigures({ reads: db }: Engine, now: () => Date = () => new Date()) {
   const selected = ({ programmeId, projectId, workId, kind, language, partner }: WorkSelection) => {
     let select = db.selectFrom('works')
     if (programmeId) select = select.where('programme_id', '=', programmeId)

@@ -25,6 +25,8 @@ export function openPostgres(url: string, log: Logger): Engine {
 
   return {
     db,
+    reads: db,
+    close: () => db.destroy(),
     async createSearch(db) {
       await sql`create table works_search (work_id text primary key references works (id) on delete cascade, words tsvector not null)`.execute(
         db,

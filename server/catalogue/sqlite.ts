@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
+import { GenericSqliteWorkerDialect } from 'kysely-generic-sqlite/worker'
+import { createNodeWorkerExecutor } from 'kysely-generic-sqlite/worker-helper-node'
 import { anyTable } from './any-table.ts'
 import type { Engine, Reference } from './engine.ts'
 import type { SoughtToken } from './search-tokens.ts'
@@ -17,9 +20,15 @@ export function openSqlite(path: string): Engine {
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const reads = database.memory ? db : readInThread(path)
 
   return {
     db,
+    reads,
+    async close() {
+      await reads.destroy()
+      await db.destroy()
+    },
     async createSearch(db) {
       await sql`create virtual table works_search using fts5(work_id unindexed, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`.execute(
         db,
@@ -75,6 +84,14 @@ export function openSqlite(path: string): Engine {
     },
     rows: (connection, table) => anyTable(connection).selectFrom(table).selectAll().stream(),
   }
+}
+
+/** The thread starts with the first read. */
+function readInThread(path: string): Kysely<Tables> {
+  const worker = () => new Worker(new URL('reader-thread.ts', import.meta.url))
+  return new Kysely<Tables>({
+    dialect: new GenericSqliteWorkerDialect(createNodeWorkerExecutor({ worker, data: { path } })),
+  })
 }
 
 /** Tokens hold nothing that needs more escaping than quotes. */

@@ -10,7 +10,7 @@ export interface VitalCounts {
   stationsLate: number
 }
 
-export function createVitalCounts({ db }: Engine) {
+export function createVitalCounts({ reads: db }: Engine) {
   return async (quietSince: Date): Promise<VitalCounts> => {
     const works = await db
       .selectFrom('works')
@@ -43,7 +43,7 @@ export function createVitalCounts({ db }: Engine) {
 }
 
 /** Views of all works together. Reads every work: for a scrape of the metrics, not for a page that is open. */
-export function createTotalViews({ db }: Engine) {
+export function createTotalViews({ reads: db }: Engine) {
   return async (): Promise<number> => {
     const { views } = await db
       .selectFrom('works')

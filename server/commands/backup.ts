@@ -83,7 +83,7 @@ async function backUp(
     ledger.close()
     place.close()
     store.close?.()
-    await engine.db.destroy()
+    await engine.close()
   }
 }
 

@@ -121,7 +121,7 @@ async function requireEmpty(config: ServerConfig, store: Store): Promise<void> {
     if (!(await isEmpty(engine)))
       throw new Error('there are works or accounts in the catalogue already; nothing was changed')
   } finally {
-    await engine.db.destroy()
+    await engine.close()
   }
 }
 
@@ -137,7 +137,7 @@ async function intoCatalogue(config: ServerConfig, fill: (engine: Engine) => Pro
   try {
     await fill(engine)
   } finally {
-    await engine.db.destroy()
+    await engine.close()
   }
   if (config.databaseUrl !== null) return
   await remove(path)

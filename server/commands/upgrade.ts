@@ -62,6 +62,6 @@ async function pendingMigrations(config: ServerConfig): Promise<string[] | null>
       )
     return known.filter((name) => !done.includes(name))
   } finally {
-    await engine.db.destroy()
+    await engine.close()
   }
 }

@@ -176,7 +176,7 @@ test('a backup made while it runs comes back in another kind of database and sto
     const files = await filesOf(store)
     expect(await filesOf(createLocalStore(join(folder, 'restored/store')))).toEqual(files)
     expect(await filesOf(copy)).toEqual(files)
-    for (const { db } of engines) await db.destroy()
+    for (const engine of engines) await engine.close()
     copy.close?.()
   } finally {
     await postgres.stop()

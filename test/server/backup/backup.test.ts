@@ -240,10 +240,10 @@ test('an older backup is brought up to date, and one of a newer version is refus
     place,
     dataDir: join(folder, 'old'),
   })
-  await old.db.destroy()
+  await old.close()
   const back = await restored('back')
   expect(Object.keys(await rowsOf(back.engine))).toContain('crowds')
-  await back.engine.db.destroy()
+  await back.engine.close()
 
   const { whole } = await listSnapshots(place.store)
   const manifest = await readManifest(place.store, whole.at(-1) ?? '')
@@ -252,7 +252,7 @@ test('an older backup is brought up to date, and one of a newer version is refus
   await expect(
     restoreCatalogue(engine, { place, manifest: newer, scratch: join(folder, 'scratch') }),
   ).rejects.toThrow('a newer Chaski')
-  await engine.db.destroy()
+  await engine.close()
 })
 
 test('what holds a work, an account or a file is not empty', async () => {
@@ -264,5 +264,5 @@ test('what holds a work, an account or a file is not empty', async () => {
     true,
     true,
   ])
-  await fresh.db.destroy()
+  await fresh.close()
 })

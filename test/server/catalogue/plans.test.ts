@@ -24,7 +24,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chaski-plans-'))
   path = join(folder, 'catalogue.sqlite')
   engine = openSqlite(path)
-  catalogue = await createCatalogue(engine)
+  // All of it in this thread, where it can be seen what is asked.
+  catalogue = await createCatalogue({ ...engine, reads: engine.db })
   const upload = { id: ID, kind: 'spot', fileName: 'a.mp3', bytes: 1, sha256: 'ab' } as const
   await catalogue.works.create(upload, { title: 'Obra', visibility: 'public', places: ['Jauja'] })
   await catalogue.works.move({ workId: ID, version: 1 }, 'finished', { visible: publishedSpot() })
