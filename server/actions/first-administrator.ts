@@ -49,6 +49,8 @@ export async function prepareAdministrator(needs: Needs, admin: AdminConfig | nu
   /** One at a time: the token of an earlier start stops working when the variable changes. */
   function useToken(userId: string, hash: string): Promise<void> {
     return act(SYSTEM, 'account.add-token', async ({ to, note }) => {
+      // Servers of one catalogue start side by side.
+      await to.users.hold(userId)
       const tokens = await to.credentials.tokensOf(userId)
       if (tokens.some((token) => token.hash === hash)) return
       for (const { id, name } of tokens) {

@@ -63,6 +63,11 @@ export function createUsers({ db }: Engine, now: () => Date = () => new Date()) 
       return row && userRecord(row)
     },
 
+    /** Locks an account until the transaction ends, so decisions based on what belongs to it stay valid. */
+    async hold(id: string): Promise<void> {
+      await db.updateTable('users').set({ id }).where('id', '=', id).execute()
+    },
+
     async byEmail(email: string): Promise<UserRecord | undefined> {
       const row = await byEmail(email)
       return row && userRecord(row)
