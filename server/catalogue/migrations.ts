@@ -20,6 +20,7 @@ import { addSensitive } from './migrations/sensitive.ts'
 import { createServices } from './migrations/services.ts'
 import { indexSizes } from './migrations/sizes.ts'
 import { createStations } from './migrations/stations.ts'
+import { indexStatusCounts } from './migrations/status-counts.ts'
 import { createSuitcases } from './migrations/suitcases.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
 import { addDailyTotals } from './migrations/totals.ts'
@@ -86,6 +87,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-28T0002-invitations': { up: createInvitations },
     '2026-11-28T0030-most-seen': { up: indexMostSeen },
     '2026-11-28T0051-publish-until': { up: addPublishUntil },
+    '2026-11-28T0345-status-counts': { up: indexStatusCounts },
   }
 }
 

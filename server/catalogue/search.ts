@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { SelectQueryBuilder } from 'kysely'
-import type { Engine } from './engine.ts'
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Connection, Engine } from './engine.ts'
 import { nearStems } from './near-stems.ts'
 import { searchKey, soundOf, stemOf } from './search-keys.ts'
 import { ranked, type Sought, type SoughtWord } from './search-tokens.ts'
@@ -21,7 +21,7 @@ export interface Found {
   position: FoundPosition
 }
 
-type Select = SelectQueryBuilder<Tables, 'works', WorkRow>
+export type WorksQuery = SelectQueryBuilder<Tables, 'works', WorkRow>
 
 const MOST_WORDS = 12
 const FIRST: FoundPosition = { near: false, rank: 0, below: 2 ** 31 - 1 }
@@ -32,12 +32,12 @@ const MOST_A_LOOK = 1000
  * found by its beginning and by its key (`search-keys.ts`); where that finds nothing at all, one slip in each is forgiven.
  * The index is read in that very order and only as far as the page needs, so nothing is sorted and a common word costs no
  * more than a rare one.
- * @param shown the works that may be shown at all
+ * @param shown of some works, those that may be shown and are asked for
  */
 export async function searchWorks(
   engine: Engine,
   text: string,
-  shown: Select,
+  shown: (works: WorksQuery) => WorksQuery,
   { from, limit }: { from: FoundPosition | null; limit: number },
 ): Promise<Found[]> {
   const whole = searchWords(text)
@@ -64,7 +64,7 @@ async function withSlips(engine: Engine, words: readonly SoughtWord[]): Promise<
 async function walk(
   engine: Engine,
   ranks: readonly Sought[],
-  shown: Select,
+  shown: (works: WorksQuery) => WorksQuery,
   { near, rank: first, below: start }: FoundPosition,
   limit: number,
 ): Promise<Found[]> {
@@ -75,8 +75,7 @@ async function walk(
     for (let look = limit; found.length < limit; look = Math.min(look * 3, MOST_A_LOOK)) {
       const numbers = await engine.search(sought, below, look)
       if (numbers.length > 0) {
-        const rows = await shown
-          .where('number', 'in', numbers)
+        const rows = await shown(worksOf(engine.db, numbers))
           .orderBy('number', 'desc')
           .limit(limit - found.length)
           .execute()
@@ -89,4 +88,20 @@ async function walk(
     }
   }
   return found
+}
+
+/**
+ * Works by their numbers, and by nothing else: without statistics SQLite would rather read all works of a kind than look
+ * up a thousand by their number. It keeps to the order of a cross join. `values` names its column the same in both.
+ */
+function worksOf(db: Connection, numbers: readonly number[]): WorksQuery {
+  const found = sql<{
+    column1: number
+  }>`(values ${sql.join(numbers.map((number) => sql`(${sql.lit(number)})`))})`
+  const query = db
+    .selectFrom(found.as('found'))
+    .crossJoin('works')
+    .whereRef('works.number', '=', 'found.column1')
+    .selectAll('works')
+  return query as unknown as WorksQuery
 }

@@ -42,13 +42,19 @@ export function createVitalCounts({ reads: db }: Engine) {
   }
 }
 
-/** Views of all works together. Reads every work: for a scrape of the metrics, not for a page that is open. */
+/** Views of all works together, those of works that were deleted since included. */
 export function createTotalViews({ reads: db }: Engine) {
   return async (): Promise<number> => {
-    const { views } = await db
-      .selectFrom('works')
-      .select(({ fn }) => fn.sum<number | null>('views').as('views'))
+    const { counted } = await db
+      .selectFrom('daily_totals')
+      .select(({ fn }) => fn.sum<number | null>('amount').as('counted'))
+      .where('measure', '=', 'views')
+      .where('apart', '=', 0)
       .executeTakeFirstOrThrow()
-    return Number(views ?? 0)
+    const { before } = await db
+      .selectFrom('view_baselines')
+      .select(({ fn }) => fn.sum<number | null>('views').as('before'))
+      .executeTakeFirstOrThrow()
+    return Number(counted ?? 0) + Number(before ?? 0)
   }
 }

@@ -9,7 +9,7 @@ import { type Audience, shownTo } from './audience.ts'
 import { pageOf, readCursor, readFoundCursor, writeCursor, writeFoundCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { facetsOf } from './facets.ts'
-import { searchWorks } from './search.ts'
+import { searchWorks, type WorksQuery } from './search.ts'
 import { workRecord } from './work-columns.ts'
 
 export interface WorkQuery {
@@ -57,34 +57,14 @@ export function createWorkLists(
      */
     async list(query: WorkQuery): Promise<WorkPage> {
       const number = spots.numberIn(query.q ?? '')
+      const wanted = (works: WorksQuery): WorksQuery => wantedBy(query, works, now())
 
-      let select = db.selectFrom('works').selectAll('works')
-      select = select.where(shownTo(query.audience, now()))
-      if (query.kind) select = select.where('kind', '=', query.kind)
-      if (query.status) select = select.where('status', '=', query.status)
-      if (query.visibility) select = select.where('visibility', '=', query.visibility)
-      if (query.bytes) select = select.where('bytes', '=', query.bytes)
-      if (query.programme) select = select.where('programme_id', '=', programmeSaid(query.programme))
-      if (query.project) select = select.where('project_id', '=', query.project)
-      if (query.language) {
-        const { language } = query
-        select = select.where((where) =>
-          where.or([where('language', '=', language), where('language', 'like', `${language}-%`)]),
-        )
-      }
-      if (query.place) {
-        select = select.where('id', 'in', (from) =>
-          from
-            .selectFrom('work_places')
-            .select('work_id')
-            .where('place', '=', query.place ?? ''),
-        )
-      }
+      let select = wanted(db.selectFrom('works').selectAll('works'))
       if (number !== null) select = select.where('number', '=', number)
       // A query of nothing but punctuation finds nothing, rather than everything.
       else if (query.q?.trim()) {
         const from = query.cursor ? readFoundCursor(query.cursor) : null
-        const found = await searchWorks(engine, query.q, select, { from, limit: query.limit + 1 })
+        const found = await searchWorks(engine, query.q, wanted, { from, limit: query.limit + 1 })
         const { page, cursor } = pageOf(found, query.limit, ({ position }) => writeFoundCursor(position))
         return { items: page.map(({ row }) => workRecord(row)), cursor }
       }
@@ -178,6 +158,29 @@ export function createWorkLists(
     /** Distinct values for filters and suggestions. */
     facets: (audience: Audience): Promise<Facets> => facetsOf(db, audience, now()),
   }
+}
+
+/** Of some works, those that the audience may see and that have what is asked for; words and cursor apart. */
+function wantedBy(query: WorkQuery, works: WorksQuery, now: Date): WorksQuery {
+  let select = works.where(shownTo(query.audience, now))
+  if (query.kind) select = select.where('kind', '=', query.kind)
+  if (query.status) select = select.where('status', '=', query.status)
+  if (query.visibility) select = select.where('visibility', '=', query.visibility)
+  if (query.bytes) select = select.where('bytes', '=', query.bytes)
+  if (query.programme) select = select.where('programme_id', '=', programmeSaid(query.programme))
+  if (query.project) select = select.where('project_id', '=', query.project)
+  const { language, place } = query
+  if (language) {
+    select = select.where((where) =>
+      where.or([where('language', '=', language), where('language', 'like', `${language}-%`)]),
+    )
+  }
+  if (place) {
+    select = select.where('id', 'in', (from) =>
+      from.selectFrom('work_places').select('work_id').where('place', '=', place),
+    )
+  }
+  return select
 }
 
 /** Resolves a programme given by id or name to its id. */

@@ -75,6 +75,10 @@ const ASKED: [string, () => Promise<unknown>][] = [
   ['a part of the sitemap', () => catalogue.lists.addresses({ from: 1, until: 1000 })],
   ['how many parts it has', () => catalogue.lists.highestNumber()],
   ['a search', () => catalogue.lists.list({ audience: 'public', q: 'hilario', ...page })],
+  [
+    'a search of a kind',
+    () => catalogue.lists.list({ audience: 'public', q: 'jauja', kind: 'spot', ...page }),
+  ],
   ['the list for staff', () => catalogue.lists.list({ audience: 'staff', ...page })],
   ['works of a size', () => catalogue.lists.list({ audience: 'staff', bytes: 1, ...page })],
   ['the trash', () => catalogue.lists.list({ audience: 'trash', ...page })],
@@ -91,6 +95,7 @@ const ASKED: [string, () => Promise<unknown>][] = [
   ['notices to be sent', () => catalogue.notices.queued()],
   ['what a station holds', () => catalogue.holdings.of('s')],
   ['when a spot was last aired', () => catalogue.airings.last('s', ID)],
+  ['the state of the system', () => catalogue.vitalCounts(new Date())],
   ['the audit', () => catalogue.audit.list({ limit: 50 })],
   ['the audit of a work', () => catalogue.audit.list({ object: ID, limit: 50 })],
   ['the audit of a person', () => catalogue.audit.list({ actor: 'a', limit: 50 })],
@@ -109,6 +114,21 @@ test.each(ASKED.filter(([what]) => /list( of a kind| for staff)?$|^the most seen
     expect((await planOf(read)).filter((step) => /TEMP B-TREE FOR ORDER BY/.test(step))).toEqual([])
   },
 )
+
+test('what a search has found is looked up by number, whatever else is asked', async () => {
+  const search = { audience: 'public', q: 'jauja', kind: 'spot', language: 'es', ...page } as const
+  const ofWorks = (await planOf(() => catalogue.lists.list(search))).filter((step) => / works /.test(step))
+  expect(ofWorks.length).toBeGreaterThan(0)
+  for (const step of ofWorks) expect(step).toMatch(/^SEARCH works USING INDEX works_number/)
+})
+
+test('works are counted by status without reading their rows', async () => {
+  const ofWorks = (await planOf(() => catalogue.vitalCounts(new Date()))).filter((step) =>
+    / works /.test(step),
+  )
+  expect(ofWorks.length).toBeGreaterThan(0)
+  for (const step of ofWorks) expect(step).toMatch(/USING COVERING INDEX works_kept_status/)
+})
 
 const byCredits = () => engine.db.selectFrom('works').select('id').where('credits', '=', 'Ana').execute()
 

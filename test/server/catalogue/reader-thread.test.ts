@@ -48,9 +48,7 @@ test('what was committed is read, and what was not is not', async () => {
 })
 
 test('a read that is wrong says so, and the next one is answered', async () => {
-  await expect(sql`select nothing from nowhere`.execute(engine.reads)).rejects.toThrow(
-    'syntax error',
-  )
+  await expect(sql`select nothing from nowhere`.execute(engine.reads)).rejects.toThrow('syntax error')
   expect((await sql`select 1 as one`.execute(engine.reads)).rows).toEqual([{ one: 1 }])
 })
 
