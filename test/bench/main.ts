@@ -1,5 +1,6 @@
 import { benchFuzz } from './fuzz.ts'
 import { benchPlayer } from './player.ts'
+import { benchScale } from './scale.ts'
 import { benchServe } from './serve.ts'
 import { benchStations } from './stations.ts'
 import { benchTranscode } from './transcode.ts'
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   stations: benchStations,
   views: benchViews,
   serve: benchServe,
+  scale: benchScale,
   player: benchPlayer,
   fuzz: benchFuzz,
 }

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort } from '../support/free-ports.ts'
 import { startTestRedis } from '../support/redis.ts'
-import type { Library } from './serve-library.ts'
 
-export interface ServedLibrary {
+export interface BenchServer {
   url: string
   pid: number
   stop(): Promise<void>
@@ -15,8 +14,14 @@ export interface ServedLibrary {
 const MAIN = join(import.meta.dirname, '../../server/main.ts')
 const START_MS = 120_000
 
-/** The server process as it runs, on a data folder. */
-export async function serveLibrary({ dataDir }: Library, cacheBytes: number): Promise<ServedLibrary> {
+/**
+ * The server process as it runs, on a data folder, with a Redis of its own.
+ * @param settings further environment variables
+ */
+export async function startBenchServer(
+  dataDir: string,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<BenchServer> {
   const redis = await startTestRedis()
   const port = await freePort()
   const child = spawn(process.execPath, [MAIN], {
@@ -24,7 +29,8 @@ export async function serveLibrary({ dataDir }: Library, cacheBytes: number): Pr
     env: {
       ...process.env,
       ...{ DATA_DIR: dataDir, REDIS_URL: redis.url, HOST: '127.0.0.1', PORT: String(port) },
-      ...{ LOG_LEVEL: 'error', FILE_CACHE_BYTES: String(cacheBytes) },
+      LOG_LEVEL: 'error',
+      ...settings,
     },
   })
   const exited = once(child, 'exit')

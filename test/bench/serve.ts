@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startNginx } from '../support/nginx.ts'
 import { fillLibrary, type Library } from './serve-library.ts'
-import { type ServedLibrary, serveLibrary } from './serve-process.ts'
+import { type BenchServer, startBenchServer } from './serve-process.ts'
+import { cpuSeconds, withChildren } from './usage.ts'
 
 const run = promisify(execFile)
 
@@ -35,16 +36,17 @@ interface Contestant {
  */
 export async function benchServe([many = String(MANY_WORKS)]: string[]): Promise<void> {
   const libraries: Library[] = []
-  const served: ServedLibrary[] = []
+  const served: BenchServer[] = []
   const nginx: { stop(): Promise<void> }[] = []
   try {
     const small = await fillLibrary({ works: 1, cacheBytes: CACHE_BYTES })
     libraries.push(small)
     const large = await fillLibrary({ works: Number(many), cacheBytes: 0 })
     libraries.push(large)
-    const one = await serveLibrary(small, CACHE_BYTES)
+    const cache = { FILE_CACHE_BYTES: String(CACHE_BYTES) }
+    const one = await startBenchServer(small.dataDir, cache)
     served.push(one)
-    const other = await serveLibrary(large, CACHE_BYTES)
+    const other = await startBenchServer(large.dataDir, cache)
     served.push(other)
     const proxy = await startNginx(`    root ${join(small.dataDir, 'store')};`)
     nginx.push(proxy)
@@ -80,10 +82,10 @@ async function report({ name, aim, contestants }: Race, folder: string): Promise
     const rates: number[] = []
     const cpu: number[] = []
     for (const contestant of contestants) {
-      const before = await cpuSeconds(contestant.pid)
+      const before = await cpuSeconds(await withChildren(contestant.pid))
       const { requests, rate } = await load(contestant, join(folder, 'paths.lua'))
       rates.push(rate)
-      cpu.push((((await cpuSeconds(contestant.pid)) - before) / requests) * 1e6)
+      cpu.push((((await cpuSeconds(await withChildren(contestant.pid))) - before) / requests) * 1e6)
     }
     // The first warms both up.
     if (round > 0) rounds.push({ rates, cpu })
@@ -116,18 +118,4 @@ request = function() return requests[math.random(#requests)] end
   if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(stdout)
   const requests = Number(/(\d+) requests in/.exec(stdout)?.[1])
   return { requests, rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]) }
-}
-
-const TICKS_A_SECOND = 100
-
-/** Of a process and its children, so far; of Linux only. */
-async function cpuSeconds(pid: number): Promise<number> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
-  let ticks = 0
-  for (const one of [pid, ...children.split(' ').map(Number).filter(Boolean)]) {
-    // The name of the program stands in brackets; time in user mode and in the kernel are fields 14 and 15 (proc(5)).
-    const fields = (await readFile(`/proc/${one}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ')
-    ticks += Number(fields[11]) + Number(fields[12])
-  }
-  return ticks / TICKS_A_SECOND
 }

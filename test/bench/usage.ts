@@ -38,7 +38,7 @@ export async function measured(
 }
 
 /** Fields 14 to 17 of proc(5) stat: own user and system time, then that of children that have ended. */
-async function cpuSeconds(pids: readonly number[]): Promise<number> {
+export async function cpuSeconds(pids: readonly number[]): Promise<number> {
   const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8')))
   const fields = stats.flatMap((stat) =>
     stat
@@ -50,14 +50,19 @@ async function cpuSeconds(pids: readonly number[]): Promise<number> {
 }
 
 /** Resident memory; what several processes share (libraries) is counted once. */
-async function memoryMegabytes(parent: number): Promise<number> {
-  const tasks = await readdir(`/proc/${parent}/task`)
-  const lists = await Promise.all(
-    tasks.map((task) => readFile(`/proc/${parent}/task/${task}/children`, 'utf8').catch(() => '')),
-  )
-  const pids = [String(parent), ...lists.flatMap((list) => list.trim().split(' ').filter(Boolean))]
+export async function memoryMegabytes(parent: number): Promise<number> {
+  const pids = await withChildren(parent)
   const sizes = await Promise.all(
     pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')),
   )
   return sizes.reduce((sum, text) => sum + Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0), 0) / 1024
+}
+
+/** A process and those that it has started and that still run. */
+export async function withChildren(parent: number): Promise<number[]> {
+  const tasks = await readdir(`/proc/${parent}/task`)
+  const lists = await Promise.all(
+    tasks.map((task) => readFile(`/proc/${parent}/task/${task}/children`, 'utf8').catch(() => '')),
+  )
+  return [parent, ...lists.flatMap((list) => list.trim().split(' ').filter(Boolean).map(Number))]
 }
