@@ -1,9 +1,9 @@
 import { parseAst } from 'vite'
 import { type SourceFile, withoutComments } from './source-files.ts'
 
-/** Processes and commands: the only files that do something by being run. */
+/** Processes, threads and commands: the only files that do something by being run. */
 const STARTS =
-  /(^|\/)(main|follow-parent)\.tsx?$|^server\/commands\/(?!run-command|with-catalogue)[^/]+\.ts$|^player\/(vite\.config|studio\/main)\.tsx?$/
+  /(^|\/)(main|follow-parent|[\w-]+-thread)\.tsx?$|^server\/commands\/(?!run-command|with-catalogue)[^/]+\.ts$|^player\/(vite\.config|studio\/main)\.tsx?$/
 
 /** Configurations, and the frame of the commands, which hands the environment on. */
 const READS_ENVIRONMENT = /(^|\/)config\.ts$|^server\/commands\/run-command\.ts$/
