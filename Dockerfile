@@ -17,7 +17,7 @@ RUN npm run build
 
 FROM node:24-bookworm-slim
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends bubblewrap ffmpeg qpdf redis-server tini \
+  && apt-get install -y --no-install-recommends bubblewrap espeak-ng ffmpeg qpdf redis-server tini \
   && rm -rf /var/lib/apt/lists/* \
   && install -d -o node -g node -m 0750 /data
 WORKDIR /chaski

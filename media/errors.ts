@@ -542,6 +542,20 @@ export const ERRORS = {
       en: 'Press “Retry”. If it fails again, export the file again and upload a new version.',
     },
   },
+  no_voice: {
+    status: 500,
+    transient: false,
+    message: {
+      es: 'Falta el programa que lee el libreto en voz alta (espeak-ng).',
+      qu: 'Librituta uyarichiq programaqa (espeak-ng) manam kanchu.',
+      en: 'The program that reads scripts aloud (espeak-ng) is missing.',
+    },
+    hint: {
+      es: 'Instale espeak-ng en las máquinas que procesan. Se intenta otra vez al día siguiente.',
+      qu: 'Ruwaq makinakunapi espeak-ng churay. Paqarinmi kaqmanta ruwakunqa.',
+      en: 'Install espeak-ng on the machines that process. It is tried again the day after.',
+    },
+  },
   encoder_failed: {
     status: 500,
     transient: true,

@@ -123,6 +123,9 @@ export const paths = {
   views: (workId: string): string => `/api/works/${workId}/views`,
 }
 
+/** The picture of the feeds, and of the front page where that is sent to somebody. */
+export const FEED_COVER = '/feeds/cover.png'
+
 // --- names of the files inside a version ---------------------------------------------------------------------
 
 export const MASTER_PLAYLIST = 'master.m3u8'
@@ -130,6 +133,8 @@ export const POSTER = 'poster.jpg'
 /** For a card in a list, and for the player on a phone. Versions made before 2026-11-27 have a `poster-small.jpg`. */
 export const POSTER_SMALL = 'poster-small.webp'
 export const WAVEFORM = 'waveform.json'
+/** The picture of a spot for when its address is sent. Versions made before 2026-11-28 have none. */
+export const SPOT_CARD = 'card.jpg'
 /** Its first page, for a card in a list. */
 export const BROCHURE_COVER = 'cover.webp'
 export const BROCHURE_PDF = 'brochure.pdf'

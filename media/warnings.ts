@@ -277,6 +277,30 @@ export const WARNINGS = {
       en: 'Open it, save it anew with “Print” → “Save as PDF”, and upload that version.',
     },
   },
+  script_mismatch: {
+    message: {
+      es: 'El libreto y el sonido no coinciden, o no se pudo reconocer: {about}.',
+      qu: 'Librituwan uyarinawan mana tupankuchu, icha mana riqsiyta atikunchu: {about}.',
+      en: 'Script and sound do not agree, or could not be recognised: {about}.',
+    },
+    hint: {
+      es: 'Escuche ese pasaje con el libreto a la vista; corrija el libreto, o el tiempo de la frase en «Libreto con tiempos».',
+      qu: 'Chay rakita librituta qawaspa uyariy; librituta allichay, icha chay rimaypa pachanta.',
+      en: 'Listen to that passage with the script before you; correct the script, or the time of the sentence under “Script with times”.',
+    },
+  },
+  script_untimed: {
+    message: {
+      es: 'El libreto quedó sin tiempos.',
+      qu: 'Librituqa mana pachayuqchu.',
+      en: 'The script has no times.',
+    },
+    hint: {
+      es: 'La obra se publicó igual; no tiene subtítulos del libreto ni se puede seguir la lectura.',
+      qu: 'Obraqa riqsichisqañam; librituta uyarispa qatiyqa manam kanchu.',
+      en: 'The work is published all the same, without captions from its script and without reading along.',
+    },
+  },
   pdf_attachments: {
     message: {
       es: 'El PDF lleva otros archivos adjuntos, que no se publican.',

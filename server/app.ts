@@ -64,6 +64,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { safetyRoutes } from './routes/safety.ts'
 import { serviceRoutes } from './routes/services.ts'
 import { SIGN_IN_SECONDS, sessionRoutes } from './routes/session.ts'
+import { timedScriptRoutes } from './routes/timed-scripts.ts'
 import { tusRoutes } from './routes/tus.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { versionRoutes } from './routes/versions.ts'
@@ -233,6 +234,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     baseUrlOf: (request) => readerOf(request).baseUrl,
   })
   await app.register(captionRoutes, { catalogue, captions: actions.captions, present, readerOf })
+  await app.register(timedScriptRoutes, { catalogue, scripts: actions.scripts })
   await app.register(importRoutes, {
     ...{ catalogue, actions: actions.imports, present, readerOf },
     calendar: config.house.calendar,

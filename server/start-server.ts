@@ -7,6 +7,7 @@ import { createIntake } from './actions/intake.ts'
 import { createPlacementActions } from './actions/placement.ts'
 import { refreshTags } from './actions/refresh-tags.ts'
 import { createRemovalActions } from './actions/removal.ts'
+import { createScriptActions } from './actions/scripts.ts'
 import { createWorkActions } from './actions/works.ts'
 import { buildApp } from './app.ts'
 import { readLastBackup } from './backup/last-backup.ts'
@@ -102,7 +103,8 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     })
     opened.push(() => app.close())
 
-    opened.push(await drainOutcomes({ connection: redis, catalogue, hub, log }))
+    const scripts = createScriptActions({ catalogue, hub, store, dispatch })
+    opened.push(await drainOutcomes({ connection: redis, catalogue, hub, scripts, log }))
     const mailer = config.mail && createMailer(config.mail)
     opened.push(async () => mailer?.close())
     opened.push(
@@ -135,6 +137,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         RECONCILE_MS,
         log,
       ),
+      repeat(() => scripts.catchUp(), RECONCILE_MS, log),
       repeat(() => followNames({ catalogue, hub }), RECONCILE_MS, log),
       repeat(() => sweepCatalogue({ catalogue, removal, dispatch, store }), SWEEP_MS, log),
       repeat(() => tus.expire(), SWEEP_MS, log),

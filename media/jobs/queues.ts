@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors.ts'
 import type { RungGroup } from '../ladder.ts'
 import type { VersionRef } from '../layout.ts'
 import type { Published } from '../schemas/published.ts'
+import type { TimedSentence } from '../schemas/timed-script.ts'
 import type { Measure, PageKind } from '../viewing.ts'
 import type { Kind } from '../vocabulary.ts'
 
@@ -90,6 +91,29 @@ export interface EncodeJobs {
   extra: Run & { extra: string }
   spot: ProbeJob
   brochure: ProbeJob
+  /** Lays the script of a published work on its sound. */
+  script: ScriptJob
+}
+
+export interface ScriptJob extends Run {
+  kind: Kind
+  /** The published file that people hear, inside of the version. */
+  file: string
+  script: string
+  /** BCP 47. */
+  language: string | null
+  /** What the times will follow from, as the server knows it again. */
+  fingerprint: string
+}
+
+/** What a worker found out about a script. */
+export interface ScriptOutcome extends VersionRef {
+  type: 'timed'
+  fingerprint: string
+  /** None if it could not be timed. */
+  sentences: TimedSentence[]
+  /** Why not. */
+  problem: ErrorCode | null
 }
 
 /** Queues for chunks; the job is the same in each of them. */
@@ -123,6 +147,11 @@ export function outcomeJobId(outcome: Outcome, sequence: number): string {
 /** The id of the job that starts a version. `attempt` counts presses of “Retry”, so each is a new job. */
 export function probeJobId({ workId, version }: VersionRef, attempt: number): string {
   return `${workId}-${version}-probe-${attempt}`
+}
+
+/** The id of the job that times a script: adding it twice adds it once, a later script or file is another. */
+export function scriptJobId({ workId, fingerprint }: ScriptJob): string {
+  return `${workId}-script-${fingerprint}`
 }
 
 /** The id of any subsequent job, such as `chunk-low-3`. Adding it twice adds it once. */
@@ -221,7 +250,7 @@ export interface UndatedTallyOutcome {
  * Lower runs first (BullMQ). Spots and brochures are short and never wait for a film. Video chunks add their index
  * (`chunkPriority`).
  */
-export const PRIORITY = { short: 1, lowRungs: 10, highRungs: 1_000_000 } as const
+export const PRIORITY = { short: 1, scripts: 5, lowRungs: 10, highRungs: 1_000_000 } as const
 
 /**
  * Low rungs of all works come before high rungs of any. Within a group, the beginnings of all works come before the

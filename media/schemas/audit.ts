@@ -19,6 +19,7 @@ export const AUDIT_VERBS = [
   'work.fail',
   'work.set-captions',
   'work.remove-captions',
+  'work.time-script',
   'programme.create',
   'programme.edit',
   'programme.remove',

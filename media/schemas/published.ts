@@ -95,6 +95,7 @@ export const PublishedSpot = Exact({
   levels: Type.Optional(
     Type.Array(Type.Integer({ minimum: 0, maximum: 100 }), { description: 'the waveform in a few bars' }),
   ),
+  card: Type.Optional(Type.String({ description: 'JPEG of 1200 × 630: waveform, title, organisation' })),
   warnings,
   downloads: Type.Array(Download),
 })

@@ -121,10 +121,23 @@ export const WorkUrls = Exact(
     poster: Nullable(Type.String()),
     posterSmall: Nullable(Type.String({ description: 'the same for lists and phones, at most 320 wide' })),
     waveform: Nullable(Type.String()),
+    card: Type.Optional(
+      Type.String({ description: 'of a spot: a picture of 1200 × 630 for when its address is sent' }),
+    ),
     storyboard: Nullable(Type.String()),
     downloads: Type.Array(DownloadLink),
     pages: Type.Array(PageLink),
-    captions: Type.Array(Exact({ language: Type.String(), url: Type.String() })),
+    captions: Type.Array(
+      Exact({
+        language: Type.String(),
+        url: Type.String(),
+        made: Type.Optional(
+          Type.Boolean({
+            description: 'made from the script, by the sound; people made none in this language',
+          }),
+        ),
+      }),
+    ),
   },
   { $id: 'WorkUrls' },
 )

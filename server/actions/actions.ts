@@ -14,6 +14,7 @@ import { createPollActions } from './polls.ts'
 import { createProgrammeActions } from './programmes.ts'
 import { createReportActions } from './reports.ts'
 import { createSafetyActions } from './safety.ts'
+import { createScriptActions } from './scripts.ts'
 import { createServiceActions } from './services.ts'
 import { createStationActions } from './stations.ts'
 import { createSuitcaseActions } from './suitcases.ts'
@@ -39,6 +40,7 @@ export function createActions(needs: Needs) {
     safety: createSafetyActions(needs),
     services: createServiceActions(needs),
     captions,
+    scripts: createScriptActions(needs),
     imports: createImportActions({ ...needs, calendar: needs.house.calendar, works, captions }),
     crowds: createCrowdActions(needs),
     reports: createReportActions(needs),

@@ -1,3 +1,4 @@
+import type { ScriptJob } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { WorkRecord } from '../records/work.ts'
 
@@ -7,6 +8,8 @@ export interface Making {
   make(work: WorkRecord): Promise<void>
   /** Stops the processing of a version, and prevents it from starting. */
   cancel(ref: VersionRef): Promise<void>
+  /** Queues the timing of a script. Queueing the same again while it waits has no effect. */
+  timeScript(job: ScriptJob): Promise<void>
   /** Reverts a cancellation, before the version is queued again. */
   allow(ref: VersionRef): Promise<void>
 }

@@ -26,6 +26,7 @@ import { createStations, type Stations } from './stations.ts'
 import { createSuitcases, type Suitcases } from './suitcases.ts'
 import { createSync, type Sync } from './sync.ts'
 import { createTallies, type Tallies } from './tallies.ts'
+import { createTimedScripts, type TimedScripts } from './timed-scripts.ts'
 import { createUsers, type Users } from './users.ts'
 import { createVersions, type Versions } from './versions.ts'
 import { createTotalViews, createVitalCounts } from './vital-counts.ts'
@@ -39,6 +40,7 @@ export interface Reads {
   lists: WorkLists
   staleTags: Pick<StaleTags, 'spots' | 'unplaced'>
   captions: Pick<Captions, 'of'>
+  timedScripts: Pick<TimedScripts, 'of' | 'ofMany' | 'stale' | 'orphans'>
   fileClaims: FileClaimsReader
   vitalCounts: ReturnType<typeof createVitalCounts>
   totalViews: ReturnType<typeof createTotalViews>
@@ -72,6 +74,7 @@ export interface Writes {
   lists: WorkLists
   staleTags: StaleTags
   captions: Captions
+  timedScripts: TimedScripts
   fileClaims: FileClaimsReader
   vitalCounts: ReturnType<typeof createVitalCounts>
   totalViews: ReturnType<typeof createTotalViews>
@@ -154,6 +157,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     lists: createWorkLists(engine, spots, now),
     staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),
+    timedScripts: createTimedScripts(engine, now),
     fileClaims: createFileClaims(engine),
     vitalCounts: createVitalCounts(engine),
     totalViews: createTotalViews(engine),

@@ -23,6 +23,7 @@ import { createStations } from './migrations/stations.ts'
 import { indexStatusCounts } from './migrations/status-counts.ts'
 import { createSuitcases } from './migrations/suitcases.ts'
 import { addTagFingerprints } from './migrations/tags.ts'
+import { createTimedScripts } from './migrations/timed-scripts.ts'
 import { addDailyTotals } from './migrations/totals.ts'
 import { takeUnvouchedViews } from './migrations/unvouched.ts'
 import { widenWarnings } from './migrations/warnings.ts'
@@ -88,6 +89,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-28T0030-most-seen': { up: indexMostSeen },
     '2026-11-28T0051-publish-until': { up: addPublishUntil },
     '2026-11-28T0345-status-counts': { up: indexStatusCounts },
+    '2026-11-28T0358-timed-scripts': { up: createTimedScripts },
   }
 }
 

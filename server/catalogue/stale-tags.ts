@@ -1,5 +1,6 @@
 import { after } from '../../media/states.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { scriptFingerprint } from '../rules/script-fingerprint.ts'
 import { tagsFingerprint } from '../rules/work-tags.ts'
 import { atomically, type Connection, type Engine } from './engine.ts'
 import type { WorkRow } from './tables.ts'
@@ -9,12 +10,17 @@ import { workRecord } from './work-columns.ts'
 export type StaleTags = ReturnType<typeof createStaleTags>
 
 /**
- * Records the fingerprint of the current tags. Called in the transaction of every change that affects them.
+ * Records the fingerprints of the current tags, and of what the times of the script follow from. Called in the transaction of
+ * every change that affects them.
  * @param sent true if the same transaction queues a version, whose job will write these tags
  */
 export async function noteTags(connection: Connection, row: WorkRow, sent?: 'sent'): Promise<WorkRow> {
-  const fingerprint = tagsFingerprint(workRecord(row))
-  const columns = { tags_said: fingerprint, ...(sent && { tags_sent: fingerprint }) }
+  const work = workRecord(row)
+  const fingerprint = tagsFingerprint(work)
+  const columns = {
+    ...{ tags_said: fingerprint, ...(sent && { tags_sent: fingerprint }) },
+    script_said: scriptFingerprint(work),
+  }
   await connection.updateTable('works').set(columns).where('id', '=', row.id).execute()
   return { ...row, ...columns }
 }

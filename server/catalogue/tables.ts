@@ -15,6 +15,7 @@ export interface Tables extends StationTables, ProgrammeTables {
   work_places: { work_id: string; place: string }
   versions: VersionTable
   captions: CaptionTable
+  timed_scripts: TimedScriptTable
   users: UserTable
   sessions: SessionTable
   tokens: TokenTable
@@ -86,6 +87,10 @@ interface WorkTable {
   tags_said: string | null
   /** The same of those that the files of `version` are made with. */
   tags_sent: string | null
+  /** What the times of its script follow from (`script-fingerprint.ts`); null without a script. */
+  script_said: string | null
+  /** When its script last got times; null without any. */
+  timed_at: string | null
   error_code: string | null
   error_detail: string | null
   /** The latest upload; the one that is being made or has been. */
@@ -130,6 +135,22 @@ interface CaptionTable {
   updated_at: string
 }
 export type CaptionRow = Selectable<CaptionTable>
+
+/** When the sentences of a script are heard; one row for each work whose script was laid on its sound. */
+interface TimedScriptTable {
+  work_id: string
+  /** The `script_said` that it follows from. */
+  fingerprint: string
+  /** SHA-256 of the upload. */
+  sound: string
+  script: string
+  language: string | null
+  /** `TimedSentence`s as JSON. */
+  sentences: string
+  /** Code of the error that kept it from getting times; null if it has them. */
+  problem: string | null
+  timed_at: string
+}
 
 /** How much of what happened to a work on one day. Kept when the work is forgotten: a report of then stays true. */
 interface DailyCountTable {

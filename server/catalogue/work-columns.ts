@@ -114,6 +114,7 @@ export function workRecord(row: WorkRow): WorkRecord {
     sha256: row.sha256,
     visibleVersion: row.visible_version,
     published: row.published === null ? null : JSON.parse(row.published),
+    timedAt: row.timed_at,
     views: row.views,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

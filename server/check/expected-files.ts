@@ -71,7 +71,7 @@ function madeFiles(published: Published): MadeFile[] {
         ...published.captions.map(({ file }) => plain(file)),
       ]
     case 'spot':
-      return [...downloads, plain(published.waveform)]
+      return [...downloads, plain(published.waveform), ...(published.card ? [plain(published.card)] : [])]
     case 'brochure':
       return [
         ...downloads,

@@ -19,7 +19,12 @@ import { NOBODY_LISTENS, withCatalogue } from './with-catalogue.ts'
 const OPTIONS = { manifest: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const
 
 // The server asks for what waits when it starts, and every minute: an import needs no queue.
-const LATER: Making = { make: async () => {}, cancel: async () => {}, allow: async () => {} }
+const LATER: Making = {
+  make: async () => {},
+  cancel: async () => {},
+  allow: async () => {},
+  timeScript: async () => {},
+}
 
 // The command itself says what becomes of each line.
 const TOLD_HERE = { info: () => {} }

@@ -23,7 +23,7 @@ export interface ComposedFeed {
 }
 
 /** Part of every ETag. Increment it when a format renders the same spot differently. */
-const RENDERING = 2
+const RENDERING = 3
 const ENTRIES_A_TURN = 200
 const VARIANTS_KEPT = 6
 const KEPT_BYTES = 64 * 2 ** 20

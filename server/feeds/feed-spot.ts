@@ -27,6 +27,8 @@ export interface FeedSpot {
   pageUrl: string
   /** The script as plain text; null where there is none. */
   scriptUrl: string | null
+  /** The same with the time of each sentence, and of each word; null where it has none. */
+  timedScript: { vtt: string; json: string } | null
   files: SpotFile[]
   /** The default file. */
   enclosure: SpotFile
@@ -75,6 +77,7 @@ export function toFeedSpot(
     duration: published.duration,
     pageUrl: page,
     scriptUrl: script === '' ? null : `${page}/libreto.txt`,
+    timedScript: work.timedAt === null ? null : { vtt: `${page}/libreto.vtt`, json: `${page}/libreto.json` },
     files,
     enclosure,
   }

@@ -48,6 +48,12 @@ function entry(spot: FeedSpot): Record<string, unknown> {
       valid_until: spot.validUntil,
       licence: spot.licence,
       script_url: spot.scriptUrl,
+      ...(spot.timedScript !== null && {
+        transcripts: [
+          { url: spot.timedScript.vtt, type: 'text/vtt' },
+          { url: spot.timedScript.json, type: 'application/json' },
+        ],
+      }),
       sha256: Object.fromEntries(spot.files.map(({ name, sha256 }) => [name, sha256])),
     },
   }

@@ -80,8 +80,7 @@ function item(spot: FeedSpot): Xml {
     element('itunes:duration', {}, String(Math.round(spot.duration))),
     element('itunes:explicit', {}, 'false'),
     element('itunes:episodeType', {}, 'full'),
-    spot.scriptUrl &&
-      element('podcast:transcript', { url: spot.scriptUrl, type: 'text/plain', language: spot.language }),
+    ...transcripts(spot),
     spot.licence && element('podcast:license', { url: licenceUrl(spot.licence) }, spot.licence.toLowerCase()),
     ...files.map((file) => alternateEnclosure(file, file === enclosure, spot.language)),
     // The other files are in `podcast:alternateEnclosure`; listing them twice would add a quarter to the feed.
@@ -92,6 +91,21 @@ function item(spot: FeedSpot): Xml {
     validity(spot),
     element('dcterms:modified', {}, spot.changedAt.toISOString()),
   )
+}
+
+/** What an app that shows captions takes, then what any can show. */
+function transcripts({ timedScript, scriptUrl, language }: FeedSpot): Xml[] {
+  const transcript = (url: string, type: string, rel: string | null = null): Xml =>
+    element('podcast:transcript', { url, type, language, rel })
+  return [
+    ...(timedScript === null
+      ? []
+      : [
+          transcript(timedScript.vtt, 'text/vtt', 'captions'),
+          transcript(timedScript.json, 'application/json'),
+        ]),
+    ...(scriptUrl === null ? [] : [transcript(scriptUrl, 'text/plain')]),
+  ]
 }
 
 function alternateEnclosure(file: SpotFile, isDefault: boolean, language: string | null): Xml {

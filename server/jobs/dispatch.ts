@@ -11,6 +11,7 @@ import {
   probeJobId,
   QUEUES,
   type SweepJob,
+  scriptJobId,
 } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { Making } from '../actions/making.ts'
@@ -54,8 +55,14 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
     queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue connection failed'))
     return queue
   })
-  const control = queues.find((queue) => queue.name === QUEUES.control)
-  if (!control) throw new Error('the queue contract lacks the control queue')
+  const queue = (name: string): Queue => {
+    const found = queues.find((queue) => queue.name === name)
+    if (!found) throw new Error(`the queue contract lacks ${name}`)
+    return found
+  }
+  const control = queue(QUEUES.control)
+  // A spot takes a second; a film would keep the next spot waiting.
+  const scripts = { spot: queue(QUEUES.short), film: queue(QUEUES.encode) }
 
   return {
     async make(work) {
@@ -64,6 +71,16 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
         jobId: probeJobId({ workId: work.id, version: work.version }, work.attempt),
         priority: PRIORITY.short,
         // Gone with its end: what it found is in its outcomes, and a version may have to be asked for again.
+        removeOnComplete: true,
+        removeOnFail: true,
+      })
+    },
+
+    async timeScript(job) {
+      await scripts[job.kind === 'spot' ? 'spot' : 'film'].add('script', job, {
+        ...JOB_RULES,
+        jobId: scriptJobId(job),
+        priority: PRIORITY.scripts,
         removeOnComplete: true,
         removeOnFail: true,
       })

@@ -15,6 +15,7 @@ export function promptly(dispatch: Making, log: Logger, limit?: number): Making 
   return {
     make: (work) => ask('make', dispatch.make(work)),
     cancel: (ref) => ask('cancel', dispatch.cancel(ref)),
+    timeScript: (job) => ask('timeScript', dispatch.timeScript(job)),
     allow: (ref) => ask('allow', dispatch.allow(ref)),
   }
 }

@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { FEED_COVER } from '../../media/layout.ts'
 import type { Programme } from '../../media/schemas/programme.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
@@ -61,7 +62,8 @@ export function cataloguePage(catalogue: CatalogueView, context: PageContext): s
       head: html`<meta property="og:type" content="website">
 <meta property="og:title" content="${organisation}">
 <meta property="og:description" content="${texts.tagline}">
-<meta property="og:url" content="${baseUrl}/">`,
+<meta property="og:url" content="${baseUrl}/">
+<meta property="og:image" content="${baseUrl}${FEED_COVER}">`,
       main: `${plain ? hero(context) : ''}${plain && catalogue.works.length === 0 ? empty(context) : search(catalogue, context) + works(catalogue, context, plain)}`,
     },
     context,

@@ -11,6 +11,12 @@ export function jsonLd(work: Work, context: PageContext): string {
   return jsonLdBlock(facts(work, context))
 }
 
+/** The MP3 for whoever hears it on a phone: what is made for broadcasting is too quiet there. */
+export function phoneSound({ urls }: Pick<Work, 'urls'>): Work['urls']['downloads'][number] | undefined {
+  const sounds = urls.downloads.filter(({ type }) => type === 'audio/mpeg')
+  return sounds.find(({ profile }) => profile === 'web') ?? sounds[0]
+}
+
 /** A schema.org object; empty properties are left out. */
 export function jsonLdBlock(said: Record<string, unknown>): string {
   const known = Object.entries({ '@context': 'https://schema.org', ...said }).filter(
@@ -20,14 +26,14 @@ export function jsonLdBlock(said: Record<string, unknown>): string {
 }
 
 function facts(work: Work, { baseUrl, organisation }: PageContext): Record<string, unknown> {
-  const [file] = work.urls.downloads
+  const file = (work.kind === 'spot' && phoneSound(work)) || work.urls.downloads[0]
   return {
     '@type': TYPES[work.kind],
     name: work.title,
     description: work.description || work.title,
     url: baseUrl + paths.page(work.slug),
     inLanguage: work.language,
-    thumbnailUrl: work.urls.poster,
+    thumbnailUrl: work.urls.poster ?? work.urls.card,
     uploadDate: work.publishAt ?? work.createdAt,
     dateModified: work.updatedAt,
     duration: work.duration === null ? null : isoDuration(work.duration),

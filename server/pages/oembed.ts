@@ -6,6 +6,8 @@ import type { PageContext } from './context.ts'
 const HEIGHT_OF_TITLE = 48
 const DEFAULT_WIDTH = 640
 const SPOT_HEIGHT = 240
+const CARD_WIDTH = 1200
+const CARD_HEIGHT = 630
 
 /**
  * The oEmbed 1.0 response for a work, within the size limits of the requesting page. Of a sensitive one it tells no more
@@ -34,6 +36,11 @@ export function oembed(
     answer.thumbnail_url = work.urls.poster
     answer.thumbnail_width = work.width
     answer.thumbnail_height = work.height
+  }
+  if (work.urls.card) {
+    answer.thumbnail_url = work.urls.card
+    answer.thumbnail_width = CARD_WIDTH
+    answer.thumbnail_height = CARD_HEIGHT
   }
   return answer
 }

@@ -2,8 +2,9 @@ import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
 import { clock } from '../../media/measures.ts'
 import type { Work } from '../../media/schemas/work.ts'
+import type { PlacedSentence } from '../works/times-for.ts'
 import { ownPath, type PageContext, VIEWING_PLACE } from './context.ts'
-import { paragraphs } from './paragraphs.ts'
+import { paragraphs, timedParagraphs } from './paragraphs.ts'
 import { wave } from './wave.ts'
 
 // Browsers take the first source they can play: the smaller Opus if possible, otherwise what everything plays.
@@ -12,7 +13,7 @@ const PLAYABLE = ['audio/ogg', 'audio/mp4', 'audio/mpeg']
 /**
  * The browser's own audio player: everybody knows it, and it works without JavaScript, which only adds the waveform.
  */
-export function spotPlayer(work: Work, context: PageContext): string {
+export function spotPlayer(work: Work, context: PageContext, times: readonly PlacedSentence[] = []): string {
   const { texts } = context
   const { urls } = work
   const playable = urls.downloads.filter(({ type }) => PLAYABLE.includes(type))
@@ -27,11 +28,16 @@ export function spotPlayer(work: Work, context: PageContext): string {
 !${sources.map(({ url, type }) => html`<source src="${ownPath(url, context)}" type="${type}">`)}</audio>
 !${work.duration === null ? '' : html`<p class="spot__length">${texts.duration}: <strong>${clock(work.duration)}</strong></p>`}
 </div>
-!${script(work, context)}`
+!${script(work, context, times)}`
 }
 
 // The script, for those who cannot hear it, and for stations to read before airing.
-function script({ broadcast, language }: Work, { texts }: PageContext): string {
-  if (!broadcast?.script.trim()) return ''
-  return html`<details class="spot__script"><summary>${texts.script}</summary><div class="prose" lang="${language ?? 'es'}">!${paragraphs(broadcast.script)}</div></details>`
+function script(
+  { broadcast, language }: Work,
+  { texts }: PageContext,
+  times: readonly PlacedSentence[],
+): string {
+  const text = broadcast?.script.trim() ?? ''
+  if (text === '') return ''
+  return html`<details class="spot__script"><summary>${texts.script}</summary><div class="prose" lang="${language ?? 'es'}"!${times.length > 0 ? ' data-script' : ''}>!${times.length > 0 ? timedParagraphs(text, times) : paragraphs(text)}</div></details>`
 }

@@ -3,6 +3,7 @@ import { paths } from '../../media/layout.ts'
 import type { Programme } from '../../media/schemas/programme.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { type Beside, NOTHING_BESIDE } from '../works/beside.ts'
+import type { PlacedSentence } from '../works/times-for.ts'
 import { besideWork } from './beside-work.ts'
 import { brochureReader } from './brochure-reader.ts'
 import { langAttribute } from './card.ts'
@@ -13,7 +14,7 @@ import { forRadios } from './for-radios.ts'
 import { day, languageName, views } from './format.ts'
 import { helpBlock } from './help.ts'
 import { KIND_ICONS } from './icons.ts'
-import { jsonLd } from './json-ld.ts'
+import { jsonLd, phoneSound } from './json-ld.ts'
 import { keepOffer } from './keep-offer.ts'
 import { layout } from './layout.ts'
 import { frameSize } from './oembed.ts'
@@ -30,18 +31,20 @@ interface Showing {
   /** For staff, before the public sees it; it says so. */
   preview?: boolean
   beside?: Beside
+  /** Of its script, to read along. */
+  times?: readonly PlacedSentence[]
 }
 
 /** The page of one work: the player or reader first, then the description, then the files. A long brochure is told of before it is read. */
 export function workPage(
   work: Work,
   context: PageContext,
-  { now = new Date(), preview = false, beside = NOTHING_BESIDE }: Showing = {},
+  { now = new Date(), preview = false, beside = NOTHING_BESIDE, times = [] }: Showing = {},
 ): string {
   const { texts, baseUrl } = context
   const path = pagePath(work, context)
   const itself = html`!${work.kind === 'brochure' ? contents(work, context) + pageLinks(work, context) : ''}
-!${stage(work, context, beside.next)}
+!${stage(work, context, { next: beside.next, times })}
 !${helpBlock(work.places, context)}
 !${work.kind === 'video' ? chapterList(work, context) : ''}`
   const told = html`<div class="work__columns">
@@ -86,16 +89,20 @@ export function contentNote(work: Work, { texts }: PageContext): string {
   return html`<p class="note note--before"><strong>${texts.contentNote}</strong> <span!${langAttribute(work)}>${work.contentNote}</span></p>`
 }
 
-/**
- * The player or reader itself, shared by page and embed.
- * @param next the film that comes after it
- */
-export function stage(work: Work, context: PageContext, next: Work | null = null): string {
+interface OnStage {
+  /** The film that comes after it. */
+  next?: Work | null
+  /** Of the script of a spot. */
+  times?: readonly PlacedSentence[]
+}
+
+/** The player or reader itself, shared by page and embed. */
+export function stage(work: Work, context: PageContext, { next = null, times = [] }: OnStage = {}): string {
   switch (work.kind) {
     case 'video':
       return videoPlayer(work, context, next)
     case 'spot':
-      return spotPlayer(work, context)
+      return spotPlayer(work, context, times)
     case 'brochure':
       return brochureReader(work, context)
   }
@@ -107,7 +114,7 @@ function head(work: Work, context: PageContext): string {
   const property = (name: string, content: string | number | null): string =>
     content === null ? '' : html`<meta property="og:${name}" content="${content}">`
   const mp4 = urls.downloads.find(({ type }) => type === 'video/mp4')
-  const audio = urls.downloads.find(({ type }) => type === 'audio/mpeg')
+  const audio = phoneSound(work)
   return [
     property('type', work.kind === 'video' ? 'video.other' : 'article'),
     property('title', work.title),
@@ -115,7 +122,7 @@ function head(work: Work, context: PageContext): string {
     property('url', baseUrl + paths.page(work.slug)),
     property('site_name', organisation),
     property('locale', { es: 'es_PE', qu: 'qu_PE', en: 'en_GB' }[language]),
-    property('image', urls.poster),
+    property('image', urls.poster ?? urls.card ?? null),
     mp4 ? property('video', mp4.url) + property('video:type', mp4.type) : '',
     audio ? property('audio', audio.url) + property('audio:type', audio.type) : '',
     '<meta name="twitter:card" content="summary_large_image">\n',

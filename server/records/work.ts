@@ -31,6 +31,8 @@ export interface WorkRecord extends WorkFields {
   visibleVersion: number | null
   /** What the visible version consists of. */
   published: Published | null
+  /** When its script last got times; null without any. */
+  timedAt: string | null
   views: number
   createdAt: string
   updatedAt: string

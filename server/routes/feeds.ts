@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { ChaskiError } from '../../media/errors.ts'
 import type { House } from '../../media/house.ts'
+import { FEED_COVER } from '../../media/layout.ts'
 import { Exact, LanguageTag, OneOf } from '../../media/schemas/common.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import type { PollActions } from '../actions/polls.ts'
@@ -52,7 +53,6 @@ const FEED = answerOf(
 )
 /** Withdrawals must show at once, so caches must revalidate. */
 const CACHE = 'no-cache'
-const COVER_PATH = '/feeds/cover.png'
 
 /** The spots that may be aired now, for programs that pull feeds and playlists. */
 export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, deps) => {
@@ -92,7 +92,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       feedUrl: urlOf(page),
       firstUrl: urlOf(1),
       nextUrl: isLast ? null : urlOf(page + 1),
-      imageUrl: baseUrl + COVER_PATH,
+      imageUrl: baseUrl + FEED_COVER,
       language: 'es-PE',
       changedAt: selection.changedAt,
     }
@@ -163,7 +163,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
     },
   )
 
-  app.get(COVER_PATH, { schema: { hide: true } }, async (_request, reply) =>
+  app.get(FEED_COVER, { schema: { hide: true } }, async (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=604800')
       .type('image/png')

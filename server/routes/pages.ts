@@ -19,6 +19,7 @@ import type { PublicProgrammes } from '../programmes/public-programmes.ts'
 import { safetyAtAllCosts } from '../safety/safety.ts'
 import type { PageTokens } from '../views/page-tokens.ts'
 import { createBeside } from '../works/beside.ts'
+import type { PlacedSentence } from '../works/times-for.ts'
 import { answerOf } from './common.ts'
 import { copyRoutes } from './copies.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
@@ -39,6 +40,8 @@ export interface PagedWorks extends SitemapWorks {
   publicWorkBySlug(slug: string): Promise<Work | null>
   publicWorkById(id: string): Promise<Work | null>
   publicWorkByNumber(number: number): Promise<Work | null>
+  /** When the sentences of its script are heard; none for a work without. */
+  timesOf(work: Work): Promise<PlacedSentence[]>
   /** As it will be seen, whoever may see it now. Only for staff. */
   previewedWork(id: string): Promise<Work | null>
 }
@@ -111,7 +114,10 @@ export async function pages(
   const besideOf = createBeside(works, programmes)
 
   const sendWork = async (request: FastifyRequest, reply: FastifyReply, work: Work, context: PageContext) => {
-    const page = workPage(work, context, { beside: await besideOf(work) })
+    const page = workPage(work, context, {
+      beside: await besideOf(work),
+      times: work.kind === 'spot' ? await works.timesOf(work) : [],
+    })
     return sendWatchedPage(request, reply, page, tokenFor(request, work, 'site'), context)
   }
 

@@ -2,9 +2,12 @@ import formbody from '@fastify/formbody'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { writeWebVtt } from '../../media/captions/captions.ts'
+import { cuesOf, podcastTranscript } from '../../media/captions/timed-script.ts'
 import { ChaskiError } from '../../media/errors.ts'
 import { Exact, Instant, PageQuery, WorkId } from '../../media/schemas/common.ts'
 import { StationId } from '../../media/schemas/station.ts'
+import type { TimedSentence } from '../../media/schemas/timed-script.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { hashSecret } from '../accounts/secrets.ts'
 import { stationActor } from '../actions/actor.ts'
@@ -24,12 +27,13 @@ import { certificatePage } from '../stations/pages/certificate.ts'
 import { scriptPage } from '../stations/pages/script-page.ts'
 import { airingsPagePath } from '../stations/secrets.ts'
 import { createWithdrawals } from '../stations/withdrawals.ts'
+import { timesFor } from '../works/times-for.ts'
 import { checkedPeriod } from './airings.ts'
 import { sendPage } from './page-reply.ts'
 import { sendProblemPage } from './pages.ts'
 
 export interface StationPages {
-  catalogue: Pick<Reads, 'stations' | 'airings' | 'sync' | 'holdings'>
+  catalogue: Pick<Reads, 'stations' | 'airings' | 'sync' | 'holdings' | 'timedScripts'>
   airings: Pick<AiringActions, 'tap' | 'takeBack' | 'confirmWithdrawal'>
   polls: Pick<PollActions, 'contact'>
   index: SpotIndex
@@ -56,6 +60,11 @@ async function spanish(request: FastifyRequest, site: Site): Promise<PageContext
   return { ...(await contextFor(request, site)), language: 'es', texts: TEXTS.es }
 }
 
+/** Players of podcasts in a browser fetch it from other sites. */
+function sendTranscript(request: FastifyRequest, reply: FastifyReply, text: string, type: string) {
+  return sendPage(request, reply.header('access-control-allow-origin', '*'), text, type)
+}
+
 /** Pages for the people at a station. */
 export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app, deps) => {
   const { catalogue, airings, polls, index, site, now = () => new Date() } = deps
@@ -79,12 +88,11 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
   app.get(
     '/works/:slug/libreto',
     { schema: { hide, params: Slug, querystring: PageQuery({}) } },
-    async (request, reply) =>
-      sendPage(
-        request,
-        reply,
-        scriptPage(await spotBySlug(request.params.slug), await spanish(request, site)),
-      ),
+    async (request, reply) => {
+      const work = await spotBySlug(request.params.slug)
+      const timed = await catalogue.timedScripts.of(work.id)
+      return sendPage(request, reply, scriptPage(work, await spanish(request, site), timesFor(work, timed)))
+    },
   )
 
   app.get(
@@ -94,6 +102,31 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
       const script = (await spotBySlug(request.params.slug)).broadcast?.script.trim()
       if (!script) throw new ChaskiError('not_found')
       return sendPage(request, reply, `${script}\n`, 'text/plain; charset=utf-8')
+    },
+  )
+
+  const timedSentences = async (slug: string): Promise<TimedSentence[]> => {
+    const { id } = await spotBySlug(slug)
+    const { sentences = [] } = (await catalogue.timedScripts.of(id)) ?? {}
+    if (sentences.length === 0) throw new ChaskiError('not_found')
+    return sentences
+  }
+
+  app.get(
+    '/works/:slug/libreto.vtt',
+    { schema: { hide, params: Slug, querystring: PageQuery({}) } },
+    async (request, reply) => {
+      const sentences = await timedSentences(request.params.slug)
+      return sendTranscript(request, reply, writeWebVtt(cuesOf(sentences)), 'text/vtt; charset=utf-8')
+    },
+  )
+
+  app.get(
+    '/works/:slug/libreto.json',
+    { schema: { hide, params: Slug, querystring: PageQuery({}) } },
+    async (request, reply) => {
+      const transcript = JSON.stringify(podcastTranscript(await timedSentences(request.params.slug)))
+      return sendTranscript(request, reply, transcript, 'application/json')
     },
   )
 

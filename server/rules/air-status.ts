@@ -71,6 +71,8 @@ export function fingerprintOf(work: WorkRecord | null, { reason, airable }: AirS
           textOf(work.broadcast),
           work.visibleVersion,
           textOf(work.published),
+          // Left out where there are none, so that a word from before there were times is still the same.
+          ...(work.timedAt === null ? [] : [work.timedAt]),
         ]
   return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22)
 }

@@ -6,8 +6,11 @@ import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { ProgressBoard } from '../events/progress-board.ts'
 import type { CaptionRecord } from '../records/caption.ts'
+import type { TimedScriptRecord } from '../records/timed-script.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { editionOf } from '../rules/edition.ts'
+import { captionLanguage, isMadeCaptions } from '../rules/made-captions.ts'
+import { scriptWarnings } from '../rules/script-warnings.ts'
 import { explainWarning } from './explain-warning.ts'
 import { workUrls } from './work-urls.ts'
 
@@ -23,13 +26,19 @@ export interface Reader {
 export type Presenter = ReturnType<typeof createPresenter>
 
 /** Works as the API shows them: what the catalogue keeps, with addresses, captions and live progress. */
-export function createPresenter(catalogue: Pick<Reads, 'captions'>, progress: ProgressBoard) {
+export function createPresenter(
+  catalogue: Pick<Reads, 'captions' | 'timedScripts'>,
+  progress: ProgressBoard,
+) {
   const many = async (works: WorkRecord[], reader: Reader): Promise<Work[]> => {
     const captions = Map.groupBy(
       await catalogue.captions.of(works.map((work) => work.id)),
       (caption) => caption.workId,
     )
-    return works.map((work) => toWork(work, captions.get(work.id) ?? [], progress.of(work), reader))
+    const timed = reader.isStaff ? await catalogue.timedScripts.ofMany(works) : new Map()
+    return works.map((work) =>
+      toWork(work, captions.get(work.id) ?? [], progress.of(work), reader, timed.get(work.id)),
+    )
   }
   return {
     /** As a list shows them: page by page, one long brochure would outweigh all the rest of it. */
@@ -44,12 +53,15 @@ export function createPresenter(catalogue: Pick<Reads, 'captions'>, progress: Pr
   }
 }
 
-/** A work as JSON. `live` is what the workers last said of the version that is being made. */
+/**
+ * A work as JSON. `live` is what the workers last said of the version that is being made, `timed` what they found of its script.
+ */
 export function toWork(
   work: WorkRecord,
   captions: CaptionRecord[],
   live: { progress: number; timeLeft: number | null } | null,
   { baseUrl, language, isStaff }: Reader,
+  timed?: TimedScriptRecord,
 ): Work {
   const { published, visibleVersion } = work
   return {
@@ -85,7 +97,9 @@ export function toWork(
     timeLeft: work.status === 'processing' ? (live?.timeLeft ?? null) : null,
     error: work.error && shownError(work.error.code, language),
     warnings: isStaff
-      ? (published?.warnings ?? []).flatMap((warning) => explainWarning(warning, language) ?? [])
+      ? [...(published?.warnings ?? []), ...scriptWarnings(work, timed)].flatMap(
+          (warning) => explainWarning(warning, language) ?? [],
+        )
       : [],
     version: work.version,
     fileName: work.fileName,
@@ -100,7 +114,8 @@ export function toWork(
         number: work.number,
         sensitive: work.sensitive,
         captions: captions.map((caption) => ({
-          language: caption.language,
+          language: captionLanguage(caption.language),
+          ...(isMadeCaptions(caption.language) && { made: true }),
           url: captionPath(work.id, caption.language, caption.updatedAt),
         })),
         visible:

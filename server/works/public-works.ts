@@ -4,6 +4,7 @@ import type { Reads } from '../catalogue/catalogue.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { accessOf } from '../rules/access.ts'
 import type { Presenter, Reader } from './present.ts'
+import { type PlacedSentence, timesFor } from './times-for.ts'
 
 export interface PublicQuery {
   kind?: Kind | undefined
@@ -20,7 +21,7 @@ export type PublicWorks = ReturnType<typeof createPublicWorks>
 
 /** The works as anyone may see them, for the public pages and feeds. */
 export function createPublicWorks(
-  { works, lists }: Pick<Reads, 'works' | 'lists'>,
+  { works, lists, timedScripts }: Pick<Reads, 'works' | 'lists' | 'timedScripts'>,
   present: Presenter,
   reader: Reader,
   now: () => Date = () => new Date(),
@@ -36,6 +37,12 @@ export function createPublicWorks(
     async publicWorks(query: PublicQuery): Promise<{ items: Work[]; cursor: string | null }> {
       const { items, cursor } = await lists.list({ ...query, audience: 'public' })
       return { items: await present.list(items, reader), cursor }
+    },
+
+    /** When the sentences of its script are heard; none for a work without. */
+    async timesOf(work: Work): Promise<PlacedSentence[]> {
+      if (!work.broadcast?.script.trim()) return []
+      return timesFor(work, await timedScripts.of(work.id))
     },
 
     /** Those that most people saw. */

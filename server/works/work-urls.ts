@@ -15,8 +15,8 @@ interface Addressed {
   slug: string
   number: number
   sensitive: boolean
-  /** Language tags of captions that staff uploaded. */
-  captions: { language: string; url: string }[]
+  /** Captions that staff uploaded, and those that were made from the script, by their language. */
+  captions: { language: string; url: string; made?: boolean }[]
   /** The version that viewers see, with what was published of it; null before the first. */
   visible: { version: number; published: Published } | null
 }
@@ -34,7 +34,7 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
     storyboard: null,
     downloads: [],
     pages: [],
-    captions: work.captions.map(({ language, url }) => ({ language, url: baseUrl + url })),
+    captions: work.captions.filter(({ made }) => !made).map((own) => ({ ...own, url: baseUrl + own.url })),
   }
   if (work.visible === null) return urls
 
@@ -57,9 +57,16 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
           .filter(({ language }) => !urls.captions.some((own) => own.language === language))
           .map(({ language, file }) => ({ language, url: url(file) })),
       )
+      // Those that people made come before.
+      urls.captions.push(
+        ...work.captions
+          .filter(({ made, language }) => made && !urls.captions.some((other) => other.language === language))
+          .map((made) => ({ ...made, url: baseUrl + made.url })),
+      )
       break
     case 'spot':
       urls.waveform = url(published.waveform)
+      if (published.card) urls.card = url(published.card)
       break
     case 'brochure':
       urls.pages = published.pages.map(({ images, ...page }) => ({

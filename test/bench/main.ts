@@ -1,3 +1,4 @@
+import { benchAlignment } from './alignment.ts'
 import { benchFuzz } from './fuzz.ts'
 import { benchPlayer } from './player.ts'
 import { benchScale } from './scale.ts'
@@ -7,6 +8,7 @@ import { benchTranscode } from './transcode.ts'
 import { benchViews } from './views.ts'
 
 const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  alignment: benchAlignment,
   transcode: benchTranscode,
   stations: benchStations,
   views: benchViews,

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { PublishedSpot } from '../../media/schemas/published.ts'
 import { SPOT_FORMATS, SPOT_PROFILES } from '../../media/spot-formats.ts'
 import { levelsOf } from '../../media/waveform.ts'
+import { timeScript } from '../../workers/alignment/time-script.ts'
 import { probeFile } from '../../workers/ffmpeg/ffprobe.ts'
 import { makeSpot } from '../../workers/spot/make-spot.ts'
 import { render } from '../../workers/spot/rendition.ts'
@@ -325,4 +326,45 @@ describe('making a spot', () => {
     await writeFile(path, bytes.subarray(0, bytes.length / 2))
     await expect(make(path)).rejects.toMatchObject({ code: 'damaged_file' })
   })
+})
+
+it('a script is found in what is said, over music, and a sentence that nobody says is doubted', async () => {
+  const job = await startJob()
+  try {
+    const spoken = [
+      'En nuestra casa, nadie manda a golpes.',
+      'Conversar también es cosa de hombres.',
+      'Llame gratis a la línea cien.',
+    ]
+    const begins = [1, 4.5, 8]
+    const voices = await Promise.all(
+      spoken.map(async (text, index) => {
+        const path = join(job.folder, `voice-${index}.wav`)
+        // Another voice than the one that says the script.
+        await run('espeak-ng', ['-v', 'es+f2', '-s', '145', '-p', '60', '-w', path, text])
+        return path
+      }),
+    )
+    const path = join(job.folder, 'mixed.flac')
+    const graph = `${begins.map((at, index) => `[${index}]adelay=${at * 1000}[v${index}]`).join(';')};aevalsrc='0.02*(sin(2*PI*220*t)+sin(2*PI*330*t))':d=12[m];[v0][v1][v2][m]amix=inputs=4:normalize=0[s]`
+    await run('ffmpeg', [
+      '-v',
+      'error',
+      ...voices.flatMap((voice) => ['-i', voice]),
+      '-filter_complex',
+      graph,
+      '-map',
+      '[s]',
+      path,
+    ])
+    const script = { text: `LOCUTORA: ${spoken.join('\n')}`, language: 'es-PE' }
+    const timed = await timeScript(path, script, { scratch: job.folder, signal: job.context.signal })
+    for (const [index, { text, start, doubtful }] of timed.entries()) {
+      expect(text).toBe(spoken[index])
+      expect(Math.abs(start - (begins[index] ?? 0)), text).toBeLessThan(0.4)
+      expect(doubtful, text).toBe(false)
+    }
+  } finally {
+    await job.end()
+  }
 })

@@ -10,6 +10,7 @@ import {
   partJobId,
   QUEUES,
   type Run,
+  type ScriptOutcome,
   type TallyOutcome,
 } from '../../media/jobs/queues.ts'
 
@@ -28,6 +29,7 @@ export interface Jobs {
   publish(run: Run): Promise<void>
   report(outcome: Outcome, sequence: number): Promise<void>
   reportTally(outcome: TallyOutcome): Promise<void>
+  reportScript(outcome: ScriptOutcome): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,7 +43,7 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
   const short = new Queue<EncodeJobs[keyof EncodeJobs]>(QUEUES.short, { connection, defaultJobOptions })
   const opening = new Queue<EncodeJobs['chunk']>(QUEUES.opening, { connection, defaultJobOptions })
   const large = new Queue<EncodeJobs['chunk']>(QUEUES.large, { connection, defaultJobOptions })
-  const outcome = new Queue<Outcome | TallyOutcome>(QUEUES.outcome, {
+  const outcome = new Queue<Outcome | TallyOutcome | ScriptOutcome>(QUEUES.outcome, {
     connection,
     // The catalogue must store every one of them, however long it is away.
     defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
@@ -66,6 +68,10 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
     },
     async reportTally(result) {
       await outcome.add(result.type, result, { jobId: `tally-${result.batch}` })
+    },
+    async reportScript(result) {
+      // No id: the same script may be timed again, after a failure.
+      await outcome.add(result.type, result)
     },
     async close() {
       await Promise.all(queues.map((queue) => queue.close()))

@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WorkTags } from '../../media/jobs/queues.ts'
-import { publishedKey, type VersionRef, WAVEFORM } from '../../media/layout.ts'
+import { publishedKey, SPOT_CARD, type VersionRef, WAVEFORM } from '../../media/layout.ts'
 import type { Download, PublishedSpot } from '../../media/schemas/published.ts'
 import { SPOT_FORMATS, SPOT_PROFILES, type SpotFormat, type SpotProfile } from '../../media/spot-formats.ts'
 import { levelsOf } from '../../media/waveform.ts'
 import { fingerprint } from '../files/fingerprint.ts'
 import type { JobContext } from '../jobs/context.ts'
+import { spotCard } from './card.ts'
 import { finish } from './finish.ts'
 import { type Master, type Rendition, render } from './rendition.ts'
 import { MASTER_RATE } from './sound/filters.ts'
@@ -65,6 +66,7 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
       gain: SPOT_PROFILES.web.integrated - loudness.integrated,
     })
     await store.put(publishedKey(source.ref, WAVEFORM), JSON.stringify(waveform))
+    await store.put(publishedKey(source.ref, SPOT_CARD), await spotCard(source.tags, waveform))
     const wav = masterCopy(renditions)
     return {
       kind: 'spot',
@@ -77,6 +79,7 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
       trimmedEnd: (reader.frames - span.end) / MASTER_RATE,
       waveform: WAVEFORM,
       levels: levelsOf(waveform),
+      card: SPOT_CARD,
       warnings: [...found, ...sourceWarnings(decoded.report, whole), ...spotWarnings([...renditions])],
       downloads: SPOT_FORMATS.flatMap((format) => downloads.get(format) ?? []),
     }

@@ -3,6 +3,7 @@ import { type Root, rootsOf } from '../page/root.ts'
 import { offerSharing } from '../page/share.ts'
 import { countPlaying } from '../views/count-view.ts'
 import { showLiveViews } from '../views/live-count.ts'
+import { followScript } from './follow-script.ts'
 import { keepPlace } from './keep-place.ts'
 
 showLiveViews()
@@ -15,6 +16,7 @@ for (const root of rootsOf('spot')) {
   countPlaying(audio, root)
   keepPlace(audio)
   showPlayed(root, audio)
+  followScript(audio)
 }
 
 /** The waveform is a picture to tap for seeking; the audio element offers the same to the keyboard. */

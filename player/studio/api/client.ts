@@ -6,6 +6,7 @@ export interface ApiClient {
   post<T>(path: string, body?: unknown): Promise<T>
   /** @param etag of what the change was made on: it is refused where somebody else has changed that meanwhile */
   patch<T>(path: string, body: unknown, etag?: string): Promise<T>
+  put<T>(path: string, body: unknown): Promise<T>
   /** Sends a file as it is. */
   putFile<T>(path: string, file: Blob): Promise<T>
   postFile<T>(path: string, file: Blob): Promise<T>
@@ -60,6 +61,7 @@ export function createApi({ speech, onSignedOut }: Options): ApiClient {
     get: (path, signal) => call('GET', path, undefined, { signal }),
     post: (path, body) => call('POST', path, body),
     patch: (path, body, etag) => call('PATCH', path, body, { etag }),
+    put: (path, body) => call('PUT', path, body),
     putFile: (path, file) => call('PUT', path, file),
     postFile: (path, file) => call('POST', path, file),
     postForFile: async (path) => (await send('POST', path)).blob(),

@@ -33,13 +33,14 @@ const WORDS: FieldWords<BroadcastForm> = {
   },
 }
 
-/** The fields of a spot that only stations see. */
+/** The fields of a spot that only stations see; of a film the script, from which its captions are made. */
 export function BroadcastEditor({ work, onSaved }: Props) {
   const api = useApi()
   const { announce } = useNotice()
   const editing = useDraftForm<BroadcastForm>(`broadcast.${work.id}`, formOfBroadcast(work.broadcast))
   const submit = useSubmit()
   const { form } = editing
+  const isFilm = work.kind === 'video'
   const faults = broadcastFaults(form)
   const spoken = spokenSeconds(form.script)
   const set = (change: Partial<BroadcastForm>): void => editing.type({ ...form, ...change })
@@ -60,8 +61,8 @@ export function BroadcastEditor({ work, onSaved }: Props) {
 
   return (
     <DraftCard
-      title={texts.broadcast.title}
-      lead={texts.broadcast.lead}
+      title={isFilm ? texts.broadcast.film : texts.broadcast.title}
+      lead={isFilm ? texts.broadcast.filmLead : texts.broadcast.lead}
       editing={editing}
       submit={submit}
       isFaulty={faults.playsPerDay !== undefined || faults.dayparts.size > 0}
@@ -71,57 +72,78 @@ export function BroadcastEditor({ work, onSaved }: Props) {
       <div class="stack">
         <AreaField
           label={texts.broadcast.script}
-          hint={spoken === 0 ? texts.broadcast.scriptHint : texts.broadcast.spoken(formatTimeLeft(spoken))}
+          hint={
+            isFilm
+              ? texts.broadcast.filmHint
+              : spoken === 0
+                ? texts.broadcast.scriptHint
+                : texts.broadcast.spoken(formatTimeLeft(spoken))
+          }
           rows={6}
           maxLength={20_000}
           value={form.script}
           onType={(script) => set({ script })}
         />
-        <TextField
-          label={texts.broadcast.outCue}
-          hint={texts.broadcast.outCueHint}
-          maxLength={200}
-          value={form.outCue}
-          onType={(outCue) => set({ outCue })}
-        />
-        <div class="pair">
-          <TextField
-            label={texts.broadcast.campaign}
-            maxLength={200}
-            value={form.campaign}
-            onType={(campaign) => set({ campaign })}
-          />
-          <TextField
-            label={texts.broadcast.playsPerDay}
-            hint={texts.broadcast.playsPerDayHint}
-            type="number"
-            min={1}
-            max={MOST_PLAYS}
-            value={form.playsPerDay}
-            fault={faults.playsPerDay && texts.broadcast.playsOutOfRange(MOST_PLAYS)}
-            onType={(playsPerDay) => set({ playsPerDay })}
-          />
-        </div>
-        <Dayparts
-          dayparts={form.dayparts}
-          faults={faults.dayparts}
-          onChange={(dayparts) => set({ dayparts })}
-        />
-        <TextField
-          label={texts.broadcast.contact}
-          hint={texts.broadcast.contactHint}
-          maxLength={300}
-          value={form.contact}
-          onType={(contact) => set({ contact })}
-        />
-        <CheckField
-          label={texts.broadcast.mayEdit}
-          hint={texts.broadcast.mayEditHint}
-          checked={form.mayEdit}
-          onCheck={(mayEdit) => set({ mayEdit })}
-        />
-        <ReplacedSpot value={form.replaces} exclude={work.id} onPick={(replaces) => set({ replaces })} />
+        {!isFilm && <ForStations work={work} form={form} faults={faults} set={set} />}
       </div>
     </DraftCard>
+  )
+}
+
+interface ForStationsProps {
+  work: Work
+  form: BroadcastForm
+  faults: ReturnType<typeof broadcastFaults>
+  set: (change: Partial<BroadcastForm>) => void
+}
+
+function ForStations({ work, form, faults, set }: ForStationsProps) {
+  return (
+    <>
+      <TextField
+        label={texts.broadcast.outCue}
+        hint={texts.broadcast.outCueHint}
+        maxLength={200}
+        value={form.outCue}
+        onType={(outCue) => set({ outCue })}
+      />
+      <div class="pair">
+        <TextField
+          label={texts.broadcast.campaign}
+          maxLength={200}
+          value={form.campaign}
+          onType={(campaign) => set({ campaign })}
+        />
+        <TextField
+          label={texts.broadcast.playsPerDay}
+          hint={texts.broadcast.playsPerDayHint}
+          type="number"
+          min={1}
+          max={MOST_PLAYS}
+          value={form.playsPerDay}
+          fault={faults.playsPerDay && texts.broadcast.playsOutOfRange(MOST_PLAYS)}
+          onType={(playsPerDay) => set({ playsPerDay })}
+        />
+      </div>
+      <Dayparts
+        dayparts={form.dayparts}
+        faults={faults.dayparts}
+        onChange={(dayparts) => set({ dayparts })}
+      />
+      <TextField
+        label={texts.broadcast.contact}
+        hint={texts.broadcast.contactHint}
+        maxLength={300}
+        value={form.contact}
+        onType={(contact) => set({ contact })}
+      />
+      <CheckField
+        label={texts.broadcast.mayEdit}
+        hint={texts.broadcast.mayEditHint}
+        checked={form.mayEdit}
+        onCheck={(mayEdit) => set({ mayEdit })}
+      />
+      <ReplacedSpot value={form.replaces} exclude={work.id} onPick={(replaces) => set({ replaces })} />
+    </>
   )
 }

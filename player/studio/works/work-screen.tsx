@@ -51,9 +51,10 @@ export function WorkScreen({ id }: { id: string }) {
           <WorkWarnings warnings={work.warnings} />
           {work.kind === 'spot' && <SpotStations work={work} />}
           <WorkEditor work={work} onSaved={take} />
-          {work.kind === 'spot' && <BroadcastEditor work={work} onSaved={take} />}
+          {work.kind !== 'brochure' && <BroadcastEditor work={work} onSaved={take} />}
           {work.kind === 'spot' && <AiringTotals of={{ work: id }} />}
           {work.kind === 'video' && <Captions work={work} onChanged={take} reload={reload} />}
+          {work.broadcast?.script && <TimedScript work={work} />}
         </div>
         <aside class="column-side">
           {!isFailed && actions}
@@ -68,3 +69,5 @@ export function WorkScreen({ id }: { id: string }) {
 
 // Most works have one.
 const WorkVersions = deferred(async () => (await import('./work-versions.tsx')).WorkVersions)
+// Long, and only where there is a script.
+const TimedScript = deferred(async () => (await import('../captions/timed-script.tsx')).TimedScript)

@@ -9,9 +9,10 @@ import { helpLine } from '../../pages/help.ts'
 import { layout } from '../../pages/layout.ts'
 import { paperStyle } from '../../pages/paper-style.ts'
 import { validity } from '../../pages/validity.ts'
+import type { PlacedSentence } from '../../works/times-for.ts'
 
 /** The script for a presenter to read on air: the words large and line by line, with the facts beside them. */
-export function scriptPage(work: Work, context: PageContext): string {
+export function scriptPage(work: Work, context: PageContext, times: readonly PlacedSentence[] = []): string {
   const { broadcast } = work
   const path = `${paths.page(work.slug)}/libreto`
   const lang = work.language === null ? '' : html` lang="${work.language}"`
@@ -27,7 +28,7 @@ export function scriptPage(work: Work, context: PageContext): string {
 <p class="paper__code">${context.spots.code(work.number)} · versión ${work.version}</p>
 <h1!${lang}>${work.title}</h1>
 <dl class="facts">!${facts(work, context).map(([term, said]) => html`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>
-!${broadcast?.script.trim() ? html`<section class="script"!${lang} aria-label="Libreto">!${scriptLines(broadcast.script)}</section>` : '<p>Este spot todavía no tiene libreto.</p>'}
+!${broadcast?.script.trim() ? html`<section class="script"!${lang} aria-label="Libreto">!${scriptLines(broadcast.script.trim(), times)}</section>` : '<p>Este spot todavía no tiene libreto.</p>'}
 !${broadcast?.outCue ? html`<p class="script__cue">Termina con: <strong!${lang}>«${broadcast.outCue}»</strong></p>` : ''}
 !${helpLine(work.places, context)}
 <p class="paper__links"><a href="${inLanguage(paths.page(work.slug), context)}">Escuchar y descargar el spot</a> · <a href="${path}.txt">Solo el texto</a></p>
@@ -37,15 +38,21 @@ export function scriptPage(work: Work, context: PageContext): string {
   )
 }
 
-/** Speakers are in capitals before a colon, as usual in radio scripts. */
-export function scriptLines(script: string): string {
+/** Speakers are in capitals before a colon, as usual in radio scripts. Before each line stands when it is heard. */
+export function scriptLines(script: string, times: readonly PlacedSentence[] = []): string {
+  let offset = 0
   return script
     .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
     .map((line) => {
-      const [, who, words] = /^([\p{Lu}\d .()/-]{2,40}):\s*(.*)$/u.exec(line) ?? []
-      return who === undefined ? html`<p>${line}</p>` : html`<p><b>${who}:</b> ${words}</p>`
+      const from = offset
+      offset += line.length + 1
+      return { text: line.trim(), cue: times.find((one) => one.from >= from && one.from < offset) }
+    })
+    .filter(({ text }) => text !== '')
+    .map(({ text, cue }) => {
+      const [, who, words] = /^([\p{Lu}\d .()/-]{2,40}):\s*(.*)$/u.exec(text) ?? []
+      const at = cue === undefined ? '' : html`<time class="script__at">${clock(cue.start)}</time> `
+      return who === undefined ? html`<p>!${at}${text}</p>` : html`<p>!${at}<b>${who}:</b> ${words}</p>`
     })
     .join('\n')
 }

@@ -50,6 +50,7 @@ export function feedSpot(changes: Partial<FeedSpot> = {}): FeedSpot {
     duration: 30.04,
     pageUrl: 'https://chaski.example/works/hilario',
     scriptUrl: 'https://chaski.example/works/hilario/libreto.txt',
+    timedScript: null,
     files: [MP3, file('flac', 'flac', 'audio/flac', undefined)],
     enclosure: MP3,
     ...changes,

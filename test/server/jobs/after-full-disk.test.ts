@@ -21,7 +21,12 @@ test('works that a full disk has stopped go on when there is room, and no others
   const works = createWorkActions({
     catalogue,
     hub: { publish: async () => {} },
-    dispatch: { make: async ({ id }) => void made.push(id), cancel: async () => {}, allow: async () => {} },
+    dispatch: {
+      make: async ({ id }) => void made.push(id),
+      cancel: async () => {},
+      allow: async () => {},
+      timeScript: async () => {},
+    },
   })
   let free = RESERVE_BYTES
   const needs = { lists: catalogue.lists, works, store: { freeBytes: async () => free }, log: { info() {} } }

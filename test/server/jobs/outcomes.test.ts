@@ -146,12 +146,15 @@ describe('the drain', () => {
   let queue: Queue
   let stop: () => Promise<void>
   let changes: Change[]
+  let followed: string[]
 
   beforeEach(async () => {
     changes = []
+    followed = []
     queue = new Queue(QUEUES.outcome, { connection: server.redis })
     const hub = { publish: async (change: Change) => void changes.push(change) }
-    stop = await drainOutcomes({ connection: server.redis, catalogue: server.catalogue, hub, log })
+    const scripts = { follow: async (id: string) => void followed.push(id), store: async () => true }
+    stop = await drainOutcomes({ connection: server.redis, catalogue: server.catalogue, hub, scripts, log })
   })
   afterEach(async () => {
     await stop()

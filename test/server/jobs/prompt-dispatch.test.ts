@@ -10,10 +10,10 @@ const failing = async () => {
 }
 
 test('who changed something is answered where the queue hangs or refuses, since the change is stored', async () => {
-  const hanging = promptly({ make: never, cancel: never, allow: never }, log, 10)
+  const hanging = promptly({ make: never, cancel: never, allow: never, timeScript: never }, log, 10)
   await hanging.cancel(ref)
   await hanging.allow(ref)
-  const refusing = promptly({ make: failing, cancel: failing, allow: failing }, log, 10)
+  const refusing = promptly({ make: failing, cancel: failing, allow: failing, timeScript: failing }, log, 10)
   await refusing.cancel(ref)
 })
 
@@ -23,6 +23,6 @@ test('a queue that answers is waited for', async () => {
     await new Promise((resolve) => setImmediate(resolve))
     done = true
   }
-  await promptly({ make: never, cancel: slow, allow: never }, log, 5_000).cancel(ref)
+  await promptly({ make: never, cancel: slow, allow: never, timeScript: never }, log, 5_000).cancel(ref)
   expect(done).toBe(true)
 })

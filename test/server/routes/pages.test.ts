@@ -26,6 +26,7 @@ beforeEach(async () => {
       if (query.cursor === 'bad') throw new ChaskiError('bad_request')
       return { items: works, cursor: null }
     },
+    timesOf: async () => [],
     mostSeen: async () => [],
     publicFacets: async () => ({ languages: [], places: [], programmes: [] }),
     publicWorkBySlug: async (slug) => works.find((work) => work.slug === slug) ?? null,

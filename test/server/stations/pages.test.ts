@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ScriptJob, ScriptOutcome } from '../../../media/jobs/queues.ts'
+import type { TimedSentence } from '../../../media/schemas/timed-script.ts'
+import { createScriptActions, type ScriptActions } from '../../../server/actions/scripts.ts'
 import type { WorkRecord } from '../../../server/records/work.ts'
 import { perSpot } from '../../../server/stations/pages/certificate.ts'
 import { scriptLines } from '../../../server/stations/pages/script-page.ts'
@@ -96,6 +99,109 @@ describe('pages for the people at a station', () => {
       'text/plain; charset=utf-8',
       'LOCUTOR: ¿Qué es ser hombre?\nVOZ: Cuidar.\n',
     ])
+  })
+
+  describe('the times of a script', () => {
+    const asked: ScriptJob[] = []
+    const puts: string[] = []
+    const word = (text: string, start: number): TimedSentence => ({
+      ...{ text, start, end: start + 1, mended: false, doubtful: false },
+      words: [{ text, start, end: start + 1 }],
+    })
+    const found = [word('¿Qué es ser hombre?', 0.5), word('Cuidar.', 2.25)]
+    let scripts: ScriptActions
+    beforeAll(() => {
+      scripts = createScriptActions({
+        catalogue: chaski.catalogue,
+        hub: { publish: async () => {} },
+        store: { put: async (key) => void puts.push(key) },
+        dispatch: { timeScript: async (job) => void asked.push(job) },
+        now: () => new Date(Date.now() + 60_000),
+      })
+    })
+    const outcome = (
+      sentences: TimedSentence[],
+      problem: ScriptOutcome['problem'] = null,
+    ): ScriptOutcome => ({
+      ...{ type: 'timed', workId: spot.id, version: 1, sentences, problem },
+      fingerprint: asked.at(-1)?.fingerprint ?? '',
+    })
+    const asStaff = (method: 'GET' | 'PUT' | 'PATCH', url: string, payload?: object) =>
+      chaski.app.inject({ method, url, headers: staff, ...(payload && { payload }) })
+
+    test('are asked for with the file that people hear', async () => {
+      expect((await page(`/works/${spot.slug}/libreto.vtt`)).statusCode).toBe(404)
+      await scripts.follow(spot.id)
+      expect(asked).toMatchObject([{ workId: spot.id, file: 'broadcast.flac', language: 'es-PE' }])
+      expect(asked[0]?.script).toContain('VOZ: Cuidar.')
+    })
+
+    test('are shown to presenters, viewers, podcast apps and staff', async () => {
+      expect(await scripts.store(outcome(found))).toBe(true)
+      expect((await page(`/works/${spot.slug}/libreto`)).body).toContain(
+        '<time class="script__at">0:02</time> <b>VOZ:</b> Cuidar.',
+      )
+      expect((await page(`/works/${spot.slug}`)).body).toContain(
+        'LOCUTOR: <span data-at="0.5">¿Qué es ser hombre?</span><br>VOZ: <span data-at="2.25">Cuidar.</span>',
+      )
+      const vtt = await page(`/works/${spot.slug}/libreto.vtt`)
+      expect([vtt.headers['content-type'], vtt.body]).toEqual([
+        'text/vtt; charset=utf-8',
+        'WEBVTT\n\n00:00:00.500 --> 00:00:01.900\n¿Qué es ser hombre?\n\n00:00:02.250 --> 00:00:03.650\nCuidar.\n',
+      ])
+      expect((await page(`/works/${spot.slug}/libreto.json`)).json().segments[1]).toEqual({
+        ...{ startTime: 2.25, endTime: 3.25, body: 'Cuidar.' },
+      })
+      const feed = (await page('/feeds/spots.xml')).body
+      expect(feed).toContain(`libreto.vtt" type="text/vtt" language="es-PE" rel="captions"`)
+      expect((await asStaff('GET', `/api/works/${spot.id}/script`)).json()).toMatchObject({
+        current: true,
+        sentences: found,
+      })
+      // The captions of a spot are its transcript; only films have a track.
+      expect(puts).toEqual([])
+      await scripts.follow(spot.id)
+      await scripts.catchUp()
+      expect(asked).toHaveLength(1)
+    })
+
+    test('of sentences that are not heard are told to staff, with the place', async () => {
+      await scripts.store(outcome([found[0] as TimedSentence, { ...word('Cuidar.', 2.25), doubtful: true }]))
+      const { warnings } = (await asStaff('GET', `/api/works/${spot.id}`)).json()
+      expect(warnings).toMatchObject([{ code: 'script_mismatch' }])
+      expect(warnings[0].message).toContain('0:02 «Cuidar.»')
+      await scripts.store(outcome([], 'no_voice'))
+      expect((await asStaff('GET', `/api/works/${spot.id}`)).json().warnings).toMatchObject([
+        { code: 'script_untimed' },
+      ])
+      await scripts.store(outcome(found))
+    })
+
+    test('are mended by staff, and stay so in a later script', async () => {
+      const put = (...times: [number, number][]) =>
+        asStaff('PUT', `/api/works/${spot.id}/script`, {
+          sentences: times.map(([start, end]) => ({ start, end })),
+        })
+      expect((await put([0.5, 1.5])).statusCode).toBe(412)
+      expect((await put([3, 4], [2, 5])).json().fields).toMatchObject([{ path: 'sentences/1' }])
+      expect((await put([0.5, 1.5], [2.6, 3.2])).json().sentences[1]).toMatchObject({
+        ...{ start: 2.6, mended: true, words: [{ start: 2.6, end: 3.2 }] },
+      })
+      const { broadcast } = (await asStaff('GET', `/api/works/${spot.id}`)).json()
+      const script = `${broadcast.script}\nLOCUTOR: Hoy.`
+      await asStaff('PATCH', `/api/works/${spot.id}`, { broadcast: { ...broadcast, script } })
+      expect((await page(`/works/${spot.slug}`)).body).not.toContain('data-at')
+      // What a worker found of the script before changes nothing.
+      expect(await scripts.store(outcome(found))).toBe(false)
+      await scripts.catchUp()
+      expect(asked).toHaveLength(2)
+      expect(await scripts.store(outcome([...found, word('Hoy.', 5)]))).toBe(true)
+      expect((await page(`/works/${spot.slug}`)).body).toContain('<span data-at="2.6">Cuidar.</span>')
+      await asStaff('PATCH', `/api/works/${spot.id}`, { broadcast: { ...broadcast, script: '' } })
+      await scripts.catchUp()
+      expect((await asStaff('GET', `/api/works/${spot.id}/script`)).statusCode).toBe(404)
+      await asStaff('PATCH', `/api/works/${spot.id}`, { broadcast })
+    })
   })
 
   test('there is no script of what is hidden, withdrawn, no spot, or without words', async () => {

@@ -22,6 +22,7 @@ function recorded(): { jobs: Jobs; parts(): string[] } {
     publish: async () => {},
     report: async () => {},
     reportTally: async () => {},
+    reportScript: async () => {},
     close: async () => {},
   }
   return { jobs, parts: () => added.sort((a, b) => a.priority - b.priority).map(({ part }) => part) }

@@ -38,6 +38,10 @@ export const words: typeof es = {
   broadcast: {
     title: 'For stations',
     lead: 'What a station needs to know to air it. Everything is optional.',
+    film: 'Script',
+    filmLead:
+      'What is said in the film, word for word. Its captions are made of it, unless you uploaded others.',
+    filmHint: 'Who speaks goes in capitals with a colon; what is not said, in brackets.',
     script: 'Script',
     scriptHint: 'The words just as they are said. The station can print it or read it on air.',
     spoken: (time) => `Read on air it takes about ${time}.`,

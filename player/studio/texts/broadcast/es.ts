@@ -37,6 +37,10 @@ export const words = {
   broadcast: {
     title: 'Para las emisoras',
     lead: 'Lo que la emisora necesita saber para emitirlo. Todo es opcional.',
+    film: 'Libreto',
+    filmLead:
+      'Lo que se dice en el video, palabra por palabra. Con él se hacen los subtítulos, si no subió otros.',
+    filmHint: 'Quien habla va en mayúsculas con dos puntos; lo que no se dice, entre paréntesis.',
     script: 'Libreto',
     scriptHint: 'Las palabras tal como se dicen. La emisora puede imprimirlo o leerlo al aire.',
     spoken: (time: string) => `Leído al aire toma ${time}, más o menos.`,

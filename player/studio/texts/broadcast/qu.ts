@@ -42,6 +42,10 @@ export const words: typeof es = {
   broadcast: {
     title: 'Radiokunapaq',
     lead: 'Uyarichinanpaq radiopa yachanan. Munaspalla huntachina.',
+    film: 'Librito',
+    filmLead:
+      'Videopi ima nisqan, sapa rimay. Kaywanmi videopa qillqankuna ruwakun, mana hukkunata wicharichirqankichu chayqa.',
+    filmHint: 'Pim rimaq hatun qillqawan iskay chuputin; mana rimanaqa parentesis ukupi.',
     script: 'Rimasqan qillqa',
     scriptHint: 'Rimaykuna nisqan hinapuni. Radioqa papelpi lluqsichiyta utaq ñawinchayta atin.',
     spoken: (time) => `Radiopi ñawinchasqa, ${time} hinam.`,

@@ -58,6 +58,7 @@ export const words = {
     'work.fail': 'No pudo preparar una obra',
     'work.set-captions': 'Puso subtítulos',
     'work.remove-captions': 'Quitó subtítulos',
+    'work.time-script': 'Puso tiempos al libreto',
     'programme.create': 'Creó un programa',
     'programme.edit': 'Editó un programa',
     'programme.remove': 'Quitó un programa',
