@@ -168,8 +168,8 @@ export const ERRORS = {
     },
     hint: {
       es: 'Cree en «Mi cuenta» otra llave que lo permita, o hágalo en el estudio.',
-      qu: '«Mi cuenta» nisqapi huk llaveta ruway, utaq estudiopi ruway.',
-      en: 'Create another token that allows it under “Mi cuenta”, or do it in the studio.',
+      qu: '«Cuentay» nisqapi huk llaveta ruway, utaq estudiopi ruway.',
+      en: 'Create another token that allows it under “My account”, or do it in the studio.',
     },
   },
   invitation_ended: {

@@ -29,7 +29,7 @@ export const ImportFault = Exact(
   {
     line: Type.Integer({ minimum: 1, description: 'of the file' }),
     column: Nullable(Type.String({ description: 'its heading, as it is written; null: the whole line' })),
-    message: Type.String({ description: 'in Spanish, as staff read it' }),
+    message: Type.String({ description: 'as staff read it, in the language asked for' }),
   },
   { $id: 'ImportFault' },
 )

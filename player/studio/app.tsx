@@ -83,14 +83,18 @@ function SignedIn({ user }: { user: SessionUser }) {
   const uploads = useUploads()
   const isStaff = user.role !== 'viewer'
   useEffect(() => {
+    if (isStaff) void uploads.restore()
+  }, [uploads, isStaff])
+  // What is told live is told in the language of the studio.
+  const spoken = language.value
+  useEffect(() => {
     if (!isStaff) return
     live.start()
-    void uploads.restore()
     return () => live.stop()
-  }, [live, uploads, isStaff])
-  // Another language is another page; uploads and the feed go on.
+  }, [live, isStaff, spoken])
+  // Another language is another page; uploads go on.
   return (
-    <Frame key={language.value} user={user}>
+    <Frame key={spoken} user={user}>
       {isStaff ? <CurrentScreen user={user} /> : <ViewerScreen user={user} />}
     </Frame>
   )

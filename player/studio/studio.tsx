@@ -38,7 +38,7 @@ export interface Studio {
 export function createStudio(): Studio {
   const api = createApi({ speech, onSignedOut: () => session.expire() })
   const session = createSession(api)
-  const live = createLiveFeed('/api/events')
+  const live = createLiveFeed(() => `/api/events?language=${speech.language}`)
   const drafts = createDrafts(sessionStorage)
   return {
     api,

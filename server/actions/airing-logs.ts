@@ -12,6 +12,7 @@ import type { House } from '../../media/house.ts'
 import { newId } from '../../media/ids.ts'
 import type { AiringReceipt } from '../../media/schemas/airing.ts'
 import type { LogAnswer } from '../../media/schemas/airing-log.ts'
+import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Actor } from '../records/actor.ts'
 import type { OpenLogRecord } from '../records/open-log.ts'
@@ -78,12 +79,13 @@ export function createAiringLogActions(
     station: StationRecord,
     log: SentLog,
     { lines, faults, provenOrder }: LogReading,
+    language: InterfaceLanguage,
   ): Promise<AiringReceipt> => {
     if (provenOrder !== null && provenOrder !== station.logHabits.dateOrder)
       await learn(actor, station, { ...station.logHabits, dateOrder: provenOrder })
     const receipt = log.isSample
       ? { accepted: 0, repeated: 0, refused: [] }
-      : await airings.report(actor, station, lines.map(fromLine), 'ignore')
+      : await airings.report(actor, station, lines.map(fromLine), 'ignore', language)
     return {
       ...receipt,
       notUnderstood: { count: faults.length, first: faults.slice(0, FAULTS_TOLD) },
@@ -94,11 +96,17 @@ export function createAiringLogActions(
   return {
     /**
      * Counts a log, or keeps it with the question that it leaves open.
+     * @param language in which the refused lines are explained
      * @throws ChaskiError `not_a_log`
      */
-    async report(actor: Actor, station: StationRecord, log: SentLog): Promise<AiringReceipt> {
+    async report(
+      actor: Actor,
+      station: StationRecord,
+      log: SentLog,
+      language: InterfaceLanguage = 'es',
+    ): Promise<AiringReceipt> {
       const reading = read(log, station.logHabits)
-      if (reading.question === null) return count(actor, station, log, reading)
+      if (reading.question === null) return count(actor, station, log, reading, language)
       const kept = await keep(actor, station, log, reading.question)
       return { accepted: 0, repeated: 0, refused: [], question: presentOpenLog(kept, station) }
     },
@@ -109,7 +117,12 @@ export function createAiringLogActions(
      * @returns the sum of them; `question` is the next one of the log that was asked about
      * @throws ChaskiError `bad_request` for an answer to another question or one that does not suffice
      */
-    async answer(actor: Actor, log: OpenLogRecord, answer: LogAnswer): Promise<AiringReceipt> {
+    async answer(
+      actor: Actor,
+      log: OpenLogRecord,
+      answer: LogAnswer,
+      language: InterfaceLanguage = 'es',
+    ): Promise<AiringReceipt> {
       const asked = found(await catalogue.stations.byId(log.stationId))
       const { habits, day } = learnt(asked.logHabits, log.question, answer)
       if (day === undefined) await learn(actor, asked, habits)
@@ -125,7 +138,7 @@ export function createAiringLogActions(
           sum.question = presentOpenLog(await keep(actor, station, open, reading.question), station)
           continue
         }
-        const receipt = await count(actor, station, open, reading)
+        const receipt = await count(actor, station, open, reading, language)
         await act(actor, 'station.ask-about-log', ({ to }) => to.openLogs.remove(open.id))
         sum.accepted += receipt.accepted
         sum.repeated += receipt.repeated

@@ -3,12 +3,14 @@ import { plainHeading } from '../../media/csv.ts'
 import type { House } from '../../media/house.ts'
 import type { Airing, AiringReceipt } from '../../media/schemas/airing.ts'
 import type { SpotNames } from '../../media/spot-names.ts'
+import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { KnownAiring } from '../catalogue/airings.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Actor } from '../records/actor.ts'
 import type { AiringSource } from '../records/airing.ts'
 import type { StationRecord } from '../records/station.ts'
 import { type ActNeeds, createAct, found } from './act.ts'
+import { AIRING_REFUSALS } from './airing-refusals.ts'
 
 /** A reported airing, before its work is identified. */
 export interface ReportedAiring {
@@ -101,16 +103,19 @@ export function createAiringActions(
      * Counts what a station aired. A line that cannot be counted is told with its place in the list and does not stop
      * the others.
      * @param others what to do with lines that name nothing of ours: in a log of the whole day that is the music
+     * @param language in which the refused lines are explained
      */
     async report(
       actor: Actor,
       station: StationRecord,
       reported: ReportedAiring[],
       others: 'refuse' | 'ignore',
+      language: InterfaceLanguage = 'es',
     ): Promise<AiringReceipt> {
       const known = { ...(await knownSpots(catalogue, station.id)), names: spots, organisation }
       const accepted: KnownAiring[] = []
       const refused: AiringReceipt['refused'] = []
+      const says = AIRING_REFUSALS[language]
       for (const one of reported) {
         const { line, work, airedAt, seconds } = one
         // An agent that cannot tell two spots of one title apart sends the title.
@@ -121,11 +126,14 @@ export function createAiringActions(
         if (!workId) {
           const ours = typeof work === 'string' && spots.numberIn(work) !== null
           if (alike.length > 1)
-            refused.push({ line, message: severalSpots(one.title ?? String(work), alike, spots) })
+            refused.push({
+              line,
+              message: says.severalSpots(one.title ?? String(work), codesOf(alike, spots)),
+            })
           else if (others === 'refuse' || ours)
-            refused.push({ line, message: `No se conoce el spot «${work ?? one.title}».` })
+            refused.push({ line, message: says.unknownSpot(`${work ?? one.title}`) })
         } else if (airedAt.getTime() > now().getTime() + AHEAD_MS) {
-          refused.push({ line, message: 'La hora todavía no ha llegado.' })
+          refused.push({ line, message: says.notYet })
         } else {
           accepted.push({ workId, airedAt, seconds })
         }
@@ -188,10 +196,6 @@ async function knownSpots(
   }
 }
 
-function severalSpots(
-  title: string,
-  alike: readonly { number: number }[],
-  { code }: Pick<SpotNames, 'code'>,
-): string {
-  return `«${title}» puede ser ${alike.map(({ number }) => code(number)).join(', ')}: el registro no dice cuál.`
+function codesOf(spots: readonly { number: number }[], { code }: Pick<SpotNames, 'code'>): string {
+  return spots.map(({ number }) => code(number)).join(', ')
 }

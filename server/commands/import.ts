@@ -8,8 +8,9 @@ import { createImportActions } from '../actions/imports.ts'
 import { createIntake } from '../actions/intake.ts'
 import type { Making } from '../actions/making.ts'
 import { createWorkActions } from '../actions/works.ts'
+import { told } from '../imports/faults.ts'
 import { pathsIn, readFiles } from '../imports/folder.ts'
-import { filesMeant, inOrder, planLines, readLines } from '../imports/plan-folder.ts'
+import { filesMeant, planLines, readLines } from '../imports/plan-folder.ts'
 import { onlyOne, readArguments } from './arguments/read-arguments.ts'
 import { planned, runSteps, sayFault } from './import/run-steps.ts'
 import { createTakeStep } from './import/take-step.ts'
@@ -54,7 +55,7 @@ before and say the same are left alone. The server may be running: it makes the 
         onFile: (done, of) => of > 20 && done % 20 === 0 && say(`reading files: ${done} of ${of}`),
       })
       const plan = await planLines(rows, files, catalogue)
-      const wrong = inOrder([...faults, ...plan.faults])
+      const wrong = told([...faults, ...plan.faults], 'es')
       for (const fault of wrong) print(sayFault(fault))
       print(planned(plan.steps, wrong.length))
       if (wrong.length > 0) throw new Error('nothing was imported: the lines above are at fault')

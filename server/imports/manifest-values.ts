@@ -1,9 +1,11 @@
 import { plainHeading } from '../../media/csv.ts'
+import type { Sentence } from '../../media/refusals.ts'
 import type { Kind, Visibility } from '../../media/vocabulary.ts'
 import { captionLanguage } from './caption-language.ts'
+import { FAULTS } from './faults.ts'
 
 /** What a cell says, or why it says nothing that can be taken. */
-export type Cell<T> = { value: T } | { fault: string }
+export type Cell<T> = { value: T } | { fault: Sentence }
 
 const VISIBILITIES: Record<string, Visibility> = {
   borrador: 'draft',
@@ -13,19 +15,23 @@ const VISIBILITIES: Record<string, Visibility> = {
   public: 'public',
   enlace: 'unlisted',
   solo_con_enlace: 'unlisted',
+  link: 'unlisted',
   unlisted: 'unlisted',
 }
 
 export function visibilityOf(text: string): Cell<Visibility> {
   const value = VISIBILITIES[plainHeading(text)]
-  return value ? { value } : { fault: `«${text}» no es una visibilidad: borrador, público o enlace` }
+  return value ? { value } : { fault: FAULTS.noVisibility(text) }
 }
 
-const ANSWERS: Record<string, boolean> = { si: true, true: true, x: true, no: false, false: false }
+const ANSWERS: Record<string, boolean> = {
+  ...{ si: true, yes: true, true: true, x: true },
+  ...{ no: false, false: false },
+}
 
 export function answerOf(text: string): Cell<boolean> {
   const value = ANSWERS[plainHeading(text)]
-  return value === undefined ? { fault: `«${text}» no es sí ni no` } : { value }
+  return value === undefined ? { fault: FAULTS.noAnswer(text) } : { value }
 }
 
 const KINDS: Record<string, Kind> = {
@@ -39,7 +45,7 @@ const KINDS: Record<string, Kind> = {
 
 export function kindOf(text: string): Cell<Kind> {
   const value = KINDS[plainHeading(text)]
-  return value ? { value } : { fault: `«${text}» no es un tipo: video, spot o folleto` }
+  return value ? { value } : { fault: FAULTS.noKind(text) }
 }
 
 const LANGUAGES: Record<string, string> = { espanol: 'es', castellano: 'es', quechua: 'qu', ingles: 'en' }
@@ -57,7 +63,7 @@ export function listOf(text: string): string[] {
 
 /** `3838`, `3 838`, `3.838` and `3,838` are one number: views have no fractions, so every mark parts thousands. */
 export function countOf(text: string): Cell<number> {
-  const fault = { fault: `«${text}» no es un número de vistas` }
+  const fault = { fault: FAULTS.noCount(text) }
   if (!/^\d{1,3}([.,\s\u00a0]\d{3})+$|^\d+$/.test(text)) return fault
   const value = Number(text.replace(/\D/g, ''))
   return Number.isSafeInteger(value) ? { value } : fault
@@ -68,10 +74,9 @@ export function captionsOf(text: string): Cell<{ language: string; file: string 
   const value: { language: string; file: string }[] = []
   for (const part of text.split('|')) {
     const found = /^\s*([A-Za-z0-9-]+)\s*:\s*(\S.*?)\s*$/.exec(part)
-    if (!found?.[1] || !found[2])
-      return { fault: `«${part.trim()}» no dice idioma y archivo, como es: archivo.srt` }
+    if (!found?.[1] || !found[2]) return { fault: FAULTS.noCaptions(part.trim()) }
     const language = captionLanguage(found[1])
-    if (language === null) return { fault: `«${found[1]}» no es un idioma, como es, quy o es-PE` }
+    if (language === null) return { fault: FAULTS.noLanguage(found[1]) }
     value.push({ language, file: found[2] })
   }
   return { value }
@@ -79,5 +84,5 @@ export function captionsOf(text: string): Cell<{ language: string; file: string 
 
 /** A word that is kept as it is. */
 export function lineOf(text: string): Cell<string> {
-  return text.length > 200 ? { fault: 'es más largo que 200 letras' } : { value: text }
+  return text.length > 200 ? { fault: FAULTS.lineTooLong } : { value: text }
 }

@@ -3,11 +3,13 @@ import { isoDay, wallDay } from '../../media/airing-logs/wall.ts'
 import type { Calendar } from '../../media/calendar.ts'
 import { parseCsv, plainHeading } from '../../media/csv.ts'
 import { type Column, columnNamed } from '../../media/manifest-headings.ts'
-import type { ImportFault } from '../../media/schemas/import.ts'
+import type { Sentence } from '../../media/refusals.ts'
 import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
+import { FAULTS, type Fault } from './faults.ts'
 import {
   answerOf,
+  type Cell,
   captionsOf,
   countOf,
   kindOf,
@@ -36,7 +38,7 @@ export interface ManifestRow {
 
 export interface Manifest {
   rows: ManifestRow[]
-  faults: ImportFault[]
+  faults: Fault[]
 }
 
 /**
@@ -47,16 +49,16 @@ export interface Manifest {
 export function readManifest(text: string, calendar: Calendar): Manifest {
   const [first, ...lines] = parseCsv(text)
   const heading = first?.cells ?? []
-  const faults: ImportFault[] = []
+  const faults: Fault[] = []
   const columns = heading.map((title) => columnNamed(plainHeading(title)))
   columns.forEach((column, place) => {
     const title = heading[place] ?? ''
     if (column === null && title.trim() !== '')
-      faults.push({ line: 1, column: title, message: 'no se conoce esta columna' })
+      faults.push({ line: 1, column: title, message: FAULTS.unknownColumn })
     if (column !== null && columns.indexOf(column) !== place)
-      faults.push({ line: 1, column: title, message: 'esta columna está dos veces' })
+      faults.push({ line: 1, column: title, message: FAULTS.doubledColumn })
   })
-  if (!columns.includes('file')) faults.push({ line: 1, column: null, message: 'falta la columna «archivo»' })
+  if (!columns.includes('file')) faults.push({ line: 1, column: null, message: FAULTS.noFileColumn })
 
   const rows: ManifestRow[] = []
   const seen = new Map<string, number>()
@@ -68,7 +70,7 @@ export function readManifest(text: string, calendar: Calendar): Manifest {
     const name = read.row.key ?? read.row.file
     const before = seen.get(name)
     if (before !== undefined) {
-      faults.push({ line: at, column: null, message: `«${name}» ya está en la línea ${before}` })
+      faults.push({ line: at, column: null, message: FAULTS.doubledLine(name, before) })
       continue
     }
     seen.set(name, at)
@@ -85,17 +87,14 @@ function readRow(
     heading,
     calendar,
   }: { columns: readonly (Column | null)[]; heading: readonly string[]; calendar: Calendar },
-): { row: ManifestRow | null; faults: ImportFault[] } {
-  const faults: ImportFault[] = []
-  const fault = (column: Column, message: string): void => {
+): { row: ManifestRow | null; faults: Fault[] } {
+  const faults: Fault[] = []
+  const fault = (column: Column, message: Sentence): void => {
     const title = heading[columns.indexOf(column)]
     faults.push({ line, column: title?.trim() ?? null, message })
   }
   const said = (column: Column): string => cells[columns.indexOf(column)]?.trim() ?? ''
-  const value = <T>(
-    column: Column,
-    read: (text: string) => { value: T } | { fault: string },
-  ): T | undefined => {
+  const value = <T>(column: Column, read: (text: string) => Cell<T>): T | undefined => {
     if (said(column) === '') return undefined
     const cell = read(said(column))
     if ('value' in cell) return cell.value
@@ -105,13 +104,13 @@ function readRow(
   const day = (column: Column): string | undefined =>
     value(column, (text) => {
       const found = wallDay(text)
-      return found ? { value: isoDay(found) } : { fault: `«${text}» no es una fecha, como 31/12/2026` }
+      return found ? { value: isoDay(found) } : { fault: FAULTS.noDate(text) }
     })
   const text = (column: Column): string | undefined => said(column) || undefined
   const list = (column: Column): string[] | undefined =>
     said(column) === '' ? undefined : listOf(said(column))
 
-  if (said('file') === '') fault('file', 'falta el archivo')
+  if (said('file') === '') fault('file', FAULTS.noFile)
   const publishOn = day('publishAt')
   const publishLast = day('publishUntil')
   const validFrom = day('validFrom')
@@ -136,19 +135,17 @@ function readRow(
     validUntil: validUntil && calendar.endOf(validUntil).toISOString(),
     broadcast: script === undefined ? undefined : { ...UNSAID_BROADCAST, script },
   })
-  for (const { instancePath, message } of Value.Errors(UploadFields, fields)) {
-    fault((instancePath.split('/')[1] ?? 'title') as Column, message)
+  for (const { instancePath, keyword } of Value.Errors(UploadFields, fields)) {
+    const isLong = keyword === 'maxLength' || keyword === 'maxItems'
+    fault((instancePath.split('/')[1] ?? 'title') as Column, isLong ? FAULTS.tooMuch : FAULTS.notTaken)
   }
-  if (publishOn && publishLast && publishLast < publishOn)
-    fault('publishUntil', 'es antes de «publicar desde»')
-  if (validFrom && validUntil && validUntil < validFrom) fault('validUntil', 'es antes de «vigente desde»')
+  if (publishOn && publishLast && publishLast < publishOn) fault('publishUntil', FAULTS.endsBeforePublication)
+  if (validFrom && validUntil && validUntil < validFrom) fault('validUntil', FAULTS.endsBeforeValidity)
 
   const views = value('views', countOf)
   const viewsAt = day('viewsAt')
-  if (views !== undefined && said('viewsAt') === '')
-    fault('views', 'falta la fecha de las vistas, en la columna «vistas_al»')
-  if (views !== undefined && said('viewsSource') === '')
-    fault('views', 'falta de dónde vienen las vistas, en la columna «fuente_de_vistas»')
+  if (views !== undefined && said('viewsAt') === '') fault('views', FAULTS.noViewsDate)
+  if (views !== undefined && said('viewsSource') === '') fault('views', FAULTS.noViewsSource)
 
   const row: ManifestRow = {
     line,

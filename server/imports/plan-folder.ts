@@ -1,6 +1,6 @@
 import type { Calendar } from '../../media/calendar.ts'
-import type { ImportFault } from '../../media/schemas/import.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import type { Fault } from './faults.ts'
 import { lineName } from './line-name.ts'
 import { type ManifestRow, readManifest } from './manifest.ts'
 import { type FolderFile, planImport, type Step } from './plan.ts'
@@ -11,7 +11,7 @@ export async function readLines(
   text: string,
   calendar: Calendar,
   { programmes }: Pick<Reads, 'programmes'>,
-): Promise<{ rows: ManifestRow[]; faults: ImportFault[] }> {
+): Promise<{ rows: ManifestRow[]; faults: Fault[] }> {
   const manifest = readManifest(text, calendar)
   const { rows, faults } = await resolveProjects(manifest.rows, (name) => programmes.find(name))
   return { rows, faults: [...manifest.faults, ...faults] }
@@ -28,16 +28,11 @@ export async function planLines(
   rows: readonly ManifestRow[],
   files: ReadonlyMap<string, FolderFile>,
   { imports }: Pick<Reads, 'imports'>,
-): Promise<{ steps: Step[]; faults: ImportFault[] }> {
+): Promise<{ steps: Step[]; faults: Fault[] }> {
   const hashes = [...files.values()].map(({ sha256 }) => sha256)
   const known = await imports.known([
     ...rows.flatMap(({ key }) => (key === null ? [] : [lineName({ key }, '')])),
     ...hashes.map((hash) => lineName({ key: null }, hash)),
   ])
   return planImport(rows, { files, known, works: await imports.worksOf(hashes) })
-}
-
-/** As a person reads them: by line. */
-export function inOrder(faults: readonly ImportFault[]): ImportFault[] {
-  return faults.toSorted((a, b) => a.line - b.line)
 }

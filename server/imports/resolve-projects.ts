@@ -1,6 +1,6 @@
-import type { ImportFault } from '../../media/schemas/import.ts'
 import type { ProgrammeRecord } from '../records/programme.ts'
 import { foldName } from '../rules/programme-name.ts'
+import { FAULTS, type Fault } from './faults.ts'
 import type { ManifestRow } from './manifest.ts'
 
 /**
@@ -10,8 +10,8 @@ import type { ManifestRow } from './manifest.ts'
 export async function resolveProjects(
   rows: readonly ManifestRow[],
   programmeNamed: (name: string) => Promise<ProgrammeRecord | null>,
-): Promise<{ rows: ManifestRow[]; faults: ImportFault[] }> {
-  const faults: ImportFault[] = []
+): Promise<{ rows: ManifestRow[]; faults: Fault[] }> {
+  const faults: Fault[] = []
   const resolved: ManifestRow[] = []
   for (const row of rows) {
     const { project, line } = row
@@ -29,7 +29,7 @@ export async function resolveProjects(
       faults.push({
         line,
         column: 'proyecto',
-        message: `«${project}» no es un proyecto del programa «${name}»`,
+        message: FAULTS.noProject(project, name),
       })
   }
   return { rows: resolved, faults }

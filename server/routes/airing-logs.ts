@@ -10,6 +10,7 @@ import { isStaff } from '../accounts/authentication.ts'
 import { stationActor } from '../actions/actor.ts'
 import type { AiringLogActions } from '../actions/airing-logs.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import { languageOf } from '../http/language.ts'
 import type { Actor } from '../records/actor.ts'
 import type { OpenLogRecord } from '../records/open-log.ts'
 import { presentOpenLog } from '../stations/present-open-log.ts'
@@ -86,7 +87,7 @@ export const airingLogRoutes: FastifyPluginAsyncTypebox<AiringLogRoutes> = async
     },
     async (request) => {
       const { log, actor } = await logOf(request, request.params.id)
-      return logs.answer(actor, log, request.body)
+      return logs.answer(actor, log, request.body, languageOf(request))
     },
   )
 

@@ -12,6 +12,7 @@ import { stationActor } from '../actions/actor.ts'
 import type { AiringLogActions } from '../actions/airing-logs.ts'
 import type { AiringActions, ReportedAiring } from '../actions/airings.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import { languageOf } from '../http/language.ts'
 import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { airingsTemplate } from '../stations/airings-template.ts'
 import { actorOf, answerOf } from './common.ts'
@@ -82,9 +83,10 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       const { body } = request
       if (Buffer.isBuffer(body)) {
         const { fileName = '', sample = false } = request.query
-        return logs.report(actor, station, { text: decodeText(body), fileName, isSample: sample })
+        const log = { text: decodeText(body), fileName, isSample: sample }
+        return logs.report(actor, station, log, languageOf(request))
       }
-      return reports.report(actor, station, readReport(body), 'refuse')
+      return reports.report(actor, station, readReport(body), 'refuse', languageOf(request))
     },
   )
 

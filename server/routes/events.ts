@@ -1,5 +1,8 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { Exact, OneOf } from '../../media/schemas/common.ts'
+import { INTERFACE_LANGUAGES } from '../../media/vocabulary.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { Change, Hub } from '../events/hub.ts'
@@ -50,12 +53,21 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (app, d
         summary: 'Live changes as server-sent events: `work`, `removed`, `counts`',
         description:
           'Each event is a JSON object: `work` is a work as `GET /api/works/:id` returns it, `removed` is `{id}`, `counts` is `{id, views}`. A comment every 15 s keeps the stream open. After reconnecting, read the list again: events are not replayed.',
+        querystring: Exact({
+          language: Type.Optional(
+            OneOf(INTERFACE_LANGUAGES, {
+              description:
+                'of what explains a work; a browser sends its own language and cannot be told another',
+            }),
+          ),
+        }),
         response: { 200: answerOf('The stream', 'text/event-stream') },
       },
     },
     async (request, reply) => {
       const stream = new PassThrough()
-      const reader = readerOf(request)
+      const { language } = request.query
+      const reader = { ...readerOf(request), ...(language && { language }) }
       // One after the other, so that events arrive in order.
       let turn = Promise.resolve()
       const next = (step: () => Promise<void>): void => {

@@ -5,8 +5,10 @@ import { Work } from '../../media/schemas/work.ts'
 import { found } from '../actions/act.ts'
 import type { ImportActions } from '../actions/imports.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import { languageOf } from '../http/language.ts'
+import { told } from '../imports/faults.ts'
 import type { Step } from '../imports/plan.ts'
-import { filesMeant, inOrder, planLines, readLines } from '../imports/plan-folder.ts'
+import { filesMeant, planLines, readLines } from '../imports/plan-folder.ts'
 import type { Presenter } from '../works/present.ts'
 import { actorOf, type ReaderOf } from './common.ts'
 
@@ -40,7 +42,8 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutes> = async (app,
         response: { 200: ImportPlan },
       },
     },
-    async ({ body }) => {
+    async (request) => {
+      const { body } = request
       const { rows, faults } = await readLines(body.manifest, calendar, catalogue)
       const meant = new Set(
         filesMeant(
@@ -53,7 +56,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutes> = async (app,
       const hashed = files.map(({ sha256, ...file }) => ({ ...file, sha256: sha256 ?? '' }))
       const plan = await planLines(rows, new Map(hashed.map((file) => [file.path, file])), catalogue)
       const unread = files.filter(({ sha256 }) => sha256 === null).map(({ path }) => path)
-      const all = inOrder([...faults, ...plan.faults])
+      const all = told([...faults, ...plan.faults], languageOf(request))
       return {
         faults: all,
         unread,

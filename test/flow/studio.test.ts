@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { axeFaults } from '../support/axe.ts'
 import { startStudio, type TestStudio } from '../support/studio.ts'
+import { foreignTo } from '../support/studio-words.ts'
 import { wav } from '../support/wav.ts'
 
 const EMAIL = 'rosa@example.org'
@@ -81,6 +82,8 @@ describe('the studio, in a browser', () => {
 
   it('signs out, explains a wrong password and signs in again', async () => {
     await button('Salir').click()
+    await heading('Ingresar').waitFor()
+    expect(await axeFaults(page)).toEqual([])
     await page.getByLabel('Correo electrónico').fill(EMAIL)
     await page.getByLabel('Contraseña').fill('no es esta')
     await button('Ingresar').click()
@@ -364,6 +367,7 @@ describe('the studio, in a browser', () => {
     if (!eva) throw new Error('no browser')
     await eva.goto(invitation)
     await eva.getByText('Rosa Quispe lo invita a usar el estudio').waitFor(PATIENT)
+    expect(await axeFaults(eva)).toEqual([])
     expect(await eva.getByLabel('Su nombre').inputValue()).toBe('Eva Mamani')
     await eva.getByLabel('Correo electrónico').fill('eva@example.org')
     await eva.getByLabel('Contraseña').fill('otra frase para entrar')
@@ -476,7 +480,75 @@ describe('the studio, in a browser', () => {
     // Reading every element of nineteen pages is work, also for a machine that is busy with others.
   }, 300_000)
 
+  it('speaks Quechua and English on every screen, and nothing else, on a phone too', async () => {
+    const first = async (path: string): Promise<string> =>
+      page.evaluate(async (url) => (await (await fetch(url)).json()).items[0].id, path)
+    const screens = [
+      ...[
+        'works',
+        `works/${await first('/api/works')}`,
+        'upload',
+        'import',
+        'programmes',
+        'stations',
+        'stations/new',
+      ],
+      ...[
+        `programmes/${await first('/api/programmes')}`,
+        `stations/${await first('/api/stations')}`,
+        'figures',
+      ],
+      ...['reports', 'safety', 'health', 'accounts', 'history', 'account', 'nowhere'],
+    ]
+    // What a screen is waiting for; the feed of changes never ends.
+    const asked = new Set<Request>()
+    page.on('request', (request) => {
+      if (request.resourceType() !== 'eventsource') asked.add(request)
+    })
+    page.on('requestfinished', (request) => asked.delete(request))
+    page.on('requestfailed', (request) => asked.delete(request))
+    const faults: string[] = []
+    for (const tongue of ['qu', 'en'] as const) {
+      await page.locator('.tongue select').selectOption(tongue)
+      await page.locator(`html[lang=${tongue}]`).waitFor()
+      const foreign = await foreignTo(tongue)
+      for (const screen of screens) {
+        await page.setViewportSize({ width: 360, height: 740 })
+        await page.goto(`${studio.base}/studio/#/${screen}`)
+        await page.locator('h1').waitFor(PATIENT)
+        await expect.poll(() => asked.size, PATIENT).toBe(0)
+        const { said, tooWide } = await page.evaluate(readOut)
+        for (const words of said) if (foreign.includes(words)) faults.push(`${tongue} ${screen}: ${words}`)
+        for (const what of tooWide) faults.push(`${tongue} ${screen}: ${what} is too wide`)
+      }
+    }
+    expect(faults).toEqual([])
+  }, 120_000)
+
   it('has broken no rule of the content security policy, and thrown nothing', () => {
     expect(studio.complaints).toEqual([])
   })
 })
+
+/** What can be read or heard on the page, and what sticks out of it. Runs in the page. */
+function readOut(): { said: string[]; tooWide: string[] } {
+  const said: string[] = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (!text.parentElement?.closest('.tongue, noscript, textarea, #failed'))
+      said.push(text.textContent?.trim() ?? '')
+  }
+  const tooWide: string[] = []
+  for (const element of document.querySelectorAll('body *')) {
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+      said.push(element.getAttribute(name) ?? '')
+  }
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth > clientWidth) {
+    for (const element of document.querySelectorAll('body *')) {
+      if (element.getBoundingClientRect().right > clientWidth + 1)
+        tooWide.push(element.outerHTML.slice(0, 90))
+    }
+  }
+  return { said: said.filter(Boolean), tooWide }
+}

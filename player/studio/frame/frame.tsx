@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { formatPercent } from '../format/format.ts'
 import { useLive } from '../live/use-live.ts'
 import { Notice } from '../notice/notice.tsx'
+import { LanguageChoice } from '../parts/language-choice.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 import { figureFilters } from '../route/figure-filters.ts'
@@ -31,13 +32,14 @@ export function Frame({ user, children }: { user: SessionUser; children: Compone
       </button>
       <header class="bar">
         <div class="bar-inner">
-          <a class="brand" href={hrefOf({ screen: 'works', filters: NO_FILTERS })}>
+          <a class="brand" href={hrefOf({ screen: 'works', filters: NO_FILTERS })} aria-label={texts.appName}>
             <span class="brand-mark" aria-hidden="true" />
-            {texts.appName}
+            <span class="when-wide">{texts.appName}</span>
           </a>
           <Sections user={user} />
           <div class="bar-end">
             {user.role !== 'viewer' && <LiveMark />}
+            <LanguageChoice />
             <a class="quiet" href="/" aria-label={texts.nav.site}>
               <span class="when-wide">{texts.nav.site}</span>
               <span class="when-narrow">{texts.nav.siteShort}</span>

@@ -23,7 +23,7 @@ const RETRY_MS = 5_000
  * Server-sent events about works. The browser reconnects after a lost connection but gives up for good after a
  * response that is not a stream (a proxy's 502 while the server restarts); then this opens a new one.
  */
-export function createLiveFeed(url: string): LiveFeed {
+export function createLiveFeed(url: () => string): LiveFeed {
   const connected = signal(false)
   const listeners = new Set<(event: LiveEvent) => void>()
   const gapListeners = new Set<() => void>()
@@ -37,7 +37,7 @@ export function createLiveFeed(url: string): LiveFeed {
 
   function open(): void {
     clearTimeout(retry)
-    const opened = new EventSource(url)
+    const opened = new EventSource(url())
     source = opened
     opened.onopen = () => {
       connected.value = true

@@ -4,6 +4,7 @@ import type { Report, ReportSubject, ReportToFix } from '../../../media/schemas/
 import { useApi } from '../api/use-api.ts'
 import { formatCalendarDay, formatDay } from '../format/format.ts'
 import { useHouse } from '../house/use-house.ts'
+import { language } from '../language/words.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -40,7 +41,7 @@ export function ReportSection({ programme: { id, projects } }: { programme: Prog
     ...partners.map((partner) => [`partner:${partner}`, words.ofPartner(partner)] as const),
   ]
   const subject: ReportToFix = { ...period, ...subjectOf(about) }
-  const query = new URLSearchParams(Object.entries(subject))
+  const query = new URLSearchParams({ ...Object.fromEntries(Object.entries(subject)), lang: language.value })
 
   async function fix(): Promise<void> {
     const done = await submit.run(async () => {
@@ -92,7 +93,11 @@ export function ReportSection({ programme: { id, projects } }: { programme: Prog
           <ul class="plain">
             {value.items.map(({ id: fixed, at, by, from, until }) => (
               <li key={fixed}>
-                <a href={`/informes/${id}?fixed=${fixed}`} target="_blank" rel="noopener">
+                <a
+                  href={`/informes/${id}?fixed=${fixed}&lang=${language.value}`}
+                  target="_blank"
+                  rel="noopener"
+                >
                   {words.fixedLine(formatCalendarDay(from), formatCalendarDay(until))}
                 </a>{' '}
                 <span class="soft">{words.fixedBy(formatDay(at, calendar), by)}</span>

@@ -13,7 +13,19 @@ export async function firstLook(file: File, language: InterfaceLanguage): Promis
     .arrayBuffer()
     .catch(() => null)
   const code = head === null ? null : wrongType(new Uint8Array(head))
-  if (code === null) return null
+  return code === null ? null : refusal(code, language)
+}
+
+/** A refusal that stands in the list since before the language was changed, in that of now. */
+export function saidAgain(problem: ShownProblem, language: InterfaceLanguage): ShownProblem {
+  return isRefusal(problem.code) ? refusal(problem.code, language) : problem
+}
+
+function refusal(code: keyof typeof REFUSALS, language: InterfaceLanguage): ShownProblem {
   const { message, hint } = REFUSALS[code]
   return { code, message: message[language], hint: hint[language], faulty: [] }
+}
+
+function isRefusal(code: string): code is keyof typeof REFUSALS {
+  return code in REFUSALS
 }

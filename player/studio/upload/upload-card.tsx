@@ -1,11 +1,13 @@
 import { KINDS, type Kind, VISIBILITIES } from '../../../media/vocabulary.ts'
 import { formatBytes } from '../format/format.ts'
+import { language } from '../language/words.ts'
 import { SelectField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
 import { texts } from '../texts/texts.ts'
 import { WorkFields } from '../work-form/work-fields.tsx'
 import { ArrivedWork } from './arrived-work.tsx'
+import { saidAgain } from './first-look.ts'
 import { isUnfinished, type UploadItem, uploadedPart } from './queue.ts'
 import { UploadControls } from './upload-controls.tsx'
 import { UploadLine } from './upload-line.tsx'
@@ -24,7 +26,7 @@ export function UploadCard({ item }: { item: UploadItem }) {
   const uploads = useUploads()
   const { file, state, replaces } = item
   const isOver = !isUnfinished(item)
-  const problem = 'problem' in state ? state.problem : null
+  const problem = 'problem' in state && state.problem ? saidAgain(state.problem, language.value) : null
   return (
     <li class={`card upload upload-${state.name}`}>
       <h3 class="upload-name">{file.name}</h3>

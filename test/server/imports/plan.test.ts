@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FAULTS } from '../../../server/imports/faults.ts'
 import type { ManifestRow } from '../../../server/imports/manifest.ts'
 import { type FolderFile, planImport } from '../../../server/imports/plan.ts'
 
@@ -75,7 +76,7 @@ test('files that are missing are faults of their line', () => {
     planImport([row({ file: 'nada.mp4', line: 3 }), row({ captions, line: 4 })], { ...nothing, files })
       .faults,
   ).toEqual([
-    { line: 3, column: 'archivo', message: 'no está en la carpeta: «nada.mp4»' },
-    { line: 4, column: 'subtítulos', message: 'no está en la carpeta: «nada.srt»' },
+    { line: 3, column: 'archivo', message: FAULTS.notInFolder('nada.mp4') },
+    { line: 4, column: 'subtítulos', message: FAULTS.notInFolder('nada.srt') },
   ])
 })

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { explain } from '../../../media/errors.ts'
 import { PROGRESS_CHANNEL, type Progress } from '../../../media/jobs/queues.ts'
 import { authentication } from '../../../server/accounts/authentication.ts'
 import { readerBy } from '../../../server/routes/common.ts'
@@ -27,9 +28,9 @@ interface Message {
 }
 
 /** The messages of an open stream, as they come. */
-async function listen(): Promise<{ next(): Promise<Message>; end(): void }> {
+async function listen(query = ''): Promise<{ next(): Promise<Message>; end(): void }> {
   const stop = new AbortController()
-  const answer = await fetch(`${url}/api/events`, { headers: staff, signal: stop.signal })
+  const answer = await fetch(`${url}/api/events${query}`, { headers: staff, signal: stop.signal })
   expect(answer.headers.get('content-type')).toBe('text/event-stream')
   expect(answer.headers.get('content-encoding')).toBeNull()
   if (!answer.body) throw new Error('the stream has no body')
@@ -79,6 +80,18 @@ test('progress of an older version is not shown as that of the new one', async (
   const old: Progress = { workId: id, version: 7, progress: 0.9, timeLeft: 1 }
   await server.redis.publish(PROGRESS_CHANNEL, JSON.stringify(old))
   expect(await events.next()).toMatchObject({ data: { id, progress: 0, timeLeft: null } })
+  events.end()
+})
+
+test('explains in the language asked for: a browser cannot be told another than its own', async () => {
+  const { id } = await server.work()
+  await server.catalogue.works.move({ workId: id, version: 1 }, 'started')
+  await server.catalogue.works.move({ workId: id, version: 1 }, 'refused', {
+    error: { code: 'damaged_file', detail: '' },
+  })
+  const events = await listen('?language=qu')
+  await server.hub.publish({ type: 'work', id })
+  expect(await events.next()).toMatchObject({ data: { error: explain('damaged_file', 'qu') } })
   events.end()
 })
 

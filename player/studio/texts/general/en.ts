@@ -20,6 +20,7 @@ export const words: typeof es = {
     account: 'My account',
     site: 'View the site',
     siteShort: 'Site',
+    language: 'Language of the studio',
     signOut: 'Sign out',
   },
 

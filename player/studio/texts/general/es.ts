@@ -22,6 +22,7 @@ export const words = {
     account: 'Mi cuenta',
     site: 'Ver el sitio',
     siteShort: 'Sitio',
+    language: 'Idioma del estudio',
     signOut: 'Salir',
   },
 

@@ -20,6 +20,7 @@ export const words: typeof es = {
     account: 'Cuentay',
     site: 'Sitiota qaway',
     siteShort: 'Sitiota',
+    language: 'Estudiopa rimaynin',
     signOut: 'Lluqsiy',
   },
 

@@ -1,27 +1,8 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { plainHeading } from '../../../../media/csv.ts'
 import { COLUMN_NAMES, columnNamed } from '../../../../media/manifest-headings.ts'
-import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../../../media/vocabulary.ts'
-
-type Leaf = string | ((...parameters: unknown[]) => string)
-
-const TEXTS = join(import.meta.dirname, '../../../../player/studio/texts')
-// What begins the studio is made of other areas.
-const AREAS = readdirSync(TEXTS, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'first')
-  .map(({ name }) => name)
-
-async function wordsOf(area: string, language: InterfaceLanguage): Promise<Map<string, Leaf>> {
-  const { words } = await import(join(TEXTS, area, `${language}.ts`))
-  return new Map(leaves(words, ''))
-}
-
-function leaves(value: unknown, path: string): [string, Leaf][] {
-  if (typeof value !== 'object' || value === null) return [[path, value as Leaf]]
-  return Object.entries(value).flatMap(([key, part]) => leaves(part, `${path}.${key}`))
-}
+import { INTERFACE_LANGUAGES } from '../../../../media/vocabulary.ts'
+import { AREAS, type Leaf, wordsOf } from '../../../support/studio-words.ts'
 
 // Each parameter is a figure and a text at once, so that any of them will do, and can be found in the sentence.
 const MARKS = ['71', '72', '73'].map((mark) => Object(mark))
