@@ -628,6 +628,20 @@ export const ERRORS = {
       en: 'Export the log as text or CSV, or fill in the template.',
     },
   },
+  old_workbook: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'Es un libro de Excel de antes de 2007 (.xls), que no se puede leer sin riesgo.',
+      qu: 'Kayqa 2007 watamanta ñawpaq Excel (.xls), mana riesgoyuqta ñawinchay atinachu.',
+      en: 'This is a workbook of Excel from before 2007 (.xls), which cannot be read safely.',
+    },
+    hint: {
+      es: 'Ábralo, elija «Guardar como» y guárdelo como .xlsx o .csv; envíe ese archivo.',
+      qu: 'Kichariy, «Guardar como» akllay, .xlsx utaq .csv hina waqaychay; chay archivota apachiy.',
+      en: 'Open it, choose “Save as” and save it as .xlsx or .csv; send that file.',
+    },
+  },
   suitcase_damaged: {
     status: 422,
     transient: false,

@@ -13,6 +13,7 @@ import type { AiringLogActions } from '../actions/airing-logs.ts'
 import type { AiringActions, ReportedAiring } from '../actions/airings.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import { languageOf } from '../http/language.ts'
+import { looksLikeXls, looksLikeXlsx, xlsxAsTable } from '../sheets/read-xlsx.ts'
 import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { airingsTemplate } from '../stations/airings-template.ts'
 import { actorOf, answerOf } from './common.ts'
@@ -34,6 +35,7 @@ const LOG = {
   description: 'A log of ZaraRadio or Rivendell, or a table as the template has it',
 }
 const CSV_TYPE = 'text/csv; charset=utf-8'
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What stations broadcast. */
 export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app, deps) => {
@@ -43,7 +45,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
 
   // A log is recognised by its content, not by the type a program claims.
   app.addContentTypeParser(
-    ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel'],
+    ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel', XLSX_TYPE],
     { parseAs: 'buffer', bodyLimit: BODY_BYTES },
     (_request, body, done) => done(null, body),
   )
@@ -57,9 +59,9 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
         tags,
         operationId: 'reportAirings',
         summary: 'Report what a station aired, as JSON or as the log of its automation',
-        errors: ['forbidden', 'not_a_log'],
+        errors: ['forbidden', 'not_a_log', 'old_workbook'],
         description:
-          'Anything that is not JSON is read as a log: a table (see `/api/airings/plantilla.csv`), a Rivendell export, a ZaraRadio log, or the history of LibreTime or AzuraCast. Its name in `fileName` may tell the day. What a log leaves open is asked in `question` and nothing is counted before it is answered (`/api/airing-logs`). Staff name the `station`. Reporting the same airing again changes nothing.',
+          'Anything that is not JSON is read as a log: a table (see `/api/airings/plantilla.csv`), a Rivendell export, a ZaraRadio log, or the history of LibreTime or AzuraCast; also as a workbook (XLSX). Its name in `fileName` may tell the day. What a log leaves open is asked in `question` and nothing is counted before it is answered (`/api/airing-logs`). Staff name the `station`. Reporting the same airing again changes nothing.',
         querystring: Exact({
           station: Type.Optional(StationId),
           fileName: Type.Optional(Line(200)),
@@ -72,6 +74,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
             'application/json': { schema: AiringReport },
             'text/csv': { schema: LOG },
             'text/plain': { schema: LOG },
+            [XLSX_TYPE]: { schema: { type: 'string', contentMediaType: XLSX_TYPE } },
           },
         },
         response: { 200: AiringReceipt },
@@ -83,7 +86,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       const { body } = request
       if (Buffer.isBuffer(body)) {
         const { fileName = '', sample = false } = request.query
-        const log = { text: decodeText(body), fileName, isSample: sample }
+        const log = { text: await textOf(body), fileName, isSample: sample }
         return logs.report(actor, station, log, languageOf(request))
       }
       return reports.report(actor, station, readReport(body), 'refuse', languageOf(request))
@@ -178,4 +181,10 @@ function readReport(body: unknown): ReportedAiring[] {
     airedAt: new Date(airedAt),
     seconds: seconds ?? null,
   }))
+}
+
+/** A log is recognised by its content, whatever its name and type say. */
+async function textOf(log: Buffer): Promise<string> {
+  if (looksLikeXls(log)) throw new ChaskiError('old_workbook')
+  return looksLikeXlsx(log) ? xlsxAsTable(log) : decodeText(log)
 }

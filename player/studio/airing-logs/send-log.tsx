@@ -35,7 +35,7 @@ export function SendLog({ station, onCounted }: Props) {
       <div class="buttons">
         <FileInputButton
           label={stationTexts.airingLog.choose}
-          accept=".csv,.txt,.log,.tsv"
+          accept=".csv,.txt,.log,.tsv,.xlsx,.xls"
           disabled={submit.busy}
           onPick={([file]) => file && void send(file)}
         />

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
 import { startTestApp, type TestApp } from '../../support/app.ts'
 import { addSpot } from './spots.ts'
 
@@ -160,4 +161,26 @@ test('a station sees, answers and discards its own logs only', async () => {
   expect((await discard(other.headers)).statusCode).toBe(404)
   expect((await discard(one.headers)).statusCode).toBe(204)
   expect((await discard(one.headers)).statusCode).toBe(404)
+})
+
+test('a workbook is read the same way, and one from before 2007 says what to do', async () => {
+  const station = await newStation('Radio Tarma')
+  const bytes = await writeExcelFile(
+    [
+      [{ value: 'Reporte de enero' }],
+      [{ value: 'Fecha' }, { value: 'Hora de emisión' }, { value: 'Título' }],
+      [{ value: '10/01/2026' }, { value: '07:00:03' }, { value: 'Nos cuidamos' }],
+      [{ value: '13/01/2026' }, { value: '07:00:03' }, { value: 'Nos cuidamos' }],
+    ],
+    {},
+  ).toBuffer()
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const sent = (payload: Buffer) =>
+    chaski.app.inject({
+      ...{ method: 'POST', url: '/api/airings?fileName=enero.xlsx', payload },
+      headers: { ...station.headers, 'content-type': type },
+    })
+  expect((await sent(bytes)).json()).toMatchObject({ accepted: 2 })
+  expect(await daysOf(station)).toEqual(['2026-01-10', '2026-01-13'])
+  expect((await sent(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).json()).toMatchObject({ code: 'old_workbook' })
 })
