@@ -12,8 +12,8 @@ interface Said {
 const MARGIN = 80
 const BARS = 72
 const WAVE = { middle: 440, height: 200 } as const
-/** What 72 pixels of a bold sans-serif leave room for. */
-const LETTERS_A_LINE = 26
+/** What 60 pixels of a bold sans-serif leave room for. */
+const LETTERS_A_LINE = 24
 const MOST_LINES = 3
 const QUALITY = 82
 
@@ -29,7 +29,7 @@ function drawing({ title, organisation }: Said, wave: Waveform): string {
   const lines = inLines(title)
     .map(
       (line, index) =>
-        `<text x="${MARGIN}" y="${150 + index * 84}" font-size="72" font-weight="700">${escaped(line)}</text>`,
+        `<text x="${MARGIN}" y="${130 + index * 76}" font-size="60" font-weight="700">${escaped(line)}</text>`,
     )
     .join('')
   const step = (width - 2 * MARGIN) / BARS
