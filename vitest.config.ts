@@ -5,6 +5,7 @@ const ENCODES = [
   'test/faults/**/*.test.ts',
   'test/flow/brochure.test.ts',
   'test/flow/bucket-system.test.ts',
+  'test/flow/several-machines.test.ts',
   'test/flow/spot.test.ts',
   'test/flow/video-*.test.ts',
 ]

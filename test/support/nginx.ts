@@ -18,8 +18,9 @@ const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 /**
  * Debian's nginx with one worker, on loopback, in a folder of its own.
  * @param server what stands in its `server` block besides `listen`
+ * @param upstream what stands outside of it
  */
-export async function startNginx(server: string): Promise<TestNginx> {
+export async function startNginx(server: string, upstream = ''): Promise<TestNginx> {
   const folder = await mkdtemp(join(tmpdir(), 'chaski-nginx-'))
   await chmod(folder, 0o755)
   const port = await freePort()
@@ -37,6 +38,7 @@ http {
   sendfile on;
   tcp_nopush on;
   keepalive_requests 1000000;
+  ${upstream}
   ${TEMPORARY.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join('\n  ')}
   server {
     listen 127.0.0.1:${port};
