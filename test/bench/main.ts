@@ -1,5 +1,6 @@
 import { benchAlignment } from './alignment.ts'
 import { benchFuzz } from './fuzz.ts'
+import { benchKills } from './kills.ts'
 import { benchPlayer } from './player.ts'
 import { benchScale } from './scale.ts'
 import { benchServe } from './serve.ts'
@@ -16,11 +17,14 @@ const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   scale: benchScale,
   player: benchPlayer,
   fuzz: benchFuzz,
+  kills: benchKills,
 }
 
 const [name, ...args] = process.argv.slice(2)
-// Fuzzing is no measurement: it runs for as long as it is told, and only if it is.
-const chosen = name === undefined ? Object.keys(BENCHES).filter((bench) => bench !== 'fuzz') : [name]
+// Fuzzing and killing are no measurements: they run for as long as they are told, and only if they are.
+const TOLD_ONLY = ['fuzz', 'kills']
+const chosen =
+  name === undefined ? Object.keys(BENCHES).filter((bench) => !TOLD_ONLY.includes(bench)) : [name]
 for (const bench of chosen) {
   const run = BENCHES[bench]
   if (run === undefined) {
