@@ -542,6 +542,20 @@ export const ERRORS = {
       en: 'Press “Retry”. If it fails again, export the file again and upload a new version.',
     },
   },
+  transcriber_failed: {
+    status: 500,
+    transient: false,
+    message: {
+      es: 'El programa que da tiempos al libreto (TRANSCRIBER) no respondió como debe.',
+      qu: 'Librituman pachakunata churaq programaqa (TRANSCRIBER) mana allintachu kutichirqa.',
+      en: 'The program that gives a script its times (TRANSCRIBER) did not answer as it should.',
+    },
+    hint: {
+      es: 'Pruébelo con el audio y el texto de la obra, o quite el ajuste para usar el propio de Chaski. Se intenta otra vez al día siguiente.',
+      qu: 'Obrapa uyarinanwan qillqanwan pruebay, utaq chay ajusteta qichuy. Paqarinmi kaqmanta ruwakunqa.',
+      en: 'Try it with the sound and text of the work, or remove the setting to use Chaski’s own. It is tried again the day after.',
+    },
+  },
   no_voice: {
     status: 500,
     transient: false,

@@ -11,6 +11,8 @@ export interface House {
   calendar: Calendar
   /** What its spots are called. */
   spots: SpotNames
+  /** The e-mail address under which directories of podcasts reach it; null where it gave none. */
+  contact: string | null
 }
 
 /**
@@ -21,11 +23,13 @@ export function houseOf({
   organisation = HOUSE_DEFAULTS.organisation,
   timeZone = HOUSE_DEFAULTS.timeZone,
   spotPrefix = HOUSE_DEFAULTS.spotPrefix,
+  contact = null,
 }: {
   organisation?: string
   timeZone?: string
   spotPrefix?: string
+  contact?: string | null
 } = {}): House {
   const own = calendar(timeZone)
-  return { organisation, calendar: own, spots: spotNames(spotPrefix, own) }
+  return { organisation, calendar: own, spots: spotNames(spotPrefix, own), contact }
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { type Env, readConfig, readShared, type SharedConfig } from '../media/config.ts'
 
 export interface WorkerConfig extends SharedConfig {
@@ -9,6 +9,8 @@ export interface WorkerConfig extends SharedConfig {
   scratchDir: string
   /** Whether to refuse to start if uploads would be read outside a jail. */
   requireJail: boolean
+  /** The program that gives scripts their times; null for our own way. */
+  transcriber: string | null
   /** Disk space for sources fetched from a bucket; null without one. */
   sourceCacheBytes: number | null
 }
@@ -19,6 +21,9 @@ const GIB = 2 ** 30
 export function readWorkerConfig(env: Env): WorkerConfig {
   return readConfig(env, (read) => {
     const shared = readShared(read)
+    const transcriber = read.text('TRANSCRIBER')
+    if (transcriber !== null && !isAbsolute(transcriber))
+      read.mistake('TRANSCRIBER', 'the absolute path of a program, such as /opt/speech/align')
     const sourceCacheBytes = read.integer('SOURCE_CACHE_BYTES', { min: 1, max: 2 ** 50, otherwise: 20 * GIB })
     return {
       ...shared,
@@ -28,6 +33,7 @@ export function readWorkerConfig(env: Env): WorkerConfig {
         otherwise: availableParallelism(),
       }),
       requireJail: read.choice('REQUIRE_JAIL', ['yes', 'no'], 'no') === 'yes',
+      transcriber,
       sourceCacheBytes: shared.bucket && sourceCacheBytes,
       scratchDir: resolve(read.text('SCRATCH_DIR') ?? join(shared.dataDir, 'scratch')),
     }

@@ -25,6 +25,8 @@ interface Options {
   store: Store
   scratchDir: string
   concurrency: number
+  /** The program that gives scripts their times, in place of our own; null for our own. */
+  transcriber?: string | null
   /** Disk space for sources kept after their job; none if the store is a folder that jobs read directly. */
   sourceCacheBytes?: number | null
   log: Logger
@@ -62,6 +64,7 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
   const stopping = new AbortController()
   const harness: Harness = {
     ...{ store, scratch, ledger, jobs, cancellations, progress, log },
+    transcriber: options.transcriber ?? null,
     stopping: stopping.signal,
   }
   const onRun = (job: Job, token?: string, lost?: AbortSignal): Promise<void> =>

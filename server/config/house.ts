@@ -28,11 +28,15 @@ export function readHouse(read: EnvReader): House {
   const spotPrefix = read.text('SPOT_PREFIX') ?? HOUSE_DEFAULTS.spotPrefix
   const isPrefix = new RegExp(SPOT_PREFIX_PATTERN).test(spotPrefix)
   if (!isPrefix) read.mistake('SPOT_PREFIX', '2 to 5 capital letters, A to Z')
+  const contact = read.text('CONTACT_EMAIL')
+  if (contact !== null && !/^[^\s@<>]+@[^\s@<>]+$/.test(contact))
+    read.mistake('CONTACT_EMAIL', 'an e-mail address such as radio@example.org')
   // Whatever is at fault is told by then; the rest of the settings is still to be looked at.
   return houseOf({
     ...(organisation !== null && { organisation }),
     ...(timeZone !== null && { timeZone }),
     ...(isPrefix && { spotPrefix }),
+    contact,
   })
 }
 

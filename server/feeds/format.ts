@@ -14,6 +14,8 @@ export interface Channel {
   /** URL of the page with older entries; null on the last (RFC 5005 §3). */
   nextUrl: string | null
   imageUrl: string
+  /** E-mail address of whom it belongs to; null where nobody gave one. */
+  owner: string | null
   /** BCP 47 tag of the language that the feed's own texts are in. */
   language: string
   /** When anything in the feed last changed; null while it is empty. */

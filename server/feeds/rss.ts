@@ -32,7 +32,7 @@ export const rss: FeedFormat = {
 }
 
 function channelParts(channel: Channel): Xml[] {
-  const { title, description, organisation, homeUrl, imageUrl, language, changedAt } = channel
+  const { title, description, organisation, homeUrl, imageUrl, language, changedAt, owner } = channel
   const { feedUrl, firstUrl, nextUrl } = channel
   const pageLink = (rel: string, href: string): Xml =>
     element('atom:link', { rel, type: 'application/rss+xml', href })
@@ -60,7 +60,18 @@ function channelParts(channel: Channel): Xml[] {
     element('itunes:explicit', {}, 'false'),
     element('itunes:type', {}, 'episodic'),
     element('podcast:guid', {}, podcastGuid(firstUrl)),
-    element('podcast:locked', {}, 'yes'),
+    // Directories ask here whether somebody who moves the feed may.
+    element('podcast:locked', { owner }, 'yes'),
+    ...(owner === null
+      ? []
+      : [
+          element(
+            'itunes:owner',
+            {},
+            element('itunes:name', {}, organisation),
+            element('itunes:email', {}, owner),
+          ),
+        ]),
   ]
 }
 

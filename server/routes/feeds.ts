@@ -93,6 +93,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<FeedRoutes> = async (app, dep
       firstUrl: urlOf(1),
       nextUrl: isLast ? null : urlOf(page + 1),
       imageUrl: baseUrl + FEED_COVER,
+      owner: house.contact,
       language: 'es-PE',
       changedAt: selection.changedAt,
     }

@@ -4,12 +4,20 @@ import { publishedKey } from '../../media/layout.ts'
 import type { JobContext } from '../jobs/context.ts'
 import type { Needs } from '../jobs/handler.ts'
 import { timeScript } from './time-script.ts'
+import { transcribe } from './transcribe.ts'
 
 /** Lays the script of a published work on the file that people hear, and reports the times. */
-export async function scriptJob({ jobs }: Needs, data: ScriptJob, context: JobContext): Promise<void> {
+export async function scriptJob(
+  { jobs, transcriber = null }: Needs,
+  data: ScriptJob,
+  context: JobContext,
+): Promise<void> {
   const { workId, version, file, script: text, language, fingerprint } = data
   const path = await context.store.localCopy(publishedKey({ workId, version }, file), context.scratch)
-  const sentences = await timeScript(path, { text, language }, context)
+  const sentences =
+    transcriber === null
+      ? await timeScript(path, { text, language }, context)
+      : await transcribe(transcriber, path, { text, language }, context)
   await jobs.reportScript({ type: 'timed', workId, version, fingerprint, sentences, problem: null })
 }
 

@@ -16,6 +16,7 @@ export interface Harness {
   scratch: Scratch
   ledger: Ledger
   jobs: Jobs
+  transcriber?: string | null
   cancellations: Cancellations
   progress: ProgressReporter
   log: Logger

@@ -8,6 +8,8 @@ import type { Ledger } from './ledger.ts'
 export interface Needs {
   ledger: Ledger
   jobs: Jobs
+  /** The program that gives scripts their times, in place of our own; null for our own. */
+  transcriber?: string | null
 }
 
 export interface RunHandler<Data extends Run> {

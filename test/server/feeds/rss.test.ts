@@ -37,7 +37,7 @@ describe('RSS', () => {
     expect(feed.atom?.links).toMatchObject([{ rel: 'self', href: CHANNEL.feedUrl }])
     expect(feed.podcast).toMatchObject({
       guid: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5/),
-      locked: { value: true },
+      locked: { value: true, owner: 'radio@chaski.example' },
     })
     expect(feed.itunes).toMatchObject({
       explicit: false,

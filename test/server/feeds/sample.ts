@@ -10,6 +10,7 @@ export const CHANNEL: Channel = {
   firstUrl: 'https://chaski.example/feeds/spots.xml?place=Jauja&language=es',
   nextUrl: null,
   imageUrl: 'https://chaski.example/feeds/cover.png',
+  owner: 'radio@chaski.example',
   language: 'es-PE',
   changedAt: new Date('2026-01-12T15:00:00Z'),
 }
