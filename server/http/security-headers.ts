@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet'
+import type { FastifyReply } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 
 const HSTS_SECONDS = 180 * 24 * 60 * 60
@@ -6,6 +7,24 @@ const HSTS_SECONDS = 180 * 24 * 60 * 60
 /** For answers that are written past the app, names and values by turns. Those of files are told by what they are. */
 export function headersOfSite(https: boolean): string[] {
   return https ? ['strict-transport-security', `max-age=${HSTS_SECONDS}; includeSubDomains`] : []
+}
+
+/** What only says something of a document: of a script or a style, browsers read none of it. */
+const OF_DOCUMENTS = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+] as const
+
+/** For scripts, styles and icons of ours: half a kilobyte less with each, on links where that is felt. */
+export function withoutHeadersOfDocuments(reply: FastifyReply): FastifyReply {
+  for (const name of OF_DOCUMENTS) reply.removeHeader(name)
+  return reply
 }
 
 /** What every answer says about itself to browsers. */

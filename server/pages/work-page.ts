@@ -195,7 +195,8 @@ export function words(work: Work, context: PageContext, programme: Programme | n
 !${rows}</dl>`
 }
 
-function share(work: Work, address: string, { texts, baseUrl, discreet }: PageContext): string {
+function share(work: Work, address: string, context: PageContext): string {
+  const { texts, baseUrl, discreet } = context
   const { id } = work
   // What is passed on lands on a phone that others may look at too.
   const title = discreet ? texts.discreet.title : work.title
@@ -206,6 +207,7 @@ function share(work: Work, address: string, { texts, baseUrl, discreet }: PageCo
 <p><a class="button" href="https://wa.me/?text=${message}" rel="noopener">${texts.shareWhatsApp}</a>
 <button type="button" class="button button--quiet" data-share-by="app" hidden>${texts.shareApp}</button>
 <button type="button" class="button button--quiet" data-share-by="copy" hidden>${texts.shareCopy}</button></p>
+<p><a href="${inLanguage(paths.poster(pagePath(work, context)), context)}">${texts.poster.title}</a></p>
 <details><summary>${texts.embed}</summary><textarea readonly rows="3" aria-label="${texts.embed}">${frame}</textarea></details>
 </section>`
 }

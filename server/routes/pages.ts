@@ -7,6 +7,7 @@ import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import { asChaskiError } from '../http/problems.ts'
+import { withoutHeadersOfDocuments } from '../http/security-headers.ts'
 import { type Choices, cataloguePage, type Filters } from '../pages/catalogue.ts'
 import { discreetFor, type PageContext } from '../pages/context.ts'
 import { embedPage } from '../pages/embed.ts'
@@ -23,6 +24,7 @@ import type { PlacedSentence } from '../works/times-for.ts'
 import { answerOf } from './common.ts'
 import { copyRoutes } from './copies.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
+import { posters } from './posters.ts'
 import { previewPages } from './preview-pages.ts'
 import { programmePages } from './programme-pages.ts'
 import { safetyPages } from './safety-pages.ts'
@@ -105,6 +107,7 @@ export async function pages(
 
   await app.register(programmePages, { programmes, site })
   await app.register(safetyPages, { site })
+  await app.register(posters, { works, programmes, site })
   await app.register(previewPages, { works, site })
   await app.register(copyRoutes, { works, site, tokens })
   await app.register(sitemapRoutes, { works, programmes, baseUrl: site.baseUrl })
@@ -239,7 +242,10 @@ export async function pages(
   })
 
   app.get('/favicon.svg', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=604800').type('image/svg+xml').send(FAVICON),
+    withoutHeadersOfDocuments(reply)
+      .header('cache-control', 'public, max-age=604800')
+      .type('image/svg+xml')
+      .send(FAVICON),
   )
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { withoutHeadersOfDocuments } from '../http/security-headers.ts'
 
 export interface PlayerFiles {
   /** What the build of player/ has made. */
@@ -11,6 +12,14 @@ export interface PlayerFiles {
 /** Scripts and styles, whose names carry a hash of their content, and the studio. */
 export const playerFiles: FastifyPluginAsyncTypebox<PlayerFiles> = async (app, { folder }) => {
   if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build"`)
+  // The studio's HTML lies there too, and keeps them.
+  app.addHook('onSend', async (request, reply, payload) => {
+    const type = String(reply.getHeader('content-type'))
+    if (request.url.startsWith('/assets/') && /^(text|application)\/(javascript|css)\b/.test(type))
+      withoutHeadersOfDocuments(reply)
+    return payload
+  })
+
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/assets/',
@@ -18,6 +27,8 @@ export const playerFiles: FastifyPluginAsyncTypebox<PlayerFiles> = async (app, {
     dotfiles: 'ignore',
     preCompressed: true,
     immutable: true,
+    // A name that says what is in it needs no date.
+    lastModified: false,
     maxAge: '365d',
     schemaHide: true,
   })

@@ -97,7 +97,7 @@ test('what was kept is listed, opens, plays and is read without a link', async (
 
   // By the address of the work itself, as from a message.
   await page.goto(at(`/works/${works.spot.slug}`))
-  await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.play())
+  await page.getByRole('button', { name: 'Reproducir' }).click()
   await page.waitForFunction(() => document.querySelector('audio')?.ended, null, PATIENT)
 
   await page.goto(at(`/works/${works.brochure.slug}`))
@@ -140,7 +140,7 @@ test('what was seen without a link is told later, with its day, once', async () 
   )
   await cutLink()
   await page.goto(at(`/copias/${works.spot.number}`))
-  await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.play())
+  await page.getByRole('button', { name: 'Reproducir' }).click()
   await page.waitForFunction(() => document.querySelector('audio')?.ended, null, PATIENT)
   // The phone lies in a pocket for three days.
   await page.evaluate((days) => {

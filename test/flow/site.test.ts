@@ -383,14 +383,14 @@ test('a film that has ended says what comes next, and facts lead to what else th
 test('a spot is heard, drawn, and counted once after half of it', async () => {
   await page.goto(`${base}/works/${slugs.spot}`)
   await page.locator('.wave--played').waitFor()
-  await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.play())
+  await page.getByRole('button', { name: 'Reproducir' }).click()
   await expect.poll(views, PATIENT).toBe(1)
   await expect.poll(async () => (await reported()).length, PATIENT).toBe(2)
   expect((await reported()).at(-1)?.counts).toMatchObject({ 'reached-10': 1 })
 
   // Who loads the page again and listens again goes on with the same viewing.
   await page.reload()
-  await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.play())
+  await page.getByRole('button', { name: 'Reproducir' }).click()
   await expect.poll(async () => (await reported()).length, PATIENT).toBe(3)
   expect(await views()).toBe(1)
   expect(new Set((await reported()).map(({ mark }) => mark.slice(0, 2).join())).size).toBe(1)

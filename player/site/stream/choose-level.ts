@@ -1,4 +1,4 @@
-import type { Level, Quality } from './source.ts'
+import type { Level, Quality } from '../playback/source.ts'
 
 /** Of the estimate, for a higher rung; the rest is for what the estimate does not know. */
 const SHARE_UP = 0.7

@@ -1,4 +1,4 @@
-import type { Level } from './source.ts'
+import type { Level } from '../playback/source.ts'
 
 /** A rung in the master playlist. */
 export interface ListedRung extends Level {

@@ -1,9 +1,9 @@
 import { retryDelay } from '../page/retry-delay.ts'
+import type { Level, Quality, Source, SourceListener } from '../playback/source.ts'
 import { chooseLevel, isTooSlow } from './choose-level.ts'
 import { Aborted, type Download, download } from './download.ts'
 import { createFeed } from './feed.ts'
 import { type MediaPlaylist, readMaster, readMedia, segmentAt } from './playlist.ts'
-import type { Level, Quality, Source, SourceListener } from './source.ts'
 import { createThroughput } from './throughput.ts'
 import { rangesOf, unstick } from './unstick.ts'
 

@@ -1,27 +1,6 @@
 import { element } from '../page/element.ts'
-import type { Player } from './player.ts'
-
-export interface Chapter {
-  /** Seconds. */
-  start: number
-  title: string
-}
-
-/** The chapter at a time, or undefined before the first. `chapters` are ordered by time. */
-export function chapterAt<C extends Pick<Chapter, 'start'>>(
-  chapters: readonly C[],
-  time: number,
-): C | undefined {
-  let found: C | undefined
-  for (const chapter of chapters) if (chapter.start <= time) found = chapter
-  return found
-}
-
-/** The seconds in a link to a moment (`#t=95`, or `?t=95` where a messenger drops what follows a `#`), or null. */
-export function momentOf({ hash, search }: Pick<Location, 'hash' | 'search'>): number | null {
-  const seconds = /^#t=(\d+(?:\.\d+)?)$/.exec(hash)?.[1] ?? /[?&]t=(\d+(?:\.\d+)?)(?:&|$)/.exec(search)?.[1]
-  return seconds === undefined ? null : Number(seconds)
-}
+import { type Chapter, chapterAt } from '../playback/chapter-at.ts'
+import type { Player } from '../playback/player.ts'
 
 /** The chapters in the stage's data attributes. */
 export function chaptersOf({ dataset }: HTMLElement): Chapter[] {

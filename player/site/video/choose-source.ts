@@ -1,4 +1,4 @@
-import type { Quality } from '../stream/source.ts'
+import type { Quality } from '../playback/source.ts'
 
 /** How a work is played. */
 export type SourceKind = 'hls.js' | 'stream' | 'native-stream' | 'file' | 'sound'

@@ -1,7 +1,7 @@
 import type Hls from 'hls.js'
 import type { ErrorData } from 'hls.js'
 import { retryDelay } from '../page/retry-delay.ts'
-import type { Quality, Source, SourceListener } from '../stream/source.ts'
+import type { Quality, Source, SourceListener } from '../playback/source.ts'
 import { endOfGrowing } from './end-of-growing.ts'
 import { hlsConfig } from './hls-config.ts'
 import type { HlsLibrary } from './hls-library.ts'

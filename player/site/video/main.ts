@@ -19,11 +19,11 @@ for (const root of rootsOf('video')) {
   const media = root.element.querySelector('video')
   if (!media) continue
   countPlaying(media, root)
-  const player = mountStage(root, media)
+  const film = mountStage(root, media)
   takeLargePoster(media, root.element.dataset.poster, linkHints())
-  if (!player.showsPicture || !canStream()) continue
+  if (!film.showsPicture || !canStream()) continue
   const { hls, beginning } = playableOf(root.element)
-  if (beginning !== null && player.position === 0) fetchAhead(root.element, beginning)
+  if (beginning !== null && film.player.position === 0) fetchAhead(root.element, beginning)
   // A page that only frames the film pays for nothing before it is played.
   const isFramed = window.self !== window.top
   if (hls !== null && !isFramed && isFast(linkHints(), browserMemory())) loadHlsWhenIdle()

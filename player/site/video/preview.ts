@@ -1,14 +1,6 @@
 import { element } from '../page/element.ts'
+import type { Preview } from '../playback/seek-bar.ts'
 import { type Frame, frameAt, readStoryboard } from './storyboard.ts'
-
-export interface Preview {
-  /**
-   * @param time seconds
-   * @param fraction of the slider, 0 to 1
-   */
-  show(time: number, fraction: number, label: string): void
-  hide(): void
-}
 
 /**
  * A label above the slider with a preview picture. Pictures are downloaded on first use, and not at all if `mayFetch` says

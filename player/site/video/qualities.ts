@@ -1,7 +1,7 @@
 import { size } from '../../../media/measures.ts'
 import type { PlayerTexts } from '../../../media/player-texts.ts'
 import { fill } from '../page/root.ts'
-import type { Level, Quality } from '../stream/source.ts'
+import type { Level, Quality } from '../playback/source.ts'
 
 export interface QualityOption {
   quality: Quality

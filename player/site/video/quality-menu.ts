@@ -1,8 +1,8 @@
 import { size } from '../../../media/measures.ts'
 import { fill, type Root } from '../page/root.ts'
-import type { Quality } from '../stream/source.ts'
+import type { Quality } from '../playback/source.ts'
 import type { Controls } from './controls.ts'
-import type { Player } from './player.ts'
+import type { FilmPlayer } from './film-player.ts'
 import { type QualityOption, qualityOptions, type Sizes } from './qualities.ts'
 
 /**
@@ -12,16 +12,16 @@ import { type QualityOption, qualityOptions, type Sizes } from './qualities.ts'
  */
 export function mountQualityMenu(
   { quality: menu, startLabel }: Pick<Controls, 'quality' | 'startLabel'>,
-  player: Player,
+  film: FilmPlayer,
   sizes: () => Omit<Sizes, 'levels'>,
   { texts, locale }: Pick<Root, 'texts' | 'locale'>,
 ): () => void {
   let shown = ''
-  menu.addEventListener('change', () => player.choose(qualityOf(menu.value)))
+  menu.addEventListener('change', () => film.choose(qualityOf(menu.value)))
   return () => {
-    const known = { ...sizes(), levels: player.levels }
+    const known = { ...sizes(), levels: film.player.levels }
     const options = qualityOptions(known, texts, locale).filter(
-      ({ quality }) => player.showsPicture || quality === 'sound',
+      ({ quality }) => film.showsPicture || quality === 'sound',
     )
     const key = options.map(({ label, cost }) => `${label} ${cost}`).join()
     // An open menu must not change under the finger.
@@ -29,13 +29,13 @@ export function mountQualityMenu(
     // Of a copy there is nothing to choose. The label goes with it.
     if (menu.parentElement) menu.parentElement.hidden = options.length < 2
     shown = key
-    const chosen = String(player.quality)
+    const chosen = String(film.quality)
     if (menu.value !== chosen) menu.value = chosen
-    const sound = !player.showsPicture || player.quality === 'sound'
+    const sound = !film.showsPicture || film.quality === 'sound'
     const bytes = sound ? known.soundBytes : known.lightBytes
     if (bytes === null) return
     const cost = size(bytes, locale)
-    const told = player.quality === 'auto' && !sound ? fill(texts.usesFrom, { size: cost }) : cost
+    const told = film.quality === 'auto' && !sound ? fill(texts.usesFrom, { size: cost }) : cost
     startLabel.textContent = `${sound ? texts.playSound : texts.play} · ${told}`
   }
 }

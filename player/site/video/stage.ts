@@ -1,42 +1,49 @@
 import { browserMemory } from '../page/memory.ts'
 import type { Root } from '../page/root.ts'
+import { bufferedUntil } from '../playback/buffered.ts'
+import { relabel } from '../playback/icon-button.ts'
+import { commandFor } from '../playback/keyboard.ts'
+import { momentOf } from '../playback/moment.ts'
+import { noticeOf } from '../playback/notice.ts'
+import { createPlaces } from '../playback/resume.ts'
+import { mountSeekBar } from '../playback/seek-bar.ts'
+import { takeSessionActions } from '../playback/session-actions.ts'
+import { mountSpeedMenu } from '../playback/speed-menu.ts'
+import { showToggle } from '../playback/toggle.ts'
 import { mountCaptionMenu } from './caption-menu.ts'
-import { chaptersOf, markChapters, momentOf, mountChapterLinks } from './chapters.ts'
-import { buildControls, type Controls, relabel } from './controls.ts'
+import { chaptersOf, markChapters, mountChapterLinks } from './chapters.ts'
+import { buildControls, type Controls } from './controls.ts'
+import { FILM_ICONS } from './film-icons.ts'
+import { createFilmPlayer, type FilmPlayer, type Playable } from './film-player.ts'
 import { isFullscreen, toggleFullscreen } from './fullscreen.ts'
-import { commandFor } from './keyboard.ts'
 import { isPrecious, linkHints } from './link.ts'
 import { offerPictureInPicture } from './picture-in-picture.ts'
-import { createPlayer, type Playable, type Player } from './player.ts'
 import { mountPreview } from './preview.ts'
 import { mountQualityMenu } from './quality-menu.ts'
-import { createPlaces } from './resume.ts'
-import { mountSeekBar } from './seek-bar.ts'
-import { takeSessionActions } from './session-actions.ts'
-import { mountSpeedMenu } from './speed-menu.ts'
 
 const STEP_SECONDS = 10
 
 /** Takes over the server's `<video>`: the same picture, with our start button and controls. */
-export function mountStage(root: Root, media: HTMLVideoElement): Player {
+export function mountStage(root: Root, media: HTMLVideoElement): FilmPlayer {
   const { element: stage, texts } = root
   const memory = browserMemory()
   const controls = buildControls(texts)
   const chapters = chaptersOf(stage)
   const total = (): number => root.duration ?? (Number.isFinite(media.duration) ? media.duration : 0)
 
-  const player = createPlayer(playableOf(stage), media, memory, () => show())
+  const film = createFilmPlayer(playableOf(stage), media, memory, () => show())
+  const { player } = film
   dress(stage, media, controls)
   markChapters(controls.seekBox, chapters, total())
   const captions = mountCaptionMenu(controls.captions, media, memory, texts.captionsOff)
   // Pictures to look ahead are a comfort, and cost as much as some seconds of the film.
-  const mayLook = (): boolean => player.quality !== 'saver' && !isPrecious(linkHints())
+  const mayLook = (): boolean => film.quality !== 'saver' && !isPrecious(linkHints())
   const preview = mountPreview(controls.seekBox, stage.dataset.storyboard || null, mayLook)
-  const film = { chapters, total, buffered: () => bufferedUntil(media) }
-  const showTime = mountSeekBar(controls, player, preview, film, texts)
+  const seen = { chapters, total, buffered: () => bufferedUntil(media) }
+  const showTime = mountSeekBar(controls, player, preview, seen, texts)
   const showQualities = mountQualityMenu(
     controls,
-    player,
+    film,
     () => ({ ...sizesOf(stage), duration: total() }),
     root,
   )
@@ -45,14 +52,12 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   takeSessionActions(player, STEP_SECONDS)
   offerPictureInPicture(controls.small, media)
   const places = createPlaces(root.views, memory)
-  const keepPlace = (): void => places.keep(player.position, total())
-  media.addEventListener('pause', keepPlace)
-  window.addEventListener('pagehide', keepPlace)
+  places.follow(media, () => ({ position: player.position, duration: total() }))
   if (stage.dataset.next) media.addEventListener('playing', announceNext, { once: true })
 
   /** Comes with the film: a page that nobody plays does without. Without a link the page names the others below. */
   function announceNext(): void {
-    const mayFetch = (): boolean => player.quality !== 'sound' && mayLook()
+    const mayFetch = (): boolean => film.quality !== 'sound' && mayLook()
     import('./next-film.ts').then(
       ({ offerNext }) => offerNext(stage, media, mayFetch, texts.next),
       () => undefined,
@@ -62,16 +67,19 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   function show(): void {
     const { phase } = player
     stage.dataset.phase = phase
-    const playing = phase === 'playing' || phase === 'loading' || phase === 'lost'
+    showToggle(controls.toggle, phase, texts)
     relabel(
-      controls.toggle,
-      phase === 'ended' ? 'replay' : playing ? 'pause' : 'play',
-      phase === 'ended' ? texts.replay : playing ? texts.pause : texts.play,
+      controls.mute,
+      media.muted ? FILM_ICONS.silent : FILM_ICONS.sound,
+      media.muted ? texts.unmute : texts.mute,
     )
-    relabel(controls.mute, media.muted ? 'silent' : 'sound', media.muted ? texts.unmute : texts.mute)
-    relabel(controls.fullscreen, 'fullscreen', isFullscreen() ? texts.exitFullscreen : texts.enterFullscreen)
+    relabel(
+      controls.fullscreen,
+      FILM_ICONS.fullscreen,
+      isFullscreen() ? texts.exitFullscreen : texts.enterFullscreen,
+    )
     controls.start.hidden = phase !== 'idle'
-    showNotice(controls, noticeFor(player, texts), phase === 'lost')
+    controls.notice.show(noticeFor(film, texts), phase === 'lost')
     showTime()
     showChapter(player.position)
     showQualities()
@@ -100,7 +108,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
     controls[name].addEventListener('click', commands[name])
   }
   controls.keys.addEventListener('click', commands.help)
-  controls.retry.addEventListener('click', player.retry)
+  controls.notice.retry.addEventListener('click', player.retry)
   document.addEventListener('fullscreenchange', show)
   stage.addEventListener('keydown', (event) => {
     const command = commandFor(event, (event.target as Element).tagName)
@@ -114,7 +122,7 @@ export function mountStage(root: Root, media: HTMLVideoElement): Player {
   // The browser's controls were used before this script loaded.
   if (!media.paused) player.play()
   show()
-  return player
+  return film
 }
 
 /** Puts the controls around the element, and removes what it would play by itself. */
@@ -126,7 +134,7 @@ function dress(stage: HTMLElement, media: HTMLVideoElement, controls: Controls):
   const screen = document.createElement('div')
   screen.className = 'stage__screen'
   media.replaceWith(screen)
-  screen.append(media, controls.start, controls.notice)
+  screen.append(media, controls.start, controls.notice.element)
   stage.append(controls.bar)
   stage.classList.add('stage--scripted')
 }
@@ -149,23 +157,7 @@ function sizesOf({ dataset }: HTMLElement): { lightBytes: number | null; soundBy
   }
 }
 
-function noticeFor({ phase, showsPicture }: Player, texts: Root['texts']): string | null {
+function noticeFor({ player: { phase }, showsPicture }: FilmPlayer, texts: Root['texts']): string | null {
   if (!showsPicture && phase !== 'failed' && phase !== 'lost') return texts.noPicture
-  if (phase === 'loading') return texts.loading
-  if (phase === 'lost') return texts.lost
-  return phase === 'failed' ? texts.failed : null
-}
-
-function showNotice({ notice, noticeText, retry }: Controls, text: string | null, canRetry: boolean): void {
-  notice.hidden = text === null
-  retry.hidden = !canRetry
-  // A live region speaks when its text changes, so the same text is not written twice.
-  if (noticeText.textContent !== (text ?? '')) noticeText.textContent = text ?? ''
-}
-
-function bufferedUntil({ buffered, currentTime }: HTMLMediaElement): number {
-  for (let index = 0; index < buffered.length; index += 1) {
-    if (buffered.start(index) <= currentTime && currentTime <= buffered.end(index)) return buffered.end(index)
-  }
-  return currentTime
+  return noticeOf(phase, texts)
 }

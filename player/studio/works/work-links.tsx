@@ -1,3 +1,4 @@
+import { paths } from '../../../media/layout.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import { formatBytes } from '../format/format.ts'
 import { CopyField } from '../parts/copy-field.tsx'
@@ -16,6 +17,11 @@ export function WorkLinks({ work }: { work: Work }) {
       {isShown && (
         <a class="button" href={work.urls.page} target="_blank" rel="noopener">
           {texts.common.open}
+        </a>
+      )}
+      {isShown && (
+        <a class="button" href={paths.poster(work.urls.page)} target="_blank" rel="noopener">
+          {texts.work.linkPoster}
         </a>
       )}
       {!isShown && work.playable && work.trashedAt === null && (

@@ -177,6 +177,7 @@ export const en: Texts = {
   contents: 'Contents',
   pageShort: (number) => `p. ${number}`,
 
+  hearAgain: 'Listen again',
   script: 'Script',
   forRadios: 'For radio stations',
   code: 'Code',
@@ -202,6 +203,12 @@ export const en: Texts = {
   shareApp: 'Share with another app',
   shareCopy: 'Copy the link',
   shareCopied: 'Link copied',
+  poster: {
+    title: 'Poster to print',
+    hint: 'Print it with the menu of your browser (Ctrl + P): it fits one sheet of A4, in black and white.',
+    back: 'Back to its page',
+    scan: 'Point the camera of your phone at the code. It is free.',
+  },
   embed: 'To embed in another page',
   footer: 'Published with Chaski, free software for community media.',
 

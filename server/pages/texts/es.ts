@@ -217,6 +217,7 @@ export const es = {
   contents: 'Contenido',
   pageShort: (number: number): string => `pág. ${number}`,
 
+  hearAgain: 'Escuchar otra vez',
   script: 'Libreto',
   forRadios: 'Para radios',
   code: 'Código',
@@ -242,6 +243,12 @@ export const es = {
   shareApp: 'Compartir por otra aplicación',
   shareCopy: 'Copiar el enlace',
   shareCopied: 'Enlace copiado',
+  poster: {
+    title: 'Afiche para imprimir',
+    hint: 'Imprímalo con el menú del navegador (Ctrl + P): cabe en una hoja A4, en blanco y negro.',
+    back: 'Volver a su página',
+    scan: 'Apunte la cámara de su celular al código. Es gratis.',
+  },
   embed: 'Para insertar en otra página',
   footer: 'Publicado con Chaski, software libre para la comunicación comunitaria.',
 

@@ -178,6 +178,7 @@ export const qu: Texts = {
   contents: 'Imakuna kasqan',
   pageShort: (number) => `${number} rapi`,
 
+  hearAgain: 'Yapamanta uyariy',
   script: 'Rimasqan qillqa',
   forRadios: 'Radiokunapaq',
   code: 'Código',
@@ -203,6 +204,12 @@ export const qu: Texts = {
   shareApp: 'Huk aplicacionwan rakiy',
   shareCopy: 'Tinkita copiay',
   shareCopied: 'Tinkiqa copiasqaña',
+  poster: {
+    title: 'Pirqapaq rapi',
+    hint: 'Navegadorpa menúnwan impresoraman kachay (Ctrl + P): huk A4 rapillapi, yana yuraqpi.',
+    back: 'Patanman kutiy',
+    scan: 'Celularniykipa cámaranwan kay códigota qaway. Yanqallam.',
+  },
   embed: 'Huk patapi churanapaq',
   footer: 'Chaskiwan lluqsichisqa: ayllukunapa rimayninpaq qispi software.',
 

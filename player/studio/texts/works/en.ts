@@ -147,6 +147,7 @@ export const words: typeof es = {
     withdrawnBecause: (reason) => `Reason: ${reason}`,
 
     links: 'Links',
+    linkPoster: 'Poster to print',
     linkPage: 'Page to share',
     seeAsWillBe: 'See how its page will look',
     seeAsWillBeHint: 'Only the team sees it, while signed in.',

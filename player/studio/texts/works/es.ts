@@ -147,6 +147,7 @@ export const words = {
     withdrawnBecause: (reason: string) => `Motivo: ${reason}`,
 
     links: 'Enlaces',
+    linkPoster: 'Afiche para imprimir',
     linkPage: 'Página para compartir',
     seeAsWillBe: 'Ver cómo quedará su página',
     seeAsWillBeHint: 'Solo la ve el equipo, con su sesión abierta.',

@@ -147,6 +147,7 @@ export const words: typeof es = {
     withdrawnBecause: (reason) => `Imarayku: ${reason}`,
 
     links: 'Tinkikuna',
+    linkPoster: 'Pirqapaq rapi, impresorapaq',
     linkPage: 'Rakinapaq pata',
     seeAsWillBe: 'Patan imayna kananta qaway',
     seeAsWillBeHint: 'Yaykusqa llamkaqkunalla qawanku.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chapterAt, momentOf } from '../../../../player/site/video/chapters.ts'
+import { chapterAt } from '../../../../player/site/playback/chapter-at.ts'
+import { momentOf } from '../../../../player/site/playback/moment.ts'
 
 const CHAPTERS = [
   { start: 5, title: 'La casa' },

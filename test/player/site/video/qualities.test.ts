@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Level } from '../../../../player/site/stream/source.ts'
+import type { Level } from '../../../../player/site/playback/source.ts'
 import { qualityOptions } from '../../../../player/site/video/qualities.ts'
 import { TEXTS } from '../../../../server/pages/texts/choose.ts'
 

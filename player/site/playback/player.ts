@@ -1,15 +1,5 @@
-import type { Memory } from '../page/memory.ts'
-import type { Level, Quality, Source, SourceListener } from '../stream/source.ts'
-import { attachStream, type Beginning, canStream } from '../stream/stream.ts'
-import { chooseSource, PICTURE_TYPE, type SourceKind } from './choose-source.ts'
-import { attachFile } from './file-source.ts'
-import { loadedHls } from './hls-library.ts'
-import { attachHls } from './hls-source.ts'
-import { isPrecious, linkHints, rememberEstimate, startingEstimate } from './link.ts'
 import { type Phase, phaseOf } from './phase.ts'
-
-const HLS_TYPE = 'application/vnd.apple.mpegurl'
-const QUALITY = 'quality'
+import type { Level, Quality, Source, SourceListener } from './source.ts'
 
 // Events of the element after which the interface is redrawn.
 const MOMENTS = [
@@ -17,22 +7,19 @@ const MOMENTS = [
   ...['durationchange', 'volumechange', 'error'],
 ] as const
 
-/** Addresses of a work's files; null for what it does not have. */
-export interface Playable {
-  /** Master playlist. */
-  hls: string | null
-  beginning: Beginning | null
-  /** The smallest MP4. */
-  light: string | null
-  /** The sound alone. */
-  sound: string | null
+/** The ways in which a work can be played, and the choice among them. */
+export interface Sources<Kind extends string> {
+  /**
+   * What suits now, or null if nothing can be played.
+   * @param present what plays, or played last
+   */
+  suitable(present: Kind | null): Kind | null
+  /** @param start seconds */
+  attach(kind: Kind, start: number, listener: SourceListener): Source | null
 }
 
 export interface Player {
   readonly phase: Phase
-  readonly quality: Quality
-  /** Whether this browser can decode the picture; if not, the sound is played. */
-  readonly showsPicture: boolean
   /** Lowest first; empty until a stream is open. */
   readonly levels: Level[]
   /** Seconds: the current position, or where playback will start. */
@@ -43,30 +30,27 @@ export interface Player {
   move(seconds: number): void
   /** Seeks. Before playback it only sets where to start. */
   seek(to: number): void
+  /** Another source takes over if it suits better now, at the same place; the same one is told the quality. */
   choose(quality: Quality): void
   retry(): void
 }
 
 /**
- * Plays a work through the source that suits browser and connection, and switches sources without losing the position.
+ * Plays films and spots alike: any media element through whichever source suits, without losing the position. Reads nothing
+ * from the page.
  * @param changed called whenever the interface may have to be redrawn
  */
-export function createPlayer(
-  { hls, beginning, light, sound }: Playable,
+export function createPlayer<Kind extends string>(
   media: HTMLMediaElement,
-  memory: Memory,
+  sources: Sources<Kind>,
   changed: () => void,
 ): Player {
   let source: Source | null = null
-  let kind: SourceKind | null = null
+  let kind: Kind | null = null
   let levels: Level[] = []
   // Where the next source starts. The viewer may still seek while it is loading.
   let from = media.currentTime
   let state = { started: false, starting: false, lost: false, failed: false }
-  let quality: Quality =
-    memory.get(QUALITY) === 'saver' || (memory.get(QUALITY) === null && isPrecious(linkHints()))
-      ? 'saver'
-      : 'auto'
 
   const update = (change: Partial<typeof state>): void => {
     state = { ...state, ...change }
@@ -81,37 +65,15 @@ export function createPlayer(
       changed()
     },
   }
-  const showsPicture = media.canPlayType(PICTURE_TYPE) !== ''
-  const suitable = (): SourceKind | null =>
-    chooseSource({
-      ...{ hls, light, sound, quality, decodes: showsPicture, mediaSource: canStream() },
-      // Not in place of a stream that plays: that would be a break for nothing.
-      hlsLibrary: kind === 'hls.js' || (kind !== 'stream' && loadedHls() !== null),
-      nativeHls: media.canPlayType(HLS_TYPE) !== '',
-    })
-
-  const attach = (wanted: SourceKind): Source | null => {
-    kind = wanted
-    const library = loadedHls()
-    if (hls !== null && (wanted === 'stream' || wanted === 'hls.js')) {
-      const measured = (bits: number): void => rememberEstimate(memory, bits)
-      const options = { url: hls, start: from, quality, estimate: startingEstimate(memory), measured }
-      return wanted === 'hls.js' && library !== null
-        ? attachHls(library, media, options, listener)
-        : attachStream(media, { ...options, beginning }, listener)
-    }
-    const url = { 'hls.js': hls, stream: hls, 'native-stream': hls, file: light, sound }[wanted]
-    return url === null ? null : attachFile(media, url, from, listener)
-  }
 
   const begin = (): void => {
-    const wanted = suitable()
-    if (wanted === null) {
+    kind = sources.suitable(kind)
+    if (kind === null) {
       update({ started: true, failed: true })
       return
     }
     update({ started: true, starting: true, failed: false })
-    source = attach(wanted)
+    source = sources.attach(kind, from, listener)
     // Inside the press of the button: later, a browser might take it for an advertisement that plays by itself.
     media.play().catch(refused)
   }
@@ -148,10 +110,6 @@ export function createPlayer(
     get phase() {
       return phaseOf({ ...state, paused: media.paused, ended: media.ended, readyState: media.readyState })
     },
-    get quality() {
-      return quality
-    },
-    showsPicture,
     get levels() {
       return levels
     },
@@ -165,11 +123,8 @@ export function createPlayer(
     },
     move: (seconds) => seek(position() + seconds),
     seek,
-    choose(chosen) {
-      quality = chosen
-      if (chosen === 'auto' || chosen === 'saver') memory.set(QUALITY, chosen)
-      const wanted = suitable()
-      if (source === null || wanted === kind) source?.choose(chosen)
+    choose(quality) {
+      if (source === null || sources.suitable(kind) === kind) source?.choose(quality)
       else {
         from = media.currentTime
         source.detach()

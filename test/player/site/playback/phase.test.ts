@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Facts, type Phase, phaseOf } from '../../../../player/site/video/phase.ts'
+import { type Facts, type Phase, phaseOf } from '../../../../player/site/playback/phase.ts'
 
 const playing: Facts = {
   started: true,

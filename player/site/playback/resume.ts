@@ -32,6 +32,15 @@ export function createPlaces(work: string, memory: Memory) {
       const place = kept()[work]
       return typeof place === 'number' && place > 0 ? place : null
     },
+    /** Remembers it whenever playback pauses and the page is left. */
+    follow(media: HTMLMediaElement, now: () => { position: number; duration: number }): void {
+      const keep = (): void => {
+        const { position, duration } = now()
+        this.keep(position, duration)
+      }
+      media.addEventListener('pause', keep)
+      window.addEventListener('pagehide', keep)
+    },
     keep(position: number, duration: number): void {
       const { [work]: before, ...others } = kept()
       const place = placeToKeep(position, duration)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPlaces, placeToKeep } from '../../../../player/site/video/resume.ts'
+import { createPlaces, placeToKeep } from '../../../../player/site/playback/resume.ts'
 
 function memory() {
   const values = new Map<string, string>()

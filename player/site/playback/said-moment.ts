@@ -1,5 +1,5 @@
 import { clock } from '../../../media/measures.ts'
-import { type Chapter, chapterAt } from './chapters.ts'
+import { type Chapter, chapterAt } from './chapter-at.ts'
 
 export interface SaidMoment {
   /** `1:04`: the second that the moment lies in. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandFor } from '../../../../player/site/video/keyboard.ts'
+import { commandFor } from '../../../../player/site/playback/keyboard.ts'
 
 const key = (name: string, changes = {}) => ({
   key: name,

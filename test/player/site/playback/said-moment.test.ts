@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saidMoment } from '../../../../player/site/video/said-moment.ts'
+import { saidMoment } from '../../../../player/site/playback/said-moment.ts'
 
 const CHAPTERS = [
   { start: 0, title: 'La casa' },

@@ -1,5 +1,5 @@
 import { retryDelay } from '../page/retry-delay.ts'
-import type { Source, SourceListener } from '../stream/source.ts'
+import type { Source, SourceListener } from './source.ts'
 
 // A connection that dies silently leaves the element waiting forever.
 const STALL_MS = 20_000

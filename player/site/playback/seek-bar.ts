@@ -1,16 +1,31 @@
 import { clock } from '../../../media/measures.ts'
 import type { PlayerTexts } from '../../../media/player-texts.ts'
 import { fill } from '../page/root.ts'
-import type { Chapter } from './chapters.ts'
-import type { Controls } from './controls.ts'
+import type { Chapter } from './chapter-at.ts'
 import type { Player } from './player.ts'
-import type { Preview } from './preview.ts'
 import { saidMoment } from './said-moment.ts'
 
 // Half of the handle: its middle never reaches the ends of the slider (player/styles/site/seek.css).
 const HALF_HANDLE = 11
 
-interface Film {
+/** A label above the slider, and what else there is to see of a moment. */
+export interface Preview {
+  /**
+   * @param time seconds
+   * @param fraction of the slider, 0 to 1
+   */
+  show(time: number, fraction: number, label: string): void
+  hide(): void
+}
+
+interface SeekBar {
+  /** Contains the slider; what was played and loaded is told to its style. */
+  seekBox: HTMLElement
+  seek: HTMLInputElement
+  time: HTMLElement
+}
+
+interface Played {
   chapters: readonly Chapter[]
   /** Seconds. */
   total(): number
@@ -20,41 +35,41 @@ interface Film {
 
 /** The slider with its clock. @returns to be called when the time may have changed */
 export function mountSeekBar(
-  { seek, time }: Pick<Controls, 'seek' | 'time'>,
-  player: Player,
-  preview: Preview,
-  film: Film,
+  { seekBox, seek, time }: SeekBar,
+  player: Pick<Player, 'position' | 'seek'>,
+  preview: Preview | null,
+  played: Played,
   texts: Pick<PlayerTexts, 'position'>,
 ): () => void {
   let dragging = false
 
   const look = (fraction: number): void => {
-    const moment = fraction * film.total()
-    const said = saidMoment(film.chapters, moment, film.total())
-    preview.show(moment, fraction, said.title ? `${said.clock} · ${said.title}` : said.clock)
+    const moment = fraction * played.total()
+    const said = saidMoment(played.chapters, moment, played.total())
+    preview?.show(moment, fraction, said.title ? `${said.clock} · ${said.title}` : said.clock)
   }
   const show = (): void => {
     const now = dragging ? Number(seek.value) : player.position
-    const end = film.total()
-    const said = saidMoment(film.chapters, now, end)
+    const end = played.total()
+    const said = saidMoment(played.chapters, now, end)
     const reading = { now: said.clock, total: clock(end) }
     const spoken = fill(texts.position, reading)
     seek.max = String(end || 1)
     if (!dragging) seek.value = String(now)
     seek.setAttribute('aria-valuetext', said.title ? `${spoken}, ${said.title}` : spoken)
     time.textContent = `${reading.now} / ${reading.total}`
-    seek.style.setProperty('--played', percent(now, end))
-    seek.style.setProperty('--loaded', percent(film.buffered(), end))
+    seekBox.style.setProperty('--played', percent(now, end))
+    seekBox.style.setProperty('--loaded', percent(played.buffered(), end))
   }
 
   seek.addEventListener('input', () => {
     dragging = true
     show()
-    look(Number(seek.value) / (film.total() || 1))
+    look(Number(seek.value) / (played.total() || 1))
   })
   seek.addEventListener('change', () => {
     dragging = false
-    preview.hide()
+    preview?.hide()
     player.seek(Number(seek.value))
   })
   seek.addEventListener('pointermove', (event) => {
@@ -65,7 +80,7 @@ export function mountSeekBar(
     look(Math.max(0, Math.min(1, along)))
   })
   seek.addEventListener('pointerleave', () => {
-    if (!dragging) preview.hide()
+    if (!dragging) preview?.hide()
   })
   return show
 }
