@@ -116,7 +116,7 @@ test('what was kept is listed, opens, plays and is read without a link', async (
   await page.goto(at('/guardado'))
   await page.getByRole('button', { name: 'Quitar de este celular' }).first().click()
   await said('Listo: ya no está guardado.')
-  expect(await page.locator('.kept a').count()).toBe(2)
+  await expect.poll(() => page.locator('.kept a').count(), PATIENT).toBe(2)
   await page.getByRole('button', { name: 'Quitar todo' }).click()
   await page.getByText('Todavía no ha guardado nada.').waitFor()
   expect(await left()).toEqual({ caches: [], workers: 0 })

@@ -425,10 +425,6 @@ test('the catalogue is found, filtered and read without any script but that of t
 
 test('axe finds no fault with any page, and each fits the smallest phone with letters of twice the size', async () => {
   const { slug: long } = await createPublicWorks(server).brochure({ title: 'Guía larga (muestra)' }, 14)
-  const looks = [
-    { colorScheme: 'light', width: 360 },
-    { colorScheme: 'dark', width: 1280 },
-  ] as const
   const tooWide = (letters: string): Promise<string[]> =>
     page.evaluate((size) => {
       document.documentElement.style.fontSize = size
@@ -439,20 +435,29 @@ test('axe finds no fault with any page, and each fits the smallest phone with le
       return out.map(({ tagName, className }) => `${size}: ${tagName}.${className}`)
     }, letters)
   const faults: string[] = []
-  for (const path of [
-    ...['/', '/?q=nada&lang=qu', '/programas', '/guardado', '/seguridad', '/works/no-hay', `/works/${long}`],
-    ...[`/works/${slugs.video}`, `/embed/${ids.video}`, `/works/${slugs.spot}?lang=qu`],
-    ...[`/works/${slugs.spot}/libreto`, `/works/${slugs.brochure}?lang=en`],
-  ]) {
+  // Each in one of the four ways it may look: phone or computer, by day or by night.
+  for (const [path, width, colorScheme] of [
+    ['/', 360, 'dark'],
+    ['/?q=nada&lang=qu', 1280, 'light'],
+    ['/programas', 1280, 'dark'],
+    ['/guardado', 360, 'light'],
+    ['/seguridad', 1280, 'light'],
+    ['/works/no-hay', 360, 'dark'],
+    [`/works/${long}`, 1280, 'dark'],
+    [`/works/${slugs.video}`, 360, 'light'],
+    [`/embed/${ids.video}`, 360, 'dark'],
+    [`/works/${slugs.spot}?lang=qu`, 360, 'light'],
+    [`/works/${slugs.spot}/libreto`, 1280, 'light'],
+    [`/works/${slugs.video}/afiche`, 360, 'dark'],
+    [`/works/${slugs.brochure}?lang=en`, 360, 'light'],
+  ] as const) {
     await page.setViewportSize({ width: 320, height: 568 })
+    // What fades from one colour to another is in between for a moment.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.goto(base + path)
     const found = [...(await tooWide('200%')), ...(await tooWide('100%'))]
-    for (const { colorScheme, width } of looks) {
-      // What fades from one colour to another is in between for a moment.
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 740 })
-      found.push(...(await axeFaults(page)))
-    }
+    await page.setViewportSize({ width, height: 740 })
+    found.push(...(await axeFaults(page)))
     faults.push(...found.map((fault) => `${path}: ${fault}`))
   }
   expect(faults).toEqual([])
