@@ -118,8 +118,8 @@ export const paths = {
   /** The page of a copy of a work that a viewer keeps; it names nothing either. */
   copy: (number: number): string => `/copias/${number}`,
   programme: (slug: string): string => `/programas/${encodeURIComponent(slug)}`,
-  /** The poster of what has a page at `path`. */
-  poster: (path: string): string => `${path}/afiche`,
+  /** The sheet for a wall of what has a page at `path`. */
+  wallPoster: (path: string): string => `${path}/afiche`,
   embed: (workId: string): string => `/embed/${workId}`,
   work: (workId: string): string => `/api/works/${workId}`,
   views: (workId: string): string => `/api/works/${workId}/views`,

@@ -125,7 +125,7 @@ function share({ slug, id }: Programme, title: string, context: PageContext): st
   const message = encodeURIComponent(`${title} ${baseUrl}${paths.programme(slug)}`)
   return html`<section class="share"><h2>${texts.share}</h2>
 <p><a class="button" href="https://wa.me/?text=${message}" rel="noopener">${texts.shareWhatsApp}</a></p>
-<p><a href="${inLanguage(paths.poster(paths.programme(slug)), context)}">${texts.poster.title}</a></p>
+<p><a href="${inLanguage(paths.wallPoster(paths.programme(slug)), context)}">${texts.poster.title}</a></p>
 <p><a href="/feeds/works.xml?programme=${id}">${texts.worksFeed}</a></p>
 </section>`
 }

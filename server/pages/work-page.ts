@@ -207,7 +207,7 @@ function share(work: Work, address: string, context: PageContext): string {
 <p><a class="button" href="https://wa.me/?text=${message}" rel="noopener">${texts.shareWhatsApp}</a>
 <button type="button" class="button button--quiet" data-share-by="app" hidden>${texts.shareApp}</button>
 <button type="button" class="button button--quiet" data-share-by="copy" hidden>${texts.shareCopy}</button></p>
-<p><a href="${inLanguage(paths.poster(pagePath(work, context)), context)}">${texts.poster.title}</a></p>
+<p><a href="${inLanguage(paths.wallPoster(pagePath(work, context)), context)}">${texts.poster.title}</a></p>
 <details><summary>${texts.embed}</summary><textarea readonly rows="3" aria-label="${texts.embed}">${frame}</textarea></details>
 </section>`
 }

@@ -24,11 +24,11 @@ import type { PlacedSentence } from '../works/times-for.ts'
 import { answerOf } from './common.ts'
 import { copyRoutes } from './copies.ts'
 import { allowFraming, sendPage, sendWatchedPage } from './page-reply.ts'
-import { posters } from './posters.ts'
 import { previewPages } from './preview-pages.ts'
 import { programmePages } from './programme-pages.ts'
 import { safetyPages } from './safety-pages.ts'
 import { type SitemapWorks, sitemapRoutes } from './sitemap.ts'
+import { wallPosters } from './wall-posters.ts'
 
 /** What the pages ask of the catalogue. A work by name is one that anyone who has the link may see. */
 export interface PagedWorks extends SitemapWorks {
@@ -107,7 +107,7 @@ export async function pages(
 
   await app.register(programmePages, { programmes, site })
   await app.register(safetyPages, { site })
-  await app.register(posters, { works, programmes, site })
+  await app.register(wallPosters, { works, programmes, site })
   await app.register(previewPages, { works, site })
   await app.register(copyRoutes, { works, site, tokens })
   await app.register(sitemapRoutes, { works, programmes, baseUrl: site.baseUrl })

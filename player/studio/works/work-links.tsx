@@ -20,7 +20,7 @@ export function WorkLinks({ work }: { work: Work }) {
         </a>
       )}
       {isShown && (
-        <a class="button" href={paths.poster(work.urls.page)} target="_blank" rel="noopener">
+        <a class="button" href={paths.wallPoster(work.urls.page)} target="_blank" rel="noopener">
           {texts.work.linkPoster}
         </a>
       )}

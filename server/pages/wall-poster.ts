@@ -33,7 +33,7 @@ const SPOKEN = ['es', 'qu'] as const
  * A sheet for a wall: what it is, in a picture and a sentence, and the way to it. The code leads to the page that names
  * nothing, which is also the shortest to type: who reads it on a shared phone leaves no title there.
  */
-export function workPoster(work: Work, context: PageContext): string {
+export function workWallPoster(work: Work, context: PageContext): string {
   const sheet: Sheet = {
     title: work.title,
     lang: langAttribute(work),
@@ -46,7 +46,11 @@ export function workPoster(work: Work, context: PageContext): string {
 }
 
 /** @param picture a work of it that has one */
-export function programmePoster(programme: Programme, picture: Work | null, context: PageContext): string {
+export function programmeWallPoster(
+  programme: Programme,
+  picture: Work | null,
+  context: PageContext,
+): string {
   const title = worded(programme.title, context)
   const sheet: Sheet = {
     title: title.text,
@@ -67,7 +71,7 @@ function posterPage(sheet: Sheet, path: string, context: PageContext): string {
     {
       title: `${texts.poster.title}: ${sheet.title}`,
       description: texts.poster.title,
-      path: paths.poster(path),
+      path: paths.wallPoster(path),
       indexed: false,
       head: paperStyle(context),
       main: html`<article class="paper poster">

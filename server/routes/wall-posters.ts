@@ -5,13 +5,13 @@ import { paths } from '../../media/layout.ts'
 import { Exact, PageQuery } from '../../media/schemas/common.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { discreetFor } from '../pages/context.ts'
-import { programmePoster, workPoster } from '../pages/poster.ts'
 import { contextFor, type Site } from '../pages/request-context.ts'
+import { programmeWallPoster, workWallPoster } from '../pages/wall-poster.ts'
 import type { PublicProgrammes } from '../programmes/public-programmes.ts'
 import { answerOf } from './common.ts'
 import { sendPage } from './page-reply.ts'
 
-export interface Posters {
+export interface WallPosters {
   works: {
     publicWorkBySlug(slug: string): Promise<Work | null>
     publicWorkByNumber(number: number): Promise<Work | null>
@@ -31,19 +31,22 @@ const page = (operationId: string, summary: string, errors: readonly ErrorCode[]
 const ONE_WORK = ['not_found', 'gone'] as const
 
 /** Sheets to print and hang up. */
-export const posters: FastifyPluginAsyncTypebox<Posters> = async (app, { works, programmes, site }) => {
+export const wallPosters: FastifyPluginAsyncTypebox<WallPosters> = async (
+  app,
+  { works, programmes, site },
+) => {
   app.get(
     '/works/:slug/afiche',
     {
       schema: {
-        ...page('getPoster', 'A poster of a work, to print', ONE_WORK),
+        ...page('getWallPoster', 'A poster of a work, to print', ONE_WORK),
         params: Exact({ slug: Type.String({ maxLength: 200 }) }),
       },
     },
     async (request, reply) => {
       const work = shown(await works.publicWorkBySlug(request.params.slug))
-      if (work.sensitive) return reply.redirect(paths.poster(paths.pageOf(work)), 302)
-      return sendPage(request, reply, workPoster(work, await contextFor(request, site)))
+      if (work.sensitive) return reply.redirect(paths.wallPoster(paths.pageOf(work)), 302)
+      return sendPage(request, reply, workWallPoster(work, await contextFor(request, site)))
     },
   )
 
@@ -51,7 +54,7 @@ export const posters: FastifyPluginAsyncTypebox<Posters> = async (app, { works, 
     '/o/:number/afiche',
     {
       schema: {
-        ...page('getDiscreetPoster', 'A poster of a work at an address that names nothing', ONE_WORK),
+        ...page('getDiscreetWallPoster', 'A poster of a work at an address that names nothing', ONE_WORK),
         params: Exact({ number: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
       },
     },
@@ -61,7 +64,7 @@ export const posters: FastifyPluginAsyncTypebox<Posters> = async (app, { works, 
       return reply
         .header('cache-control', 'no-store')
         .type('text/html; charset=utf-8')
-        .send(workPoster(work, context))
+        .send(workWallPoster(work, context))
     },
   )
 
@@ -69,7 +72,7 @@ export const posters: FastifyPluginAsyncTypebox<Posters> = async (app, { works, 
     '/programas/:slug/afiche',
     {
       schema: {
-        ...page('getProgrammePoster', 'A poster of a programme, to print', ['not_found']),
+        ...page('getProgrammeWallPoster', 'A poster of a programme, to print', ['not_found']),
         params: Exact({ slug: Type.String({ maxLength: 200 }) }),
       },
     },
@@ -83,7 +86,7 @@ export const posters: FastifyPluginAsyncTypebox<Posters> = async (app, { works, 
       return sendPage(
         request,
         reply,
-        programmePoster(programme, pictured ?? null, await contextFor(request, site)),
+        programmeWallPoster(programme, pictured ?? null, await contextFor(request, site)),
       )
     },
   )

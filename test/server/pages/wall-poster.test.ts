@@ -2,7 +2,7 @@ import decodeQR from 'qr/decode.js'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { discreetFor } from '../../../server/pages/context.ts'
-import { programmePoster, workPoster } from '../../../server/pages/poster.ts'
+import { programmeWallPoster, workWallPoster } from '../../../server/pages/wall-poster.ts'
 import { brochure, context, spot, video } from './sample-works.ts'
 
 const SERVICE = {
@@ -24,7 +24,7 @@ async function read(page: string): Promise<string> {
 }
 
 test('a phone reads the address that names nothing, and people can type it', async () => {
-  const page = workPoster(video({ number: 12 }), context)
+  const page = workWallPoster(video({ number: 12 }), context)
   expect(await read(page)).toBe('https://radio.example/o/12')
   expect(page).toContain('>radio.example/o/12<')
   expect(page).toContain('Apunte la cámara')
@@ -32,20 +32,22 @@ test('a phone reads the address that names nothing, and people can type it', asy
 })
 
 test('each kind is seen: a film by its picture, a spot by its sound, a brochure by its first page', () => {
-  expect(workPoster(video(), context)).toContain('/poster.jpg" alt="">')
-  expect(workPoster(spot(), context)).toContain('poster__picture--wave')
-  expect(workPoster(brochure(), context)).toMatch(/<img class="poster__picture poster__picture--brochure"/)
+  expect(workWallPoster(video(), context)).toContain('/poster.jpg" alt="">')
+  expect(workWallPoster(spot(), context)).toContain('poster__picture--wave')
+  expect(workWallPoster(brochure(), context)).toMatch(
+    /<img class="poster__picture poster__picture--brochure"/,
+  )
 })
 
 test('help stands on it in two languages', () => {
-  const page = workPoster(spot(), withHelp)
+  const page = workWallPoster(spot(), withHelp)
   expect(page).toContain('Línea 100')
   expect(page).toContain('<p lang="qu">Yanqallam.</p>')
 })
 
 test('of a sensitive work the sheet names what the browser does not', () => {
   const work = video({ sensitive: true, number: 12 })
-  const page = workPoster(work, discreetFor(work, context))
+  const page = workWallPoster(work, discreetFor(work, context))
   expect(page).toContain('<title>Inicio</title>')
   expect(page).toContain(work.title)
 })
@@ -55,8 +57,8 @@ test('a programme has one that leads to its page', async () => {
     slug: 'genero-y-violencia',
     title: { es: 'Género y Violencia', qu: '', en: '' },
     text: { es: 'Trabajamos con hombres.', qu: '', en: '' },
-  } as Parameters<typeof programmePoster>[0]
-  const page = programmePoster(programme, null, context)
+  } as Parameters<typeof programmeWallPoster>[0]
+  const page = programmeWallPoster(programme, null, context)
   expect(await read(page)).toBe('https://radio.example/programas/genero-y-violencia')
   expect(page).toContain('Trabajamos con hombres.')
 })
