@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { FIGURE_GROUPS } from '../figure-groups.ts'
-import { KINDS } from '../vocabulary.ts'
+import { INTERFACE_LANGUAGES, KINDS } from '../vocabulary.ts'
 import { Exact, LanguageTag, Nullable, OneOf, TableFormat, WorkId } from './common.ts'
 import { ProgrammeId, ProjectId } from './programme.ts'
 
@@ -20,6 +20,7 @@ export const FigureQuery = Exact({
   kind: Type.Optional(OneOf(KINDS)),
   language: Type.Optional(LanguageTag),
   format: Type.Optional(TableFormat),
+  lang: Type.Optional(OneOf(INTERFACE_LANGUAGES, { description: 'of the headings of a table' })),
 })
 export type FigureQuery = Static<typeof FigureQuery>
 

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { FigureQuery, Figures } from '../../media/schemas/figures.ts'
+import { FIGURE_HEADINGS } from '../figures/figure-headings.ts'
 import { figureTable } from '../figures/figure-table.ts'
 import { type FigureNeeds, readFigures } from '../figures/read-figures.ts'
+import { languageOf } from '../http/language.ts'
 import { checkedPeriod } from './airings.ts'
 import { sendTable } from './table-reply.ts'
 
@@ -27,7 +29,8 @@ export const figureRoutes: FastifyPluginAsyncTypebox<FigureRoutes> = async (app,
         response: { 200: Figures },
       },
     },
-    async ({ query }, reply) => {
+    async (request, reply) => {
+      const { query } = request
       const { programme, project, work, kind, language, by = 'day', format = 'json' } = query
       const figures = await readFigures(needs, {
         ...checkedPeriod(query, calendar.dayOf(now())),
@@ -35,8 +38,10 @@ export const figureRoutes: FastifyPluginAsyncTypebox<FigureRoutes> = async (app,
         works: { programmeId: programme, projectId: project, workId: work, kind, language },
       })
       if (format === 'json') return figures
-      const file = `cifras-${figures.from}-${figures.until}`
-      return sendTable(reply, format, { file, sheet: 'Cifras', rows: figureTable(figures) })
+      const lang = query.lang ?? languageOf(request)
+      const { sheet } = FIGURE_HEADINGS[lang]
+      const file = `${sheet.toLowerCase()}-${figures.from}-${figures.until}`
+      return sendTable(reply, format, { file, sheet, rows: figureTable(figures, lang) })
     },
   )
 }

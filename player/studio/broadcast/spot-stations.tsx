@@ -6,7 +6,6 @@ import { useHouse } from '../house/use-house.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { hrefOf } from '../route/route.ts'
-import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
 import { type SpotStation, type StandingStation, summaryOf } from './spot-standing.ts'
 
@@ -30,8 +29,7 @@ export function SpotStations({ work }: { work: Work }) {
       {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {stations.length === 0 ? (
         <p class="soft">
-          {texts.spotStations.none}{' '}
-          <a href={hrefOf({ screen: 'new-station' })}>{stationTexts.stations.add}</a>
+          {texts.spotStations.none} <a href={hrefOf({ screen: 'new-station' })}>{texts.spotStations.add}</a>
         </p>
       ) : (
         <>

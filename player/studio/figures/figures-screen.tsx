@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { FigureGroup } from '../../../media/figure-groups.ts'
 import type { Amounts, Figures } from '../../../media/schemas/figures.ts'
 import { formatCalendarDay } from '../format/format.ts'
+import { language } from '../language/words.ts'
 import { SelectField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
@@ -22,7 +23,7 @@ export function FiguresScreen({ filters }: { filters: Filters }) {
   const navigation = useNavigation()
   const query = figureQuery(filters)
   const { value, problem, reload } = useFetched<Figures>(`/api/figures?${query}`)
-  const saved = (format: string) => `/api/figures?${query}&format=${format}`
+  const saved = (format: string) => `/api/figures?${query}&format=${format}&lang=${language.value}`
   return (
     <Screen title={words.title}>
       <FigureFilters

@@ -1,4 +1,3 @@
-import { AiringTotals } from '../airings/airing-totals.tsx'
 import { BroadcastEditor } from '../broadcast/broadcast-editor.tsx'
 import { SpotStations } from '../broadcast/spot-stations.tsx'
 import { Captions } from '../captions/captions.tsx'
@@ -67,6 +66,8 @@ export function WorkScreen({ id }: { id: string }) {
   )
 }
 
+// Of spots alone, and with the words of stations.
+const AiringTotals = deferred(async () => (await import('../airings/airing-totals.tsx')).AiringTotals)
 // Most works have one.
 const WorkVersions = deferred(async () => (await import('./work-versions.tsx')).WorkVersions)
 // Long, and only where there is a script.

@@ -153,6 +153,15 @@ describe('for a spreadsheet', () => {
     )
   })
 
+  test.each([
+    ['qu', 'yupaykuna', '\ufeffruwasqa;qawasqa;minutokuna;'],
+    ['en', 'figures', '\ufeffwork;views;minutes;'],
+  ])('its headings are in the language asked for: %s', async (lang, file, heading) => {
+    const answer = await server.get(`/api/figures?${PERIOD}&by=work&format=csv&lang=${lang}`, staff)
+    expect(answer.headers['content-disposition']).toContain(`"${file}-2026-01-01-2026-12-31.csv"`)
+    expect(answer.body).toContain(heading)
+  })
+
   test('the workbook is one', async () => {
     const answer = await server.get(`/api/figures?${PERIOD}&by=work&format=xlsx`, staff)
     expect(answer.headers['content-type']).toContain('spreadsheetml.sheet')

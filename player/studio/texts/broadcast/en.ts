@@ -4,6 +4,7 @@ export const words: typeof es = {
   spotStations: {
     title: 'At the stations',
     none: 'There are no stations yet that receive spots.',
+    add: 'Add a station',
     list: 'View station by station',
     holding: (done, all) => `${done} of ${all} stations report that they have it`,
     confirmed: (done, all) =>

@@ -3,6 +3,7 @@ export const words = {
   spotStations: {
     title: 'En las emisoras',
     none: 'Todavía no hay emisoras que reciban los spots.',
+    add: 'Agregar una emisora',
     list: 'Ver emisora por emisora',
     holding: (done: number, all: number) => `${done} de ${all} emisoras informan que lo tienen`,
     confirmed: (done: number, all: number) =>

@@ -4,6 +4,7 @@ export const words: typeof es = {
   spotStations: {
     title: 'Radiokunapi',
     none: 'Manaraqmi spot chaskiq radiokuna kanchu.',
+    add: 'Radiota yapay',
     list: 'Sapa radiota qaway',
     holding: (done, all) => `${all} radiomanta ${done} kapuwanku nispa willan`,
     confirmed: (done, all) =>
