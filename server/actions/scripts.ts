@@ -31,14 +31,19 @@ const SETTLED_SECONDS = 30
 const AT_ONCE = 20
 
 /** The times of scripts: asked of the workers, stored, mended by staff. */
-export function createScriptActions({ store, dispatch, now = () => new Date(), ...needs }: Needs) {
+export function createScriptActions({ store: files, dispatch, now = () => new Date(), ...needs }: Needs) {
   const act = createAct(needs)
   const { catalogue } = needs
 
   const ask = async (work: WorkRecord): Promise<void> => {
     const fingerprint = scriptFingerprint(work)
     const file = soundFile(work.published)
-    if (fingerprint === null || file === null || work.visibleVersion === null) return
+    if (fingerprint === null || work.visibleVersion === null) return
+    if (file === null) {
+      const ref = { workId: work.id, version: work.visibleVersion }
+      await store({ type: 'timed', ...ref, fingerprint, sentences: [], problem: 'no_sound' })
+      return
+    }
     await dispatch.timeScript({
       ...{ workId: work.id, version: work.visibleVersion, attempt: work.attempt, kind: work.kind },
       ...{ file, fingerprint, script: work.broadcast?.script.trim() ?? '', language: work.language },
@@ -57,7 +62,7 @@ export function createScriptActions({ store, dispatch, now = () => new Date(), .
     const made = work.kind === 'video' && sentences.length > 0 ? writeWebVtt(cuesOf(sentences)) : null
     const tag = madeCaptions(record.language)
     // The text first: whoever reads that there are captions finds them.
-    if (made !== null) await store.put(captionKey(workId, tag), made)
+    if (made !== null) await files.put(captionKey(workId, tag), made)
     return act(actor, 'work.time-script', async ({ to, note, tell }) => {
       const held = await to.works.held(workId)
       if (!held || !isCurrent(held)) return false
@@ -69,6 +74,21 @@ export function createScriptActions({ store, dispatch, now = () => new Date(), .
       tell({ type: 'work', id: workId })
       return true
     })
+  }
+
+  /** What a worker found. Of a script or a sound that has changed since, it changes nothing. */
+  const store = async ({ workId, fingerprint, sentences, problem }: ScriptOutcome): Promise<boolean> => {
+    const work = await catalogue.works.byId(workId)
+    if (!work) return false
+    const before = await catalogue.timedScripts.of(workId)
+    const mended = before?.sound === work.sha256 ? keepMended(before.sentences, sentences) : sentences
+    const record = {
+      ...{ workId, fingerprint, problem, sound: work.sha256, language: work.language },
+      script: work.broadcast?.script.trim() ?? '',
+      sentences: mended,
+      timedAt: now().toISOString(),
+    }
+    return put(SYSTEM, record, (current) => scriptFingerprint(current) === fingerprint)
   }
 
   return {
@@ -95,20 +115,7 @@ export function createScriptActions({ store, dispatch, now = () => new Date(), .
       }
     },
 
-    /** What a worker found. Of a script or a sound that has changed since, it changes nothing. */
-    async store({ workId, fingerprint, sentences, problem }: ScriptOutcome): Promise<boolean> {
-      const work = await catalogue.works.byId(workId)
-      if (!work) return false
-      const before = await catalogue.timedScripts.of(workId)
-      const mended = before?.sound === work.sha256 ? keepMended(before.sentences, sentences) : sentences
-      const record = {
-        ...{ workId, fingerprint, problem, sound: work.sha256, language: work.language },
-        script: work.broadcast?.script.trim() ?? '',
-        sentences: mended,
-        timedAt: now().toISOString(),
-      }
-      return put(SYSTEM, record, (current) => scriptFingerprint(current) === fingerprint)
-    },
+    store,
 
     /**
      * Staff set the times of sentences.
