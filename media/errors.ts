@@ -527,6 +527,21 @@ export const ERRORS = {
     },
   },
 
+  not_a_picture: {
+    status: 422,
+    transient: false,
+    message: {
+      es: 'El archivo no es una imagen JPEG, PNG o WebP.',
+      qu: 'Archivoqa manam JPEG, PNG, WebP rikchaychu.',
+      en: 'The file is not a JPEG, PNG or WebP picture.',
+    },
+    hint: {
+      es: 'Elija una foto o un dibujo en uno de esos formatos.',
+      qu: 'Chay formatokunapi rikchayta akllay.',
+      en: 'Choose a photograph or a drawing in one of those formats.',
+    },
+  },
+
   // --- what can happen while a work is made ----------------------------------------------------------------
   took_too_long: {
     status: 500,

@@ -8,11 +8,12 @@ import { isWorkId } from './ids.ts'
  *     staged/<work>/<version>/…                   files passed between workers; deleted when the version is done
  *     published/<work>/<version>/…                immutable files that viewers and stations fetch
  *     captions/<work>/<language>.vtt              captions outlive a version: they belong to the work
+ *     posters/<work>/<poster>/…                   posters that staff chose; each has addresses of its own
  *
  * A local folder spreads the works of an area over folders of its own (`media/store/places.ts`); no key says so.
  */
 
-export const AREAS = ['originals', 'staged', 'published', 'captions'] as const
+export const AREAS = ['originals', 'staged', 'published', 'captions', 'posters'] as const
 type Area = (typeof AREAS)[number]
 
 export interface VersionRef {
@@ -108,6 +109,33 @@ export function captionPath(workId: string, language: string, changedAt: string)
   return `/${captionKey(workId, language)}?t=${Date.parse(changedAt).toString(36)}`
 }
 
+/** The folder of all posters that staff chose for a work, without a trailing slash. */
+export function postersFolder(workId: string): string {
+  if (!isWorkId(workId)) throw new RangeError(`not a work id: ${workId}`)
+  return `posters/${workId}`
+}
+
+/** One of those posters. */
+export interface PosterRef {
+  workId: string
+  poster: string
+}
+
+/** The same of one of them. */
+export function posterFolder({ workId, poster }: PosterRef): string {
+  if (!isWorkId(poster)) throw new RangeError(`not a poster id: ${poster}`)
+  return `${postersFolder(workId)}/${poster}`
+}
+
+/** The picture that staff sent; never served. Removed once the poster is made. */
+export const posterSourceKey = (ref: PosterRef): string => `${posterFolder(ref)}/source`
+
+/** `POSTER` or `POSTER_SMALL` of a chosen poster. */
+export const posterKey = (ref: PosterRef, file: PosterFile): string => `${posterFolder(ref)}/${file}`
+
+/** Its address, below the base URL. The file never changes. */
+export const posterPath = (ref: PosterRef, file: PosterFile): string => `/${posterKey(ref, file)}`
+
 /** Public pages and API addresses, below the base URL. */
 export const paths = {
   page: (slug: string): string => `/works/${encodeURIComponent(slug)}`,
@@ -134,6 +162,7 @@ export const MASTER_PLAYLIST = 'master.m3u8'
 export const POSTER = 'poster.jpg'
 /** For a card in a list, and for the player on a phone. Versions made before 2026-11-27 have a `poster-small.jpg`. */
 export const POSTER_SMALL = 'poster-small.webp'
+export type PosterFile = typeof POSTER | typeof POSTER_SMALL
 export const WAVEFORM = 'waveform.json'
 /** The picture of a spot for when its address is sent. Versions made before 2026-11-28 have none. */
 export const SPOT_CARD = 'card.jpg'

@@ -58,6 +58,7 @@ import { metricRoutes } from './routes/metrics.ts'
 import { ownCredentialRoutes } from './routes/own-credentials.ts'
 import { pages } from './routes/pages.ts'
 import { playerFiles } from './routes/player-files.ts'
+import { posterRoutes } from './routes/posters.ts'
 import { toHouse } from './routes/present-account.ts'
 import { programmeRoutes } from './routes/programmes.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -235,6 +236,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   await app.register(captionRoutes, { catalogue, captions: actions.captions, present, readerOf })
   await app.register(timedScriptRoutes, { catalogue, scripts: actions.scripts })
+  await app.register(posterRoutes, { catalogue, posters: actions.posters, present, readerOf })
   await app.register(importRoutes, {
     ...{ catalogue, actions: actions.imports, present, readerOf },
     calendar: config.house.calendar,

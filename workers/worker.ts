@@ -3,7 +3,7 @@ import { type Job, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { ChaskiError } from '../media/errors.ts'
-import { QUEUES, type Run, WORKER_RULES } from '../media/jobs/queues.ts'
+import { type PosterJob, QUEUES, type Run, WORKER_RULES } from '../media/jobs/queues.ts'
 import type { Store } from '../media/store/store.ts'
 import { learnFfmpeg } from './ffmpeg/ffmpeg.ts'
 import { runHandler } from './handlers.ts'
@@ -14,6 +14,7 @@ import { findJail } from './jail/jail.ts'
 import { reportJail } from './jail/report.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createLedger } from './jobs/ledger.ts'
+import { giveUpPoster, posterJob } from './posters/poster-job.ts'
 import { createProgressReporter } from './progress/reporter.ts'
 import { cacheSources } from './source-cache.ts'
 import { sweep } from './sweep.ts'
@@ -76,11 +77,13 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
     } else if (job.name === 'sweep') await sweep(harness, job.data)
     else await onRun(job, token, lost)
   }
+  const onShort = (job: Job, token?: string, lost?: AbortSignal): Promise<void> =>
+    job.name === 'poster' ? posterJob(harness, job, { token, lost }) : onRun(job, token, lost)
 
   const workers = [
     new Worker(QUEUES.control, onControl, { connection, concurrency: CONTROL_CONCURRENCY, ...WORKER_RULES }),
     new Worker(QUEUES.encode, onRun, { connection, concurrency: options.concurrency, ...WORKER_RULES }),
-    new Worker(QUEUES.short, onRun, { connection, concurrency: options.concurrency, ...WORKER_RULES }),
+    new Worker(QUEUES.short, onShort, { connection, concurrency: options.concurrency, ...WORKER_RULES }),
     new Worker(QUEUES.opening, onRun, { connection, concurrency: OPENING_CONCURRENCY, ...WORKER_RULES }),
     // Each has two cores to itself.
     new Worker(QUEUES.large, onRun, {
@@ -94,11 +97,15 @@ export async function startWorker(options: Options): Promise<() => Promise<void>
     worker.on('lockRenewalFailed', (ids) => {
       for (const id of ids) worker.cancelJob(id, 'the lock ran out')
     })
-    worker.on('failed', (job: Job<Run> | undefined, error) => {
+    worker.on('failed', (job: Job<Run | PosterJob> | undefined, error) => {
       // The harness reports failures it sees. It does not see a job that keeps crashing its worker.
       if (job?.data.workId === undefined || !STALLED.test(error.message)) return
       const crashed = new ChaskiError('out_of_memory', { detail: error.message, cause: error })
-      giveUp(harness, job.data, runHandler(job.name), crashed).catch(onError)
+      const givenUp =
+        job.name === 'poster'
+          ? giveUpPoster(harness, job.data as PosterJob, crashed)
+          : giveUp(harness, job.data as Run, runHandler(job.name), crashed)
+      givenUp.catch(onError)
     })
   }
   log.info({ concurrency: options.concurrency }, 'worker ready')

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts'
 import type { RungGroup } from '../ladder.ts'
-import type { VersionRef } from '../layout.ts'
+import type { PosterRef, VersionRef } from '../layout.ts'
+import type { PictureType } from '../schemas/poster.ts'
 import type { Published } from '../schemas/published.ts'
 import type { TimedSentence } from '../schemas/timed-script.ts'
 import type { Measure, PageKind } from '../viewing.ts'
@@ -18,7 +19,7 @@ export const QUEUES = {
   control: 'chaski-control',
   /** Jobs that fill a core. */
   encode: 'chaski-encode',
-  /** Spots and brochures: a few seconds each, so they must not wait for a film's chunk to finish. */
+  /** Spots, brochures and posters: a few seconds each, so they must not wait for a film's chunk to finish. */
   short: 'chaski-short',
   /**
    * The first seconds of videos, in their own queue so that a new work is playable soon while others fill all cores.
@@ -72,7 +73,21 @@ export interface WorkTags {
   page: string | null
 }
 
-/** Job names by queue. The server adds `probe`, `tally` and `sweep`; the rest follow from those. */
+/** A request by the server to make a poster that staff chose. */
+export interface PosterJob extends PosterRef {
+  from: PosterSource
+}
+
+/** What a poster is made from. */
+export type PosterSource =
+  /** The picture at `posterSourceKey`. */
+  | { picture: PictureType }
+  /** A frame of a published rung, at so many seconds. */
+  | { version: number; rung: string; moment: number }
+  /** A published picture. */
+  | { version: number; file: string }
+
+/** Job names by queue. The server adds `probe`, `poster`, `tally` and `sweep`; the rest follow from those. */
 export interface ControlJobs {
   probe: ProbeJob
   publish: Run
@@ -139,6 +154,13 @@ export type Outcome = VersionRef &
     | { type: 'failed'; code: ErrorCode; detail: string }
   )
 
+/** What became of a poster that staff chose. */
+export interface PosterOutcome extends PosterRef {
+  type: 'poster'
+  /** Why it could not be made; null if it was. */
+  error: ErrorCode | null
+}
+
 /** Deduplicates an outcome that is sent twice, while the first is still queued or retained. */
 export function outcomeJobId(outcome: Outcome, sequence: number): string {
   return `${outcome.workId}-${outcome.version}-${outcome.type}-${sequence}`
@@ -153,6 +175,9 @@ export function probeJobId({ workId, version }: VersionRef, attempt: number): st
 export function scriptJobId({ workId, fingerprint }: ScriptJob): string {
   return `${workId}-script-${fingerprint}`
 }
+
+/** The id of the job that makes a poster. */
+export const posterJobId = ({ workId, poster }: PosterRef): string => `${workId}-poster-${poster}`
 
 /** The id of any subsequent job, such as `chunk-low-3`. Adding it twice adds it once. */
 export function partJobId({ workId, version, attempt }: Run, part: string): string {

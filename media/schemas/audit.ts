@@ -20,6 +20,7 @@ export const AUDIT_VERBS = [
   'work.set-captions',
   'work.remove-captions',
   'work.time-script',
+  'work.choose-poster',
   'programme.create',
   'programme.edit',
   'programme.remove',

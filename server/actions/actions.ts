@@ -11,6 +11,7 @@ import { createImportActions } from './imports.ts'
 import { createInvitationActions } from './invitations.ts'
 import type { Making } from './making.ts'
 import { createPollActions } from './polls.ts'
+import { createPosterActions } from './posters.ts'
 import { createProgrammeActions } from './programmes.ts'
 import { createReportActions } from './reports.ts'
 import { createSafetyActions } from './safety.ts'
@@ -41,6 +42,7 @@ export function createActions(needs: Needs) {
     services: createServiceActions(needs),
     captions,
     scripts: createScriptActions(needs),
+    posters: createPosterActions(needs),
     imports: createImportActions({ ...needs, calendar: needs.house.calendar, works, captions }),
     crowds: createCrowdActions(needs),
     reports: createReportActions(needs),

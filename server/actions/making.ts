@@ -1,4 +1,4 @@
-import type { ScriptJob } from '../../media/jobs/queues.ts'
+import type { PosterJob, ScriptJob } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { WorkRecord } from '../records/work.ts'
 
@@ -10,6 +10,8 @@ export interface Making {
   cancel(ref: VersionRef): Promise<void>
   /** Queues the timing of a script. Queueing the same again while it waits has no effect. */
   timeScript(job: ScriptJob): Promise<void>
+  /** Queues the making of a poster that staff chose. Queueing it twice has no effect. */
+  makePoster(job: PosterJob): Promise<void>
   /** Reverts a cancellation, before the version is queued again. */
   allow(ref: VersionRef): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { Outcome, TallyOutcome } from '../../media/jobs/queues.ts'
+import type { Outcome, PosterOutcome, TallyOutcome } from '../../media/jobs/queues.ts'
 import type { AuditVerb } from '../../media/schemas/audit.ts'
 import type { Writes } from '../catalogue/catalogue.ts'
 import type { WorkRecord } from '../records/work.ts'
@@ -30,6 +30,12 @@ export function createOutcomeActions(needs: ActNeeds) {
           note(id, changedFields(before, after, ['status', 'visibleVersion', 'error']))
         tell({ type: 'work', id })
         return true
+      }),
+
+    /** No audit: what staff chose is in it already. */
+    settlePoster: ({ workId: id, poster, error }: PosterOutcome): Promise<void> =>
+      act(SYSTEM, 'work.choose-poster', async ({ to, tell }) => {
+        if (await to.posters.settle(poster, error)) tell({ type: 'work', id })
       }),
 
     /** No audit: nobody decided it. */

@@ -17,6 +17,9 @@ export function createRemovalActions(needs: ActNeeds) {
         note(id, { before: { title, kind } })
       }),
 
+    /** A poster that staff replaced. No audit: what they chose instead is in it. */
+    forgetPoster: (id: string): Promise<void> => needs.catalogue.transaction((to) => to.posters.forget(id)),
+
     /** The files of a version are gone. No audit: the version itself says so. */
     noteRemoved: (ref: VersionRef, at: Date): Promise<void> =>
       needs.catalogue.transaction((to) => to.versions.noteRemoved(ref, at)),

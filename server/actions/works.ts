@@ -12,7 +12,7 @@ import type { Making } from './making.ts'
 import { helpBeside } from './services.ts'
 
 interface Needs extends ActNeeds {
-  dispatch: Making
+  dispatch: Pick<Making, 'make' | 'cancel' | 'allow'>
 }
 
 /** Between film and spot only the sound decides; a brochure is never either. */

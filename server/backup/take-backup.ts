@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { captionKey, originalKey, type VersionRef } from '../../media/layout.ts'
+import { captionKey, originalKey, posterFolder, type VersionRef } from '../../media/layout.ts'
 import { orNull } from '../../media/store/file-errors.ts'
 import { type Store, type StoredFile, StoreMissError } from '../../media/store/store.ts'
 import type { Engine } from '../catalogue/engine.ts'
@@ -27,7 +27,7 @@ import type { Amount } from './progress.ts'
 import { dropOld } from './retain.ts'
 
 /** Files on the way from one worker to another (`staged`) are none of these: what was under way is made again. */
-const SAVED_AREAS = ['originals', 'published', 'captions'] as const
+const SAVED_AREAS = ['originals', 'published', 'captions', 'posters'] as const
 const FILES_AT_ONCE = 8
 /** How often the state is read again where captions were replaced while it was saved. */
 const TRIES = 5
@@ -139,7 +139,7 @@ async function saveState(
     const state = await withSnapshot(needs.engine, async (snapshot) => ({
       migrations: snapshot.migrations,
       tables: await saveTables(needs, id, snapshot),
-      ...{ versions: snapshot.versions, captions: snapshot.captions },
+      ...{ versions: snapshot.versions, captions: snapshot.captions, posters: snapshot.posters },
     }))
     const files = await filesOf(needs, objects, state)
     if (files === null && tries < TRIES) {
@@ -205,11 +205,12 @@ async function putLines(
 async function filesOf(
   needs: BackupNeeds,
   objects: Set<string>,
-  { versions, captions }: Pick<Snapshot, 'versions' | 'captions'>,
+  { versions, captions, posters }: Pick<Snapshot, 'versions' | 'captions' | 'posters'>,
 ): Promise<SavedFile[] | null> {
   const { store, stopped } = needs
   const known = new Map(versions.map((one) => [`${one.workId}/${one.version}`, one]))
   const captionBytes = new Map(captions.map((one) => [captionKey(one.workId, one.language), one.bytes]))
+  const chosen = new Set(posters.map(posterFolder))
   const saved: SavedFile[] = []
   await atOnce(
     everyFile(store),
@@ -217,7 +218,11 @@ async function filesOf(
     async (file) => {
       const [area, workId, version] = file.key.split('/')
       const of = known.get(`${workId}/${version}`)
-      if (area === 'captions' ? !captionBytes.has(file.key) : !of) return
+      if (area === 'captions') {
+        if (!captionBytes.has(file.key)) return
+      } else if (area === 'posters') {
+        if (!chosen.has(`${area}/${workId}/${version}`)) return
+      } else if (!of) return
       const settled = area === 'published' && of?.settled === true
       const kept = await keepObject(file, sources(needs, objects), settled).catch(unlessRemoved)
       if (kept) saved.push(kept)

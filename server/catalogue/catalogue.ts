@@ -15,6 +15,7 @@ import { migrate } from './migrations.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { type CatalogueAddress, openEngine } from './open-engine.ts'
 import { createOpenLogs, type OpenLogs } from './open-logs.ts'
+import { createPosters, type Posters } from './posters.ts'
 import { createProgrammeCounts, type ProgrammeCountsReader } from './programme-counts.ts'
 import { createProgrammeParts, type ProgrammeParts } from './programme-parts.ts'
 import { createProgrammes, type Programmes } from './programmes.ts'
@@ -41,6 +42,7 @@ export interface Reads {
   staleTags: Pick<StaleTags, 'spots' | 'unplaced'>
   captions: Pick<Captions, 'of'>
   timedScripts: Pick<TimedScripts, 'of' | 'ofMany' | 'stale' | 'orphans'>
+  posters: Pick<Posters, 'shown' | 'of' | 'byId' | 'making' | 'leftover'>
   fileClaims: FileClaimsReader
   vitalCounts: ReturnType<typeof createVitalCounts>
   totalViews: ReturnType<typeof createTotalViews>
@@ -75,6 +77,7 @@ export interface Writes {
   staleTags: StaleTags
   captions: Captions
   timedScripts: TimedScripts
+  posters: Posters
   fileClaims: FileClaimsReader
   vitalCounts: ReturnType<typeof createVitalCounts>
   totalViews: ReturnType<typeof createTotalViews>
@@ -158,6 +161,7 @@ function verbs(engine: Engine, { calendar, spots }: House, now?: () => Date): Wr
     staleTags: createStaleTags(engine, now),
     captions: createCaptions(engine, now),
     timedScripts: createTimedScripts(engine, now),
+    posters: createPosters(engine, now),
     fileClaims: createFileClaims(engine),
     vitalCounts: createVitalCounts(engine),
     totalViews: createTotalViews(engine),

@@ -15,6 +15,8 @@ export interface FileClaims {
   /** Those whose files have not been removed. */
   versions: { version: number; bytes: number; sha256: string; placed: boolean }[]
   captions: { language: string; bytes: number }[]
+  /** Ids of the posters that staff chose and that are there. */
+  posters: string[]
 }
 
 const AT_ONCE = 200
@@ -46,6 +48,12 @@ export function createFileClaims({ db }: Engine) {
           .select(['work_id', 'language', 'bytes'])
           .where('work_id', 'in', ids)
           .execute()
+        const posters = await db
+          .selectFrom('posters')
+          .select(['id', 'work_id'])
+          .where('work_id', 'in', ids)
+          .where('state', '=', 'ready')
+          .execute()
         for (const { id, title, kind, status, version, visible_version, published } of works)
           yield {
             ...{ id, title, kind, status, version },
@@ -62,6 +70,7 @@ export function createFileClaims({ db }: Engine) {
             captions: captions
               .filter((row) => row.work_id === id)
               .map(({ language, bytes }) => ({ language, bytes })),
+            posters: posters.filter((row) => row.work_id === id).map((row) => row.id),
           }
         after = last.id
       }

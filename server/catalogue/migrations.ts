@@ -13,6 +13,7 @@ import { indexMostSeen } from './migrations/most-seen.ts'
 import { createNearStems } from './migrations/near-stems.ts'
 import { createOpenLogs } from './migrations/open-logs.ts'
 import { addPlacedVersions } from './migrations/placed.ts'
+import { createPosters } from './migrations/posters.ts'
 import { createProgrammes } from './migrations/programmes.ts'
 import { addPublishUntil } from './migrations/publish-until.ts'
 import { createFixedReports } from './migrations/reports.ts'
@@ -90,6 +91,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-28T0051-publish-until': { up: addPublishUntil },
     '2026-11-28T0345-status-counts': { up: indexStatusCounts },
     '2026-11-28T0358-timed-scripts': { up: createTimedScripts },
+    '2026-11-28T0409-posters': { up: createPosters },
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PosterRef } from '../../media/layout.ts'
 import { anyTable } from './any-table.ts'
 import type { Engine, Row } from './engine.ts'
 
@@ -29,6 +30,8 @@ export interface Snapshot {
   rows(table: string): AsyncIterable<Row>
   versions: SavedVersion[]
   captions: SavedCaption[]
+  /** Those that staff chose. */
+  posters: PosterRef[]
 }
 
 /** Holds the state still for as long as `use` takes; the system goes on meanwhile. */
@@ -44,6 +47,8 @@ export function withSnapshot<T>(engine: Engine, use: (snapshot: Snapshot) => Pro
       .execute()
     const settledVersion = new Map(settled.map((row) => [row.id, row.visible_version]))
     const captions = await db.selectFrom('captions').selectAll().execute()
+    // Catalogues of versions before this one have none.
+    const posters = tables.includes('posters') ? await db.selectFrom('posters').selectAll().execute() : []
     return use({
       migrations: await executedMigrations(engine, connection),
       tables: fillingOrder(tables, await engine.references(connection)),
@@ -59,6 +64,7 @@ export function withSnapshot<T>(engine: Engine, use: (snapshot: Snapshot) => Pro
         language: String(row.language),
         bytes: Number(row.bytes),
       })),
+      posters: posters.map((row) => ({ workId: String(row.work_id), poster: String(row.id) })),
     })
   })
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { ActorType, AuditVerb } from '../../media/schemas/audit.ts'
+import type { PosterState } from '../../media/schemas/poster.ts'
 import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Kind, PersonRole, Role, Status, TokenScope, Visibility } from '../../media/vocabulary.ts'
 import type { CrowdDecision } from '../records/crowd.ts'
@@ -16,6 +17,7 @@ export interface Tables extends StationTables, ProgrammeTables {
   versions: VersionTable
   captions: CaptionTable
   timed_scripts: TimedScriptTable
+  posters: PosterTable
   users: UserTable
   sessions: SessionTable
   tokens: TokenTable
@@ -192,6 +194,24 @@ interface ViewBaselineTable {
   views: number
 }
 export type ViewBaselineRow = Selectable<ViewBaselineTable>
+
+/** Posters that staff chose. */
+interface PosterTable {
+  id: string
+  work_id: string
+  /** The version it shows a moment of; null for a picture of its own, which stays with every version. */
+  version: number | null
+  /** `PosterSource` as JSON. */
+  source: string
+  state: PosterState
+  /** Why it could not be made. */
+  error_code: string | null
+  /** The latest that is ready is shown. */
+  chosen_at: string
+  /** Since when another one, or none of staff, is shown in its place. */
+  replaced_at: string | null
+}
+export type PosterRow = Selectable<PosterTable>
 
 interface UserTable {
   id: string

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
-import { AREAS, captionsFolder } from '../../media/layout.ts'
+import { AREAS, captionsFolder, postersFolder } from '../../media/layout.ts'
 import { type Store, type StoredFile, StoreMissError } from '../../media/store/store.ts'
 import { atOnce } from '../backup/at-once.ts'
 import type { HashLedger } from '../backup/hash-ledger.ts'
@@ -80,6 +80,7 @@ async function filesOf(
   const files = new Map<string, StoredFile>()
   const folders = [
     captionsFolder(id),
+    postersFolder(id),
     ...versions.flatMap(({ version }) => [`originals/${id}/${version}`, `published/${id}/${version}`]),
   ]
   for (const folder of folders) for await (const file of store.list(folder)) files.set(file.key, file)

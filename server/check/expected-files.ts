@@ -2,6 +2,9 @@ import {
   captionKey,
   MASTER_PLAYLIST,
   originalKey,
+  POSTER,
+  POSTER_SMALL,
+  posterKey,
   publishedKey,
   rungInit,
   rungPlaylist,
@@ -33,7 +36,14 @@ export function expectedFiles(work: FileClaims): ExpectedFile[] {
           key: publishedKey({ workId, version: visibleVersion }, file),
           ...{ bytes, sha256 },
         }))
-  return [...originals, ...captions, ...made]
+  const posters = work.posters.flatMap((poster) =>
+    ([POSTER, POSTER_SMALL] as const).map((file) => ({
+      key: posterKey({ workId, poster }, file),
+      bytes: null,
+      sha256: null,
+    })),
+  )
+  return [...originals, ...captions, ...posters, ...made]
 }
 
 /** Keys of the playlists of a film: each names further files. */

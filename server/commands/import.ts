@@ -22,6 +22,7 @@ const OPTIONS = { manifest: { type: 'string' }, 'dry-run': { type: 'boolean' } }
 // The server asks for what waits when it starts, and every minute: an import needs no queue.
 const LATER: Making = {
   make: async () => {},
+  makePoster: async () => {},
   cancel: async () => {},
   allow: async () => {},
   timeScript: async () => {},

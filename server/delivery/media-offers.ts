@@ -1,4 +1,11 @@
-import { captionKey, type PublishedFile, readMediaPath } from '../../media/layout.ts'
+import {
+  captionKey,
+  type PosterFile,
+  type PosterRef,
+  type PublishedFile,
+  posterKey,
+  readMediaPath,
+} from '../../media/layout.ts'
 import type { AccessCache, KnownWork } from './access-cache.ts'
 import { contentTypeOf } from './content-types.ts'
 import type { Offer } from './file-answer.ts'
@@ -66,4 +73,13 @@ export async function captionOffer(
       changing: true,
     },
   }
+}
+
+/** A poster that staff chose. Another one has another address. */
+export async function posterOffer(ref: PosterRef, file: PosterFile, access: AccessCache): Promise<AskedFile> {
+  const work = await access.byId(ref.workId)
+  const open = work?.access === 'shown'
+  const key = posterKey(ref, file)
+  const cacheControl = cachingOf(work, open)
+  return { work, offer: { key, type: contentTypeOf(key), cacheControl, open, changing: false } }
 }

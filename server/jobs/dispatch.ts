@@ -8,6 +8,7 @@ import {
   JOB_RULES,
   PRIORITY,
   type ProbeJob,
+  posterJobId,
   probeJobId,
   QUEUES,
   type SweepJob,
@@ -61,8 +62,9 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
     return found
   }
   const control = queue(QUEUES.control)
+  const short = queue(QUEUES.short)
   // A spot takes a second; a film would keep the next spot waiting.
-  const scripts = { spot: queue(QUEUES.short), film: queue(QUEUES.encode) }
+  const scripts = { spot: short, film: queue(QUEUES.encode) }
 
   return {
     async make(work) {
@@ -83,6 +85,13 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
         priority: PRIORITY.scripts,
         removeOnComplete: true,
         removeOnFail: true,
+      })
+    },
+
+    async makePoster(job) {
+      await short.add('poster', job, {
+        ...{ ...JOB_RULES, jobId: posterJobId(job), priority: PRIORITY.short },
+        ...{ removeOnComplete: true, removeOnFail: true },
       })
     },
 

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import {
   type Outcome,
+  type PosterOutcome,
   QUEUES,
   type ScriptOutcome,
   type TallyOutcome,
@@ -20,7 +21,7 @@ interface Options extends ActNeeds {
 }
 
 /** What may be in the queue. */
-type Found = Outcome | TallyOutcome | UndatedTallyOutcome | ScriptOutcome
+type Found = Outcome | PosterOutcome | TallyOutcome | UndatedTallyOutcome | ScriptOutcome
 
 const LOGGED: Record<Outcome['type'], string> = {
   started: 'work processing',
@@ -52,6 +53,7 @@ export async function drainOutcomes({
     async ({ data }) => {
       if (data.type === 'tallied') await outcomes.count('counts' in data ? data : dated(data))
       else if (data.type === 'timed') logTimes(log, data, await scripts.store(data))
+      else if (data.type === 'poster') await outcomes.settlePoster(data)
       else {
         logOutcome(log, data, await outcomes.store(data))
         if (data.type === 'published') await scripts.follow(data.workId)

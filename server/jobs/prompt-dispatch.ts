@@ -14,6 +14,7 @@ export function promptly(dispatch: Making, log: Logger, limit?: number): Making 
   }
   return {
     make: (work) => ask('make', dispatch.make(work)),
+    makePoster: (job) => ask('poster', dispatch.makePoster(job)),
     cancel: (ref) => ask('cancel', dispatch.cancel(ref)),
     timeScript: (job) => ask('timeScript', dispatch.timeScript(job)),
     allow: (ref) => ask('allow', dispatch.allow(ref)),

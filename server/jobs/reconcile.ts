@@ -11,10 +11,10 @@ const ON_ITS_WAY_MS = 60_000
 const LOST_AFTER_MS = 24 * 3_600_000
 
 interface Options {
-  catalogue: Pick<Reads, 'lists' | 'versions'>
+  catalogue: Pick<Reads, 'lists' | 'versions' | 'posters'>
   placement: PlacementActions
   store: Pick<Store, 'stat'>
-  dispatch: Pick<Dispatch, 'make' | 'busyVersions'>
+  dispatch: Pick<Dispatch, 'make' | 'makePoster' | 'busyVersions'>
   log: Logger
 }
 
@@ -26,6 +26,10 @@ interface Options {
 export async function reconcile(options: Options, now = new Date()): Promise<string[]> {
   const { catalogue, dispatch, log } = options
   await settlePlaces(options, now)
+  for (const { id, workId, source } of await catalogue.posters.making(
+    new Date(now.getTime() - ON_ITS_WAY_MS),
+  ))
+    await dispatch.makePoster({ workId, poster: id, from: source })
   // In this order, so that a work that arrives or ends in between is not mistaken for a lost one.
   const before = await catalogue.lists.unfinished()
   if (before.length === 0) return []

@@ -1,5 +1,5 @@
 import type { SweepJob } from '../../media/jobs/queues.ts'
-import { captionsFolder } from '../../media/layout.ts'
+import { captionsFolder, posterFolder, postersFolder } from '../../media/layout.ts'
 import { TRASH_DAYS } from '../../media/retention.ts'
 import type { Store } from '../../media/store/store.ts'
 import type { RemovalActions } from '../actions/removal.ts'
@@ -14,7 +14,7 @@ export const REPLACED_DAYS = 7
 const UNFINISHED_DAYS = 1
 
 interface Needs {
-  catalogue: Pick<Reads, 'versions' | 'lists'>
+  catalogue: Pick<Reads, 'versions' | 'lists' | 'posters'>
   removal: RemovalActions
   dispatch: Pick<Dispatch, 'sweep'>
   store: Pick<Store, 'removeFolder' | 'removeUnfinished'>
@@ -35,6 +35,11 @@ export async function sweepCatalogue(
     await removal.noteRemoved({ workId, version }, now)
   }
 
+  for (const { id, workId } of await catalogue.posters.leftover(before(REPLACED_DAYS))) {
+    await store.removeFolder(posterFolder({ workId, poster: id }))
+    await removal.forgetPoster(id)
+  }
+
   for (const { id } of await lists.trashedBefore(before(TRASH_DAYS))) {
     const leftover: SweepJob['versions'] = (await versions.of(id)).map(({ version }) => ({
       workId: id,
@@ -43,6 +48,7 @@ export async function sweepCatalogue(
     }))
     await dispatch.sweep(leftover)
     await store.removeFolder(captionsFolder(id))
+    await store.removeFolder(postersFolder(id))
     // Last: forgotten first, an interruption would leave files that nobody knows about.
     await removal.forget(id)
   }

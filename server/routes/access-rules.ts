@@ -68,6 +68,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'DELETE /api/works/:id/captions/:language': 'staff',
   'GET /api/works/:id/script': 'staff',
   'PUT /api/works/:id/script': 'staff',
+  'GET /api/works/:id/posters': 'staff',
+  'POST /api/works/:id/poster': 'staff',
+  'PUT /api/works/:id/poster': 'staff',
+  'DELETE /api/works/:id/poster': 'staff',
   'GET /api/works/:id/stations': 'staff',
   'GET /api/works/:id/views': 'anyone',
   'POST /api/works/:id/views': 'anyone',
@@ -150,6 +154,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /spots/:spot/:rendition/:fileName': 'anyone',
   'GET /media/*': 'anyone, staff see more',
   'GET /captions/:id/:file': 'anyone, staff see more',
+  'GET /posters/:id/:poster/:file': 'anyone, staff see more',
   'GET /descargas/chaski-station.mjs': 'anyone',
 
   // Pages

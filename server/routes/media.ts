@@ -3,12 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { ChaskiError } from '../../media/errors.ts'
-import { Exact, LanguageTag, WorkId } from '../../media/schemas/common.ts'
+import { POSTER, POSTER_SMALL } from '../../media/layout.ts'
+import { Exact, LanguageTag, OneOf, WorkId } from '../../media/schemas/common.ts'
+import { PosterId } from '../../media/schemas/poster.ts'
 import type { SpotNames } from '../../media/spot-names.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import type { AccessCache } from '../delivery/access-cache.ts'
 import type { FileServer } from '../delivery/file-server.ts'
-import { type AskedFile, captionOffer, mediaOffer } from '../delivery/media-offers.ts'
+import { type AskedFile, captionOffer, mediaOffer, posterOffer } from '../delivery/media-offers.ts'
 import { sendFile, sendGone } from './file-reply.ts'
 
 export interface MediaRoutes {
@@ -35,6 +37,20 @@ export const mediaRoutes: FastifyPluginAsyncTypebox<MediaRoutes> = async (app, d
   app.get('/media/*', { schema: { hide: true } }, async (request, reply) =>
     // The address as it was sent: our own need no decoding, and no other is one of ours.
     answer(request, reply, await mediaOffer(request.raw.url ?? '', access)),
+  )
+
+  app.get(
+    '/posters/:id/:poster/:file',
+    {
+      schema: {
+        hide: true,
+        params: Exact({ id: WorkId, poster: PosterId, file: OneOf([POSTER, POSTER_SMALL]) }),
+      },
+    },
+    async (request, reply) => {
+      const { id, poster, file } = request.params
+      return answer(request, reply, await posterOffer({ workId: id, poster }, file, access))
+    },
   )
 
   app.get(

@@ -27,18 +27,18 @@ export type Presenter = ReturnType<typeof createPresenter>
 
 /** Works as the API shows them: what the catalogue keeps, with addresses, captions and live progress. */
 export function createPresenter(
-  catalogue: Pick<Reads, 'captions' | 'timedScripts'>,
+  catalogue: Pick<Reads, 'captions' | 'posters' | 'timedScripts'>,
   progress: ProgressBoard,
 ) {
   const many = async (works: WorkRecord[], reader: Reader): Promise<Work[]> => {
-    const captions = Map.groupBy(
-      await catalogue.captions.of(works.map((work) => work.id)),
-      (caption) => caption.workId,
-    )
+    const ids = works.map((work) => work.id)
+    const captions = Map.groupBy(await catalogue.captions.of(ids), (caption) => caption.workId)
+    const posters = await catalogue.posters.shown(ids)
     const timed = reader.isStaff ? await catalogue.timedScripts.ofMany(works) : new Map()
-    return works.map((work) =>
-      toWork(work, captions.get(work.id) ?? [], progress.of(work), reader, timed.get(work.id)),
-    )
+    return works.map((work) => {
+      const beside = { captions: captions.get(work.id) ?? [], poster: posters.get(work.id) ?? null }
+      return toWork(work, beside, progress.of(work), reader, timed.get(work.id))
+    })
   }
   return {
     /** As a list shows them: page by page, one long brochure would outweigh all the rest of it. */
@@ -53,12 +53,19 @@ export function createPresenter(
   }
 }
 
+/** What belongs to a work and not to a version of it. */
+interface Beside {
+  captions: CaptionRecord[]
+  /** Id of the poster that staff chose. */
+  poster: string | null
+}
+
 /**
  * A work as JSON. `live` is what the workers last said of the version that is being made, `timed` what they found of its script.
  */
 export function toWork(
   work: WorkRecord,
-  captions: CaptionRecord[],
+  { captions, poster }: Beside,
   live: { progress: number; timeLeft: number | null } | null,
   { baseUrl, language, isStaff }: Reader,
   timed?: TimedScriptRecord,
@@ -118,6 +125,7 @@ export function toWork(
           ...(isMadeCaptions(caption.language) && { made: true }),
           url: captionPath(work.id, caption.language, caption.updatedAt),
         })),
+        poster,
         visible:
           published === null || visibleVersion === null ? null : { version: visibleVersion, published },
       },

@@ -1,7 +1,10 @@
 import {
   MASTER_PLAYLIST,
   mediaPath,
+  POSTER,
+  POSTER_SMALL,
   paths,
+  posterPath,
   rungInit,
   rungPlaylist,
   rungSegment,
@@ -17,6 +20,8 @@ interface Addressed {
   sensitive: boolean
   /** Captions that staff uploaded, and those that were made from the script, by their language. */
   captions: { language: string; url: string; made?: boolean }[]
+  /** Id of the poster that staff chose. */
+  poster: string | null
   /** The version that viewers see, with what was published of it; null before the first. */
   visible: { version: number; published: Published } | null
 }
@@ -42,6 +47,16 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
   const ref: VersionRef = { workId: work.id, version: work.visible.version }
   const url = (file: string): string => baseUrl + mediaPath(ref, file)
   urls.downloads = published.downloads.map(({ file, ...download }) => ({ ...download, url: url(file) }))
+  addPublished(urls, published, url)
+  if (work.poster !== null) {
+    const chosen = { workId: work.id, poster: work.poster }
+    urls.poster = baseUrl + posterPath(chosen, POSTER)
+    urls.posterSmall = baseUrl + posterPath(chosen, POSTER_SMALL)
+  }
+  return urls
+}
+
+function addPublished(urls: WorkUrls, published: Published, url: (file: string) => string): void {
   switch (published.kind) {
     case 'video':
       if (published.rungs.length > 0) {
@@ -76,5 +91,4 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
       urls.poster = urls.pages[0]?.images[0]?.url ?? null
       if (published.cover) urls.posterSmall = url(published.cover)
   }
-  return urls
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page, Request } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { axeFaults } from '../support/axe.ts'
 import { startStudio, type TestStudio } from '../support/studio.ts'
@@ -155,6 +156,23 @@ describe('the studio, in a browser', () => {
     const answer = await fetch(shared)
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('Ponte en su lugar (muestra)')
+  })
+
+  it('shows a picture of one’s own in place of the automatic one, and takes that back', async () => {
+    const picture = sharp({ create: { width: 640, height: 360, channels: 3, background: '#284' } })
+    const section = page.getByRole('region', { name: 'Portada', exact: true })
+    await section.locator('input[type=file]').setInputFiles(await file('disfraz.png', 'GIF89a'))
+    await seen('El archivo no es una imagen JPEG, PNG o WebP.')
+    await section
+      .locator('input[type=file]')
+      .setInputFiles(await file('portada.png', await picture.png().toBuffer()))
+    const own = section.getByRole('button', { name: 'Usar como portada: Imagen propia', pressed: true })
+    await own.waitFor(PATIENT)
+    const shared = await page.getByRole('textbox', { name: 'Página para compartir' }).inputValue()
+    expect(await (await fetch(shared)).text()).toMatch(/og:image" content="[^"]*\/posters\/[^"]*poster\.jpg"/)
+    await section.getByRole('button', { name: 'Usar como portada: La automática' }).click()
+    await section.getByRole('button', { name: 'Usar como portada: La automática', pressed: true }).waitFor()
+    expect(await (await fetch(shared)).text()).not.toContain('/posters/')
   })
 
   it('shows both versions where two people changed the same, and loses neither', async () => {

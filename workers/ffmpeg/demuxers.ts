@@ -1,3 +1,4 @@
+import type { PictureType } from '../../media/schemas/poster.ts'
 import { DECODERS } from './decoders.ts'
 
 /**
@@ -55,3 +56,19 @@ export const GUARDED_INPUT = [
   '-max_pixels',
   String(MOST_PIXELS_DECODED),
 ] as const
+
+const PICTURE_DECODERS: Readonly<Record<PictureType, string>> = {
+  jpeg: 'mjpeg',
+  png: 'png',
+  webp: 'webp,vp8,libwebp',
+}
+
+/** The same for a picture: read as what its first bytes say, and by no other decoder. */
+export function guardedPicture(type: PictureType): readonly string[] {
+  return [
+    ...['-protocol_whitelist', 'file,pipe'],
+    ...['-f', `${type}_pipe`, '-format_whitelist', `${type}_pipe`],
+    ...['-codec_whitelist', PICTURE_DECODERS[type]],
+    ...['-max_pixels', String(MOST_PIXELS_DECODED)],
+  ]
+}

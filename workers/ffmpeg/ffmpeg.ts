@@ -2,18 +2,21 @@ import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ffmpeg, { type FfmpegCommand } from 'fluent-ffmpeg'
+import type { PictureType } from '../../media/schemas/poster.ts'
 import { leashed } from '../jail/jail.ts'
 import { endLeashed } from '../processes/end-leashed.ts'
 import { failureOf } from '../processes/failure.ts'
 import { requireRoomLeft } from '../processes/room.ts'
 import { watch } from '../processes/watchdog.ts'
-import { GUARDED_INPUT } from './demuxers.ts'
+import { GUARDED_INPUT, guardedPicture } from './demuxers.ts'
 
 // The only file that knows fluent-ffmpeg, which is archived upstream: a replacement changes only this file.
 
 export interface FfmpegInput {
   /** Made by us, never typed by a user. */
   path: string
+  /** Where it is a picture: by its content, whatever it is called. */
+  picture?: PictureType
   /** Placed before `-i`. */
   options?: readonly string[]
 }
@@ -144,7 +147,7 @@ function commandOf(
   leash: readonly string[],
 ): FfmpegCommand {
   const command = ffmpeg({ niceness })
-  inputs.forEach(({ path, options = [] }, index) => {
+  inputs.forEach(({ path, picture, options = [] }, index) => {
     command.input(path)
     if (index === 0) {
       // The first of all arguments; see ffmpeg.sh.
@@ -152,7 +155,12 @@ function commandOf(
       command.inputOptions(...GLOBAL, '-filter_threads', String(threads))
       command.inputOptions('-filter_complex_threads', String(threads))
     }
-    command.inputOptions(...GUARDED_INPUT, '-threads', String(threads), ...options)
+    command.inputOptions(
+      ...(picture ? guardedPicture(picture) : GUARDED_INPUT),
+      '-threads',
+      String(threads),
+      ...options,
+    )
   })
   if (filterGraph !== undefined) command.complexFilter(filterGraph)
   for (const { path, options } of outputs) {

@@ -7,7 +7,9 @@ import {
   JOB_RULES,
   type Outcome,
   outcomeJobId,
+  type PosterOutcome,
   partJobId,
+  posterJobId,
   QUEUES,
   type Run,
   type ScriptOutcome,
@@ -28,6 +30,7 @@ export interface Jobs {
   /** Requests an update of the playlists: at most one at a time per run, and one more after it. */
   publish(run: Run): Promise<void>
   report(outcome: Outcome, sequence: number): Promise<void>
+  reportPoster(outcome: PosterOutcome): Promise<void>
   reportTally(outcome: TallyOutcome): Promise<void>
   reportScript(outcome: ScriptOutcome): Promise<void>
   close(): Promise<void>
@@ -43,7 +46,7 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
   const short = new Queue<EncodeJobs[keyof EncodeJobs]>(QUEUES.short, { connection, defaultJobOptions })
   const opening = new Queue<EncodeJobs['chunk']>(QUEUES.opening, { connection, defaultJobOptions })
   const large = new Queue<EncodeJobs['chunk']>(QUEUES.large, { connection, defaultJobOptions })
-  const outcome = new Queue<Outcome | TallyOutcome | ScriptOutcome>(QUEUES.outcome, {
+  const outcome = new Queue<Outcome | PosterOutcome | TallyOutcome | ScriptOutcome>(QUEUES.outcome, {
     connection,
     // The catalogue must store every one of them, however long it is away.
     defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
@@ -65,6 +68,9 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
     },
     async report(result, sequence) {
       await outcome.add(result.type, result, { jobId: outcomeJobId(result, sequence) })
+    },
+    async reportPoster(result) {
+      await outcome.add(result.type, result, { jobId: posterJobId(result) })
     },
     async reportTally(result) {
       await outcome.add(result.type, result, { jobId: `tally-${result.batch}` })

@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { deferred } from '../parts/deferred.tsx'
 import { texts } from '../texts/texts.ts'
 
 interface Props {
+  workId: string
   hls: string
   poster: string | null
   title: string
 }
 
 /** Plays what viewers get. The player is loaded on the first press: most visits to this page are for editing. */
-export function VideoPreview({ hls, poster, title }: Props) {
+export function VideoPreview({ workId, hls, poster, title }: Props) {
   const video = useRef<HTMLVideoElement>(null)
   const [isPlaying, setPlaying] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -32,8 +34,13 @@ export function VideoPreview({ hls, poster, title }: Props) {
 
   if (failed) return <p class="note note-bad">{texts.work.cannotPlay}</p>
   if (isPlaying) {
-    // biome-ignore lint/a11y/useMediaCaption: the public page has the captions; this is to check picture and sound
-    return <video ref={video} controls autoPlay playsInline poster={poster ?? undefined} aria-label={title} />
+    return (
+      <>
+        {/* biome-ignore lint/a11y/useMediaCaption: the public page has the captions; this is to check picture and sound */}
+        <video ref={video} controls autoPlay playsInline poster={poster ?? undefined} aria-label={title} />
+        <MomentButton workId={workId} moment={() => video.current?.currentTime ?? 0} />
+      </>
+    )
   }
   return (
     <button type="button" class="poster" onClick={() => setPlaying(true)}>
@@ -45,3 +52,5 @@ export function VideoPreview({ hls, poster, title }: Props) {
     </button>
   )
 }
+
+const MomentButton = deferred(async () => (await import('../poster/moment-button.tsx')).MomentButton)

@@ -15,7 +15,7 @@ export function WorkPreview({ work }: { work: Work }) {
 function Preview({ work }: { work: Work }) {
   const { hls, poster, downloads, pages } = work.urls
   if (work.kind === 'video' && hls !== null)
-    return <VideoPreview hls={hls} poster={poster} title={work.title} />
+    return <VideoPreview workId={work.id} hls={hls} poster={poster} title={work.title} />
   if (work.kind === 'spot') {
     const sound = downloads.find(({ type }) => type === 'audio/mpeg') ?? downloads[0]
     // biome-ignore lint/a11y/useMediaCaption: the script of a spot, where there is one, stands in its description

@@ -52,6 +52,7 @@ export function WorkScreen({ id }: { id: string }) {
           <WorkEditor work={work} onSaved={take} />
           {work.kind !== 'brochure' && <BroadcastEditor work={work} onSaved={take} />}
           {work.kind === 'spot' && <AiringTotals of={{ work: id }} />}
+          {work.playable && <PosterSection work={work} />}
           {work.kind === 'video' && <Captions work={work} onChanged={take} reload={reload} />}
           {work.broadcast?.script && <TimedScript work={work} />}
         </div>
@@ -68,6 +69,7 @@ export function WorkScreen({ id }: { id: string }) {
 
 // Of spots alone, and with the words of stations.
 const AiringTotals = deferred(async () => (await import('../airings/airing-totals.tsx')).AiringTotals)
+const PosterSection = deferred(async () => (await import('../poster/poster-section.tsx')).PosterSection)
 // Most works have one.
 const WorkVersions = deferred(async () => (await import('./work-versions.tsx')).WorkVersions)
 // Long, and only where there is a script.

@@ -144,7 +144,12 @@ test('a film must have what its description and its playlists name', async () =>
   }
   const claims = {
     ...{ id, title: '', kind: 'video' as const, status: 'ready' as const, version: 1, visibleVersion: 1 },
-    ...{ published: film, captions: [], versions: [{ version: 1, bytes: 1, sha256: 'x', placed: true }] },
+    ...{
+      published: film,
+      captions: [],
+      posters: [],
+      versions: [{ version: 1, bytes: 1, sha256: 'x', placed: true }],
+    },
   }
   expect(expectedFiles(claims).map(({ key }) => key)).toEqual([
     original(),

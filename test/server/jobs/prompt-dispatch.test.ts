@@ -5,15 +5,16 @@ import { promptly } from '../../../server/jobs/prompt-dispatch.ts'
 const log = pino({ level: 'silent' })
 const ref = { workId: 'w', version: 1 }
 const never = () => new Promise<void>(() => {})
+const nothing = { makePoster: never, timeScript: never }
 const failing = async () => {
   throw new Error('refused')
 }
 
 test('who changed something is answered where the queue hangs or refuses, since the change is stored', async () => {
-  const hanging = promptly({ make: never, cancel: never, allow: never, timeScript: never }, log, 10)
+  const hanging = promptly({ ...nothing, make: never, cancel: never, allow: never }, log, 10)
   await hanging.cancel(ref)
   await hanging.allow(ref)
-  const refusing = promptly({ make: failing, cancel: failing, allow: failing, timeScript: failing }, log, 10)
+  const refusing = promptly({ ...nothing, make: failing, cancel: failing, allow: failing }, log, 10)
   await refusing.cancel(ref)
 })
 
@@ -23,6 +24,6 @@ test('a queue that answers is waited for', async () => {
     await new Promise((resolve) => setImmediate(resolve))
     done = true
   }
-  await promptly({ make: never, cancel: slow, allow: never, timeScript: never }, log, 5_000).cancel(ref)
+  await promptly({ ...nothing, make: never, cancel: slow, allow: never }, log, 5_000).cancel(ref)
   expect(done).toBe(true)
 })

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import type { PublishedBrochure, PublishedVideo } from '../../../media/schemas/published.ts'
 import { workUrls } from '../../../server/works/work-urls.ts'
 
-const work = { id: '23456789abcdefgh', slug: 'hilario', number: 7, sensitive: false, captions: [] }
+const work = {
+  id: '23456789abcdefgh',
+  slug: 'hilario',
+  number: 7,
+  sensitive: false,
+  captions: [],
+  poster: null,
+}
 const base = 'https://chaski.example'
 const media = `${base}/media/23456789abcdefgh/3`
 

@@ -21,6 +21,7 @@ function recorded(): { jobs: Jobs; parts(): string[] } {
       void added.push({ part: queue === 'encode' ? part : `${queue} ${part}`, priority }),
     publish: async () => {},
     report: async () => {},
+    reportPoster: async () => {},
     reportTally: async () => {},
     reportScript: async () => {},
     close: async () => {},

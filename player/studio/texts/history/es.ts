@@ -59,6 +59,7 @@ export const words = {
     'work.set-captions': 'Puso subtítulos',
     'work.remove-captions': 'Quitó subtítulos',
     'work.time-script': 'Puso tiempos al libreto',
+    'work.choose-poster': 'Eligió otra portada',
     'programme.create': 'Creó un programa',
     'programme.edit': 'Editó un programa',
     'programme.remove': 'Quitó un programa',
