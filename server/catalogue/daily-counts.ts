@@ -1,5 +1,6 @@
 import type { Calendar } from '../../media/calendar.ts'
 import type { Count } from '../../media/jobs/queues.ts'
+import { addToGroups, inGroups } from './count-groups.ts'
 import type { Connection } from './engine.ts'
 import type { DailyCountRow } from './tables.ts'
 
@@ -21,6 +22,7 @@ export function byDay(counts: readonly Count[], calendar: Calendar): DayCount[] 
   return [...rows.values()]
 }
 
+/** Adds to the days of each work, and to every sum that is kept of them. */
 export async function addToDays(connection: Connection, rows: readonly DailyCountRow[]): Promise<void> {
   for (const slice of slices(rows)) {
     await connection
@@ -33,6 +35,18 @@ export async function addToDays(connection: Connection, rows: readonly DailyCoun
       )
       .execute()
   }
+  for (const slice of slices(ofMonths(rows))) {
+    await connection
+      .insertInto('monthly_counts')
+      .values(slice)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['work_id', 'measure', 'month', 'page', 'apart'])
+          .doUpdateSet((of) => ({ amount: of('monthly_counts.amount', '+', of.ref('excluded.amount')) })),
+      )
+      .execute()
+  }
+  for (const slice of slices(await inGroups(connection, rows))) await addToGroups(connection, slice)
   for (const slice of slices(ofAllWorks(rows))) {
     await connection
       .insertInto('daily_totals')
@@ -44,6 +58,20 @@ export async function addToDays(connection: Connection, rows: readonly DailyCoun
       )
       .execute()
   }
+}
+
+type MonthCount = Omit<DailyCountRow, 'day'> & { month: string }
+
+function ofMonths(rows: readonly DailyCountRow[]): MonthCount[] {
+  const sums = new Map<string, MonthCount>()
+  for (const { work_id, day, measure, page, apart, amount } of rows) {
+    const month = day.slice(0, 7)
+    const key = `${work_id} ${month} ${measure} ${page} ${apart}`
+    const sum = sums.get(key)
+    if (sum) sum.amount += amount
+    else sums.set(key, { work_id, month, measure, page, apart, amount })
+  }
+  return [...sums.values()]
 }
 
 function ofAllWorks(rows: readonly DailyCountRow[]): Omit<DailyCountRow, 'work_id'>[] {

@@ -3,6 +3,7 @@ import type { Measure, PageKind } from '../../media/viewing.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import { shownTo } from './audience.ts'
 import type { Engine } from './engine.ts'
+import { type Days, wholeMonths } from './whole-months.ts'
 
 export interface FigureQuery {
   /** Days, inclusive. */
@@ -110,20 +111,56 @@ export function createFigures({ reads: db }: Engine, now: () => Date = () => new
       .where('measure', 'in', [...measures])
       .where('day', '>=', from)
       .where('day', '<=', until)
+  const ofGroups = ({ from, until, measures, works = {} }: FigureQuery) => {
+    const { programmeId, projectId, kind, language, partner } = works
+    let select = db
+      .selectFrom('daily_group_counts')
+      .where('measure', 'in', [...measures])
+      .where('day', '>=', from)
+      .where('day', '<=', until)
+    if (programmeId) select = select.where('programme_id', '=', programmeId)
+    if (projectId) select = select.where('project_id', '=', projectId)
+    if (kind) select = select.where('kind', '=', kind)
+    if (language) select = select.where('language', '=', language)
+    if (partner) {
+      select = select.where('project_id', 'in', (from) =>
+        from.selectFrom('programme_projects').select('id').where('partner', '=', partner),
+      )
+    }
+    return select
+  }
+  const ofMonths = ({ measures, workIds, works = {} }: FigureQuery, months: Days) => {
+    let select = db
+      .selectFrom('monthly_counts')
+      .where('measure', 'in', [...measures])
+      .where('month', '>=', months.from)
+      .where('month', '<=', months.until)
+    if (workIds) select = select.where('work_id', 'in', [...workIds])
+    if (isSelective(works)) select = select.where('work_id', 'in', selected(works).select('id'))
+    return select
+  }
 
   return {
     /** Per day and measure, ordered by day. Days without counts are left out. */
     async byDay(query: FigureQuery): Promise<DayFigure[]> {
       const key = ['measure', 'day', 'apart'] as const
-      const rows = isOfSome(query)
-        ? await within(query)
+      const rows = await {
+        days: () =>
+          within(query)
             .select([...key, SUM])
             .groupBy(key)
-            .execute()
-        : await totals(query)
+            .execute(),
+        groups: () =>
+          ofGroups(query)
             .select([...key, SUM])
             .groupBy(key)
-            .execute()
+            .execute(),
+        all: () =>
+          totals(query)
+            .select([...key, SUM])
+            .groupBy(key)
+            .execute(),
+      }[sumsFor(query)]()
       return merged(
         rows,
         ({ day, measure }) => `${day} ${measure}`,
@@ -131,12 +168,23 @@ export function createFigures({ reads: db }: Engine, now: () => Date = () => new
       ).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     },
 
-    /** Per work, measure and page kind. */
+    /** Per work, measure and page kind. Whole months are read as such. */
     async byWork(query: FigureQuery): Promise<WorkFigure[]> {
-      const rows = await within(query)
-        .select(['work_id', 'measure', 'page', 'apart', SUM])
-        .groupBy(['work_id', 'measure', 'page', 'apart'])
-        .execute()
+      const key = ['work_id', 'measure', 'page', 'apart'] as const
+      const { months, days } = wholeMonths(query)
+      const rows = months
+        ? await ofMonths(query, months)
+            .select([...key, SUM])
+            .groupBy(key)
+            .execute()
+        : []
+      for (const part of days)
+        rows.push(
+          ...(await within({ ...query, ...part })
+            .select([...key, SUM])
+            .groupBy(key)
+            .execute()),
+        )
       return merged(
         rows,
         ({ work_id, measure, page }) => `${work_id} ${measure} ${page}`,
@@ -147,17 +195,26 @@ export function createFigures({ reads: db }: Engine, now: () => Date = () => new
     /** Per measure and page kind. */
     async overall(query: FigureQuery): Promise<OverallFigure[]> {
       const key = ['measure', 'page'] as const
-      const rows = isOfSome(query)
-        ? await within(query)
+      const rows = await {
+        days: () =>
+          within(query)
             .where('apart', '=', 0)
             .select([...key, SUM])
             .groupBy(key)
-            .execute()
-        : await totals(query)
+            .execute(),
+        groups: () =>
+          ofGroups(query)
             .where('apart', '=', 0)
             .select([...key, SUM])
             .groupBy(key)
-            .execute()
+            .execute(),
+        all: () =>
+          totals(query)
+            .where('apart', '=', 0)
+            .select([...key, SUM])
+            .groupBy(key)
+            .execute(),
+      }[sumsFor(query)]()
       return rows.map(({ measure, page, amount }) => ({ measure, page, amount: Number(amount) }))
     },
 
@@ -229,8 +286,10 @@ function isSelective(works: WorkSelection): boolean {
   return Object.values(works).some((value) => value !== undefined)
 }
 
-function isOfSome({ workIds, works = {} }: FigureQuery): boolean {
-  return workIds !== undefined || isSelective(works)
+/** Which sums answer a query: those of single works, of works of which the same is said, or of all. */
+function sumsFor({ workIds, works = {} }: FigureQuery): 'days' | 'groups' | 'all' {
+  if (workIds !== undefined || works.workId !== undefined) return 'days'
+  return isSelective(works) ? 'groups' : 'all'
 }
 
 /** Counted and set-apart amounts side by side. */

@@ -5,6 +5,7 @@ import { indexAnew } from './index-anew.ts'
 import { createAudit } from './migrations/audit.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
 import { createCrowds } from './migrations/crowds.ts'
+import { addFigureSums } from './migrations/figure-sums.ts'
 import { createImports } from './migrations/imports.ts'
 import { createInvitations } from './migrations/invitations.ts'
 import { addChosenKinds } from './migrations/kinds.ts'
@@ -92,6 +93,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-28T0345-status-counts': { up: indexStatusCounts },
     '2026-11-28T0358-timed-scripts': { up: createTimedScripts },
     '2026-11-28T0409-posters': { up: createPosters },
+    '2026-11-28T0410-figure-sums': { up: addFigureSums },
   }
 }
 

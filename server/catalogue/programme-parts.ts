@@ -1,5 +1,6 @@
 import { newId } from '../../media/ids.ts'
 import type { NewOutcome, NewProject, OutcomeEdit, ProjectEdit } from '../../media/schemas/programme.ts'
+import { releaseGroups } from './count-groups.ts'
 import { atomically, type Connection, type Engine } from './engine.ts'
 import { moveTo, nextPosition } from './positions.ts'
 import { newOutcomeColumns, newProjectColumns, outcomeColumns, projectColumns } from './programme-columns.ts'
@@ -96,6 +97,7 @@ export function createProgrammeParts({ db }: Engine, now: () => Date = () => new
       remove('programme_projects', programmeId, id, async (trx) => {
         for (const table of ['works', 'programme_outcomes'] as const)
           await trx.updateTable(table).set({ project_id: null }).where('project_id', '=', id).execute()
+        await releaseGroups(trx, id)
       }),
 
     /** @returns its id */

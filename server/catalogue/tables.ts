@@ -25,6 +25,14 @@ export interface Tables extends StationTables, ProgrammeTables {
   tallies: { batch: string; counted_at: string }
   daily_counts: DailyCountTable
   daily_totals: Omit<DailyCountTable, 'work_id'>
+  monthly_counts: Omit<DailyCountTable, 'day'> & { month: string }
+  /** Sums of all works of which the same is said today; empty text stands for nothing. */
+  daily_group_counts: Omit<DailyCountTable, 'work_id'> & {
+    programme_id: string
+    project_id: string
+    kind: Kind
+    language: string
+  }
   recent_counts: RecentCountTable
   crowds: CrowdTable
   view_baselines: ViewBaselineTable

@@ -6,6 +6,7 @@ import type { Kind } from '../../media/vocabulary.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { slugOf } from '../rules/slug.ts'
 import { belongingOf } from './belonging.ts'
+import { regroup } from './count-groups.ts'
 import { lockCounter, nextNumber } from './counters.ts'
 import { atomically, type Connection, type Engine } from './engine.ts'
 import { indexWork } from './index-work.ts'
@@ -166,6 +167,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           ...(columns.publish_at !== undefined && { listed_at: columns.publish_at ?? seen.created_at }),
         })
         if (!row) return null
+        await regroup(trx, id, seen, row)
         await reindex(trx, row)
         await announce(trx, id, now())
         return workRecord(await noteTags(trx, row))
@@ -180,7 +182,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
       return atomically(db, async (trx) => {
         const seen = await trx
           .selectFrom('works')
-          .select(['status', 'attempt', 'visible_version'])
+          .select(['status', 'attempt', 'visible_version', 'programme_id', 'project_id', 'kind', 'language'])
           .where('id', '=', ref.workId)
           .where('version', '=', ref.version)
           .executeTakeFirst()
@@ -212,6 +214,7 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
           .returningAll()
           .executeTakeFirst()
         if (!row) return null
+        await regroup(trx, ref.workId, seen, row)
         if (found.visible?.kind === 'brochure') await reindex(trx, row)
         await announce(trx, row.id, now())
         return workRecord(move === 'retried' ? await noteTags(trx, row, 'sent') : row)
@@ -254,8 +257,11 @@ export function createWorks(engine: Engine, now: () => Date = () => new Date()) 
     async forget(id: string): Promise<void> {
       await atomically(db, async (trx) => {
         // The work first, as everywhere else: transactions that lock in different orders would deadlock.
-        const work = await trx.deleteFrom('works').where('id', '=', id).returning('number').executeTakeFirst()
-        if (work) await engine.unindex(trx, work.number)
+        const work = await trx.deleteFrom('works').where('id', '=', id).returningAll().executeTakeFirst()
+        if (work) {
+          await engine.unindex(trx, work.number)
+          await regroup(trx, id, work, null)
+        }
         await announce(trx, id, now())
       })
     },

@@ -1,6 +1,5 @@
 import { BroadcastEditor } from '../broadcast/broadcast-editor.tsx'
 import { SpotStations } from '../broadcast/spot-stations.tsx'
-import { Captions } from '../captions/captions.tsx'
 import { deferred } from '../parts/deferred.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
@@ -70,6 +69,7 @@ export function WorkScreen({ id }: { id: string }) {
 // Of spots alone, and with the words of stations.
 const AiringTotals = deferred(async () => (await import('../airings/airing-totals.tsx')).AiringTotals)
 const PosterSection = deferred(async () => (await import('../poster/poster-section.tsx')).PosterSection)
+const Captions = deferred(async () => (await import('../captions/captions.tsx')).Captions)
 // Most works have one.
 const WorkVersions = deferred(async () => (await import('./work-versions.tsx')).WorkVersions)
 // Long, and only where there is a script.

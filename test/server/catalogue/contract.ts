@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ChaskiError } from '../../../media/errors.ts'
 import { newWorkId } from '../../../media/ids.ts'
@@ -545,6 +546,92 @@ export function catalogueContract(
       }
       expect((await figures.facts({ workId: film.id }))[0]?.publishedAt).toEqual(expect.any(String))
       expect(await reports.list(programme)).toEqual([])
+    })
+
+    test('the sums of months and groups follow whatever happens to works', async () => {
+      const programme = await catalogue.programmes.create({ title: { es: 'Sumas', qu: '', en: '' } })
+      const project = await catalogue.programmeParts.addProject(programme, {
+        ...{ title: { es: 'Uno', qu: '', en: '' }, text: { es: '', qu: '', en: '' }, places: [] },
+        ...{ partner: 'Manos Unidas', startsOn: null, endsOn: null, picture: null },
+      })
+      const [one, other] = [await shown('Suma una'), await shown('Suma otra')]
+      const count = async (name: string, workId: string, hour: string, amount: number) => {
+        const counts: Count[] = [
+          { workId, hour, page: 'site', measure: 'views', amount },
+          { workId, hour, page: 'embed', measure: 'seconds', amount: 7 * amount },
+        ]
+        await catalogue.tallies.add({
+          type: 'tallied',
+          batch: `${Date.parse(`${hour}:20:00Z`)}-${name}`,
+          counts,
+        })
+      }
+      const agree = async () => {
+        const { rows: months } = await sql`
+          select work_id, month, measure, page, apart, sum(amount) from (
+            select work_id, month, measure, page, apart, amount from monthly_counts
+            union all
+            select work_id, substr(day, 1, 7), measure, page, apart, -amount from daily_counts) as difference
+          where work_id in (${one.id}, ${other.id})
+          group by work_id, month, measure, page, apart having sum(amount) <> 0`.execute(engine.db)
+        const { rows: groups } = await sql`
+          select programme_id, project_id, kind, language, day, measure, page, apart, sum(amount) from (
+            select * from daily_group_counts
+            union all
+            select coalesce(programme_id, ''), coalesce(project_id, ''), kind, coalesce(language, ''),
+              day, measure, page, apart, -amount
+            from daily_counts inner join works on works.id = daily_counts.work_id) as difference
+          where programme_id = ${programme}
+          group by programme_id, project_id, kind, language, day, measure, page, apart
+          having sum(amount) <> 0`.execute(engine.db)
+        expect({ months, groups }).toEqual({ months: [], groups: [] })
+      }
+      const viewsOf = async (works: object) => {
+        const days = await catalogue.figures.byDay({
+          ...{ from: '2026-01-01', until: '2026-12-31', works, measures: ['views'] },
+        })
+        return days.reduce((sum, { amount, apart }) => sum + amount + 1000 * apart, 0)
+      }
+
+      await count('s1', one.id, '2026-02-03T15', 3)
+      await catalogue.works.edit(one.id, { project, language: 'quy' })
+      await count('s2', one.id, '2026-03-04T15', 4)
+      await count('s3', other.id, '2026-03-05T15', 9)
+      expect(await viewsOf({ partner: 'Manos Unidas' })).toBe(7)
+      await catalogue.works.edit(other.id, { programme: 'Sumas' })
+      expect(await viewsOf({ programmeId: programme })).toBe(16)
+      expect(await viewsOf({ programmeId: programme, language: 'quy' })).toBe(7)
+      await agree()
+
+      // A crowd, which is set apart, and then counted after all.
+      await count('s4', other.id, '2026-04-06T15', 500)
+      expect(await viewsOf({ programmeId: programme })).toBe(16 + 1000 * 500)
+      await catalogue.crowds.decide(other.id, '2026-04-06T15', 'counted')
+      expect(await viewsOf({ programmeId: programme })).toBe(516)
+      await agree()
+
+      await catalogue.programmeParts.removeProject(programme, project)
+      expect(await viewsOf({ programmeId: programme })).toBe(516)
+      expect(await viewsOf({ projectId: project })).toBe(0)
+      await agree()
+
+      const byWork = await catalogue.figures.byWork({
+        ...{
+          from: '2026-02-03',
+          until: '2026-04-05',
+          works: { programmeId: programme },
+          measures: ['views'],
+        },
+      })
+      expect(byWork.map(({ workId, amount }) => [workId, amount]).sort()).toEqual(
+        [
+          [one.id, 7],
+          [other.id, 9],
+        ].sort(),
+      )
+      await catalogue.works.forget(other.id)
+      expect(await viewsOf({ programmeId: programme })).toBe(7)
+      await agree()
     })
 
     describe('a sudden crowd', () => {
