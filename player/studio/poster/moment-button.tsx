@@ -3,7 +3,7 @@ import { useApi } from '../api/use-api.ts'
 import { useNotice } from '../notice/use-notice.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
-import { esPosters as words } from '../texts/es-posters.ts'
+import { words } from '../texts/posters/words.ts'
 
 interface Props {
   workId: string

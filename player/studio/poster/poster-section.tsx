@@ -7,7 +7,7 @@ import { FileInputButton } from '../parts/file-input-button.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
 import { useSubmit } from '../parts/use-submit.ts'
-import { esPosters as words } from '../texts/es-posters.ts'
+import { words } from '../texts/posters/words.ts'
 import { type PosterTile, postersToShow } from './poster-tiles.ts'
 import './poster.css'
 

@@ -1,6 +1,6 @@
 import type { PosterChoice, PosterOffers } from '../../../media/schemas/poster.ts'
 import { formatClock } from '../format/format.ts'
-import { esPosters as words } from '../texts/es-posters.ts'
+import { words } from '../texts/posters/words.ts'
 
 export interface PosterTile {
   key: string

@@ -57,6 +57,7 @@ export const words: typeof es = {
     'work.fail': 'Could not prepare a work',
     'work.set-captions': 'Added captions',
     'work.remove-captions': 'Removed captions',
+    'work.choose-poster': 'Chose another poster',
     'work.time-script': 'Gave a script its times',
     'programme.create': 'Created a programme',
     'programme.edit': 'Edited a programme',

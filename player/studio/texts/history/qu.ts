@@ -57,6 +57,7 @@ export const words: typeof es = {
     'work.fail': 'Ruwasqata mana ruwayta atirqachu',
     'work.set-captions': 'Videoman qillqakunata churarqa',
     'work.remove-captions': 'Videomanta qillqakunata qichurqa',
+    'work.choose-poster': 'Huk qallariy rikchayta akllarqa',
     'work.time-script': 'Librituman pachakunata churarqa',
     'programme.create': 'Programata ruwarqa',
     'programme.edit': 'Programata tikrarqa',

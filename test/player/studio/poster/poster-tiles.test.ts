@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { PosterOffers } from '../../../../media/schemas/poster.ts'
+import { speak } from '../../../../player/studio/language/words.ts'
 import { postersToShow } from '../../../../player/studio/poster/poster-tiles.ts'
+
+beforeAll(() => speak('es'))
 
 const base = { error: null, chosenAt: '2026-11-28T03:00:00.000Z', url: '/p', shown: false } as const
 const offers: PosterOffers = {

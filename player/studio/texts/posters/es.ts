@@ -1,5 +1,5 @@
 /** What is said of the picture that stands for a work. */
-export const esPosters = {
+export const words = {
   title: 'Portada',
   hint: 'La imagen que se ve en las listas y antes de empezar.',
   hintMoment:
