@@ -48,6 +48,14 @@ export function workUrls(work: Addressed, baseUrl: string): WorkUrls {
   const url = (file: string): string => baseUrl + mediaPath(ref, file)
   urls.downloads = published.downloads.map(({ file, ...download }) => ({ ...download, url: url(file) }))
   addPublished(urls, published, url)
+  if (published.kind === 'video') {
+    // Those that people made come before.
+    urls.captions.push(
+      ...work.captions
+        .filter(({ made, language }) => made && !urls.captions.some((other) => other.language === language))
+        .map((made) => ({ ...made, url: baseUrl + made.url })),
+    )
+  }
   if (work.poster !== null) {
     const chosen = { workId: work.id, poster: work.poster }
     urls.poster = baseUrl + posterPath(chosen, POSTER)
@@ -71,12 +79,6 @@ function addPublished(urls: WorkUrls, published: Published, url: (file: string) 
         ...published.captions
           .filter(({ language }) => !urls.captions.some((own) => own.language === language))
           .map(({ language, file }) => ({ language, url: url(file) })),
-      )
-      // Those that people made come before.
-      urls.captions.push(
-        ...work.captions
-          .filter(({ made, language }) => made && !urls.captions.some((other) => other.language === language))
-          .map((made) => ({ ...made, url: baseUrl + made.url })),
       )
       break
     case 'spot':

@@ -25,7 +25,6 @@ test('works that a full disk has stopped go on when there is room, and no others
       make: async ({ id }) => void made.push(id),
       cancel: async () => {},
       allow: async () => {},
-      timeScript: async () => {},
     },
   })
   let free = RESERVE_BYTES
