@@ -154,7 +154,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /spots/:spot/:rendition/:fileName': 'anyone',
   'GET /media/*': 'anyone, staff see more',
   'GET /captions/:id/:file': 'anyone, staff see more',
-  'GET /posters/:id/:poster/:file': 'anyone, staff see more',
+  'GET /posters/:id/:poster/:picture': 'anyone, staff see more',
   'GET /descargas/chaski-station.mjs': 'anyone',
 
   // Pages

@@ -40,16 +40,16 @@ export const mediaRoutes: FastifyPluginAsyncTypebox<MediaRoutes> = async (app, d
   )
 
   app.get(
-    '/posters/:id/:poster/:file',
+    '/posters/:id/:poster/:picture',
     {
       schema: {
         hide: true,
-        params: Exact({ id: WorkId, poster: PosterId, file: OneOf([POSTER, POSTER_SMALL]) }),
+        params: Exact({ id: WorkId, poster: PosterId, picture: OneOf([POSTER, POSTER_SMALL]) }),
       },
     },
     async (request, reply) => {
-      const { id, poster, file } = request.params
-      return answer(request, reply, await posterOffer({ workId: id, poster }, file, access))
+      const { id, poster, picture } = request.params
+      return answer(request, reply, await posterOffer({ workId: id, poster }, picture, access))
     },
   )
 

@@ -40,6 +40,8 @@ const PARAMS: Record<string, string> = {
   ':outcome': 'aaaaaaaaaaaaaaaa',
   ':work': 'aaaaaaaaaaaaaaaa',
   ':version': '2',
+  ':poster': 'aaaaaaaaaaaaaaaa',
+  ':picture': 'poster.jpg',
   ':hour': '2026-01-10T15',
   '*': 'aaaaaaaaaaaaaaaa',
 }
