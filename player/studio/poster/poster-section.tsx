@@ -95,7 +95,7 @@ function Tile({ tile: { url, name, choice, isShown }, busy, onChoose }: TileProp
         {url && <img src={url} alt="" loading="lazy" decoding="async" />}
       </button>
       <span>{name}</span>
-      {isShown && <span class="badge badge-public">{words.shown}</span>}
+      {isShown && <span class="badge">{words.shown}</span>}
     </li>
   )
 }
