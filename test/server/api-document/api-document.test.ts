@@ -119,7 +119,10 @@ describe('the OpenAPI document', () => {
     expect(typesOf('POST /api/works')).toEqual(['multipart/form-data'])
     expect(typesOf('PUT /api/works/{id}/file')).toEqual(['multipart/form-data', 'application/octet-stream'])
     expect(typesOf('PUT /api/works/{id}/captions/{language}')).toContain('text/vtt')
-    expect(typesOf('POST /api/airings')).toEqual(['application/json', 'text/csv', 'text/plain'])
+    expect(typesOf('POST /api/airings')).toEqual([
+      ...['application/json', 'text/csv', 'text/plain'],
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ])
   })
 
   test('shows resumable uploads as one entry', () => {

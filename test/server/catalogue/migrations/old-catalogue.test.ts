@@ -64,6 +64,7 @@ describe('a catalogue of the version before', () => {
         ...{ createdAt: row.created_at, updatedAt: row.updated_at },
         programmeId: row.programme === null ? null : expect.any(String),
         publishUntil: null,
+        timedAt: null,
         project: null,
         kindIsSet: false,
         sensitive: false,
