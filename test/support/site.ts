@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { EVENT_STREAM, type WorkEvent } from '../../media/jobs/queues.ts'
 import { readSiteAssets } from '../../server/pages/assets.ts'
 import { startTestApp, type TestApp } from './app.ts'
 import { openBrowser } from './browser.ts'
@@ -61,4 +62,14 @@ export async function startSite(): Promise<Site> {
       await server.close()
     },
   }
+}
+
+/** What pages have reported of viewings so far. */
+export async function reportedTo({ redis }: Pick<TestApp, 'redis'>): Promise<WorkEvent[]> {
+  const entries = await redis.xrange(EVENT_STREAM, '-', '+')
+  return entries.flatMap(([, fields]) => JSON.parse(fields[1] ?? ''))
+}
+
+export async function viewsOf(server: Pick<TestApp, 'redis'>): Promise<number> {
+  return (await reportedTo(server)).filter(({ counts }) => counts.views).length
 }
