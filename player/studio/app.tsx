@@ -3,7 +3,9 @@ import { Frame } from './frame/frame.tsx'
 import { HouseProvider } from './house/use-house.ts'
 import { language } from './language/words.ts'
 import { useLive } from './live/use-live.ts'
+import { Guard } from './parts/guard.tsx'
 import { lazyScreen } from './parts/lazy-screen.tsx'
+import { NotShownScreen } from './parts/not-shown.tsx'
 import { ProblemNote } from './parts/problem-note.tsx'
 import { Screen } from './parts/screen.tsx'
 import { figureFilters } from './route/figure-filters.ts'
@@ -92,10 +94,14 @@ function SignedIn({ user }: { user: SessionUser }) {
     live.start()
     return () => live.stop()
   }, [live, isStaff, spoken])
+  const { screen } = useNavigation().route.value
   // Another language is another page; uploads go on.
   return (
     <Frame key={spoken} user={user}>
-      {isStaff ? <CurrentScreen user={user} /> : <ViewerScreen user={user} />}
+      {/* Another screen is another try. */}
+      <Guard key={screen} instead={NotShownScreen}>
+        {isStaff ? <CurrentScreen user={user} /> : <ViewerScreen user={user} />}
+      </Guard>
     </Frame>
   )
 }

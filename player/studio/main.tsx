@@ -12,10 +12,11 @@ if (root === null || failed === null) throw new Error('index.html has no #studio
 effect(() => {
   document.documentElement.lang = language.value
 })
-const studio = createStudio()
+const begun = speak(chosenLanguage(localStorage))
+const studio = createStudio(begun)
 // Who is here is asked while the words are on their way.
 void studio.session.refresh()
-speak(chosenLanguage(localStorage)).then(
+begun.then(
   () =>
     render(
       <StudioProvider studio={studio}>

@@ -35,8 +35,9 @@ export interface Studio {
 }
 
 /** Puts the parts together; touches nothing on the page. */
-export function createStudio(): Studio {
-  const api = createApi({ speech, onSignedOut: () => session.expire() })
+/** @param begun settles when the studio has its first words */
+export function createStudio(begun: Promise<void>): Studio {
+  const api = createApi({ speech, begun, onSignedOut: () => session.expire() })
   const session = createSession(api)
   const live = createLiveFeed(() => `/api/events?language=${speech.language}`)
   const drafts = createDrafts(sessionStorage)

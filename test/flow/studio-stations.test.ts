@@ -6,7 +6,7 @@ import { houseOf } from '../../media/house.ts'
 import type { SyncAnswer } from '../../media/schemas/sync.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { sampleVideo } from '../support/samples.ts'
-import { startStudio, type TestStudio } from '../support/studio.ts'
+import { builtFile, startStudio, type TestStudio } from '../support/studio.ts'
 import { wav } from '../support/wav.ts'
 
 const ADMIN = { ADMIN_EMAIL: 'rosa@example.org', ADMIN_PASSWORD: 'una frase para entrar' }
@@ -114,6 +114,19 @@ describe('stations in the studio, in a browser', () => {
     })
     await link('Cambiado por otra persona').waitFor(PATIENT)
     await page.getByText('Al día').waitFor(PATIENT)
+  })
+
+  it('shows other parts where one could not be fetched, and that one after another try', async () => {
+    const words = `**/assets/${await builtFile('studio/texts/programmes/es.ts')}`
+    await page.route(words, (route) => route.abort())
+    await link('Programas').click()
+    await seen('No se pudo cargar esta parte del estudio. Revise su conexión.')
+    await page.unroute(words)
+    await link('Emisoras').click()
+    await link('Agregar una emisora').waitFor(PATIENT)
+    await link('Programas').click()
+    await button('Intentar otra vez').click()
+    await page.getByRole('heading', { name: 'Programas', level: 1 }).waitFor(PATIENT)
   })
 
   it('creates a station, suggests places that works have named, and shows the secrets once', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -8,6 +8,7 @@ import { readServerConfig } from '../../server/config/config.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
 import { startWorker } from '../../workers/worker.ts'
 import { openBrowser } from './browser.ts'
+import { PLAYER_FOLDER } from './build-browser-code.ts'
 import { startTestRedis } from './redis.ts'
 
 /** The whole system with a browser before it, as large as a phone. */
@@ -26,6 +27,14 @@ export interface TestStudio {
   stopServer(): Promise<void>
   startServer(): Promise<void>
   stop(): Promise<void>
+}
+
+/** The name under which one of the studio's files is served, such as `studio/texts/programmes/es.ts`. */
+export async function builtFile(source: string): Promise<string> {
+  const manifest = await readFile(join(PLAYER_FOLDER, '.vite/manifest.json'), 'utf8')
+  const built = (JSON.parse(manifest) as Record<string, { file: string }>)[source]
+  if (built === undefined) throw new Error(`nothing is built of ${source}`)
+  return built.file
 }
 
 /** @param env further variables of the server, such as `ADMIN_EMAIL` */

@@ -18,12 +18,14 @@ export interface ApiClient {
 interface Options {
   /** In which problems are to be explained: that of the studio, whatever the browser's is. */
   speech: Speech
+  /** Settles when there are words at all: the server is asked who is here while they are on their way. */
+  begun: Promise<void>
   /** Called when an answer says that nobody is signed in (any more). */
   onSignedOut: () => void
 }
 
 /** The JSON API of the server that served this page; the session cookie goes along by itself. */
-export function createApi({ speech, onSignedOut }: Options): ApiClient {
+export function createApi({ speech, begun, onSignedOut }: Options): ApiClient {
   /** @returns only a good answer */
   async function send(
     method: string,
@@ -42,12 +44,15 @@ export function createApi({ speech, onSignedOut }: Options): ApiClient {
       headers['content-type'] = 'application/json'
       request.body = JSON.stringify(body)
     }
-    const response = await fetch(path, request).catch((cause: unknown) => {
+    const response = await fetch(path, request).catch(async (cause: unknown) => {
       if (signal?.aborted) throw cause
+      await begun
       throw new ApiProblem(0, unreachable(speech.problems))
     })
     if (response.ok) return response
-    const problem = problemOf(await response.text(), speech.problems)
+    const said = await response.text()
+    await begun
+    const problem = problemOf(said, speech.problems)
     if (problem.code === 'not_signed_in') onSignedOut()
     throw new ApiProblem(response.status, problem)
   }

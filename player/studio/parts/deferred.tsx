@@ -2,6 +2,8 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { withWords } from '../language/words.ts'
 import { texts } from '../texts/texts.ts'
+import { Guard } from './guard.tsx'
+import { NotShown } from './not-shown.tsx'
 
 /**
  * A component whose code is fetched when it is first shown; renders nothing until then, and says so where it cannot be
@@ -24,16 +26,11 @@ export function deferred<Props extends object>(
       )
     }, [])
     const Component = loaded
-    if (Component !== null) return <Component {...props} />
-    if (state !== 'failed') return null
+    if (Component === null) return state === 'failed' ? <NotShown why={texts.common.notLoaded} /> : null
     return (
-      <p class="soft">
-        {texts.common.notLoaded}{' '}
-        {/* A browser remembers that a script could not be loaded. What was typed is kept as a draft. */}
-        <button type="button" class="quiet" onClick={() => location.reload()}>
-          {texts.common.retry}
-        </button>
-      </p>
+      <Guard instead={NotShown}>
+        <Component {...props} />
+      </Guard>
     )
   }
 }

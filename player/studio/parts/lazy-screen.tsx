@@ -2,6 +2,8 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { withWords } from '../language/words.ts'
 import { texts } from '../texts/texts.ts'
+import { Guard } from './guard.tsx'
+import { NotShownScreen } from './not-shown.tsx'
 
 /** A screen whose script is loaded when it is first opened. */
 export function lazyScreen<Props extends object>(
@@ -23,16 +25,14 @@ export function lazyScreen<Props extends object>(
         () => setFailed(true),
       )
     }, [turn])
-    if (Screen !== null) return <Screen {...props} />
+    if (Screen !== null) {
+      return (
+        <Guard instead={NotShownScreen}>
+          <Screen {...props} />
+        </Guard>
+      )
+    }
     if (!failed) return <p class="waiting">{texts.common.loading}</p>
-    return (
-      <main id="content" class="screen">
-        <p>{texts.common.notLoaded}</p>
-        {/* A browser remembers that a script could not be loaded; after an upgrade it has another name, too. */}
-        <button type="button" class="button" onClick={() => (turn < 1 ? setTurn(1) : location.reload())}>
-          {texts.common.retry}
-        </button>
-      </main>
-    )
+    return <NotShownScreen why={texts.common.notLoaded} {...(turn < 1 && { onRetry: () => setTurn(1) })} />
   }
 }

@@ -28,6 +28,7 @@ export const words: typeof es = {
     reading: (date) => `Day/month/year: ${date}`,
     loading: 'Loading…',
     notLoaded: 'This part of the studio could not be loaded. Check your connection.',
+    broken: 'This part of the studio failed. What you typed is kept as a draft: load the page again.',
     save: 'Save',
     saving: 'Saving…',
     cancel: 'No, go back',

@@ -30,6 +30,8 @@ export const words = {
     reading: (date: string) => `Día/mes/año: ${date}`,
     loading: 'Cargando…',
     notLoaded: 'No se pudo cargar esta parte del estudio. Revise su conexión.',
+    broken:
+      'Esta parte del estudio falló. Lo que escribió se guarda como borrador: cargue la página otra vez.',
     save: 'Guardar',
     saving: 'Guardando…',
     cancel: 'No, volver',

@@ -28,6 +28,7 @@ export const words: typeof es = {
     reading: (date) => `Punchaw/killa/wata: ${date}`,
     loading: 'Chayamuchkan…',
     notLoaded: 'Kay rakiqa mana chayamurqanchu. Internetniykita qaway.',
+    broken: 'Kay rakiqa mana allinchu. Qillqasqaykiqa waqaychasqam: pankata yapamanta kichay.',
     save: 'Waqaychay',
     saving: 'Waqaychachkan…',
     cancel: 'Manam, kutiy',

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { chosenLanguage, keepLanguage } from '../../../../player/studio/language/choice.ts'
-import { area, language, speak, withWords } from '../../../../player/studio/language/words.ts'
+import { area, language, speak, WordsMissing, withWords } from '../../../../player/studio/language/words.ts'
 
 type Greeting = { hello: string }
 
@@ -34,13 +34,43 @@ it('changes all at once, and to what was wished last', async () => {
 })
 
 it('stays with its language where the words of another cannot be had', async () => {
-  const words = await withWords(async () =>
-    area({ es: now('hola'), qu: () => Promise.reject(new Error('no link')), en: now('hello') }),
-  )
+  let isLinked = false
+  const qu = async () => {
+    if (!isLinked) throw new Error('no link')
+    return { words: { hello: 'allinllachu' } }
+  }
+  const words = await withWords(async () => area({ es: now('hola'), qu, en: now('hello') }))
   await expect(speak('qu')).rejects.toThrow('no link')
   expect([words.hello, language.value]).toEqual(['hola', 'es'])
   await speak('en')
   expect(words.hello).toBe('hello')
+  isLinked = true
+  await speak('qu')
+  expect(words.hello).toBe('allinllachu')
+})
+
+it('fails a part without its words when they are read, and no other part', async () => {
+  let tries = 0
+  const second = async () => {
+    tries += 1
+    if (tries === 1) throw new Error('no link')
+    return { words: { hello: 'hola' } }
+  }
+  const without = await withWords(async () => area({ es: second, qu: now('allinllachu'), en: now('hello') }))
+  expect(() => without.hello).toThrow(WordsMissing)
+  const other = await withWords(async () => area({ es: now('hola'), qu: now('napaykuyki'), en: now('hi') }))
+  expect(other.hello).toBe('hola')
+  await speak('qu')
+  expect([without.hello, other.hello]).toEqual(['allinllachu', 'napaykuyki'])
+})
+
+it('speaks the language that was chosen while a part was on its way', async () => {
+  const slow = later({ hello: 'hola' })
+  const part = withWords(async () => area({ es: slow.load, qu: now('allinllachu'), en: now('hello') }))
+  await Promise.resolve()
+  await speak('en')
+  slow.arrive()
+  expect((await part).hello).toBe('hello')
 })
 
 it('remembers the choice in the browser, and begins in Spanish', () => {
