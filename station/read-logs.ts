@@ -39,9 +39,9 @@ export function askingNote(question: LogQuestion, fileName: string): string {
     case 'day':
       return `${fileName} no dice de qué día es: ponga la fecha en su nombre, como 2026-01-31.log.`
     case 'date_order':
-      return `En ${fileName}, ${question.written} puede ser de dos días: se preguntó a la organización.`
+      return `En ${fileName}, ${question.written} puede ser de dos días: se preguntó a la organización. También puede responder en la página de su emisora.`
     case 'columns':
-      return `No se sabe qué dicen las columnas de ${fileName}: se preguntó a la organización.`
+      return `No se sabe qué dicen las columnas de ${fileName}: se preguntó a la organización. También puede responder en la página de su emisora.`
   }
 }
 

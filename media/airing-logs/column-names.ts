@@ -1,7 +1,7 @@
 import { plainHeading } from '../csv.ts'
 
 /** What a column of a table says of an airing. */
-export type LogColumn = 'moment' | 'day' | 'time' | 'file' | 'cart' | 'title' | 'artist' | 'length'
+export type LogColumn = 'moment' | 'day' | 'time' | 'file' | 'cart' | 'title' | 'artist' | 'song' | 'length'
 
 /** Which column says what, counted from 0. */
 export type LogColumns = Partial<Record<LogColumn, number>>
@@ -12,11 +12,18 @@ const NAMES: Record<LogColumn, readonly string[]> = {
     'fecha_hora',
     'fechahora',
     'fecha_y_hora',
+    'fecha/hora',
+    'fecha_de_reproduccion',
+    'emitido',
     'data_hora',
+    'data/hora',
     'data_e_hora',
     'datetime',
     'date_time',
+    'date/time',
     'date_played',
+    'time_played',
+    'played',
     'played_at',
     'timestamp',
     'airedat',
@@ -47,6 +54,7 @@ const NAMES: Record<LogColumn, readonly string[]> = {
     'start',
     'starttime',
     'start_time',
+    'hora_de_reproduccion',
     'air_time',
     'airtime',
   ],
@@ -73,6 +81,8 @@ const NAMES: Record<LogColumn, readonly string[]> = {
   cart: ['cart', 'cartucho', 'cartucho_numero', 'cart_number', 'numero', 'number', 'codigo', 'code', 'id'],
   title: ['title', 'titulo', 'track', 'track_title', 'tema', 'pista', 'cancion', 'musica', 'song'],
   artist: ['artist', 'artista', 'interprete', 'creator', 'autor'],
+  /** `artist - title` */
+  song: ['artist_title', 'artist_and_title', 'artista_titulo', 'artista_y_titulo'],
   length: ['duracion', 'duracao', 'segundos', 'seconds', 'duration', 'length', 'largo'],
 }
 export const LOG_COLUMNS = Object.keys(NAMES) as LogColumn[]
@@ -86,8 +96,8 @@ export function isTemplate(shape: string): boolean {
   return shape === whole || shape === TEMPLATE_HEADINGS.slice(0, -1).join(' ')
 }
 
-/** The columns that a heading names; null unless they say when and what. */
-export function columnsNamed(heading: readonly string[]): LogColumns | null {
+/** The columns that a heading names. They may not suffice. */
+export function columnsNamed(heading: readonly string[]): LogColumns {
   const columns: LogColumns = {}
   heading.forEach((title, place) => {
     const plain = plainHeading(title)
@@ -95,13 +105,13 @@ export function columnsNamed(heading: readonly string[]): LogColumns | null {
       if (columns[column] === undefined && NAMES[column].includes(plain)) columns[column] = place
     }
   })
-  return suffices(columns) ? columns : null
+  return columns
 }
 
 /** Whether a table with these columns says when something was aired, at least by the clock, and what. */
 export function suffices(columns: LogColumns): boolean {
   const says = (column: LogColumn): boolean => columns[column] !== undefined
-  return (says('moment') || says('time')) && (says('file') || says('cart') || says('title'))
+  return (says('moment') || says('time')) && (says('file') || says('cart') || says('title') || says('song'))
 }
 
 /** What tables of the same program have in common: the headings, or else how many columns there are. */

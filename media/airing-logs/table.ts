@@ -42,8 +42,9 @@ export function findTable(text: string, taught: TaughtColumns): LogTable | null 
   const top = rows.slice(0, ROWS_ABOVE)
   for (const [place, { cells }] of top.entries()) {
     const shape = tableShape(cells, cells)
-    const columns = told(shape) ?? columnsNamed(cells)
-    if (columns !== null) return { rows, heading: place, columns, shape }
+    const named = () => settled(columnsNamed(cells), rows.slice(place + 1, place + 1 + ROWS_LOOKED_AT))
+    const columns = told(shape) ?? named()
+    if (suffices(columns)) return { rows, heading: place, columns, shape }
   }
   const body = rows.filter(({ cells }) => isTimed(cells))
   const looked = rows.slice(0, ROWS_LOOKED_AT)
@@ -63,25 +64,50 @@ export function readTable(
 ): LogEntries {
   const found: LogEntries = { entries: [], faults: [] }
   const namedDate = dateInName(fileName) ?? ''
-  for (const { line, cells } of rows.slice(heading === null ? 0 : heading + 1)) {
+  const body = rows.slice(heading === null ? 0 : heading + 1)
+  const lengthOf = lengthReader(body, columns)
+  for (const { line, cells } of body) {
     if (cells.every((cell) => cell.trim() === '')) continue
-    const entry = readRow(line, cells, columns, namedDate)
+    const entry = readRow({ line, cells }, columns, namedDate, lengthOf)
     if (entry === null) found.faults.push(faultAt(line, cells.filter((cell) => cell !== '').join(' · ')))
     else found.entries.push(entry)
   }
   return found
 }
 
-/** What the columns of a table without known headings probably are, from what stands in them. */
-export function guessColumns({ rows }: LogTable): LogColumns {
+/**
+ * What the columns of a table that cannot be read probably are: what its headings name, then what stands in them. It may
+ * not suffice: a person fills in the rest.
+ */
+export function guessColumns({ rows, heading }: LogTable): LogColumns {
   const sample = rows.filter(({ cells }) => isTimed(cells)).slice(0, ROWS_LOOKED_AT)
   const width = Math.max(0, ...sample.map(({ cells }) => cells.length))
-  const guess: LogColumns = {}
+  const guess = heading === null ? {} : settled(columnsNamed(rows[heading]?.cells ?? []), sample)
+  const named = new Set(Object.values(guess))
   for (let place = 0; place < width; place++) {
-    const column = contentOf(sample.map(({ cells }) => cells[place] ?? ''))
+    const column = named.has(place) ? null : contentOf(cellsAt(sample, place))
     if (column !== null && guess[column] === undefined) guess[column] = place
   }
-  return suffices(guess) ? guess : {}
+  return guess
+}
+
+/**
+ * Headings say less than the cells below them: «Played» may stand above a time alone, «Date» or «Start time» above a date
+ * with its time.
+ */
+function settled(named: LogColumns, body: readonly CsvRow[]): LogColumns {
+  const { moment, day, time, ...rest } = named
+  const holds = (place: number | undefined): LogColumn | null =>
+    place === undefined ? null : contentOf(cellsAt(body, place))
+  if (moment !== undefined && time === undefined && holds(moment) === 'time')
+    return { ...rest, ...(day !== undefined && { day }), time: moment }
+  if (moment !== undefined || (day !== undefined && time !== undefined)) return named
+  const both = [day, time].find((place) => holds(place) === 'moment')
+  return both === undefined ? named : { ...rest, moment: both }
+}
+
+function cellsAt(rows: readonly CsvRow[], place: number): string[] {
+  return rows.map(({ cells }) => cells[place] ?? '')
 }
 
 function contentOf(cells: readonly string[]): LogColumn | null {
@@ -89,21 +115,24 @@ function contentOf(cells: readonly string[]): LogColumn | null {
   const most = (is: (cell: string) => boolean): boolean =>
     said.length > 0 && said.filter(is).length * 2 > said.length
   if (most((cell) => momentIn(cell) !== null)) return 'moment'
-  if (most((cell) => wallDay(cell) !== null)) return 'day'
+  if (most((cell) => wallDay(cell) !== null || wallDay(cell, 'month-first') !== null)) return 'day'
   if (most((cell) => wallTime(cell) !== null)) return 'time'
   if (most((cell) => /\.(mp3|wav|flac|ogg|opus|m4a|wma|aac)\s*$/i.test(cell))) return 'file'
-  return null
+  return most((cell) => cell.includes(SONG_MARK)) ? 'song' : null
 }
+
+/** Between artist and title, where a log has both in one. */
+const SONG_MARK = ' - '
 
 /** With a colon: `12.50` is a price. */
 const isTimed = (cells: readonly string[]): boolean =>
   cells.some((cell) => cell.includes(':') && (wallTime(cell) !== null || momentIn(cell) !== null))
 
 function readRow(
-  line: number,
-  cells: readonly string[],
+  { line, cells }: CsvRow,
   columns: LogColumns,
   namedDate: string,
+  lengthOf: (cell: string) => number | null,
 ): LogEntry | null {
   const cell = (column: LogColumn): string => cells[columns[column] ?? -1]?.trim() ?? ''
   const moment =
@@ -111,7 +140,8 @@ function readRow(
     momentIn(`${cell('day')} ${cell('time')}`) ??
     (columns.day === undefined ? momentIn(`${namedDate} ${cell('time')}`) : null)
   const when = moment ?? undatedIn(columns, cell('time'), namedDate)
-  const [file, title, artist] = [cell('file'), cell('title'), cell('artist')]
+  const [file, song] = [cell('file'), songIn(cell('song'))]
+  const [title, artist] = [cell('title') || song.title, cell('artist') || song.artist]
   const cart = /^\d{1,9}$/.test(cell('cart')) ? Number(cell('cart')) : null
   if (when === null || (file === '' && cart === null && title === '')) return null
   return {
@@ -121,8 +151,23 @@ function readRow(
     cart,
     title: title === '' ? null : title,
     artist: artist === '' ? null : artist,
-    seconds: seconds(cell('length')),
+    seconds: lengthOf(cell('length')),
   }
+}
+
+/** `artist - title`; without the mark it is all title. */
+function songIn(text: string): { artist: string; title: string } {
+  const mark = text.indexOf(SONG_MARK)
+  return mark === -1
+    ? { artist: '', title: text }
+    : { artist: text.slice(0, mark).trim(), title: text.slice(mark + SONG_MARK.length).trim() }
+}
+
+/** SAM and other programs with a database of their own keep lengths in milliseconds: no piece has less than a second. */
+function lengthReader(body: readonly CsvRow[], { length }: LogColumns): (cell: string) => number | null {
+  const said = length === undefined ? [] : cellsAt(body, length).filter((cell) => cell.trim() !== '')
+  const inMilliseconds = said.length > 0 && said.every((cell) => /^\s*\d{4,}\s*$/.test(cell))
+  return inMilliseconds ? (cell) => Number(cell) / 1000 || null : seconds
 }
 
 /** A time of a day that neither the table nor the name of its file tells: somebody has to say it. */
@@ -150,12 +195,35 @@ function momentIn(text: string): LogEntry['when'] | null {
     : { date, daysLater: 0, time }
 }
 
-/** Lines that no mark parts (`07:00:03 C:\hoy\a.mp3`) are parted behind the date and the time in front. */
+/** A date, if there is one, and a time in front of what was aired, with nothing but spaces between them. */
+const SPACED = /^\s*(?:(\S*\d[-/.]\S*)\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s+([^\s;,|].*)$/
+/** Behind it no line of a log is looked at. */
+const LINE_LOOKED_AT = 400
+
+/**
+ * Lines that no mark parts (`07:00:03 C:\hoy\a.mp3`) are parted behind the date and the time in front. A comma in a title
+ * does not make a table: there, the first cell ends with the moment.
+ */
 function rowsOf(text: string): CsvRow[] {
   const rows = parseCsv(text)
-  if (rows.some(({ cells }) => cells.length > 1)) return rows
-  return rows.map(({ line, cells: [cell = ''] }) => {
-    const parts = /^\s*(?:(\S*\d[-/.]\S*)\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s+(.*)$/.exec(cell.slice(0, 400))
-    return { line, cells: parts === null ? [cell] : parts.slice(1).filter((part) => part !== undefined) }
-  })
+  const lines = text.split('\n').map((line) => SPACED.exec(line.slice(0, LINE_LOOKED_AT)))
+  const parted = lines.filter((parts) => parts !== null).length
+  const isTable = rows.filter(
+    ({ cells: [first = '', ...others] }) => others.length > 0 && isWhen(first),
+  ).length
+  if (parted === 0 || parted <= isTable || rows.some(({ cells }) => suffices(columnsNamed(cells))))
+    return rows
+  return text
+    .split('\n')
+    .map((line, index) => ({
+      line: index + 1,
+      cells: lines[index]?.slice(1).filter((part) => part !== undefined) ?? [line],
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
 }
+
+const isWhen = (cell: string): boolean =>
+  wallTime(cell) !== null ||
+  momentIn(cell) !== null ||
+  wallDay(cell) !== null ||
+  wallDay(cell, 'month-first') !== null

@@ -13,6 +13,7 @@ export const LogColumns = ExactPartial(
     cart: Column,
     title: Column,
     artist: Column,
+    song: Column,
     length: Column,
   },
   { $id: 'LogColumns' },

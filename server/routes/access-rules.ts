@@ -145,6 +145,10 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /emisora/:secret/deshacer': 'secret address',
   'POST /emisora/:secret/retirados': 'secret address',
   'GET /emisora/:secret/constancia': 'secret address',
+  'GET /emisora/:secret/registros': 'secret address',
+  'POST /emisora/:secret/registros': 'secret address',
+  'POST /emisora/:secret/registros/:id': 'secret address',
+  'POST /emisora/:secret/registros/:id/descartar': 'secret address',
 
   // Feeds and files
   'GET /feeds/spots.:extension': 'anyone',

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
-import { decodeText } from '../../media/decode-text.ts'
 import { ChaskiError } from '../../media/errors.ts'
 import type { House } from '../../media/house.ts'
 import { AiringQuery, AiringReceipt, AiringReport, AiringTotals } from '../../media/schemas/airing.ts'
@@ -13,7 +12,7 @@ import type { AiringLogActions } from '../actions/airing-logs.ts'
 import type { AiringActions, ReportedAiring } from '../actions/airings.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import { languageOf } from '../http/language.ts'
-import { looksLikeXls, looksLikeXlsx, xlsxAsTable } from '../sheets/read-xlsx.ts'
+import { LOG_BYTES, logText } from '../sheets/log-text.ts'
 import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
 import { airingsTemplate } from '../stations/airings-template.ts'
 import { actorOf, answerOf } from './common.ts'
@@ -29,7 +28,6 @@ export interface AiringRoutes {
 }
 
 const tags = ['airings']
-const BODY_BYTES = 4 * 2 ** 20
 const LOG = {
   type: 'string',
   description: 'A log of ZaraRadio or Rivendell, or a table as the template has it',
@@ -46,14 +44,14 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
   // A log is recognised by its content, not by the type a program claims.
   app.addContentTypeParser(
     ['text/csv', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel', XLSX_TYPE],
-    { parseAs: 'buffer', bodyLimit: BODY_BYTES },
+    { parseAs: 'buffer', bodyLimit: LOG_BYTES },
     (_request, body, done) => done(null, body),
   )
 
   app.post(
     '/api/airings',
     {
-      bodyLimit: BODY_BYTES,
+      bodyLimit: LOG_BYTES,
       config: { body: 'raw' },
       schema: {
         tags,
@@ -86,7 +84,7 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       const { body } = request
       if (Buffer.isBuffer(body)) {
         const { fileName = '', sample = false } = request.query
-        const log = { text: await textOf(body), fileName, isSample: sample }
+        const log = { text: await logText(body), fileName, isSample: sample }
         return logs.report(actor, station, log, languageOf(request))
       }
       return reports.report(actor, station, readReport(body), 'refuse', languageOf(request))
@@ -181,10 +179,4 @@ function readReport(body: unknown): ReportedAiring[] {
     airedAt: new Date(airedAt),
     seconds: seconds ?? null,
   }))
-}
-
-/** A log is recognised by its content, whatever its name and type say. */
-async function textOf(log: Buffer): Promise<string> {
-  if (looksLikeXls(log)) throw new ChaskiError('old_workbook')
-  return looksLikeXlsx(log) ? xlsxAsTable(log) : decodeText(log)
 }

@@ -47,5 +47,5 @@ export const forStations: FastifyPluginAsync<ForStations> = async (app, deps) =>
     ...{ suitcases, polls, airings, airingLogs },
   })
   await app.register(spotFileRoutes, { access, files, spots: house.spots })
-  if (pages) await app.register(stationPages, { catalogue, airings, polls, index, ...pages })
+  if (pages) await app.register(stationPages, { catalogue, airings, airingLogs, polls, index, ...pages })
 }

@@ -9,8 +9,8 @@ import { Exact, Instant, PageQuery, WorkId } from '../../media/schemas/common.ts
 import { StationId } from '../../media/schemas/station.ts'
 import type { TimedSentence } from '../../media/schemas/timed-script.ts'
 import type { Work } from '../../media/schemas/work.ts'
-import { hashSecret } from '../accounts/secrets.ts'
 import { stationActor } from '../actions/actor.ts'
+import type { AiringLogActions } from '../actions/airing-logs.ts'
 import type { AiringActions } from '../actions/airings.ts'
 import type { PollActions } from '../actions/polls.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
@@ -31,10 +31,13 @@ import { timesFor } from '../works/times-for.ts'
 import { checkedPeriod } from './airings.ts'
 import { sendPage } from './page-reply.ts'
 import { sendProblemPage } from './pages.ts'
+import { stationLogPages } from './station-log-pages.ts'
+import { stationOfPage } from './station-of-page.ts'
 
 export interface StationPages {
-  catalogue: Pick<Reads, 'stations' | 'airings' | 'sync' | 'holdings' | 'timedScripts'>
+  catalogue: Pick<Reads, 'stations' | 'airings' | 'sync' | 'holdings' | 'timedScripts' | 'openLogs'>
   airings: Pick<AiringActions, 'tap' | 'takeBack' | 'confirmWithdrawal'>
+  airingLogs: Pick<AiringLogActions, 'report' | 'answer' | 'discard'>
   polls: Pick<PollActions, 'contact'>
   index: SpotIndex
   /** By its address; one that anyone may see, or null. */
@@ -76,6 +79,11 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     const { code } = asChaskiError(error)
     if (code === 'internal') request.log.error({ err: error }, 'station page failed')
     return sendProblemPage(code, request, reply, site)
+  })
+
+  await app.register(stationLogPages, {
+    ...{ stations, openLogs: catalogue.openLogs, logs: deps.airingLogs },
+    contextOf: (request) => spanish(request, site),
   })
 
   const spotBySlug = async (slug: string): Promise<Work> => {
@@ -130,13 +138,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
     },
   )
 
-  const stationBy = async (secret: string, reply: FastifyReply): Promise<StationRecord> => {
-    // The address is the key: it must not stay in caches.
-    reply.header('cache-control', 'no-store')
-    const station = await stations.byPageHash(hashSecret(secret))
-    if (!station) throw new ChaskiError('not_found')
-    return station
-  }
+  const stationBy = (secret: string, reply: FastifyReply) => stationOfPage(stations, secret, reply)
 
   app.get(
     '/emisora/:secret',
@@ -155,9 +157,10 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
       const station = await stationBy(request.params.secret, reply)
       await polls.contact(station, null)
       const today = calendar.dayOf(now())
-      const [{ spots }, known, aired] = await Promise.all([
+      const [{ spots }, known, openLogs, aired] = await Promise.all([
         index.current(),
         sync.names(),
+        catalogue.openLogs.list(station.id),
         catalogue.airings.list(
           {
             stationId: station.id,
@@ -184,6 +187,7 @@ export const stationPages: FastifyPluginAsyncTypebox<StationPages> = async (app,
               duration: published.duration,
             })),
           withdrawn: await withdrawals.unconfirmed(station),
+          openLogs: openLogs.length,
           today: aired.flatMap(({ workId, airedAt, source }) => {
             const spot = byId.get(workId)
             return spot ? [{ spot, airedAt: new Date(airedAt), byPerson: source === 'person' }] : []

@@ -19,6 +19,8 @@ export interface AiringsPage {
   spots: (PageSpot & { duration: number; language: string | null })[]
   /** Withdrawn spots not yet confirmed, with the reason as a sentence. */
   withdrawn: (PageSpot & { message: string })[]
+  /** How many logs wait until somebody says what they mean. */
+  openLogs: number
   /** Today's airings, latest first. */
   today: { spot: PageSpot; airedAt: Date; byPerson: boolean }[]
   /** The action just performed, reported once. */
@@ -44,6 +46,7 @@ export function airingsPage(page: AiringsPage, context: PageContext): string {
 !${spots.length > 0 ? html`<ul class="taps">!${spots.map((spot) => spotItem(spot, path, context))}</ul>` : '<p>Por ahora no hay spots que emitir.</p>'}
 </section>
 !${todaySection(page, context)}
+!${logsSection(page)}
 <p class="paper__links"><a href="${path}/constancia">Constancia de emisión, para imprimir y firmar</a></p>
 </article>`,
     },
@@ -66,6 +69,11 @@ function spotItem(
 
 function withdrawnItem({ id, title, message }: AiringsPage['withdrawn'][number], path: string): string {
   return html`<li><p>${message}</p><form method="post" action="${path}/retirados"><input type="hidden" name="work" value="${id}"><button class="button" aria-label="Confirmar que ${title} ya no se emite">Confirmo que ya no lo emitimos</button></form></li>`
+}
+
+function logsSection({ path, openLogs }: AiringsPage): string {
+  const waiting = openLogs === 1 ? 'Un registro espera' : `${openLogs} registros esperan`
+  return html`<section><h2>Registro de su programa</h2><p>!${openLogs > 0 ? html`<b>${waiting} una respuesta.</b> ` : ''}En lugar de anotar una por una, envíe el registro de ZaraRadio, Rivendell, RadioDJ u otro.</p><p><a class="button" href="${path}/registros">${openLogs > 0 ? 'Responder' : 'Enviar un registro'}</a></p></section>`
 }
 
 function todaySection({ today, path }: AiringsPage, context: PageContext): string {

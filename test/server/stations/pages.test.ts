@@ -272,6 +272,62 @@ describe('pages for the people at a station', () => {
     expect((await page(`${station.path}/constancia?desde=2026-02-31`)).statusCode).toBe(400)
   })
 
+  describe('the log of its program', () => {
+    const sent = async (text: string, fileName: string) => {
+      const boundary = '----chaski'
+      return chaski.app.inject({
+        method: 'POST',
+        url: `${station.path}/registros`,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload: `--${boundary}\r\ncontent-disposition: form-data; name="log"; filename="${fileName}"\r\ncontent-type: text/plain\r\n\r\n${text}\r\n--${boundary}--\r\n`,
+      })
+    }
+    const answered = async (body: string, fields: Record<string, string>) => {
+      const [, id = ''] = /registros\/([a-z0-9]{16})"/.exec(body) ?? []
+      return tap(`registros/${id}`, fields)
+    }
+
+    test('asks what an ambiguous date means, and of which day a log is', async () => {
+      const log = `Rivendell RDAirPlay Playout Report for 10/01/2026\n--Time--  -Cart-  Cut\n`
+      const asked = (await sent(log, 'r.txt')).body
+      expect(asked).toContain('>10 de enero de 2026</button>')
+      expect((await answered(asked, { dateOrder: 'day-first' })).statusCode).toBe(200)
+      const undated = (await sent(`07:00:03\tstart\tC:\\AYD-00000${spot.number}.mp3\n`, 'zara.txt')).body
+      expect(undated).toContain('¿De qué día es?')
+      expect((await answered(undated, { day: '2026-01-20' })).body).toContain('Se contó 1 emisión.')
+    })
+
+    test('is counted at once where it leaves nothing open, and lines that make no sense are told', async () => {
+      const text = `fecha;hora;archivo\n13/01/2026;07:00;AYD-00000${spot.number}.mp3\nayer;?;x\n`
+      const { body, statusCode } = await sent(text, 'enero.csv')
+      expect(statusCode).toBe(200)
+      for (const said of ['Se contó 1 emisión.', 'Línea 3: «ayer · ? · x»']) expect(body).toContain(said)
+      expect((await sent(text, 'enero.csv')).body).toContain('1 ya estaba contada.')
+    })
+
+    test('asks once what the columns are, filled in as far as it can be guessed', async () => {
+      const log = (day: string) => `Emitido;Pieza <b>\n${day} 08:00;AYD-00000${spot.number}.mp3\n`
+      const asked = (await sent(log('14/01/2026'), 'dinesat.txt')).body
+      expect(asked).toContain('¿En qué columna está cada cosa?')
+      expect(asked).toContain('<td>Pieza &#60;b&#62;</td>')
+      expect(asked).toContain('<option value="1" selected>2: Pieza &#60;b&#62;</option>')
+      expect((await page()).body).toContain('Un registro espera una respuesta.')
+      const short = await answered(asked, { moment: '0' })
+      expect(short.statusCode).toBe(400)
+      const done = await answered(asked, { moment: '0', file: '1', title: '' })
+      expect(done.body).toContain('Se contó 1 emisión.')
+      expect((await sent(log('15/01/2026'), 'otro.txt')).body).toContain('Se contó 1 emisión.')
+    })
+
+    test('can be let go, and is no other station’s', async () => {
+      const asked = (await sent('07:00:03\tstart\tC:\\x.mp3\n', 'otra.txt')).body
+      const [, id = ''] = /registros\/([a-z0-9]{16})"/.exec(asked) ?? []
+      expect((await tap(`registros/${id}/descartar`, {})).statusCode).toBe(303)
+      expect((await page(`${station.path}/registros`)).body).not.toContain('otra.txt')
+      expect((await tap(`registros/${id}/descartar`, {})).statusCode).toBe(404)
+    })
+  })
+
   test('a wrong or revoked address opens nothing, and nonsense is refused', async () => {
     const wrong = await page('/emisora/wrong')
     expect([wrong.statusCode, wrong.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])

@@ -179,6 +179,7 @@ export const words: typeof es = {
       cart: 'Cart',
       title: 'Title',
       artist: 'Artist',
+      song: 'Artist - title',
       length: 'Length',
     },
     needed: 'The time is needed and, to know what was aired, the file, the cart or the title.',

@@ -182,6 +182,7 @@ export const words = {
       cart: 'Cartucho',
       title: 'Título',
       artist: 'Artista',
+      song: 'Artista - título',
       length: 'Duración',
     },
     needed: 'Hacen falta la hora y, para saber qué sonó, el archivo, el cartucho o el título.',

@@ -173,6 +173,7 @@ export const words: typeof es = {
       cart: 'Cartuchon',
       title: 'Sutin',
       artist: 'Takiq',
+      song: 'Artista - suti',
       length: 'Unaynin',
     },
     needed: 'Horanmi necesitakun; ima uyarikusqanta yachanapaqñataq, archivo, cartucho utaq sutin.',
