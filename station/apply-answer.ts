@@ -94,7 +94,10 @@ function spotOf(
     wanted = { name, url: file.url, bytes: file.bytes, sha256: file.sha256 }
   }
   const { id, version, number, cart, title, duration, validFrom, validUntil } = item
-  return { id, version, number, cart, title, duration, validFrom, validUntil, wanted, held }
+  return {
+    ...{ id, version, number, cart, title, duration, validFrom, validUntil, wanted, held },
+    ...(item.broadcast?.filler === true && { filler: true as const }),
+  }
 }
 
 function knownNames(

@@ -1,3 +1,4 @@
+import { onAirNow } from '../media/stations/on-air-now.ts'
 import type { PlaylistEntry } from '../media/stations/playlist.ts'
 import { hasEnded, mayAir } from './airable.ts'
 import { mayTryAgain } from './retry.ts'
@@ -50,7 +51,8 @@ export function plan(state: State, content: FolderContent, at: number, sure: boo
 
   const nameAfter = new Map(rename.map(({ from, held }) => [from, held.name]))
   const airable = [...keep].filter(([, spot]) => mayAir(spot, at))
-  const today = new Map(airable.map(([name, spot]) => [nameAfter.get(name) ?? name, spot]))
+  const shown = onAirNow(airable, ([, { filler }]) => filler === true)
+  const today = new Map(shown.map(([name, spot]) => [nameAfter.get(name) ?? name, spot]))
 
   // The power may have failed between showing a file and recording it; every file of ours is also held.
   const ours = new Set([...state.placed, ...content.spots.keys()])

@@ -34,6 +34,8 @@ export interface Spot {
   duration: number
   validFrom: string | null
   validUntil: string | null
+  /** Shown only where no other spot may be aired. Absent for others, and in the state of an agent of a version before. */
+  filler?: true
   /** Null if the server offers nothing this station can use. */
   wanted: WantedFile | null
   /** What is on disk; may still be the previous version. */

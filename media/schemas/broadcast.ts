@@ -29,6 +29,9 @@ export const Broadcast = Exact(
     ),
     dayparts: Type.Array(Daypart, { maxItems: 12, description: 'preferred times; none means any' }),
     mayEdit: Type.Boolean({ description: 'a station may shorten it or talk over it' }),
+    filler: Type.Optional(
+      Type.Boolean({ description: 'aired by agents only where no other spot may be: an evergreen' }),
+    ),
     contact: Line(300, { description: 'who to ask about it', examples: ['radio@example.org'] }),
     replaces: Nullable(WorkId),
   },

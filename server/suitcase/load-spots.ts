@@ -1,6 +1,7 @@
 import type { House } from '../../media/house.ts'
 import { publishedKey } from '../../media/layout.ts'
 import type { SyncAnswer, SyncItem } from '../../media/schemas/sync.ts'
+import { onAirNow } from '../../media/stations/on-air-now.ts'
 import { pickFile, type Rendition } from '../../media/stations/rendition.ts'
 import { safeName } from '../../media/stations/safe-name.ts'
 import { LATER_FOLDER, TODAY_FOLDER } from '../../media/suitcase/layout.ts'
@@ -71,6 +72,7 @@ export async function loadSpots(
     change = announced.at(-1)?.announcement.change ?? change
     if (announced.length < A_TIME) break
   }
+  keepFillersBack(items, spots)
   const answer: SyncAnswer = {
     items,
     tombstones: [],
@@ -81,6 +83,14 @@ export async function loadSpots(
     logs: { habits: station.logHabits, artist: house.organisation },
   }
   return { answer, spots }
+}
+
+/** As the agent does it: a filler is in today's folder only where it is alone there. */
+function keepFillersBack(items: readonly SyncItem[], spots: SpotOnStick[]): void {
+  const now = spots.filter(({ folder }) => folder === TODAY_FOLDER)
+  const fillers = new Set(spots.filter((_, place) => items[place]?.broadcast?.filler === true))
+  const shown = new Set(onAirNow(now, (spot) => fillers.has(spot)))
+  for (const spot of now) if (!shown.has(spot)) spot.folder = LATER_FOLDER
 }
 
 function onStick(

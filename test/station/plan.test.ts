@@ -16,6 +16,11 @@ function stateWith(...items: SyncItem[]): State {
   return { ...state, spots }
 }
 
+const SILENT: NonNullable<SyncItem['broadcast']> = {
+  ...{ script: '', outCue: '', campaign: null, playsPerDay: null, dayparts: [], mayEdit: false },
+  ...{ contact: '', replaces: null },
+}
+
 /** Folders that hold what the state says, and show nothing. */
 function contentOf(state: State, today: Record<string, number> = {}): FolderContent {
   const held = Object.values(state.spots).flatMap(({ held }) => held ?? [])
@@ -35,6 +40,19 @@ test('what may be aired is shown and listed; what is to come is only held', () =
     forget: [],
     place: ['AYD-000001_v1.mp3'],
     playlist: [{ fileName: 'AYD-000001_v1.mp3', title: 'Spot 1', duration: 30 }],
+  })
+})
+
+test('a filler is shown only where no other spot may be aired, and leaves when one begins', () => {
+  const broadcast = { ...SILENT, filler: true }
+  const state = stateWith(sampleItem(1, { broadcast }), sampleItem(2, { validFrom: iso(AT + DAY) }))
+  expect(plan(state, contentOf(state), AT, true).place).toEqual(['AYD-000001_v1.mp3'])
+  const shown = contentOf(state, { 'AYD-000001_v1.mp3': 1001 })
+  expect(plan(state, shown, AT + DAY, true)).toMatchObject({
+    unplace: ['AYD-000001_v1.mp3'],
+    remove: [],
+    place: ['AYD-000002_v1.mp3'],
+    playlist: [{ title: 'Spot 2' }],
   })
 })
 

@@ -143,6 +143,12 @@ function ForStations({ work, form, faults, set }: ForStationsProps) {
         checked={form.mayEdit}
         onCheck={(mayEdit) => set({ mayEdit })}
       />
+      <CheckField
+        label={texts.broadcast.filler}
+        hint={texts.broadcast.fillerHint}
+        checked={form.filler}
+        onCheck={(filler) => set({ filler })}
+      />
       <ReplacedSpot value={form.replaces} exclude={work.id} onPick={(replaces) => set({ replaces })} />
     </>
   )

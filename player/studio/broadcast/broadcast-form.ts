@@ -10,6 +10,7 @@ export interface BroadcastForm {
   playsPerDay: string
   dayparts: DaypartForm[]
   mayEdit: boolean
+  filler: boolean
   contact: string
   /** Id of the spot that this one replaces; empty for none. */
   replaces: string
@@ -31,6 +32,7 @@ export function formOfBroadcast(broadcast: Broadcast | null): BroadcastForm {
     playsPerDay: broadcast?.playsPerDay?.toString() ?? '',
     dayparts: broadcast?.dayparts ?? [],
     mayEdit: broadcast?.mayEdit ?? false,
+    filler: broadcast?.filler ?? false,
     contact: broadcast?.contact ?? '',
     replaces: broadcast?.replaces ?? '',
   }
@@ -45,6 +47,7 @@ export function broadcastOf(form: BroadcastForm): Broadcast | null {
     playsPerDay: form.playsPerDay.trim() === '' ? null : Number(form.playsPerDay),
     dayparts: form.dayparts.filter(({ from, to }) => from !== '' || to !== ''),
     mayEdit: form.mayEdit,
+    ...(form.filler && { filler: true }),
     contact: form.contact.trim(),
     replaces: form.replaces || null,
   }

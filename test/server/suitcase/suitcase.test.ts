@@ -76,6 +76,27 @@ test('a station without a link gets its spots, stops what was withdrawn, and is 
   expect(after?.acknowledged).toBe(await home.app.catalogue.sync.head())
 })
 
+test('a filler fills a folder that would be empty, and only that', async () => {
+  const said = { script: '', outCue: '', campaign: null, playsPerDay: null, dayparts: [] }
+  const broadcast = { ...said, mayEdit: false, contact: '', replaces: null, filler: true }
+  await home.spot('De relleno', { broadcast })
+  const onStick = async (folder: string) => readdir(join(await folderOn(usb), folder)).catch(() => [])
+  await home.pack(usb, radio)
+  expect(await onStick('hoy')).toHaveLength(1)
+  await home.pull({ to, from: usb })
+  const [filler] = await today()
+  const { id } = await home.spot('Uno')
+  await home.pack(usb, radio)
+  expect(await onStick('despues')).toEqual([filler])
+  await home.pull({ to, from: usb })
+  expect(await today()).toHaveLength(1)
+  expect(await today()).not.toContain(filler)
+  await works().withdraw(id, null)
+  await home.pack(usb, radio)
+  await home.pull({ to, from: usb })
+  expect(await today()).toEqual([filler])
+})
+
 test.each([
   ['a spot is cut off', 10, (folder: string, name: string) => truncate(join(folder, 'hoy', name), 100)],
   ['a spot is missing', 10, (folder: string, name: string) => rm(join(folder, 'hoy', name))],

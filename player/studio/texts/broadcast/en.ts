@@ -65,6 +65,9 @@ export const words: typeof es = {
     contactHint: 'Whom they can ask about this spot.',
     mayEdit: 'The station may cut it or talk over it',
     mayEditHint: 'If you do not tick it, it is aired as it is.',
+    filler: 'A filler: aired when there is no other',
+    fillerHint:
+      'The agent puts it into the folder only if there is no other spot to air, so that it is not left empty.',
     replaces: 'Replaces another spot',
     replacesHint:
       'Stations will know which one came before. For them to stop airing that one, withdraw it too.',

@@ -64,6 +64,9 @@ export const words = {
     contactHint: 'A quién pueden preguntar por este spot.',
     mayEdit: 'La emisora puede recortarlo o hablar encima',
     mayEditHint: 'Si no lo marca, se emite tal como está.',
+    filler: 'De relleno: se emite cuando no hay otro',
+    fillerHint:
+      'El agente lo pone en la carpeta solo si no hay ningún otro spot que emitir, para que no quede vacía.',
     replaces: 'Reemplaza a otro spot',
     replacesHint: 'Las emisoras sabrán cuál es el anterior. Para que dejen de emitirlo, retírelo también.',
     searchSpot: 'Buscar el spot anterior',

@@ -69,6 +69,8 @@ export const words: typeof es = {
     contactHint: 'Kay spotmanta pita tapuyta atinku.',
     mayEdit: 'Radioqa kuchuyta utaq hawanpi rimayta atin',
     mayEditHint: 'Mana akllaptiykiqa kasqan hinam uyarichisqa.',
+    filler: 'Huntachinapaq: huk mana kaptinlla uyarichisqa',
+    fillerHint: 'Agenteqa kaytaqa churan mana huk spot kaptinllam, carpeta ama chusaq kananpaq.',
     replaces: 'Huk spotpa rantin',
     replacesHint:
       'Radiokuna ñawpaqnin mayqin kasqanta yachanqaku. Amaña uyarichinankupaqqa, chaytapas qichuy.',

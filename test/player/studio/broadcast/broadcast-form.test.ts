@@ -22,6 +22,7 @@ describe('what stations are told of a spot', () => {
       playsPerDay: 4,
       dayparts: [{ from: '22:00', to: '02:00' }],
       mayEdit: true,
+      filler: true,
       contact: 'Rosa, 964 000 000',
       replaces: 'abcdefghjkmnpqrs',
     }
