@@ -5,6 +5,7 @@ import { prepareAdministrator } from './actions/first-administrator.ts'
 import { followNames } from './actions/follow-names.ts'
 import { createIntake } from './actions/intake.ts'
 import { createPlacementActions } from './actions/placement.ts'
+import { refreshDownloads } from './actions/refresh-downloads.ts'
 import { refreshTags } from './actions/refresh-tags.ts'
 import { createRemovalActions } from './actions/removal.ts'
 import { createScriptActions } from './actions/scripts.ts'
@@ -61,6 +62,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
       connection: redis,
       house: config.house,
       baseUrl: config.baseUrl,
+      services: () => catalogue.services.list(),
       log,
     })
     opened.push(() => dispatch.close())
@@ -104,7 +106,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
     opened.push(() => app.close())
 
     const scripts = createScriptActions({ catalogue, hub, store, dispatch })
-    opened.push(await drainOutcomes({ connection: redis, catalogue, hub, scripts, log }))
+    opened.push(await drainOutcomes({ connection: redis, catalogue, hub, scripts, store, log }))
     const mailer = config.mail && createMailer(config.mail)
     opened.push(async () => mailer?.close())
     opened.push(
@@ -132,6 +134,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         RECONCILE_MS,
         log,
       ),
+      repeat(() => refreshDownloads({ catalogue, dispatch }), RECONCILE_MS, log),
       repeat(
         () => resumeAfterFullDisk({ lists: catalogue.lists, works: workActions, store, log }),
         RECONCILE_MS,

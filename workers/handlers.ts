@@ -1,5 +1,6 @@
 import type { ControlJobs, EncodeJobs, Run } from '../media/jobs/queues.ts'
 import { leaveScriptUntimed, scriptJob } from './alignment/script-job.ts'
+import { downloadsJob, leaveDownloads } from './downloads-job.ts'
 import type { RunHandler } from './jobs/handler.ts'
 import { probeJob } from './probe-job.ts'
 import { shortWorkJob } from './short-works.ts'
@@ -21,6 +22,7 @@ export const RUN_HANDLERS: { readonly [N in keyof RunJobs]: RunHandler<RunJobs[N
   chunk: { run: chunkJob, part: ({ group, index }) => chunkPart(group, index) },
   extra: { run: extraJob, part: ({ extra }) => `extra-${extra}`, leaveOut: leaveOutExtra },
   script: { run: scriptJob, part: () => null, leaveOut: leaveScriptUntimed },
+  downloads: { run: downloadsJob, part: () => null, leaveOut: leaveDownloads },
   spot: { run: (needs, data, context) => shortWorkJob(needs, 'spot', data, context), part: () => 'spot' },
   brochure: {
     run: (needs, data, context) => shortWorkJob(needs, 'brochure', data, context),

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts'
 import type { RungGroup } from '../ladder.ts'
 import type { PosterRef, VersionRef } from '../layout.ts'
 import type { PictureType } from '../schemas/poster.ts'
-import type { Published } from '../schemas/published.ts'
+import type { Download, Published } from '../schemas/published.ts'
 import type { TimedSentence } from '../schemas/timed-script.ts'
 import type { Measure, PageKind } from '../viewing.ts'
 import type { Kind } from '../vocabulary.ts'
@@ -71,6 +71,12 @@ export interface WorkTags {
   script: string | null
   /** Address of its public page. */
   page: string | null
+  /** Its short address, which names nothing. Absent, as the next two, in jobs from before files carried it. */
+  address?: string | null
+  /** Where help is to be had, in one line. */
+  help?: string | null
+  /** Whether what people keep must not say what it is. */
+  sensitive?: boolean
 }
 
 /** A request by the server to make a poster that staff chose. */
@@ -108,6 +114,33 @@ export interface EncodeJobs {
   brochure: ProbeJob
   /** Lays the script of a published work on its sound. */
   script: ScriptJob
+  /** Writes the files of a published work that people keep anew. */
+  downloads: DownloadsJob
+}
+
+/** A request by the server to write the files that people keep anew, with other words; nothing else of the version changes. */
+export interface DownloadsJob extends Run {
+  /** Spots are made again instead: what stations air says it too. */
+  kind: 'video' | 'brochure'
+  tags: WorkTags
+  /** Of the tags, as the server knows them again. */
+  fingerprint: string
+  /** Part of the names of the new files: what is published never changes under its name. */
+  mark: string
+  /** As it is published. */
+  duration: number
+  hasSound: boolean
+  rungs: { name: string; width: number; height: number }[]
+  downloads: Download[]
+}
+
+/** What became of it. */
+export interface DownloadsOutcome extends VersionRef {
+  type: 'downloads'
+  fingerprint: string
+  /** All that are offered from now on; null if they could not be made and stay as they are. */
+  downloads: Download[] | null
+  problem: ErrorCode | null
 }
 
 export interface ScriptJob extends Run {
@@ -174,6 +207,11 @@ export function probeJobId({ workId, version }: VersionRef, attempt: number): st
 /** The id of the job that times a script: adding it twice adds it once, a later script or file is another. */
 export function scriptJobId({ workId, fingerprint }: ScriptJob): string {
   return `${workId}-script-${fingerprint}`
+}
+
+/** The id of the job that writes downloads anew: adding it twice adds it once, other words are another. */
+export function downloadsJobId({ workId, fingerprint }: DownloadsJob): string {
+  return `${workId}-downloads-${fingerprint}`
 }
 
 /** The id of the job that makes a poster. */

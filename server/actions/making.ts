@@ -1,4 +1,4 @@
-import type { PosterJob, ScriptJob } from '../../media/jobs/queues.ts'
+import type { DownloadsJob, PosterJob, ScriptJob } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
 import type { WorkRecord } from '../records/work.ts'
 
@@ -14,4 +14,10 @@ export interface Making {
   makePoster(job: PosterJob): Promise<void>
   /** Reverts a cancellation, before the version is queued again. */
   allow(ref: VersionRef): Promise<void>
+}
+
+/** What nobody waits for: asked again every minute until it is done. */
+export interface Rewriting {
+  /** Queues the writing of the files that people keep. Queueing the same again while it waits has no effect. */
+  makeDownloads(work: WorkRecord, job: Omit<DownloadsJob, 'tags'>): Promise<void>
 }

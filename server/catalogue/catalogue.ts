@@ -39,7 +39,7 @@ export interface Reads {
   works: Pick<Works, 'byId' | 'byNumber' | 'bySlug'>
   versions: Pick<Versions, 'of' | 'replacedBefore' | 'byUpload' | 'unplaced'>
   lists: WorkLists
-  staleTags: Pick<StaleTags, 'spots' | 'unplaced'>
+  staleTags: Pick<StaleTags, 'spots' | 'downloads' | 'unplaced'>
   captions: Pick<Captions, 'of'>
   timedScripts: Pick<TimedScripts, 'of' | 'ofMany' | 'stale' | 'orphans'>
   posters: Pick<Posters, 'shown' | 'of' | 'byId' | 'making' | 'leftover'>

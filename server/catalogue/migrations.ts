@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { indexAnew } from './index-anew.ts'
 import { createAudit } from './migrations/audit.ts'
+import { forgetCarriedTags } from './migrations/carried-tags.ts'
 import { noteUseOfCredentials } from './migrations/credentials.ts'
 import { createCrowds } from './migrations/crowds.ts'
 import { addFigureSums } from './migrations/figure-sums.ts'
@@ -94,6 +95,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-28T0358-timed-scripts': { up: createTimedScripts },
     '2026-11-28T0409-posters': { up: createPosters },
     '2026-11-28T0410-figure-sums': { up: addFigureSums },
+    '2026-11-28T0825-carried-tags': { up: forgetCarriedTags },
   }
 }
 

@@ -1,8 +1,10 @@
+import type { Download } from '../../media/schemas/published.ts'
 import { after } from '../../media/states.ts'
 import type { WorkRecord } from '../records/work.ts'
 import { scriptFingerprint } from '../rules/script-fingerprint.ts'
 import { tagsFingerprint } from '../rules/work-tags.ts'
 import { atomically, type Connection, type Engine } from './engine.ts'
+import { announce } from './sync.ts'
 import type { WorkRow } from './tables.ts'
 import { versionRow } from './version-rows.ts'
 import { workRecord } from './work-columns.ts'
@@ -47,6 +49,60 @@ export function createStaleTags({ db }: Engine, now: () => Date = () => new Date
         .orderBy('updated_at')
         .execute()
       return rows.map(workRecord)
+    },
+
+    /** Films and brochures whose files say what is no longer so, or nothing yet. */
+    async downloads(since: Date, most: number): Promise<WorkRecord[]> {
+      const rows = await db
+        .selectFrom('works')
+        .selectAll()
+        .where('kind', 'in', ['video', 'brochure'])
+        .where('status', '=', 'ready')
+        .where('visible_version', '=', (where) => where.ref('version'))
+        .where('trashed_at', 'is', null)
+        .where('updated_at', '<', since.toISOString())
+        .where((where) =>
+          where.or([
+            where('tags_sent', 'is', null),
+            where('tags_said', 'is', null),
+            where('tags_said', '!=', where.ref('tags_sent')),
+          ]),
+        )
+        .orderBy('updated_at')
+        .limit(most)
+        .execute()
+      return rows.map(workRecord)
+    },
+
+    /**
+     * Offers other files of the version that is shown.
+     * @param work as it is held
+     * @param fingerprint of the tags in them
+     * @param downloads null where they could not be made: those that are there stay, and are not tried again
+     */
+    async replaceDownloads(
+      work: WorkRecord,
+      fingerprint: string,
+      downloads: Download[] | null,
+    ): Promise<WorkRecord | null> {
+      const { published } = work
+      if (published === null) return null
+      const said = tagsFingerprint(work)
+      return atomically(db, async (trx) => {
+        const row = await trx
+          .updateTable('works')
+          .set({
+            ...{ tags_said: said, tags_sent: fingerprint, updated_at: now().toISOString() },
+            ...(downloads !== null && { published: JSON.stringify({ ...published, downloads }) }),
+          })
+          .where('id', '=', work.id)
+          .where('visible_version', '=', work.visibleVersion)
+          .returningAll()
+          .executeTakeFirst()
+        if (!row) return null
+        await announce(trx, row.id, now())
+        return workRecord(row)
+      })
     },
 
     /** Spots whose new version was recorded but never got its file, because of a crash in between. */

@@ -5,6 +5,7 @@ import type { House } from '../../media/house.ts'
 import {
   CANCEL_CHANNEL,
   cancelKey,
+  downloadsJobId,
   JOB_RULES,
   PRIORITY,
   type ProbeJob,
@@ -13,13 +14,16 @@ import {
   QUEUES,
   type SweepJob,
   scriptJobId,
+  type WorkTags,
 } from '../../media/jobs/queues.ts'
 import type { VersionRef } from '../../media/layout.ts'
-import type { Making } from '../actions/making.ts'
+import type { Making, Rewriting } from '../actions/making.ts'
+import type { ServiceRecord } from '../records/service.ts'
 import type { WorkRecord } from '../records/work.ts'
+import { helpInOneLine } from '../rules/near-services.ts'
 import { tagsOf } from '../rules/work-tags.ts'
 
-export interface Dispatch extends Making {
+export interface Dispatch extends Making, Rewriting {
   /** Queues the deletion of files that nobody needs any more. */
   sweep(versions: SweepJob['versions']): Promise<void>
   /** The versions, as `versionKey`, with any job waiting, running or reported. */
@@ -35,6 +39,8 @@ interface Options {
   connection: Redis
   house: House
   baseUrl: string | null
+  /** Where help is to be had, as files say it. */
+  services: () => Promise<readonly ServiceRecord[]>
   log: Logger
 }
 
@@ -50,7 +56,7 @@ export function versionKey({ workId, version }: VersionRef): string {
   return `${workId}/${version}`
 }
 
-export function createDispatch({ connection, house, baseUrl, log }: Options): Dispatch {
+export function createDispatch({ connection, house, baseUrl, services, log }: Options): Dispatch {
   const queues = Object.values(QUEUES).map((name) => {
     const queue = new Queue(name, { connection })
     queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue connection failed'))
@@ -66,9 +72,12 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
   // A spot takes a second; a film would keep the next spot waiting.
   const scripts = { spot: short, film: queue(QUEUES.encode) }
 
+  const tagsFor = async (work: WorkRecord): Promise<WorkTags> =>
+    tagsOf(work, house, baseUrl, helpInOneLine(await services(), work.places))
+
   return {
     async make(work) {
-      await control.add('probe', probeJob(work, house, baseUrl), {
+      await control.add('probe', probeJob(work, await tagsFor(work)), {
         ...JOB_RULES,
         jobId: probeJobId({ workId: work.id, version: work.version }, work.attempt),
         priority: PRIORITY.short,
@@ -85,6 +94,15 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
         priority: PRIORITY.scripts,
         removeOnComplete: true,
         removeOnFail: true,
+      })
+    },
+
+    async makeDownloads(work, request) {
+      const job = { ...request, tags: await tagsFor(work) }
+      const queue = job.kind === 'video' ? scripts.film : short
+      await queue.add('downloads', job, {
+        ...{ ...JOB_RULES, jobId: downloadsJobId(job), priority: PRIORITY.scripts },
+        ...{ removeOnComplete: true, removeOnFail: true },
       })
     },
 
@@ -150,7 +168,7 @@ export function createDispatch({ connection, house, baseUrl, log }: Options): Di
   }
 }
 
-function probeJob(work: WorkRecord, house: House, baseUrl: string | null): ProbeJob {
+function probeJob(work: WorkRecord, tags: ProbeJob['tags']): ProbeJob {
   return {
     workId: work.id,
     version: work.version,
@@ -159,7 +177,7 @@ function probeJob(work: WorkRecord, house: House, baseUrl: string | null): Probe
     kindIsSet: work.kindIsSet || work.visibleVersion !== null,
     sha256: work.sha256,
     bytes: work.bytes,
-    tags: tagsOf(work, house, baseUrl),
+    tags,
   }
 }
 

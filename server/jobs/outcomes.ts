@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import {
+  type DownloadsOutcome,
   type Outcome,
   type PosterOutcome,
   QUEUES,
@@ -9,19 +10,24 @@ import {
   type TallyOutcome,
   type UndatedTallyOutcome,
 } from '../../media/jobs/queues.ts'
+import type { Store } from '../../media/store/store.ts'
 import type { ActNeeds } from '../actions/act.ts'
 import { createOutcomeActions } from '../actions/outcomes.ts'
+import { storeDownloads } from '../actions/refresh-downloads.ts'
 import type { ScriptActions } from '../actions/scripts.ts'
+import type { Reads } from '../catalogue/catalogue.ts'
 import { dated } from './dated-tally.ts'
 
 interface Options extends ActNeeds {
+  catalogue: ActNeeds['catalogue'] & Pick<Reads, 'works'>
   connection: Redis
   scripts: Pick<ScriptActions, 'follow' | 'store'>
+  store: Pick<Store, 'remove'>
   log: Logger
 }
 
 /** What may be in the queue. */
-type Found = Outcome | PosterOutcome | TallyOutcome | UndatedTallyOutcome | ScriptOutcome
+type Found = Outcome | PosterOutcome | TallyOutcome | UndatedTallyOutcome | ScriptOutcome | DownloadsOutcome
 
 const LOGGED: Record<Outcome['type'], string> = {
   started: 'work processing',
@@ -40,6 +46,7 @@ export async function drainOutcomes({
   catalogue,
   hub,
   scripts,
+  store,
   log,
 }: Options): Promise<() => Promise<void>> {
   const queue = new Queue(QUEUES.outcome, { connection })
@@ -53,6 +60,8 @@ export async function drainOutcomes({
     async ({ data }) => {
       if (data.type === 'tallied') await outcomes.count('counts' in data ? data : dated(data))
       else if (data.type === 'timed') logTimes(log, data, await scripts.store(data))
+      else if (data.type === 'downloads')
+        logDownloads(log, data, await storeDownloads({ catalogue, hub, store }, data))
       else if (data.type === 'poster') await outcomes.settlePoster(data)
       else {
         logOutcome(log, data, await outcomes.store(data))
@@ -81,4 +90,11 @@ function logTimes(log: Logger, { workId, version, problem }: ScriptOutcome, stor
   if (!stored) log.info(subject, 'times of a script dropped: script or file changed')
   else if (problem !== null) log.warn({ ...subject, code: problem }, 'script without times')
   else log.info(subject, 'script timed')
+}
+
+function logDownloads(log: Logger, { workId, version, problem }: DownloadsOutcome, stored: boolean): void {
+  const subject = { work: workId, version }
+  if (!stored) log.info(subject, 'downloads dropped: version superseded')
+  else if (problem !== null) log.warn({ ...subject, code: problem }, 'downloads left as they were')
+  else log.info(subject, 'downloads written anew')
 }

@@ -3,9 +3,9 @@ import { type CopyFacts, marked } from '../../media/copies.ts'
 import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { ServiceRecord } from '../records/service.ts'
+import { servicesFor } from '../rules/near-services.ts'
 import type { SiteAssets } from './assets.ts'
 import { inLanguage, ownPath, type PageContext, pagePath } from './context.ts'
-import { servicesFor } from './help.ts'
 
 type Urls = Work['urls']
 

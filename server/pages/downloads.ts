@@ -33,7 +33,9 @@ export function byUse(downloads: readonly Download[]): Download[] {
 /** The downloads, each with its size and purpose. */
 export function downloadList(work: Work, context: PageContext): string {
   const { texts } = context
-  const downloads = byUse(work.urls.downloads)
+  // What stations air says its title in its tags; it reaches them by their feed.
+  const offered = work.urls.downloads.filter(({ profile }) => !work.sensitive || profile !== 'broadcast')
+  const downloads = byUse(offered)
   if (downloads.length === 0) return ''
   const list = (files: Download[]): string =>
     html`<ul>

@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import type { ServiceRecord } from '../records/service.ts'
+import { servicesFor } from '../rules/near-services.ts'
 import type { PageContext } from './context.ts'
 import { languageName } from './format.ts'
 
@@ -12,15 +13,6 @@ export function helpBlock(places: readonly string[], context: PageContext): stri
   if (near.length === 0) return ''
   return html`<section class="help" aria-labelledby="ayuda"><h2 id="ayuda">${context.texts.help.title}</h2>
 <ul>!${near.map((service) => entry(service, context))}</ul></section>`
-}
-
-/** Those without a place are for everybody; those of a place for works that are meant for it, and come first. */
-export function servicesFor(
-  services: readonly ServiceRecord[],
-  places: readonly string[],
-): readonly ServiceRecord[] {
-  const here = services.filter(({ place }) => place !== null && places.includes(place))
-  return [...here, ...services.filter(({ place }) => place === null)]
 }
 
 /** One line for what has no room: an embed, the foot of a sheet. */

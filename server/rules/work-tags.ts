@@ -17,13 +17,18 @@ export type Tagged = Pick<
   | 'validFrom'
   | 'validUntil'
   | 'broadcast'
+  | 'sensitive'
 >
 
-/** @param baseUrl of the public pages, without a slash at its end; null where it is not known */
+/**
+ * @param baseUrl of the public pages, without a slash at its end; null where it is not known
+ * @param help where help is to be had, in one line
+ */
 export function tagsOf(
   work: Tagged,
   { organisation, calendar, spots }: House,
   baseUrl: string | null,
+  help: string | null,
 ): WorkTags & { timeZone: string } {
   return {
     title: work.title,
@@ -38,17 +43,20 @@ export function tagsOf(
     timeZone: calendar.zone,
     script: work.broadcast?.script || null,
     page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
+    address: baseUrl === null ? null : baseUrl + paths.discreetPage(work.number),
+    help,
+    ...(work.sensitive && { sensitive: true }),
   }
 }
 
 const UNSET = houseOf({ organisation: '' })
 
 /**
- * The part of the tags that staff decide, as one word: SHA-256 of their JSON, hex. Settings are left out, or stand as
- * they are by default. A new public address would otherwise have every station fetch every spot again, and two servers
+ * The part of the tags that staff say of the work, as one word: SHA-256 of their JSON, hex. Settings and help lines are left out,
+ * or stand as they are by default. A new public address would otherwise have every station fetch every spot again, and two servers
  * that are set differently would make new versions in turns, for ever.
  */
 export function tagsFingerprint(work: Tagged): string {
-  const { timeZone: _, ...tags } = tagsOf(work, UNSET, '')
+  const { timeZone: _, address: _address, help: _help, ...tags } = tagsOf(work, UNSET, '', null)
   return createHash('sha256').update(JSON.stringify(tags)).digest('hex')
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { PDFDocument } from 'pdf-lib'
@@ -92,6 +92,30 @@ describe('a brochure', () => {
     ])
     const { stdout } = await run('qpdf', ['--check', await job.pathOf('brochure.pdf')])
     expect(stdout).toContain('File is linearized')
+  })
+
+  it('says what it is and where it came from, unless the work is sensitive', async () => {
+    const upload = await samplePdf()
+    const said = async (sensitive: boolean): Promise<unknown[]> => {
+      const path = join(job.folder, `upload-${sensitive}`)
+      await writeFile(path, upload)
+      const tags = { ...SAMPLE_TAGS, address: 'https://ejemplo.pe/o/7', help: 'Línea 100', sensitive }
+      const { downloads } = await makeBrochure({ ref: TEST_REF, path, tags }, job.context)
+      const json = ['--json=2', '--json-key=qpdf', '--json-stream-data=none']
+      const { stdout } = await run('qpdf', [...json, await job.pathOf('brochure.pdf')])
+      const objects = JSON.parse(stdout).qpdf[1]
+      const info = objects[`obj:${objects.trailer.value['/Info']}`].value
+      return [downloads.map(({ name }) => name), info]
+    }
+    const { title, organisation } = SAMPLE_TAGS
+    const info = {
+      '/Title': `u:${title}`,
+      '/Author': `u:${organisation}`,
+      '/Subject': 'u:Línea 100 · https://ejemplo.pe/o/7',
+    }
+    expect(await said(false)).toEqual([['pdf', 'pdf-original'], info])
+    await rm(join(job.context.scratch, 'pages'), { recursive: true, force: true })
+    expect(await said(true)).toEqual([['pdf'], {}])
   })
 
   it('loses scripts, what starts a program, and hidden files, in the one copy that is offered', async () => {

@@ -103,7 +103,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     house,
   )
   const hub = await createHub(redis, log)
-  const dispatch = createDispatch({ connection: redis, house, baseUrl: BASE_URL, log })
+  const dispatch = createDispatch({
+    ...{ connection: redis, house, baseUrl: BASE_URL, log },
+    services: () => catalogue.services.list(),
+  })
   const uploadsFolder = join(folder, 'uploads')
   const opened = await openStore({ dataDir: folder, bucket })
   const store = freeBytes ? { ...opened, freeBytes: async () => freeBytes() } : opened

@@ -48,7 +48,7 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
   const light = join(scratch, 'light.pdf')
   await copyFile(source.path, original, constants.COPYFILE_FICLONE)
   const paths = { source: original, target: light, update: join(scratch, 'update.json') }
-  const pdf = await publicCopy(paths, signal)
+  const pdf = await publicCopy(paths, source.tags, signal)
   if (pdf.is !== 'copy') log.info({ why: pdf.why }, 'no copy of the PDF')
 
   const put = (file: string, path: string): Promise<void> =>
@@ -76,10 +76,12 @@ export async function makeBrochure(source: BrochureSource, context: JobContext):
   }
   const downloads: Download[] = []
   if (pdf.is === 'copy') downloads.push(await offer('pdf', BROCHURE_PDF, light))
-  if (pdf.is === 'copy' && !pdf.wasActive) {
+  // What its author's program wrote into it stands there still.
+  if (pdf.is === 'copy' && !pdf.wasActive && !source.tags.sensitive) {
     downloads.push(await offer('pdf-original', BROCHURE_ORIGINAL, original))
   }
-  if (pdf.is === 'upload') downloads.push(await offer('pdf', BROCHURE_PDF, original))
+  if (pdf.is === 'upload' && !source.tags.sensitive)
+    downloads.push(await offer('pdf', BROCHURE_PDF, original))
   await rm(folder, { recursive: true, force: true })
   context.progress(1)
   const { outline } = read

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import {
   type ChunkQueue,
   type ControlJobs,
+  type DownloadsOutcome,
   type EncodeJobs,
   JOB_RULES,
   type Outcome,
@@ -33,6 +34,7 @@ export interface Jobs {
   reportPoster(outcome: PosterOutcome): Promise<void>
   reportTally(outcome: TallyOutcome): Promise<void>
   reportScript(outcome: ScriptOutcome): Promise<void>
+  reportDownloads(outcome: DownloadsOutcome): Promise<void>
   close(): Promise<void>
 }
 
@@ -46,11 +48,18 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
   const short = new Queue<EncodeJobs[keyof EncodeJobs]>(QUEUES.short, { connection, defaultJobOptions })
   const opening = new Queue<EncodeJobs['chunk']>(QUEUES.opening, { connection, defaultJobOptions })
   const large = new Queue<EncodeJobs['chunk']>(QUEUES.large, { connection, defaultJobOptions })
-  const outcome = new Queue<Outcome | PosterOutcome | TallyOutcome | ScriptOutcome>(QUEUES.outcome, {
-    connection,
-    // The catalogue must store every one of them, however long it is away.
-    defaultJobOptions: { attempts: 1_000, backoff: { type: 'fixed', delay: 2_000 }, removeOnComplete: true },
-  })
+  const outcome = new Queue<Outcome | PosterOutcome | TallyOutcome | ScriptOutcome | DownloadsOutcome>(
+    QUEUES.outcome,
+    {
+      connection,
+      // The catalogue must store every one of them, however long it is away.
+      defaultJobOptions: {
+        attempts: 1_000,
+        backoff: { type: 'fixed', delay: 2_000 },
+        removeOnComplete: true,
+      },
+    },
+  )
   const queues = [control, encode, short, opening, large, outcome]
   for (const queue of queues) queue.on('error', onError)
 
@@ -77,6 +86,10 @@ export function createJobs(connection: Redis, onError: (error: Error) => void): 
     },
     async reportScript(result) {
       // No id: the same script may be timed again, after a failure.
+      await outcome.add(result.type, result)
+    },
+    async reportDownloads(result) {
+      // No id, for the same reason.
       await outcome.add(result.type, result)
     },
     async close() {

@@ -15,7 +15,7 @@ import type { Level } from './sound/level.ts'
 import { measure } from './sound/measure.ts'
 import { soundingTrack } from './sound/sounding-track.ts'
 import { framesPerPoint, waveformOf } from './sound/waveform.ts'
-import { spotTags } from './tags/spot-tags.ts'
+import { neutralTags, spotTags } from './tags/spot-tags.ts'
 import { sourceWarnings, spotWarnings } from './warnings.ts'
 
 interface SpotSource {
@@ -51,7 +51,8 @@ export async function makeSpot(source: SpotSource, context: JobContext): Promise
       const rendition = await render(format, master, levels.get(format.profile) ?? null, { scratch, signal })
       if (format.bitrate === null) levels.set(format.profile, rendition.level)
       const path = join(scratch, format.file)
-      await finish(format, rendition, tags, path, signal)
+      const isQuiet = source.tags.sensitive === true && format.profile === 'web'
+      await finish(format, rendition, isQuiet ? neutralTags(tags) : tags, path, signal)
       await rm(rendition.path)
       downloads.set(format, { ...describe(format, rendition), ...(await fingerprint(path)) })
       await store.putFile(publishedKey(source.ref, format.file), path)

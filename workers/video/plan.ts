@@ -91,3 +91,8 @@ export function rungsOf({ rungs }: Pick<VideoPlan, 'rungs'>, group: RungGroup): 
 export function groupsOf(plan: Pick<VideoPlan, 'rungs'>): RungGroup[] {
   return RUNG_GROUPS.filter((group) => rungsOf(plan, group).length > 0)
 }
+
+/** How many segments each rung has. */
+export function segmentCount({ chunks }: Pick<VideoPlan, 'chunks'>): number {
+  return chunks.low.reduce((sum, { segments }) => sum + segments.length, 0)
+}

@@ -154,7 +154,8 @@ describe('the drain', () => {
     queue = new Queue(QUEUES.outcome, { connection: server.redis })
     const hub = { publish: async (change: Change) => void changes.push(change) }
     const scripts = { follow: async (id: string) => void followed.push(id), store: async () => true }
-    stop = await drainOutcomes({ connection: server.redis, catalogue: server.catalogue, hub, scripts, log })
+    const { redis: connection, catalogue, store } = server
+    stop = await drainOutcomes({ connection, catalogue, hub, scripts, store, log })
   })
   afterEach(async () => {
     await stop()

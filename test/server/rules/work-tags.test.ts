@@ -18,11 +18,12 @@ const SPOT: Tagged = {
   credits: 'Voz: María',
   validFrom: '2026-01-10T05:00:00.000Z',
   validUntil: null,
+  sensitive: false,
   broadcast: broadcast({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Wiñay', playsPerDay: 4 }),
 }
 
 test('the tags are what staff said, under the name and the address of the installation', () => {
-  expect(tagsOf(SPOT, houseOf(), 'https://radio.example')).toEqual({
+  expect(tagsOf(SPOT, houseOf(), 'https://radio.example', 'Línea 100')).toEqual({
     title: 'Hilario',
     language: 'es-PE',
     programme: 'Wiñay',
@@ -35,6 +36,8 @@ test('the tags are what staff said, under the name and the address of the instal
     timeZone: 'America/Lima',
     script: 'LOCUTOR: ¿Qué es ser hombre?',
     page: 'https://radio.example/works/hilario',
+    address: 'https://radio.example/o/123',
+    help: 'Línea 100',
   })
 })
 
@@ -43,7 +46,7 @@ test.each([
   ['an empty campaign', broadcast({ script: '', campaign: '' })],
   ['nothing said to the stations', null],
 ])('with %s it is the programme, and what is empty is nothing', (_case, said) => {
-  expect(tagsOf({ ...SPOT, broadcast: said }, houseOf(), null)).toMatchObject({
+  expect(tagsOf({ ...SPOT, broadcast: said }, houseOf(), null, null)).toMatchObject({
     programme: 'Género y Violencia',
     script: null,
     page: null,
@@ -60,6 +63,7 @@ test('the fingerprint changes with every tag', () => {
     { licence: null },
     { credits: '' },
     { validFrom: null },
+    { sensitive: true },
     { validUntil: '2026-02-11T04:59:59.000Z' },
     { broadcast: broadcast({ script: 'LOCUTOR: Cuidar.', campaign: 'Wiñay' }) },
     { broadcast: broadcast({ script: 'LOCUTOR: ¿Qué es ser hombre?', campaign: 'Otra' }) },

@@ -24,6 +24,7 @@ function recorded(): { jobs: Jobs; parts(): string[] } {
     reportPoster: async () => {},
     reportTally: async () => {},
     reportScript: async () => {},
+    reportDownloads: async () => {},
     close: async () => {},
   }
   return { jobs, parts: () => added.sort((a, b) => a.priority - b.priority).map(({ part }) => part) }

@@ -1,6 +1,7 @@
 import { HOUSE_DEFAULTS } from '../../../media/house-defaults.ts'
 import type { WorkTags } from '../../../media/jobs/queues.ts'
 import type { Loudness } from '../../../media/schemas/published.ts'
+import { carriedLine } from '../../files/carried-line.ts'
 
 /** What is written into the files of a spot, whatever the container. Empty where unknown. */
 export interface SpotTags {
@@ -20,6 +21,8 @@ export interface SpotTags {
   script: string
   /** Address of its page. */
   page: string
+  /** What a comment ends with: where it came from and where help is. */
+  carried: string
   validity: Validity
 }
 
@@ -51,6 +54,12 @@ function clean(text: string | null): string {
 
 const cleanLine = (text: string | null): string => clean(text).replace(/\s+/g, ' ')
 
+/** What the file of a sensitive spot says on a phone that others hold: the code under which its maker finds it again. */
+export const neutralTags = ({ identifier, version, language, validity }: SpotTags): SpotTags => ({
+  ...{ title: identifier, organisation: '', campaign: '', licence: '', credits: '', script: '' },
+  ...{ page: '', carried: '', identifier, version, language, validity },
+})
+
 export function spotTags(tags: WorkTags, version: number): SpotTags {
   const { timeZone = HOUSE_DEFAULTS.timeZone } = tags
   return {
@@ -64,6 +73,7 @@ export function spotTags(tags: WorkTags, version: number): SpotTags {
     credits: clean(tags.credits),
     script: clean(tags.script),
     page: cleanLine(tags.page),
+    carried: cleanLine(carriedLine(tags)),
     validity: { from: localTime(tags.validFrom, timeZone), until: localTime(tags.validUntil, timeZone) },
   }
 }
@@ -89,7 +99,7 @@ export function validityText({ from, until }: Validity): string {
 
 /** One line for software that shows only the comment field. */
 export function commentLine(tags: SpotTags): string {
-  return [tags.identifier, validityText(tags.validity), tags.licence, tags.page]
+  return [tags.identifier, validityText(tags.validity), tags.licence, tags.carried || tags.page]
     .filter((part) => part !== '')
     .join(' · ')
 }

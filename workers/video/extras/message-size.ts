@@ -1,10 +1,9 @@
 import { join } from 'node:path'
+import type { WorkTags } from '../../../media/jobs/queues.ts'
 import type { Download } from '../../../media/schemas/published.ts'
 import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
 import { fingerprint } from '../../files/fingerprint.ts'
 import type { JobContext } from '../../jobs/context.ts'
-import type { PlannedRung } from '../plan.ts'
-import type { Planned } from '../planned.ts'
 import { tagOptions } from './tags.ts'
 
 /** The largest video that WhatsApp accepts. */
@@ -22,19 +21,26 @@ export function pictureBitrateToFit(duration: number, hasSound: boolean): number
   return picture < LEAST_PICTURE_BITRATE ? null : picture
 }
 
+interface Large {
+  /** Path of the film in its lowest rung. */
+  source: string
+  /** What the small one is called. */
+  file: string
+  duration: number
+  hasSound: boolean
+  tags: WorkTags
+}
+
 /**
  * Encodes the lowest rung again, small enough for a message, into `scratch`.
  * @returns null if the film is too long for that
  */
 export async function fitForMessage(
-  source: string,
-  rung: PlannedRung,
-  { plan, tags }: Planned,
+  { source, file, duration, hasSound, tags }: Large,
   { scratch, signal, progress }: JobContext,
 ): Promise<Download | null> {
-  const bitrate = pictureBitrateToFit(plan.duration, plan.sound !== null)
+  const bitrate = pictureBitrateToFit(duration, hasSound)
   if (bitrate === null) return null
-  const file = `video-${rung.name}-16mb.mp4`
   const path = join(scratch, file)
   await runFfmpeg({
     inputs: [{ path: source }],
@@ -51,9 +57,9 @@ export async function fitForMessage(
       },
     ],
     signal,
-    onProgress: (time) => progress(time / plan.duration),
+    onProgress: (time) => progress(time / duration),
   })
   const facts = await fingerprint(path)
   if (facts.bytes > MESSAGE_BYTES) return null
-  return { name: 'mp4-message', file, type: 'video/mp4', duration: plan.duration, ...facts }
+  return { name: 'mp4-message', file, type: 'video/mp4', duration, ...facts }
 }

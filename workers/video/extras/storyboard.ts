@@ -5,6 +5,7 @@ import { publishedKey, type VersionRef } from '../../../media/layout.ts'
 import { runFfmpeg } from '../../ffmpeg/ffmpeg.ts'
 import type { JobContext } from '../../jobs/context.ts'
 import { TIMELINE_OFFSET } from '../chunk-run.ts'
+import { segmentCount } from '../plan.ts'
 import type { Planned } from '../planned.ts'
 import { joinedRung } from './joined.ts'
 import { storyboardLayout, storyboardVtt } from './storyboard-layout.ts'
@@ -23,7 +24,8 @@ export async function makeStoryboard(
   const lowest = plan.rungs.at(-1)
   if (lowest === undefined) throw new RangeError('a plan without rungs')
   const layout = storyboardLayout(plan.duration, lowest)
-  const source = await joinedRung(ref, plan, lowest.name, context)
+  const whole = { ...lowest, segments: segmentCount(plan) }
+  const source = await joinedRung(ref, whole, null, context)
   const { columns, rows, interval, width, height } = layout
   await runFfmpeg({
     inputs: [{ path: source, options: ['-skip_frame', 'nokey', '-copyts'] }],
