@@ -737,11 +737,25 @@ export function isErrorCode(text: string): text is ErrorCode {
   return Object.hasOwn(ERRORS, text)
 }
 
+/** The rule of a schema that a field breaks: its words depend on who reads them. */
+export interface FieldRule {
+  keyword: string
+  params: object
+}
+
+/** What is wrong with a field of a request. */
+export interface FieldFault {
+  path: string
+  /** In English. */
+  message: string
+  rule?: FieldRule
+}
+
 interface Facts {
   /** For technicians: the last line of ffmpeg, a path, a limit. Never shown to viewers. */
   detail?: string
-  /** Which fields of the request are at fault, as `{ path, message }`. */
-  fields?: { path: string; message: string }[]
+  /** Which fields of the request are at fault. */
+  fields?: FieldFault[]
   cause?: unknown
 }
 
@@ -750,7 +764,7 @@ export class ChaskiError extends Error {
   override readonly name = 'ChaskiError'
   readonly code: ErrorCode
   readonly detail: string | undefined
-  readonly fields: { path: string; message: string }[] | undefined
+  readonly fields: FieldFault[] | undefined
 
   constructor(code: ErrorCode, facts: Facts = {}) {
     super(facts.detail ? `${code}: ${facts.detail}` : code, { cause: facts.cause })

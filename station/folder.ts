@@ -1,6 +1,7 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type PlaylistEntry, playlistBytes, playlistText } from '../media/stations/playlist.ts'
+import { writeCutId } from './cut-id.ts'
 import { replaceBy, syncFolder, writeWhole } from './durable.ts'
 import { StationError, systemCode } from './failure.ts'
 import { type Paths, TODAY } from './paths.ts'
@@ -16,8 +17,11 @@ export interface Folder {
   /** Moves a finished download to the held files. @returns its modification time */
   keep(partPath: string, name: string): Promise<number>
   renameHeld(from: string, to: string): Promise<void>
-  /** Shows a held file in today's folder. */
-  place(name: string): Promise<void>
+  /**
+   * Shows a held file in today's folder.
+   * @param cart what the station calls it; a WAV is shown as a copy that says so, and the held one stays as it came
+   */
+  place(name: string, cart: number | null): Promise<void>
   /** False if a player has the file open (on Windows); retried later. */
   unplace(name: string): Promise<boolean>
   removeHeld(name: string): Promise<boolean>
@@ -62,15 +66,15 @@ export function openFolder(paths: Paths): Folder {
       await syncFolder(paths.spots)
     },
 
-    async place(name) {
+    async place(name, cart) {
       // In the folder itself, which may be a link to another disk; no player lists a name with a leading dot.
       const fresh = shown('.chaski-nuevo')
       await rm(fresh, { force: true })
-      try {
-        await link(held(name), fresh)
-      } catch (error) {
-        if (!NO_LINKS.has(systemCode(error) ?? '')) throw error
+      if (cart !== null && /\.wav$/i.test(name)) {
         await copyFile(held(name), fresh)
+        await writeCutId(fresh, cart)
+      } else {
+        await linkOrCopy(held(name), fresh)
       }
       await replaceBy(fresh, shown(name))
       // POSIX does not rename if both names are links to the same file.
@@ -98,6 +102,15 @@ export function openFolder(paths: Paths): Folder {
         if (before === null || !before.equals(bytes)) await writeWhole(path, bytes)
       }
     },
+  }
+}
+
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (error) {
+    if (!NO_LINKS.has(systemCode(error) ?? '')) throw error
+    await copyFile(from, to)
   }
 }
 

@@ -21,7 +21,7 @@ export interface Plan {
   /** Held files to rename. */
   rename: { spot: Spot; from: string; held: HeldFile }[]
   /** Files to put into today's folder, because they are missing or changed. */
-  place: string[]
+  place: { name: string; cart: number | null }[]
   /** Spots to forget, because they have ended. */
   forget: string[]
   /** What the playlists contain afterwards, ordered by name. */
@@ -61,9 +61,9 @@ export function plan(state: State, content: FolderContent, at: number, sure: boo
     unplace: [...content.today.keys()].filter((name) => ours.has(name) && !today.has(name)),
     remove: [...content.spots.keys()].filter((name) => !keep.has(name)),
     rename,
-    place: [...today.keys()].filter(
-      (name) => content.today.get(name)?.bytes !== today.get(name)?.held?.bytes,
-    ),
+    place: [...today]
+      .filter(([name, { held }]) => content.today.get(name)?.bytes !== held?.bytes)
+      .map(([name, { cart }]) => ({ name, cart })),
     forget,
     playlist: [...today]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -18,7 +18,7 @@ export async function settle(session: Session): Promise<void> {
   const removed = new Set(session.state.removed)
 
   if (steps.unplace.length > 0) {
-    const coming = new Set(steps.place)
+    const coming = new Set(steps.place.map(({ name }) => name))
     await folder
       .writePlaylists(steps.playlist.filter(({ fileName }) => !coming.has(fileName)))
       .catch((error: unknown) => {
@@ -42,8 +42,8 @@ export async function settle(session: Session): Promise<void> {
     if (!isRecovered(id)) removed.add(id)
     tally.removed++
   }
-  for (const name of steps.place) {
-    await folder.place(name)
+  for (const { name, cart } of steps.place) {
+    await folder.place(name, cart)
     placed.add(name)
   }
   await folder.writePlaylists(steps.playlist)

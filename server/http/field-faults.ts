@@ -1,3 +1,5 @@
+import type { FieldFault } from '../../media/errors.ts'
+
 /** What a validator says of one fault; both the framework's and TypeBox's own errors have this shape. */
 interface Fault {
   keyword: string
@@ -12,8 +14,8 @@ interface Fault {
  * missing or unknown field is named itself, not the object that should or should not have it.
  * @param whole what the value as a whole is called
  */
-export function fieldFaults(faults: Fault[], whole: string): { path: string; message: string }[] {
-  const byPath = new Map<string, string>()
+export function fieldFaults(faults: Fault[], whole: string): FieldFault[] {
+  const byPath = new Map<string, FieldFault>()
   for (const { keyword, instancePath, params, message } of faults) {
     // An unknown field is told twice; this is the half that says nothing.
     if (keyword === 'boolean') continue
@@ -24,7 +26,7 @@ export function fieldFaults(faults: Fault[], whole: string): { path: string; mes
     if (Array.isArray(named) && named.length > 0) parts.push(String(named[0]))
     const path = parts.join('.') || whole
     // Of alternatives, all say what they miss; the first is the one that is meant.
-    if (!byPath.has(path)) byPath.set(path, message ?? '')
+    if (!byPath.has(path)) byPath.set(path, { path, message: message ?? '', rule: { keyword, params } })
   }
-  return [...byPath].map(([path, message]) => ({ path, message }))
+  return [...byPath.values()]
 }

@@ -4,6 +4,7 @@ import { ChaskiError, type ErrorCode, explain } from '../../media/errors.ts'
 import type { Problem } from '../../media/schemas/common.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import { fieldFaults } from './field-faults.ts'
+import { fieldWords } from './field-words.ts'
 import { isAway, isDiskFull } from './is-away.ts'
 import { languageOf } from './language.ts'
 
@@ -45,7 +46,9 @@ export function toProblem(error: unknown, language: InterfaceLanguage): Problem 
     status: statusOf(error, known),
     code,
     hint,
-    ...(known.fields && { fields: known.fields }),
+    ...(known.fields && {
+      fields: known.fields.map((fault) => ({ path: fault.path, message: fieldWords(fault, language) })),
+    }),
   }
 }
 

@@ -11,6 +11,7 @@ import { stationActor } from '../actions/actor.ts'
 import type { AiringLogActions } from '../actions/airing-logs.ts'
 import type { AiringActions, ReportedAiring } from '../actions/airings.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import { fieldFaults } from '../http/field-faults.ts'
 import { languageOf } from '../http/language.ts'
 import { LOG_BYTES, logText } from '../sheets/log-text.ts'
 import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
@@ -165,10 +166,7 @@ function isDay(text: string): boolean {
 
 function readReport(body: unknown): ReportedAiring[] {
   if (!Value.Check(AiringReport, body)) {
-    const fields = [...Value.Errors(AiringReport, body)].map(({ instancePath, message }) => ({
-      path: instancePath.slice(1).replaceAll('/', '.'),
-      message,
-    }))
+    const fields = fieldFaults(Value.Errors(AiringReport, body), 'body')
     throw new ChaskiError('bad_request', { fields: fields.slice(0, 20) })
   }
   return body.airings.map(({ work, airedAt, seconds }, index) => ({

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import { Value } from 'typebox/value'
-import { ChaskiError } from '../../media/errors.ts'
+import { ChaskiError, type FieldFault } from '../../media/errors.ts'
 import { UploadFields, type WorkEdit } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { fieldFaults } from '../http/field-faults.ts'
@@ -13,11 +13,6 @@ export interface UploadMetadata {
   wish: Kind | null
   /** The work that the file is a new version of. */
   workId: string | null
-}
-
-interface Fault {
-  path: string
-  message: string
 }
 
 const LISTS = new Set(['places', 'tags'])
@@ -36,7 +31,7 @@ export function readUploadMetadata(
   text: Record<string, string | null | undefined | readonly string[]>,
 ): UploadMetadata {
   const fields: Record<string, unknown> = {}
-  const faults: Fault[] = []
+  const faults: FieldFault[] = []
   const filled = Object.entries(text)
     .filter(([name]) => !IGNORED.has(name))
     .map(([name, values]) => [name, filledOf(values)] as const)
@@ -52,7 +47,7 @@ export function readUploadMetadata(
   }
   const { filename, kind, work } = single
   const wish = KINDS.find((known) => known === kind) ?? null
-  if (kind && wish === null) faults.push({ path: 'kind', message: `must be one of ${KINDS.join(', ')}` })
+  if (kind && wish === null) faults.push(unknownKind())
   faults.push(...fieldFaults(Value.Errors(UploadFields, fields), 'file'))
   if (faults.length > 0) throw new ChaskiError('bad_request', { fields: faults })
   return {
@@ -61,6 +56,11 @@ export function readUploadMetadata(
     wish,
     workId: work ?? null,
   }
+}
+
+function unknownKind(): FieldFault {
+  const rule = { keyword: 'enum', params: { allowedValues: KINDS } }
+  return { path: 'kind', message: `must be one of ${KINDS.join(', ')}`, rule }
 }
 
 /** A title for a work that was given none: the name of its file, as a person would say it. */
@@ -77,7 +77,7 @@ function cleanFileName(name: string): string {
   return last.replace(/\p{C}/gu, '').slice(0, 255) || 'archivo'
 }
 
-function parsed(text: string, path: string, faults: Fault[]): unknown {
+function parsed(text: string, path: string, faults: FieldFault[]): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -92,7 +92,7 @@ function filledOf(values: string | null | undefined | readonly string[]): string
   return all.map((value) => value.trim()).filter(Boolean)
 }
 
-function list(values: readonly string[], path: string, faults: Fault[]): unknown {
+function list(values: readonly string[], path: string, faults: FieldFault[]): unknown {
   const words = values.flatMap((value) => {
     if (!value.startsWith('[')) return value.split(',')
     const said = parsed(value, path, faults)

@@ -38,7 +38,7 @@ test('what may be aired is shown and listed; what is to come is only held', () =
     remove: [],
     rename: [],
     forget: [],
-    place: ['AYD-000001_v1.mp3'],
+    place: [{ name: 'AYD-000001_v1.mp3', cart: null }],
     playlist: [{ fileName: 'AYD-000001_v1.mp3', title: 'Spot 1', duration: 30 }],
   })
 })
@@ -46,12 +46,12 @@ test('what may be aired is shown and listed; what is to come is only held', () =
 test('a filler is shown only where no other spot may be aired, and leaves when one begins', () => {
   const broadcast = { ...SILENT, filler: true }
   const state = stateWith(sampleItem(1, { broadcast }), sampleItem(2, { validFrom: iso(AT + DAY) }))
-  expect(plan(state, contentOf(state), AT, true).place).toEqual(['AYD-000001_v1.mp3'])
+  expect(plan(state, contentOf(state), AT, true).place).toEqual([{ name: 'AYD-000001_v1.mp3', cart: null }])
   const shown = contentOf(state, { 'AYD-000001_v1.mp3': 1001 })
   expect(plan(state, shown, AT + DAY, true)).toMatchObject({
     unplace: ['AYD-000001_v1.mp3'],
     remove: [],
-    place: ['AYD-000002_v1.mp3'],
+    place: [{ name: 'AYD-000002_v1.mp3', cart: null }],
     playlist: [{ title: 'Spot 2' }],
   })
 })
@@ -90,7 +90,7 @@ test('a file that the station put beside is not ours to take away or to list', (
 test('a shown file that is cut short is shown again', () => {
   const state = stateWith(sampleItem(1))
   expect(plan(state, contentOf(state, { 'AYD-000001_v1.mp3': 10 }), AT, true).place).toEqual([
-    'AYD-000001_v1.mp3',
+    { name: 'AYD-000001_v1.mp3', cart: null },
   ])
 })
 
@@ -105,7 +105,7 @@ test('a new date in the name is a rename and no download', () => {
     ['AYD-000001_v1.mp3', 'AYD-000001_v1_-20260301.mp3'],
   ])
   expect(steps.unplace).toEqual(['AYD-000001_v1.mp3'])
-  expect(steps.place).toEqual(['AYD-000001_v1_-20260301.mp3'])
+  expect(steps.place).toEqual([{ name: 'AYD-000001_v1_-20260301.mp3', cart: null }])
 })
 
 test('downloads: first what may be aired, then by the day, of equals the smaller; never what ended', () => {
@@ -163,7 +163,7 @@ function settled(
     next[spot.id] = { ...spot, held }
   }
   for (const id of steps.forget) delete next[id]
-  for (const name of steps.place) today.set(name, spots.get(name) ?? expect.fail())
+  for (const { name } of steps.place) today.set(name, spots.get(name) ?? expect.fail())
   expect(steps.playlist.map(({ fileName }) => fileName)).toEqual([...today.keys()].sort())
   return { ...state, spots: next, placed: [...today.keys()] }
 }

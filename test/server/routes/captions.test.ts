@@ -35,7 +35,7 @@ test('faults are told by their line', async () => {
   const answer = await put(`${id}/captions/es`, 'Hola\n\n00:00:02,000 --> 00:00:01,000\nx')
   expect(answer.json()).toMatchObject({
     code: 'bad_request',
-    fields: [{ path: 'line 1' }, { path: 'line 3', message: 'the end is not after the start' }],
+    fields: [{ path: 'line 1' }, { path: 'line 3', message: 'el final no es posterior al comienzo' }],
   })
 })
 
