@@ -1,4 +1,5 @@
 import { isWorkId } from './ids.ts'
+import type { Arrival } from './viewing.ts'
 
 /**
  * The only place that builds store keys and public addresses. A key is a relative path with `/`, made of ids and numbers
@@ -141,6 +142,8 @@ export const paths = {
   page: (slug: string): string => `/works/${encodeURIComponent(slug)}`,
   /** The page of a work by its number: it names nothing. */
   discreetPage: (number: number): string => `/o/${number}`,
+  /** The same as it stands where people come from, so that they can be counted. */
+  arrival: (number: number, from: Arrival): string => `/o/${number}/${from}`,
   pageOf: (work: { slug: string; number: number; sensitive: boolean }): string =>
     work.sensitive ? paths.discreetPage(work.number) : paths.page(work.slug),
   /** The page of a copy of a work that a viewer keeps; it names nothing either. */

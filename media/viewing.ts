@@ -9,6 +9,17 @@ export type WatchedQuality = (typeof QUALITIES)[number]
 /** How far a viewing got, in tenths of the work. */
 export const TENTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
+/**
+ * By what somebody came to the page of a work: a copy that was passed on (`c`), a sheet on a wall (`a`), or a link that staff gave
+ * a campaign. Few and fixed: anybody can write into an address.
+ */
+export const ARRIVALS = [
+  ...(['c', 'a'] as const),
+  ...(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const),
+  ...(['11', '12', '13', '14', '15', '16', '17', '18', '19', '20'] as const),
+] as const
+export type Arrival = (typeof ARRIVALS)[number]
+
 /** What is counted. */
 export type Measure =
   /** Viewings that lasted long enough: films watched, spots heard, brochures read. */
@@ -24,6 +35,8 @@ export type Measure =
   | 'downloads'
   /** Files that stations fetched. */
   | 'pulls'
+  /** Pages opened by an address of this kind. */
+  | `visits-${Arrival}`
 
 const HOUR_MS = 3600_000
 let latest = { hour: Number.NaN, name: '' }

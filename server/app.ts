@@ -74,6 +74,7 @@ import { workFeedRoutes } from './routes/work-feeds.ts'
 import { workRoutes } from './routes/works.ts'
 import { readSafety } from './safety/safety.ts'
 import type { Tus } from './tus/tus.ts'
+import { createArrivalCount } from './views/count-arrivals.ts'
 import { createFileCount } from './views/count-files.ts'
 import { createEventLog } from './views/event-log.ts'
 import { pageKey } from './views/page-key.ts'
@@ -276,7 +277,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   if (player && site) {
     await app.register(playerFiles, { folder: player.folder })
     const programmes = createPublicProgrammes({ catalogue, works, baseUrl })
-    await app.register(pages, { works, programmes, site, tokens })
+    const countArrival = createArrivalCount({ tokens, events, credentials: catalogue.credentials, log })
+    await app.register(pages, { works, programmes, site, tokens, countArrival })
     await app.register(errorReference, { site })
   }
   if (needs.stationFolder) await app.register(agentFile, { folder: needs.stationFolder })

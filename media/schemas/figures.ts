@@ -73,6 +73,10 @@ export const Figures = Exact(
       {
         pages: Type.Array(Share, { description: 'viewings by kind of page: `site`, `embed`, `offline`' }),
         qualities: Type.Array(Share, { description: 'seconds by quality: `sound`, `144` … `1080`' }),
+        arrivals: Type.Array(Share, {
+          description:
+            'visits by copies that were passed on (`c`), by wall posters (`a`) and by campaigns (`1` … `20`)',
+        }),
         reached: Type.Array(Share, { description: 'viewings that got as far as each tenth' }),
       },
       { description: 'how it was watched, all in all' },

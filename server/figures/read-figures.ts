@@ -1,7 +1,7 @@
 import type { Calendar } from '../../media/calendar.ts'
 import type { FigureGroup } from '../../media/figure-groups.ts'
 import type { Figures, Share } from '../../media/schemas/figures.ts'
-import { type Measure, PAGE_KINDS, QUALITIES, TENTHS } from '../../media/viewing.ts'
+import { ARRIVALS, type Measure, PAGE_KINDS, QUALITIES, TENTHS } from '../../media/viewing.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 import type { OverallFigure, WorkSelection } from '../catalogue/figures.ts'
 import type { Period } from '../stations/airing-totals.ts'
@@ -22,6 +22,7 @@ const WATCHED: readonly Measure[] = [
   'views',
   ...QUALITIES.map((quality) => `seconds-${quality}` as const),
   ...TENTHS.map((tenth) => `reached-${tenth}` as const),
+  ...ARRIVALS.map((from) => `visits-${from}` as const),
 ]
 
 /** What was counted in a period, by what staff want to see it, and how it was watched. */
@@ -129,5 +130,11 @@ function watchingOf(overall: readonly OverallFigure[]): Figures['watching'] {
         ({ measure }) =>
           measure === `reached-${of}`,
     ),
+    arrivals: shares(
+      ARRIVALS,
+      (of) =>
+        ({ measure }) =>
+          measure === `visits-${of}`,
+    ).filter(({ amount }) => amount > 0),
   }
 }

@@ -39,7 +39,7 @@ export function workWallPoster(work: Work, context: PageContext): string {
     lang: langAttribute(work),
     text: summary(work.description),
     picture: pictureOf(work, context),
-    to: paths.discreetPage(work.number),
+    to: paths.arrival(work.number, 'a'),
     places: work.places,
   }
   return posterPage(sheet, pagePath(work, context), context)

@@ -4,6 +4,7 @@ import { ChaskiError, type ErrorCode } from '../../media/errors.ts'
 import { paths } from '../../media/layout.ts'
 import { Exact, PageQuery } from '../../media/schemas/common.ts'
 import type { Work } from '../../media/schemas/work.ts'
+import { ARRIVALS } from '../../media/viewing.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
 import { isStaff } from '../accounts/authentication.ts'
 import { asChaskiError } from '../http/problems.ts'
@@ -18,6 +19,7 @@ import { contextFor, isDiscreet, pathOf, type Site, withoutEmptyFields } from '.
 import { workPage } from '../pages/work-page.ts'
 import type { PublicProgrammes } from '../programmes/public-programmes.ts'
 import { safetyAtAllCosts } from '../safety/safety.ts'
+import type { ArrivalCount } from '../views/count-arrivals.ts'
 import type { PageTokens } from '../views/page-tokens.ts'
 import { createBeside } from '../works/beside.ts'
 import type { PlacedSentence } from '../works/times-for.ts'
@@ -53,6 +55,7 @@ export interface PagesOptions {
   programmes: PublicProgrammes
   site: Site
   tokens: Pick<PageTokens, 'issue'>
+  countArrival: ArrivalCount
 }
 
 // A field given twice or of absurd length is refused; the values themselves are free.
@@ -91,7 +94,7 @@ const MOST_SEEN = 5
 /** The public site, for people and for robots. */
 export async function pages(
   app: FastifyInstance,
-  { works, programmes, site, tokens }: PagesOptions,
+  { works, programmes, site, tokens, countArrival }: PagesOptions,
 ): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
     const { code } = asChaskiError(error)
@@ -183,6 +186,36 @@ export async function pages(
     },
     async (request, reply) => {
       const work = shown(await works.publicWorkByNumber(request.params.number))
+      const context = { ...(await contextFor(request, site)), discreet: true }
+      return sendWork(request, reply, work, context)
+    },
+  )
+
+  app.get<{ Params: { number: number; from: string } }>(
+    '/o/:number/:from',
+    {
+      schema: {
+        ...page(
+          'getArrivalPage',
+          'The same page, as somebody comes to it by a file, a wall poster or a campaign',
+          {
+            errors: ONE_WORK,
+          },
+        ),
+        params: Exact({
+          number: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }),
+          from: Type.String({
+            pattern: '^[a-z0-9]{1,10}$',
+            description: 'other words than the known ones are not counted',
+          }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params
+      const from = ARRIVALS.find((known) => known === request.params.from)
+      const work = shown(await works.publicWorkByNumber(number))
+      if (from !== undefined) countArrival(request.raw, { workId: work.id, from })
       const context = { ...(await contextFor(request, site)), discreet: true }
       return sendWork(request, reply, work, context)
     },

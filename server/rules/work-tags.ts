@@ -43,7 +43,7 @@ export function tagsOf(
     timeZone: calendar.zone,
     script: work.broadcast?.script || null,
     page: baseUrl === null ? null : baseUrl + paths.page(work.slug),
-    address: baseUrl === null ? null : baseUrl + paths.discreetPage(work.number),
+    address: baseUrl === null ? null : baseUrl + paths.arrival(work.number, 'c'),
     help,
     ...(work.sensitive && { sensitive: true }),
   }

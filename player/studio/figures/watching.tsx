@@ -1,11 +1,11 @@
 import type { Figures, Share } from '../../../media/schemas/figures.ts'
-import { formatPercent } from '../format/format.ts'
+import { formatCount, formatPercent } from '../format/format.ts'
 import { words } from '../texts/figures/words.ts'
 import { measured } from './measured.ts'
 
 /** Where, in what quality and how far works were watched. */
-export function Watching({ watching: { pages, qualities, reached } }: Pick<Figures, 'watching'>) {
-  if ([...pages, ...qualities, ...reached].every(({ amount }) => amount === 0)) return null
+export function Watching({ watching: { pages, qualities, reached, arrivals } }: Pick<Figures, 'watching'>) {
+  if ([...pages, ...qualities, ...reached, ...arrivals].every(({ amount }) => amount === 0)) return null
   const pageNames: Readonly<Record<string, string>> = words.pageKinds
   return (
     <section class="watching" aria-label={words.watching}>
@@ -18,6 +18,7 @@ export function Watching({ watching: { pages, qualities, reached } }: Pick<Figur
           nameOf={(of) => (of === 'sound' ? words.sound : words.quality(of))}
           unit="seconds"
         />
+        <Shares title={words.arrivals} shares={arrivals} nameOf={arrivalName} unit="visits" />
         {/* Each tenth is part of the one before it, so the first is the whole. */}
         <Shares
           title={words.reached}
@@ -31,11 +32,14 @@ export function Watching({ watching: { pages, qualities, reached } }: Pick<Figur
   )
 }
 
+const arrivalName = (from: string): string =>
+  from === 'c' || from === 'a' ? words.arrivalNames[from] : words.campaign(from)
+
 interface SharesProps {
   title: string
   shares: readonly Share[]
   nameOf: (of: string) => string
-  unit: 'views' | 'seconds'
+  unit: 'views' | 'seconds' | 'visits'
   whole?: number
 }
 
@@ -60,7 +64,9 @@ function Shares({ title, shares, nameOf, unit, whole }: SharesProps) {
               </th>
               <td class="number">{formatPercent(amount / sum)}</td>
               <td class="number soft">
-                {measured(unit, amount)} {words.measures[unit].toLowerCase()}
+                {unit === 'visits'
+                  ? `${formatCount(amount)} ${words.visits}`
+                  : `${measured(unit, amount)} ${words.measures[unit].toLowerCase()}`}
               </td>
             </tr>
           ))}

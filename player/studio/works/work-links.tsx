@@ -32,6 +32,8 @@ export function WorkLinks({ work }: { work: Work }) {
           <p class="field-hint">{texts.work.seeAsWillBeHint}</p>
         </>
       )}
+      <CopyField label={texts.work.linkCampaign} value={campaignLink(work)} />
+      <p class="field-hint">{texts.work.linkCampaignHint}</p>
       {work.kind !== 'brochure' && <CopyField label={texts.work.linkEmbed} value={embedCode(work)} />}
       <h3>{texts.work.downloads}</h3>
       {work.urls.downloads.length === 0 ? (
@@ -53,6 +55,8 @@ export function WorkLinks({ work }: { work: Work }) {
     </section>
   )
 }
+
+const campaignLink = ({ number, urls }: Work): string => new URL(paths.arrival(number, '1'), urls.page).href
 
 /** HTML for another site. The proportions are those of the picture; a spot only needs the height of its controls. */
 function embedCode({ kind, title, width, height, urls }: Work): string {

@@ -52,7 +52,7 @@ test('the files of a film are written anew once it is sensitive, and the old one
     {
       ...{ ...ref, kind: 'video', duration: 60, hasSound: true, downloads: FILM.downloads },
       rungs: [{ name: '240', width: 426, height: 240 }],
-      tags: { sensitive: true, title: 'Nadie sabe', address: `${BASE_URL}/o/1`, help: 'Línea 100' },
+      tags: { sensitive: true, title: 'Nadie sabe', address: `${BASE_URL}/o/1/c`, help: 'Línea 100' },
     },
   ])
 

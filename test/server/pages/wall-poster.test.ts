@@ -25,8 +25,8 @@ async function read(page: string): Promise<string> {
 
 test('a phone reads the address that names nothing, and people can type it', async () => {
   const page = workWallPoster(video({ number: 12 }), context)
-  expect(await read(page)).toBe('https://radio.example/o/12')
-  expect(page).toContain('>radio.example/o/12<')
+  expect(await read(page)).toBe('https://radio.example/o/12/a')
+  expect(page).toContain('>radio.example/o/12/a<')
   expect(page).toContain('Apunte la cámara')
   expect(page).toContain('<p lang="qu">')
 })

@@ -6,6 +6,7 @@ import type { Work } from '../../../media/schemas/work.ts'
 import { createPublicProgrammes } from '../../../server/programmes/public-programmes.ts'
 import type { UserRecord } from '../../../server/records/user.ts'
 import { type PagedWorks, pages } from '../../../server/routes/pages.ts'
+import type { ArrivalCount } from '../../../server/views/count-arrivals.ts'
 import { programme } from '../pages/sample-programmes.ts'
 import { brochure, context, spot, video } from '../pages/sample-works.ts'
 
@@ -46,6 +47,8 @@ beforeEach(async () => {
     if (request.headers['x-role'] === 'editor') request.user = { role: 'editor' } as UserRecord
   })
   let issued = 0
+  arrived.length = 0
+  const countArrival: ArrivalCount = (_request, { from }) => arrived.push(from)
   const tokens = { issue: (id: string, page: string) => `${id}-${page}-${++issued}` }
   const programmes = createPublicProgrammes({
     catalogue: {
@@ -55,11 +58,12 @@ beforeEach(async () => {
     works: catalogue,
     baseUrl: context.baseUrl,
   })
-  await app.register(pages, { works: catalogue, programmes, site: context, tokens })
+  await app.register(pages, { works: catalogue, programmes, site: context, tokens, countArrival })
 })
 
 afterEach(() => app.close())
 
+const arrived: string[] = []
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
 
 test('the form sends empty fields, which the address does not keep', async () => {
@@ -96,6 +100,17 @@ test('a page on which a work is watched carries a token of its own, staff get no
   expect(ofStaff.body).not.toContain('data-viewing')
   const known = { 'if-none-match': String(ofStaff.headers.etag) }
   expect((await get('/works/hilario-muestra', known)).statusCode).toBe(200)
+})
+
+test('who comes by a copy, a wall poster or a campaign sees the page that names nothing, and is counted', async () => {
+  for (const from of ['c', 'a', '20']) {
+    const answer = await get(`/o/1/${from}`)
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store'])
+    expect(/<title>(.*)<\/title>/.exec(answer.body)?.[1]).not.toContain('Hilario')
+  }
+  // Anybody can write into an address.
+  expect((await get('/o/1/21')).statusCode).toBe(200)
+  expect(arrived).toEqual(['c', 'a', '20'])
 })
 
 describe('programmes', () => {

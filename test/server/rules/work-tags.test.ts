@@ -36,7 +36,7 @@ test('the tags are what staff said, under the name and the address of the instal
     timeZone: 'America/Lima',
     script: 'LOCUTOR: ¿Qué es ser hombre?',
     page: 'https://radio.example/works/hilario',
-    address: 'https://radio.example/o/123',
+    address: 'https://radio.example/o/123/c',
     help: 'Línea 100',
   })
 })

@@ -70,5 +70,9 @@ export const words: typeof es = {
   sound: 'Sound only',
   quality: (height) => `${height}p`,
   reached: 'How far people got',
+  arrivals: 'What they came by',
+  arrivalNames: { c: 'Copies passed on', a: 'Wall posters' },
+  campaign: (number) => `Campaign ${number}`,
+  visits: 'visits',
   reachedTenth: (tenth) => `up to ${tenth * 10} %`,
 }

@@ -68,5 +68,9 @@ export const words = {
   sound: 'Solo sonido',
   quality: (height: string) => `${height}p`,
   reached: 'Hasta dónde llegaron',
+  arrivals: 'Por dónde llegaron',
+  arrivalNames: { c: 'Copias reenviadas', a: 'Afiches' },
+  campaign: (number: string) => `Campaña ${number}`,
+  visits: 'visitas',
   reachedTenth: (tenth: number) => `hasta el ${tenth * 10} %`,
 }

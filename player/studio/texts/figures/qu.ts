@@ -69,5 +69,9 @@ export const words: typeof es = {
   sound: 'Uyarinalla',
   quality: (height) => `${height}p`,
   reached: 'Maykama chayarqaku',
+  arrivals: 'Maynintam chayamurqaku',
+  arrivalNames: { c: 'Qayllachisqa archivokuna', a: 'Afichekuna' },
+  campaign: (number) => `${number} ñiqin campaña`,
+  visits: 'watukuy',
   reachedTenth: (tenth) => `${tenth * 10} % kama`,
 }

@@ -151,6 +151,9 @@ export const words: typeof es = {
     linkPage: 'Page to share',
     seeAsWillBe: 'See how its page will look',
     seeAsWillBeHint: 'Only the team sees it, while signed in.',
+    linkCampaign: 'Short address for a campaign',
+    linkCampaignHint:
+      'Change the last number, from 1 to 20, for each campaign: the figures tell how many visits each brought.',
     linkEmbed: 'Code to insert into another website',
     linksLater: 'The links will work once the work is ready, and public or by link only.',
     downloads: 'Downloads',

@@ -151,6 +151,9 @@ export const words = {
     linkPage: 'Página para compartir',
     seeAsWillBe: 'Ver cómo quedará su página',
     seeAsWillBeHint: 'Solo la ve el equipo, con su sesión abierta.',
+    linkCampaign: 'Dirección corta para una campaña',
+    linkCampaignHint:
+      'Cambie el último número, del 1 al 20, en cada campaña: las cifras dicen cuántas visitas trajo cada una.',
     linkEmbed: 'Código para insertar en otra web',
     linksLater: 'Los enlaces funcionarán cuando la obra esté lista y sea pública o solo con enlace.',
     downloads: 'Descargas',

@@ -151,6 +151,9 @@ export const words: typeof es = {
     linkPage: 'Rakinapaq pata',
     seeAsWillBe: 'Patan imayna kananta qaway',
     seeAsWillBeHint: 'Yaykusqa llamkaqkunalla qawanku.',
+    linkCampaign: 'Campañapaq pisi qillqasqa dirección',
+    linkCampaignHint:
+      'Sapa campañapaq qipa yupayta tikray, 1-manta 20-kama: yupaykuna ninqa sapa campaña hayka watukuyta apamusqanta.',
     linkEmbed: 'Huk patapi churanapaq código',
     linksLater: 'Tinkikunaqa llamkanqa, ruwasqa listo kaptin, llapapaq utaq tinkillawan kaptin.',
     downloads: 'Uraykachiykuna',
