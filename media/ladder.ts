@@ -8,7 +8,7 @@ export interface Picture {
 export const RUNG_GROUPS = ['low', 'high'] as const
 export type RungGroup = (typeof RUNG_GROUPS)[number]
 
-export type Effort = 'quick' | 'plain' | 'balanced' | 'fine'
+export type Effort = 'quick' | 'plain' | 'balanced' | 'fine' | 'finest'
 
 /** The parameters of one rendition. Sizes are even, as H.264 with 4:2:0 requires. */
 export interface RungPlan {
@@ -32,7 +32,7 @@ const RUNGS = [
     side: 144,
     maxrate: 95_000,
     crf: 26.3,
-    effort: 'fine',
+    effort: 'finest',
     frameRate: 15,
     audio: { bitrate: 24_000, channels: 1 },
     group: 'low',

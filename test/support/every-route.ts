@@ -31,6 +31,7 @@ const PARAMS: Record<string, string> = {
   ':extension': 'xml',
   ':slug': 'no-hay',
   ':number': '999',
+  ':from': 'c',
   ':spot': '999-v1',
   ':rendition': 'mp3-128',
   ':fileName': 'a.mp3',

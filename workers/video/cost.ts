@@ -10,6 +10,7 @@ const ENCODE: Readonly<Record<Effort, number>> = {
   plain: 0.0075,
   balanced: 0.016,
   fine: 0.026,
+  finest: 0.08,
 }
 /** The same per million pixels of the source, which is decoded and scaled to all rungs of a group. */
 const DECODE = 0.004

@@ -43,6 +43,7 @@ const EFFORTS: Readonly<Record<Effort, Settings>> = {
     params: { bframes: 5, me: 'dia', subme: 3, 'rc-lookahead': 18, ...finerColours(1) },
   },
   fine: { preset: 'faster', params: { bframes: 5, 'rc-lookahead': 30, 'b-adapt': 2 } },
+  finest: { preset: 'slower', params: { bframes: 8, 'rc-lookahead': 60, trellis: 2 } },
 }
 
 /** Quantises chroma more finely than luma, as x264 does by itself with psychovisual settings. */

@@ -19,7 +19,9 @@ it('sets a quality and caps it with two seconds of buffer', () => {
 })
 
 it('tries hardest where pixels are few, and decides about B-frames only where it looks well', () => {
-  expect(told('144', 1).params).toEqual(expect.arrayContaining(['b-adapt=2', 'rc-lookahead=30']))
+  expect(told('144', 1).options.slice(0, 2)).toEqual(['-preset', 'slower'])
+  expect(told('144', 1).params).toEqual(expect.arrayContaining(['trellis=2', 'rc-lookahead=60']))
+  expect(told('240', 1).params).toEqual(expect.arrayContaining(['b-adapt=2', 'rc-lookahead=30']))
   expect(told('1080', 2).params).toEqual(expect.arrayContaining(['b-adapt=0', 'bframes=3', 'subme=1']))
 })
 
