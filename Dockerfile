@@ -28,8 +28,11 @@ COPY server server
 COPY workers workers
 COPY --from=built /chaski/player/dist player/dist
 COPY --from=built /chaski/station/dist station/dist
-ENV NODE_ENV=production DATA_DIR=/data PORT=8080
+ENV NODE_ENV=production DATA_DIR=/data PORT=8080 NODE_COMPILE_CACHE=/chaski/compiled
+# Compiled code is part of the image: a start takes half the time and less memory, also on a read-only disk.
+RUN install -d -o node -g node compiled
 USER node
+RUN node --input-type=module -e "for (const role of ['server/start-server.ts', 'workers/worker.ts', 'server/supervisor/run-until-told.ts']) await import('/chaski/' + role); process.exit()"
 VOLUME /data
 EXPOSE 8080
 # Only the roles with a server answer; compose.yaml turns it off for workers.

@@ -36,7 +36,7 @@ export function serverService(address: Address, env: RoleEnv): Service {
     name: 'server',
     async start(signal) {
       await assertFree(address)
-      const child = await startRole('server/main.ts', env)
+      const child = await startRole('server/main.ts', env, SERVER_OPTIONS)
       const ended = new AbortController()
       void child.exited.then(() => ended.abort())
       const live = `${localUrl(address)}/health/live`
@@ -52,16 +52,17 @@ export function serverService(address: Address, env: RoleEnv): Service {
 }
 
 /**
- * Node options for the worker role. Most of what it allocates is short-lived, and by default V8 would hold on to up
- * to 20 MB of it; that memory belongs to the encoders. `compose.yaml` sets the same options.
+ * Node options for the roles. Most of what they allocate is short-lived, and by default V8 holds on to up to 50 MB of
+ * it. A worker's memory belongs to the encoders; a server answers many requests at once. `compose.yaml` sets the same.
  */
+const SERVER_OPTIONS = ['--max-semi-space-size=4'] as const
 export const WORKER_OPTIONS = ['--max-semi-space-size=2'] as const
 
 export function workerService(env: RoleEnv): Service {
   return { name: 'worker', start: () => startRole('workers/main.ts', env, WORKER_OPTIONS) }
 }
 
-async function startRole(main: string, env: RoleEnv, options: readonly string[] = []): Promise<TiedProcess> {
+async function startRole(main: string, env: RoleEnv, options: readonly string[]): Promise<TiedProcess> {
   const followParent = join(ROOT, 'server/supervisor/follow-parent.ts')
   const output = logOutput()
   const args = [...options, '--import', followParent, join(ROOT, main)]

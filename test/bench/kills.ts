@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Work } from '../../media/schemas/work.ts'
+import { BARE_ENVIRONMENT } from '../support/bare-environment.ts'
 import { samplePdf } from '../support/sample-pdf.ts'
 import { sampleSound, sampleVideo } from '../support/samples.ts'
 import { filesIn, processesOf, startSystem, type TestSystem } from '../support/system.ts'
@@ -126,7 +127,7 @@ async function journey(system: TestSystem, files: Files, backups: string): Promi
   for (const { id } of [spot, brochure]) await ended(system, id, 2, faults)
 
   await insistOn(() =>
-    run(process.execPath, [BACKUP, backups], { env: { PATH: process.env.PATH, DATA_DIR: system.dataDir } }),
+    run(process.execPath, [BACKUP, backups], { env: { ...BARE_ENVIRONMENT, DATA_DIR: system.dataDir } }),
   )
   const { items } = (await (await insist(() => system.call('/api/works'))).json()) as { items: Work[] }
   const seen = items.map(
@@ -194,7 +195,7 @@ async function insistOn<T>(ask: () => Promise<T>): Promise<T> {
 /** With everything stopped: hashes of all files, and what is left over. */
 async function afterwards(system: TestSystem): Promise<string[]> {
   const faults: string[] = []
-  const env = { PATH: process.env.PATH, DATA_DIR: system.dataDir }
+  const env = { ...BARE_ENVIRONMENT, DATA_DIR: system.dataDir }
   await run(process.execPath, [CHECK], { env }).catch((error) =>
     faults.push(`check: ${error.stdout}${error.stderr}`),
   )

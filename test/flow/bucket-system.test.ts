@@ -15,6 +15,7 @@ import { readLastBackup } from '../../server/backup/last-backup.ts'
 import { openPostgres } from '../../server/catalogue/postgres.ts'
 import { openSqlite } from '../../server/catalogue/sqlite.ts'
 import { filesOf, rowsOf } from '../support/backup.ts'
+import { BARE_ENVIRONMENT } from '../support/bare-environment.ts'
 import { startTestPostgres } from '../support/postgres.ts'
 import { startTestSwift, type TestSwift } from '../support/swift.ts'
 import { filesIn, startSystem, type TestSystem } from '../support/system.ts'
@@ -55,7 +56,7 @@ function settings(): Record<string, string> {
 
 async function command(verb: string, args: string[], env: Record<string, string> = {}): Promise<string> {
   const { stdout } = await run(process.execPath, [join(COMMANDS, `${verb}.ts`), ...args], {
-    env: { PATH: process.env.PATH, ...settings(), ...env },
+    env: { ...BARE_ENVIRONMENT, ...settings(), ...env },
   })
   return stdout
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CONFIG_EXIT_CODE } from '../../media/config.ts'
+import { BARE_ENVIRONMENT } from '../support/bare-environment.ts'
 import { freePort } from '../support/free-ports.ts'
 import { processesOf, startSystem } from '../support/system.ts'
 
@@ -20,7 +21,7 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
 /** Runs `start` with an environment under which it ends by itself. */
 async function start(env: Record<string, string>): Promise<{ code: number; stderr: string }> {
-  const base = { PATH: process.env.PATH, HOST: '127.0.0.1', LOG_LEVEL: 'fatal', DATA_DIR: dataDir }
+  const base = { ...BARE_ENVIRONMENT, HOST: '127.0.0.1', LOG_LEVEL: 'fatal', DATA_DIR: dataDir }
   const child = spawn(process.execPath, [START], {
     env: { ...base, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -6,6 +6,7 @@ import { connect, createServer, type NetConnectOpts, type Server } from 'node:ne
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { BARE_ENVIRONMENT } from './bare-environment.ts'
 
 const run = promisify(execFile)
 const ip = (...args: string[]) => run('ip', args)
@@ -71,7 +72,7 @@ export async function startNetwork(): Promise<Network> {
         folder,
         start(script, env) {
           const child = spawn('ip', ['netns', 'exec', name, process.execPath, script], {
-            env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+            env: { ...BARE_ENVIRONMENT, DATA_DIR: folder, ...env },
             stdio: ['ignore', 'inherit', 'inherit'],
           })
           children.push(child)

@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Work } from '../../media/schemas/work.ts'
 import { startTied, type TiedProcess } from '../../server/processes/tied-process.ts'
+import { BARE_ENVIRONMENT } from './bare-environment.ts'
 import { freePort } from './free-ports.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -62,7 +63,7 @@ export async function startSystem(
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const environment = {
-    PATH: process.env.PATH,
+    ...BARE_ENVIRONMENT,
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: dataDir,

@@ -8,6 +8,7 @@ import { originalKey } from '../../../media/layout.ts'
 import { openStore } from '../../../media/store/open.ts'
 import { createCatalogue } from '../../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../../server/catalogue/sqlite.ts'
+import { BARE_ENVIRONMENT } from '../../support/bare-environment.ts'
 import { TINY } from '../../support/tiny-files.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -33,7 +34,7 @@ afterAll(async () => {
 const run = promisify(execFile)
 const importing = (...args: string[]) =>
   run(process.execPath, [join(ROOT, 'server/commands/import.ts'), folder, ...args], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+    env: { ...BARE_ENVIRONMENT, DATA_DIR: dataDir },
   })
 
 async function works() {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { CONFIG_EXIT_CODE } from '../../../media/config.ts'
+import { BARE_ENVIRONMENT } from '../../support/bare-environment.ts'
 
 const MAIN = resolve(import.meta.dirname, '../../../workers/main.ts')
 // A machine without bubblewrap: an empty file lies over it, which only root may put there.
@@ -16,7 +17,7 @@ test.skipIf(!canMount)('a worker that may not do without a jail does not start w
       encoding: 'utf8',
       timeout: 25_000,
       env: {
-        PATH: process.env.PATH,
+        ...BARE_ENVIRONMENT,
         DATA_DIR: '/nonexistent',
         REDIS_URL: 'redis://127.0.0.1:1',
         REQUIRE_JAIL: 'yes',
