@@ -113,6 +113,8 @@ export interface AppNeeds {
   lastBackup?: () => Promise<LastBackup>
   /** What the build of station/ has made; left out where no station downloads it. */
   stationFolder?: string
+  /** Where the agent for Windows is kept once it was made; without it, it is looked for beside the agent. */
+  windowsFolder?: string
   /** Shorter than the usual ones, for tests. */
   bodyDeadlines?: BodyDeadlines
   /** Told of every route as it is added; for tests that ask all of them. */
@@ -281,6 +283,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     await app.register(pages, { works, programmes, site, tokens, countArrival })
     await app.register(errorReference, { site })
   }
-  if (needs.stationFolder) await app.register(agentFile, { folder: needs.stationFolder })
+  if (needs.stationFolder) {
+    const { stationFolder: folder, windowsFolder = folder } = needs
+    await app.register(agentFile, { folder, windowsFolder })
+  }
   return app
 }

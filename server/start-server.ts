@@ -102,6 +102,7 @@ export async function startServer(config: ServerConfig, log: Logger): Promise<Ru
         assets: await readSiteAssets(join(PLAYER_FOLDER, '.vite/manifest.json')),
       },
       stationFolder: STATION_FOLDER,
+      windowsFolder: join(config.dataDir, 'agent'),
     })
     opened.push(() => app.close())
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { RawSettings } from './config.ts'
 
 export interface CommandLine {
-  verb: 'pull' | 'status' | 'help' | 'version'
+  verb: 'pull' | 'status' | 'setup' | 'help' | 'version'
   settings: RawSettings
   /** Where to read the settings file, instead of next to the program. */
   configFile: string | null
@@ -32,8 +32,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const [verb = 'help', ...rest] = positionals
   if (values.help) return { verb: 'help', settings: {}, configFile: null }
   if (values.version) return { verb: 'version', settings: {}, configFile: null }
-  if ((verb !== 'pull' && verb !== 'status' && verb !== 'help') || rest.length > 0)
-    throw new TypeError(`«${positionals.join(' ')}» no es una orden`)
+  if (!isVerb(verb) || rest.length > 0) throw new TypeError(`«${positionals.join(' ')}» no es una orden`)
   const { to, every, once, server, token, format, from, station, log, proxy } = values
   return {
     verb,
@@ -50,4 +49,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     },
     configFile: values.config ?? null,
   }
+}
+
+function isVerb(word: string): word is 'pull' | 'status' | 'setup' | 'help' {
+  return ['pull', 'status', 'setup', 'help'].includes(word)
 }

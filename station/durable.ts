@@ -37,11 +37,16 @@ export async function replaceBy(from: string, to: string): Promise<void> {
 /**
  * Writes a small file completely or not at all.
  * @param before where to keep the old content, if given
+ * @param mode who may read it; everyone, if not given
  */
-export async function writeWhole(path: string, content: string | Uint8Array, before?: string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  { before, mode }: { before?: string; mode?: number } = {},
+): Promise<void> {
   const fresh = `${path}.nuevo`
   try {
-    const handle = await open(fresh, 'w')
+    const handle = await open(fresh, 'w', mode)
     try {
       await handle.writeFile(content)
       await handle.sync()

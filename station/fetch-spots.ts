@@ -100,11 +100,18 @@ async function fetchOne(
     await saveState(session.paths, session.state)
     return false
   }
-  let modified: number
+  let modified: number | null
   try {
     modified = await session.folder.keep(part.path, wanted.name)
   } catch (error) {
     throw explainDisk(error)
+  }
+  if (modified === null) {
+    const { name } = wanted
+    throw new StationError(
+      'pending',
+      `Otro programa tiene abierto ${name}: se reemplazará en la próxima vuelta.`,
+    )
   }
   await part.remove()
   const { [wanted.sha256]: _, ...attempts } = session.state.attempts

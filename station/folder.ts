@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type PlaylistEntry, playlistBytes, playlistText } from '../media/stations/playlist.ts'
 import { writeCutId } from './cut-id.ts'
@@ -14,19 +14,19 @@ const NOT_NOW = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'])
 /** The station's folder. Only this file changes what the station plays from. */
 export interface Folder {
   content(): Promise<FolderContent>
-  /** Moves a finished download to the held files. @returns its modification time */
-  keep(partPath: string, name: string): Promise<number>
-  renameHeld(from: string, to: string): Promise<void>
+  /** Moves a finished download to the held files. @returns its modification time, or null if it is in use */
+  keep(partPath: string, name: string): Promise<number | null>
+  /** Like all that follows, false if a player has the file open (on Windows); retried later. */
+  renameHeld(from: string, to: string): Promise<boolean>
   /**
    * Shows a held file in today's folder.
    * @param cart what the station calls it; a WAV is shown as a copy that says so, and the held one stays as it came
    */
-  place(name: string, cart: number | null): Promise<void>
-  /** False if a player has the file open (on Windows); retried later. */
+  place(name: string, cart: number | null): Promise<boolean>
   unplace(name: string): Promise<boolean>
   removeHeld(name: string): Promise<boolean>
   /** Writes both playlists if they changed. */
-  writePlaylists(entries: readonly PlaylistEntry[]): Promise<void>
+  writePlaylists(entries: readonly PlaylistEntry[]): Promise<boolean>
   pathOf(name: string): string
 }
 
@@ -56,14 +56,18 @@ export function openFolder(paths: Paths): Folder {
 
     async keep(partPath, name) {
       // A link to the previous version may have the same name and even the same size.
-      await rm(shown(name), { force: true })
-      await replaceBy(partPath, held(name))
-      return (await stat(held(name))).mtimeMs
+      const done = await unlessBusy(async () => {
+        await rm(shown(name), { force: true })
+        await replaceBy(partPath, held(name))
+      })
+      return done ? (await stat(held(name))).mtimeMs : null
     },
 
     async renameHeld(from, to) {
-      await rename(held(from), held(to))
-      await syncFolder(paths.spots)
+      return unlessBusy(async () => {
+        await rename(held(from), held(to))
+        await syncFolder(paths.spots)
+      })
     },
 
     async place(name, cart) {
@@ -76,31 +80,35 @@ export function openFolder(paths: Paths): Folder {
       } else {
         await linkOrCopy(held(name), fresh)
       }
-      await replaceBy(fresh, shown(name))
+      const done = await unlessBusy(() => replaceBy(fresh, shown(name)))
       // POSIX does not rename if both names are links to the same file.
       await rm(fresh, { force: true })
+      return done
     },
 
     async unplace(name) {
-      const gone = await removeUnlessBusy(shown(name))
+      const gone = await unlessBusy(() => rm(shown(name), { force: true }))
       await syncFolder(paths.today)
       return gone
     },
 
     async removeHeld(name) {
-      const gone = await removeUnlessBusy(held(name))
+      const gone = await unlessBusy(() => rm(held(name), { force: true }))
       await syncFolder(paths.spots)
       return gone
     },
 
     async writePlaylists(entries) {
       const text = playlistText(entries, TODAY, sep)
+      let done = true
       for (const extension of ['m3u', 'm3u8'] as const) {
         const path = paths.playlists[extension]
         const bytes = playlistBytes(text, extension)
         const before = await readFile(path).catch(() => null)
-        if (before === null || !before.equals(bytes)) await writeWhole(path, bytes)
+        if (before?.equals(bytes)) continue
+        done = (await unlessBusy(() => writeWhole(path, bytes))) && done
       }
+      return done
     },
   }
 }
@@ -114,14 +122,13 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   }
 }
 
-async function removeUnlessBusy(path: string): Promise<boolean> {
+/** False if another program has the file open, which only Windows minds. */
+async function unlessBusy(change: () => Promise<void>): Promise<boolean> {
   try {
-    await unlink(path)
+    await change()
     return true
   } catch (error) {
-    const code = systemCode(error) ?? ''
-    if (code === 'ENOENT') return true
-    if (process.platform === 'win32' && NOT_NOW.has(code)) return false
+    if (process.platform === 'win32' && NOT_NOW.has(systemCode(error) ?? '')) return false
     throw error
   }
 }

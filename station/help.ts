@@ -8,6 +8,7 @@ Uso:
   node chaski-station.mjs pull --to CARPETA --server DIRECCIÓN --token CLAVE [opciones]
   node chaski-station.mjs pull --from MALETÍN --to CARPETA [opciones]
   node chaski-station.mjs status --to CARPETA
+  node chaski-station.mjs setup      pregunta lo necesario, lo guarda en chaski-station.json y hace una vuelta
 
 Opciones:
   --to CARPETA       donde quedan los spots

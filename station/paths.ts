@@ -14,6 +14,8 @@ export interface Paths {
   /** The previous state: a disk that lost one file rarely lost both. */
   stateBefore: string
   lock: string
+  /** TLS sessions of earlier runs. */
+  tls: string
   /** Downloads in progress. */
   parts: string
 }
@@ -31,6 +33,7 @@ export function pathsIn(root: string): Paths {
     state: join(memory, 'estado.json'),
     stateBefore: join(memory, 'estado.anterior.json'),
     lock: join(memory, 'agente.lock'),
+    tls: join(memory, 'tls.json'),
     parts: join(memory, 'descargas'),
   }
 }

@@ -22,6 +22,7 @@ import { settle } from './settle.ts'
 import { emptyState, type State, settledFor } from './state.ts'
 import { loadState, saveState } from './state-file.ts'
 import { newTally, type Tally } from './tally.ts'
+import { openTlsSessions } from './tls-sessions.ts'
 import { visitSuitcase } from './visit-suitcase.ts'
 
 /** After downloading for this long, the server is asked again: something may have been withdrawn. */
@@ -66,18 +67,23 @@ export async function pull(settings: Settings, signal: AbortSignal, tidy: Tidy):
 
 async function visitServer(session: Session, settings: Settings): Promise<void> {
   const { server, token, proxy, timeoutSeconds } = settings
-  const connection = { proxy, silence: timeoutSeconds * 1000, signal: session.signal }
+  const sessions = await openTlsSessions(session.paths.tls)
+  const connection = { proxy, silence: timeoutSeconds * 1000, signal: session.signal, sessions }
   const api = createServerApi(server, token, connection)
-  const source = createServerSource(api, settings)
-  for (;;) {
-    await listen(session, source)
-    await inspect(session)
-    await settle(session)
-    if (await fetchSpots(session, source, Date.now() + ROUND)) break
+  const source = createServerSource(api, settings, connection)
+  try {
+    for (;;) {
+      await listen(session, source)
+      await inspect(session)
+      await settle(session)
+      if (await fetchSpots(session, source, Date.now() + ROUND)) break
+    }
+    await reportAirings(session, api)
+    await askAboutLogs(session, api)
+    await acknowledge(session, api)
+  } finally {
+    await sessions.save()
   }
-  await reportAirings(session, api)
-  await askAboutLogs(session, api)
-  await acknowledge(session, api)
 }
 
 async function begin(settings: Settings, signal: AbortSignal, tally: Tally, tidy: Tidy): Promise<Session> {

@@ -2,6 +2,7 @@ import * as http from 'node:http'
 import type { Socket } from 'node:net'
 import { pipeline, type Readable } from 'node:stream'
 import { type ProxySettings, proxyFor, proxyHeaders } from './proxy.ts'
+import type { TlsSessions } from './tls-sessions.ts'
 
 export interface Question {
   url: URL
@@ -15,6 +16,8 @@ export interface Connection {
   /** Milliseconds without traffic after which a connection is closed. */
   silence: number
   signal: AbortSignal
+  /** Kept between runs; null keeps them for this run only. */
+  sessions: Pick<TlsSessions, 'of' | 'keep'> | null
 }
 
 /**
@@ -44,11 +47,20 @@ export async function send(question: Question, connection: Connection): Promise<
   if (url.protocol === 'https:') {
     const tls = await loadTls()
     const socket = proxy && (await tunnel(proxy, url, connection))
-    if (socket === null) return answerTo(tls.request(url, { ...options, agent: tls.agent }), body)
+    const session = connection.sessions?.of(url.host)
+    if (socket === null) {
+      const request = tls.request(url, { ...options, agent: tls.agent, ...(session && { session }) })
+      request.once('socket', (used) => keepSession(used, url, connection))
+      return answerTo(request, body)
+    }
     // An IP address has no server name to send.
     const servername = /^[\d.]+$|:/.test(url.hostname) ? '' : url.hostname
-    const createConnection = (): Socket =>
-      tls.connect({ socket, servername, secureContext: tls.secureContext })
+    const createConnection = (): Socket => {
+      const { secureContext } = tls
+      const secure = tls.connect({ socket, servername, secureContext, ...(session && { session }) })
+      keepSession(secure, url, connection)
+      return secure
+    }
     // Node uses our own connection only if no agent is set.
     return answerTo(tls.request(url, { ...options, agent: undefined, createConnection }), body)
   }
@@ -58,6 +70,11 @@ export async function send(question: Question, connection: Connection): Promise<
     return answerTo(request(addressOf(proxy), { ...options, path: url.href }), body)
   }
   return answerTo(http.request(url, options), body)
+}
+
+/** A server gives a session after the handshake, and in TLS 1.3 several. */
+function keepSession(socket: Socket, { host }: URL, { sessions }: Connection): void {
+  socket.on('session', (session: Buffer) => sessions?.keep(host, session))
 }
 
 let tlsParts: ReturnType<typeof readTls> | undefined

@@ -1,4 +1,5 @@
 import { systemCode } from './failure.ts'
+import { TODAY } from './paths.ts'
 import { plan } from './plan.ts'
 import { isRecovered } from './recover.ts'
 import { now, type Session } from './session.ts'
@@ -16,6 +17,7 @@ export async function settle(session: Session): Promise<void> {
   const spots = { ...session.state.spots }
   const placed = new Set(session.state.placed)
   const removed = new Set(session.state.removed)
+  const notRenamed = new Set<string>()
 
   if (steps.unplace.length > 0) {
     const coming = new Set(steps.place.map(({ name }) => name))
@@ -28,14 +30,17 @@ export async function settle(session: Session): Promise<void> {
   }
   for (const name of steps.unplace) {
     if (await folder.unplace(name)) placed.delete(name)
-    else busy(session, name)
+    else busy(session, name, 'se quitará')
   }
   for (const name of steps.remove) {
-    if (!(await folder.removeHeld(name))) busy(session, name)
+    if (!(await folder.removeHeld(name))) busy(session, name, 'se quitará')
   }
   for (const { spot, from, held } of steps.rename) {
-    await folder.renameHeld(from, held.name)
-    spots[spot.id] = { ...spot, held }
+    if (await folder.renameHeld(from, held.name)) spots[spot.id] = { ...spot, held }
+    else {
+      busy(session, from, 'se le cambiará el nombre')
+      notRenamed.add(held.name)
+    }
   }
   for (const id of steps.forget) {
     delete spots[id]
@@ -43,10 +48,12 @@ export async function settle(session: Session): Promise<void> {
     tally.removed++
   }
   for (const { name, cart } of steps.place) {
-    await folder.place(name, cart)
-    placed.add(name)
+    if (notRenamed.has(name)) continue
+    if (await folder.place(name, cart)) placed.add(name)
+    else busy(session, name, 'se reemplazará')
   }
-  await folder.writePlaylists(steps.playlist)
+  const playlist = steps.playlist.filter(({ fileName }) => !notRenamed.has(fileName))
+  if (!(await folder.writePlaylists(playlist))) busy(session, `${TODAY}.m3u`, 'se escribirá')
   tally.today = steps.playlist.length
   tally.held = Object.values(spots).filter(({ held }) => held !== null).length
 
@@ -62,7 +69,8 @@ export async function settle(session: Session): Promise<void> {
   session.tidy('all')
 }
 
-function busy({ tally }: Session, name: string): void {
+function busy({ tally }: Session, name: string, what: string): void {
   tally.failures.add('pending')
-  tally.notes.push(`Otro programa tiene abierto ${name}: se quitará en la próxima vuelta.`)
+  const note = `Otro programa tiene abierto ${name}: ${what} en la próxima vuelta.`
+  if (!tally.notes.includes(note)) tally.notes.push(note)
 }

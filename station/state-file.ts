@@ -28,7 +28,7 @@ export async function loadState(paths: Paths): Promise<LoadedState> {
 }
 
 export async function saveState(paths: Paths, state: State): Promise<void> {
-  await writeWhole(paths.state, JSON.stringify(state), paths.stateBefore)
+  await writeWhole(paths.state, JSON.stringify(state), { before: paths.stateBefore })
 }
 
 /** Null for a file that is truncated, zeroed, or from another program. */

@@ -160,6 +160,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /captions/:id/:file': 'anyone, staff see more',
   'GET /posters/:id/:poster/:picture': 'anyone, staff see more',
   'GET /descargas/chaski-station.mjs': 'anyone',
+  'GET /descargas/chaski-windows.zip': 'anyone',
 
   // Pages
   'GET /': 'anyone',

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,6 +77,25 @@ test('an https server is reached through the tunnel of a proxy, cuts and all', a
   expect(await readFile(join(root, 'radio', 'hoy', 'abcdefgh23456789_v1.mp3'))).toEqual(content)
   expect(proxy.requestLines[0]).toBe(`CONNECT ${new URL(url).host} HTTP/1.1`)
   expect(proxy.connections).toBeGreaterThan(4)
+})
+
+test('a TLS session is kept between runs, for the owner of the folder alone', async () => {
+  const { url, certificate } = await startFront()
+  const reused: boolean[] = []
+  front.on('secureConnection', (socket) => reused.push(socket.isSessionReused()))
+  const folder = join(root, 'radio')
+  const args = ['pull', '--once', '--server', url, '--token', TEST_TOKEN, '--to', folder]
+  const run = () => runAgentProcess({ args, env: { NODE_EXTRA_CA_CERTS: certificate } })
+  expect(await run()).toMatchObject({ code: 0, stderr: '' })
+  expect(reused[0]).toBe(false)
+  const first = reused.length
+  expect(await run()).toMatchObject({ code: 0, stderr: '' })
+  expect(reused.slice(first)).not.toContain(false)
+  const kept = join(folder, '.chaski', 'tls.json')
+  expect((await stat(kept)).mode & 0o777).toBe(0o600)
+  // What is no session is as good as none.
+  await writeFile(kept, JSON.stringify({ [new URL(url).host]: 'bm9uc2Vuc2U=', x: 1 }))
+  expect(await run()).toMatchObject({ code: 0, stderr: '' })
 })
 
 test('a certificate that nobody vouches for is no server', async () => {

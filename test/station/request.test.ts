@@ -23,7 +23,8 @@ afterEach(() => {
   server.close()
 })
 
-const answer = () => send({ url }, { proxy: NO_PROXY, silence: 5000, signal: new AbortController().signal })
+const answer = () =>
+  send({ url }, { proxy: NO_PROXY, silence: 5000, signal: new AbortController().signal, sessions: null })
 
 test('a packed answer is unpacked', async () => {
   expect(await readText(await answer(), 10_000)).toBe(TEXT)
