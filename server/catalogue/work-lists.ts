@@ -23,6 +23,8 @@ export interface WorkQuery {
   /** `es` finds `es-PE` too. */
   language?: string
   place?: string
+  /** Any of these; of none where it is empty. */
+  places?: readonly string[] | undefined
   /** Its id, or any name it ever had. */
   programme?: string
   /** Id of a project. */
@@ -169,7 +171,7 @@ function wantedBy(query: WorkQuery, works: WorksQuery, now: Date): WorksQuery {
   if (query.bytes) select = select.where('bytes', '=', query.bytes)
   if (query.programme) select = select.where('programme_id', '=', programmeSaid(query.programme))
   if (query.project) select = select.where('project_id', '=', query.project)
-  const { language, place } = query
+  const { language, place, places } = query
   if (language) {
     select = select.where((where) =>
       where.or([where('language', '=', language), where('language', 'like', `${language}-%`)]),
@@ -178,6 +180,14 @@ function wantedBy(query: WorkQuery, works: WorksQuery, now: Date): WorksQuery {
   if (place) {
     select = select.where('id', 'in', (from) =>
       from.selectFrom('work_places').select('work_id').where('place', '=', place),
+    )
+  }
+  if (places) {
+    select = select.where('id', 'in', (from) =>
+      from
+        .selectFrom('work_places')
+        .select('work_id')
+        .where('place', 'in', [...places]),
     )
   }
   return select

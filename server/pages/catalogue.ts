@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import { FEED_COVER } from '../../media/layout.ts'
+import { type PlaceTree, placeTree } from '../../media/peru.ts'
 import type { Programme } from '../../media/schemas/programme.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { KINDS, type Kind } from '../../media/vocabulary.ts'
@@ -8,6 +9,7 @@ import { inLanguage, type PageContext, pagePath } from './context.ts'
 import { languageName, views } from './format.ts'
 import { KIND_ICONS, MARK, SEARCH_ICON } from './icons.ts'
 import { layout } from './layout.ts'
+import { PLACES_PATH, shortName } from './places-page.ts'
 import { programmeList } from './programmes-page.ts'
 import type { Texts } from './texts/es.ts'
 
@@ -96,7 +98,7 @@ function search({ filters, choices }: CatalogueView, context: PageContext): stri
     select(texts, 'language', texts.language, choices.languages, filters.language, (tag) =>
       languageName(tag, texts),
     ),
-    select(texts, 'place', texts.place, choices.places, filters.place),
+    placeSelect(choices.places, filters.place, context),
     select(texts, 'programme', texts.programme, choices.programmes, filters.programme),
   ]
   const lang = html`<input type="hidden" name="lang" value="${context.language}">`
@@ -105,6 +107,25 @@ function search({ filters, choices }: CatalogueView, context: PageContext): stri
 <div class="search__row"><label class="visually-hidden" for="q">${texts.searchFor}</label><input id="q" type="search" name="q" value="${filters.q}" placeholder="${texts.searchFor}" maxlength="200" autocomplete="off" enterkeyhint="search"><button class="button" type="submit">!${SEARCH_ICON}<span>${texts.search}</span></button></div>
 <details class="filters"!${narrowed ? ' open' : ''}><summary>${texts.filters}</summary><div class="filters__fields">!${selects}<button class="button button--quiet" type="submit">${texts.apply}</button></div></details>
 </form>`
+}
+
+/** Places as a tree, as far as a list can show one. */
+function placeSelect(names: readonly string[], chosen: string | undefined, context: PageContext): string {
+  const depths = new Map<string, number>()
+  const put = (places: readonly PlaceTree[], depth: number): void => {
+    for (const { name, within } of places) {
+      depths.set(name, depth)
+      put(within, depth + 1)
+    }
+  }
+  put(placeTree(names), 0)
+  const list = select(context.texts, 'place', context.texts.place, [...depths.keys()], chosen, (name) => {
+    const depth = depths.get(name) ?? 0
+    return '\u2003'.repeat(depth) + (depth > 0 ? shortName(name) : name)
+  })
+  return list === ''
+    ? ''
+    : html`!${list}<p class="filters__places"><a href="${inLanguage(PLACES_PATH, context)}">${context.texts.places}</a></p>`
 }
 
 function select<Value extends string>(

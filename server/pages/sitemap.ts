@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { paths } from '../../media/layout.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import { INTERFACE_LANGUAGES, KINDS } from '../../media/vocabulary.ts'
+import { PLACES_PATH } from './places-page.ts'
 
 /** Numbers of works in a file: few enough that reading and writing one holds nobody else up. */
 export const NUMBERS_A_FILE = 1000
@@ -36,7 +37,9 @@ export interface SitemapEntry {
 
 /** The pages that are not of one work: they stand in the first file. @param slugs of programmes */
 export const generalPages = (slugs: readonly string[]): SitemapEntry[] =>
-  ['/', ...KINDS.map((kind) => `/?kind=${kind}`), ...slugs.map(paths.programme)].map((path) => ({ path }))
+  ['/', PLACES_PATH, ...KINDS.map((kind) => `/?kind=${kind}`), ...slugs.map(paths.programme)].map((path) => ({
+    path,
+  }))
 
 export const workPages = (works: readonly Pick<Work, 'slug' | 'updatedAt'>[]): SitemapEntry[] =>
   works.map(({ slug, updatedAt }) => ({ path: paths.page(slug), modified: updatedAt }))

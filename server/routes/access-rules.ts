@@ -173,6 +173,7 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /works/:slug/libreto.txt': 'anyone',
   'GET /works/:slug/libreto.vtt': 'anyone',
   'GET /works/:slug/libreto.json': 'anyone',
+  'GET /lugares': 'anyone',
   'GET /o/:number': 'anyone',
   'GET /o/:number/:from': 'anyone',
   'GET /works/:slug/afiche': 'anyone',

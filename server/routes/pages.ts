@@ -14,6 +14,7 @@ import { discreetFor, type PageContext } from '../pages/context.ts'
 import { embedPage } from '../pages/embed.ts'
 import { FAVICON } from '../pages/icons.ts'
 import { oembed, workInUrl } from '../pages/oembed.ts'
+import { PLACES_PATH, placesPage } from '../pages/places-page.ts'
 import { problemPage } from '../pages/problem-page.ts'
 import { contextFor, isDiscreet, pathOf, type Site, withoutEmptyFields } from '../pages/request-context.ts'
 import { workPage } from '../pages/work-page.ts'
@@ -156,6 +157,17 @@ export async function pages(
       }
       return sendPage(request, reply, cataloguePage(catalogue, await contextFor(request, site)))
     },
+  )
+
+  app.get(
+    PLACES_PATH,
+    { schema: page('getPlacesPage', 'Where the works are from: department, province, district') },
+    async (request, reply) =>
+      sendPage(
+        request,
+        reply,
+        placesPage((await works.publicFacets()).places, await contextFor(request, site)),
+      ),
   )
 
   app.get<{ Params: { slug: string } }>(

@@ -1,3 +1,4 @@
+import { placesWithin } from '../../media/peru.ts'
 import type { Work } from '../../media/schemas/work.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
@@ -31,11 +32,12 @@ export function createPublicWorks(
 
   return {
     /**
-     * One page of works that are public and can be played now, newest first.
+     * One page of works that are public and can be played now, newest first. A place stands for all that lies within it.
      * @throws ChaskiError `bad_request` for a cursor that is none of ours
      */
-    async publicWorks(query: PublicQuery): Promise<{ items: Work[]; cursor: string | null }> {
-      const { items, cursor } = await lists.list({ ...query, audience: 'public' })
+    async publicWorks({ place, ...query }: PublicQuery): Promise<{ items: Work[]; cursor: string | null }> {
+      const places = place ? placesWithin(place, (await lists.facets('public')).places) : undefined
+      const { items, cursor } = await lists.list({ ...query, places, audience: 'public' })
       return { items: await present.list(items, reader), cursor }
     },
 

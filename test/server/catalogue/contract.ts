@@ -422,6 +422,8 @@ export function catalogueContract(
       expect(await titles({ language: 'es' })).toEqual(['B', 'A'])
       expect(await titles({ language: 'es-PE' })).toEqual(['A'])
       expect(await titles({ place: 'Lima' })).toEqual(['B', 'A'])
+      expect(await titles({ places: ['Lima', 'Nowhere'] })).toEqual(['B', 'A'])
+      expect(await titles({ places: [] })).toEqual([])
       expect(await titles({ programme: 'Wiñay' })).toEqual(['A'])
       expect(await titles({ kind: 'spot' })).toEqual([])
       expect(await titles({ audience: 'staff', status: 'queued' })).toEqual(['D'])

@@ -22,7 +22,7 @@ test('a sitemap names pages with their dates and languages', () => {
   )
   expect(xml).toContain('hreflang="qu" href="https://radio.example/works/hilario-muestra?lang=qu"')
   expect(xml).toContain('<loc>https://radio.example/programas/genero-y-violencia</loc>')
-  expect(xml.match(/<url>/g)).toHaveLength(6)
+  expect(xml.match(/<url>/g)).toHaveLength(7)
 })
 
 test('every number is in one file', () => {

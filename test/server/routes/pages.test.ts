@@ -29,7 +29,7 @@ beforeEach(async () => {
     },
     timesOf: async () => [],
     mostSeen: async () => [],
-    publicFacets: async () => ({ languages: [], places: [], programmes: [] }),
+    publicFacets: async () => ({ languages: [], places: ['Jauja'], programmes: [] }),
     publicWorkBySlug: async (slug) => works.find((work) => work.slug === slug) ?? null,
     publicWorkByNumber: async (number) => works.find((work) => work.number === number) ?? null,
     publicWorkById: async (id) => works.find((work) => work.id === id) ?? null,
@@ -111,6 +111,15 @@ test('who comes by a copy, a wall poster or a campaign sees the page that names 
   // Anybody can write into an address.
   expect((await get('/o/1/21')).statusCode).toBe(200)
   expect(arrived).toEqual(['c', 'a', '20'])
+})
+
+test('places are browsed as a tree', async () => {
+  const answer = await get('/lugares')
+  expect(answer.statusCode).toBe(200)
+  expect(answer.body).toMatch(
+    /href="\/\?place&#61;Jun%C3%ADn">Junín<\/a><ul class="place-tree">\s*<li><a href="\/\?place&#61;Jauja"/,
+  )
+  expect((await get('/')).body).toContain('href="/lugares"')
 })
 
 describe('programmes', () => {
