@@ -22,9 +22,11 @@ const CUT_SECONDS = 20
 
 /**
  * What a viewer on a weak link waits and pays for: Chromium on a shaped link, the CPU four times slower, nothing in its
- * cache, medians of three. `quick` leaves out the three minutes that a film is watched.
+ * cache, medians of three. A part measures only that: `first` pictures, the `bytes` of pages that nobody plays, three minutes that are
+ * `watched`.
  */
-export async function benchPlayer([how]: string[]): Promise<void> {
+export async function benchPlayer([part]: string[]): Promise<void> {
+  const measures = (name: 'first' | 'bytes' | 'watched'): boolean => part === undefined || part === name
   const site = await startSite()
   const browser = await openBrowser()
   const folder = await mkdtemp(join(tmpdir(), 'chaski-player-'))
@@ -35,9 +37,9 @@ export async function benchPlayer([how]: string[]): Promise<void> {
       await cp(folder, made, { recursive: true })
       return published
     })
-    const long = await works.publish('video', { title: 'Dos horas' }, (made) =>
-      makeLonger(made, folder, MINUTES),
-    )
+    const publishLong = () =>
+      works.publish('video', { title: 'Dos horas' }, (made) => makeLonger(made, folder, MINUTES))
+    const long = measures('first') || measures('watched') ? await publishLong() : minute
     const bare = await startBare(join(folder, 'video-144.mp4'))
     const page = (slug: string): string => `${site.base}/works/${slug}`
 
@@ -55,7 +57,7 @@ export async function benchPlayer([how]: string[]): Promise<void> {
       }
     }
 
-    for (const link of LINKS) {
+    for (const link of measures('first') ? LINKS : []) {
       const plain = await measure(link, bare.url, null, 'auto')
       const saver = await measure(link, page(minute.slug), START, 'saver')
       const auto = await measure(link, page(minute.slug), START, 'auto')
@@ -68,20 +70,24 @@ export async function benchPlayer([how]: string[]): Promise<void> {
       row('  automatic: first frame, s', auto.seconds, link.auto, kB(auto))
     }
 
-    for (const index of [1, 2, 3]) await works.spot({ title: `Spot ${index}` })
-    for (const index of [1, 2]) await works.brochure({ title: `Folleto ${index}` })
-    const settled = async (url: string): Promise<number> => {
-      const shaped = await visit(browser, LINKS[0] ?? null)
-      await shaped.page.goto(url, { waitUntil: 'networkidle' })
-      await delay(3000)
-      const bytes = shaped.bytes()
-      await shaped.close()
-      return bytes / 1000
+    if (measures('bytes')) {
+      for (const index of [1, 2, 3]) await works.spot({ title: `Spot ${index}` })
+      // As many works in whichever part.
+      const brochures = long === minute ? [1, 2, 3] : [1, 2]
+      for (const index of brochures) await works.brochure({ title: `Folleto ${index}` })
+      const settled = async (url: string): Promise<number> => {
+        const shaped = await visit(browser, LINKS[0] ?? null)
+        await shaped.page.goto(url, { waitUntil: 'networkidle' })
+        await delay(3000)
+        const bytes = shaped.bytes()
+        await shaped.close()
+        return bytes / 1000
+      }
+      row('a page that nobody plays, kB', await settled(page(minute.slug)), '≤ 40')
+      row('the catalogue with seven works, kB', await settled(`${site.base}/`), '≤ 40')
     }
-    row('a page that nobody plays, kB', await settled(page(minute.slug)), '≤ 40')
-    row('the catalogue with seven works, kB', await settled(`${site.base}/`), '≤ 40')
 
-    if (how !== 'quick') {
+    if (measures('watched')) {
       const [watched, cut] = await Promise.all([watch(page(long.slug)), watchCut(page(long.slug))])
       row('250 kbit/s, three minutes: stalls after the start', watched, '0')
       row('link cut for 20 s: seconds lost of the film', cut, '0')
