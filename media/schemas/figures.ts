@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { FIGURE_GROUPS } from '../figure-groups.ts'
 import { INTERFACE_LANGUAGES, KINDS } from '../vocabulary.ts'
-import { Exact, LanguageTag, Nullable, OneOf, TableFormat, WorkId } from './common.ts'
+import { Exact, FilledLine, LanguageTag, Nullable, OneOf, TableFormat, WorkId } from './common.ts'
 import { ProgrammeId, ProjectId } from './programme.ts'
 
 const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD in the time zone of the organisation' })
@@ -12,13 +12,18 @@ export const FigureQuery = Exact({
     Type.String({ format: 'date', description: 'the last day, included; today if left out' }),
   ),
   by: Type.Optional(
-    OneOf(FIGURE_GROUPS, { description: '`day` if left out. `place`: of the stations, for airings alone' }),
+    OneOf(FIGURE_GROUPS, {
+      description: '`day` if left out. `place` and `province` are those of the stations, for airings alone',
+    }),
   ),
   programme: Type.Optional(ProgrammeId),
   project: Type.Optional(ProjectId),
   work: Type.Optional(WorkId),
   kind: Type.Optional(OneOf(KINDS)),
   language: Type.Optional(LanguageTag),
+  province: Type.Optional(
+    FilledLine(100, { description: 'of the stations: what they aired, and nothing else' }),
+  ),
   format: Type.Optional(TableFormat),
   lang: Type.Optional(OneOf(INTERFACE_LANGUAGES, { description: 'of the headings of a table' })),
 })
@@ -39,10 +44,13 @@ export type Amounts = Static<typeof Amounts>
 
 export const FigureRow = Exact({
   key: Nullable(
-    Type.String({ description: 'day, month, id, kind, language or place; null for works without' }),
+    Type.String({ description: 'day, month, id, kind, language, place or province; null for works without' }),
   ),
   name: Nullable(Type.String({ description: 'of a programme, project or work, if it is still known' })),
   ...amounts,
+  stations: Nullable(
+    Type.Integer({ description: 'how many aired something; null where rows are not of places or provinces' }),
+  ),
   earlier: Nullable(
     Type.Number({
       description: 'viewings that were counted elsewhere before; null where they have no group',
@@ -59,6 +67,7 @@ export const Figures = Exact(
     from: Day,
     until: Day,
     by: OneOf(FIGURE_GROUPS),
+    province: Nullable(Type.String({ description: 'of the stations whose airings these are; null: all' })),
     rows: Type.Array(FigureRow),
     total: Amounts,
     earlier: Type.Array(

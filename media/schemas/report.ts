@@ -61,7 +61,7 @@ export const Report = Exact(
     earlier: Figures.properties.earlier,
     works: Type.Array(ReportedWork),
     airings: Type.Array(Exact({ place: Type.String(), stations: Type.Integer(), airings: Type.Integer() }), {
-      description: 'by the place of the station',
+      description: 'by the province of the station, or by its place where no province is said of it',
     }),
     outcomes: Type.Array(OutcomeOfProgramme),
   },

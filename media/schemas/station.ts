@@ -27,6 +27,10 @@ const CartRange = Exact(
 const editable = {
   name: FilledLine(100, { examples: ['Radio Quillabamba'] }),
   place: Line(100, { description: 'district or province', examples: ['La Convención'] }),
+  province: Line(100, {
+    description: 'by which its airings are added up; where it is empty, by `place`',
+    examples: ['La Convención'],
+  }),
   languages: Type.Array(LanguageTag, { maxItems: 20, description: 'languages it airs; none means any' }),
   contact: Line(300, { description: 'who to reach, and how', examples: ['Luis, cabina, 084 123 456'] }),
   email: Nullable(
@@ -119,7 +123,7 @@ const Notice = Exact(
   {
     channel: OneOf(['email', 'webhook']),
     state: OneOf(['queued', 'sent', 'failed']),
-    detail: Nullable(Type.String()),
+    detail: Nullable(Type.String({ description: 'why it did not arrive, in the language of the request' })),
     at: Instant,
   },
   { $id: 'Notice' },

@@ -50,12 +50,8 @@ export interface AiredWithin {
   from: string
   until: string
   works: WorkSelection
-}
-
-export interface PlaceFigure {
-  place: string
-  stations: number
-  airings: number
+  /** Of the station, or its place where no province is said of it. */
+  province?: string | undefined
 }
 
 export interface DayFigure {
@@ -76,6 +72,9 @@ export interface WorkFigure {
 }
 
 export type Figures = ReturnType<typeof createFigures>
+
+/** Where only a place is said of a station, that is taken for its province. */
+const PROVINCE = sql<string>`coalesce(nullif(stations.province, ''), stations.place)`
 
 const SUM = sql<number>`sum(amount)`.as('amount')
 
@@ -218,23 +217,33 @@ export function createFigures({ reads: db }: Engine, now: () => Date = () => new
       return rows.map(({ measure, page, amount }) => ({ measure, page, amount: Number(amount) }))
     },
 
-    /** Airings per day, work or place of the station. */
+    /** Airings per day, work, place or province of the station, and how many stations there were of each. */
     async airings(
-      { from, until, works }: AiredWithin,
-      by: 'day' | 'work' | 'place',
-    ): Promise<{ key: string; count: number }[]> {
-      const key = ({ day: 'airings.day', work: 'airings.work_id', place: 'stations.place' } as const)[by]
+      { from, until, works, province }: AiredWithin,
+      by: 'day' | 'work' | 'place' | 'province',
+    ): Promise<{ key: string; count: number; stations: number }[]> {
+      const key = {
+        day: sql<string>`airings.day`,
+        work: sql<string>`airings.work_id`,
+        place: sql<string>`stations.place`,
+        province: PROVINCE,
+      }[by]
       let select = db
         .selectFrom('airings')
         .innerJoin('stations', 'stations.id', 'airings.station_id')
         .where('aired_at', '>=', from)
         .where('aired_at', '<', until)
       if (isSelective(works)) select = select.where('airings.work_id', 'in', selected(works).select('id'))
+      if (province !== undefined) select = select.where(PROVINCE, '=', province)
       const rows = await select
-        .select(({ ref, fn }) => [ref(key).as('key'), fn.countAll().as('count')])
+        .select(({ fn }) => [
+          key.as('key'),
+          fn.countAll().as('count'),
+          fn.count('airings.station_id').distinct().as('stations'),
+        ])
         .groupBy(key)
         .execute()
-      return rows.map((row) => ({ key: row.key, count: Number(row.count) }))
+      return rows.map((row) => ({ ...row, count: Number(row.count), stations: Number(row.stations) }))
     },
 
     /** Counts from before, or from another system. */
@@ -255,29 +264,6 @@ export function createFigures({ reads: db }: Engine, now: () => Date = () => new
         )
         .execute()
       return rows
-    },
-
-    /** How many stations of each place aired something, and how often. */
-    async places({ from, until, works }: AiredWithin): Promise<PlaceFigure[]> {
-      let select = db
-        .selectFrom('airings')
-        .innerJoin('stations', 'stations.id', 'airings.station_id')
-        .where('aired_at', '>=', from)
-        .where('aired_at', '<', until)
-      if (isSelective(works)) select = select.where('airings.work_id', 'in', selected(works).select('id'))
-      const rows = await select
-        .select(({ fn }) => [
-          'stations.place',
-          fn.count('airings.station_id').distinct().as('stations'),
-          fn.countAll().as('airings'),
-        ])
-        .groupBy('stations.place')
-        .execute()
-      return rows.map((row) => ({
-        place: row.place,
-        stations: Number(row.stations),
-        airings: Number(row.airings),
-      }))
     },
   }
 }

@@ -7,6 +7,7 @@ type EditedColumns = Pick<
   StationRow,
   | 'name'
   | 'place'
+  | 'province'
   | 'languages'
   | 'contact'
   | 'email'
@@ -25,6 +26,7 @@ export function columnsOf(fields: StationEdit): Partial<EditedColumns> {
   return {
     name: fields.name,
     place: fields.place,
+    province: fields.province,
     languages: fields.languages && JSON.stringify(fields.languages),
     contact: fields.contact,
     email: fields.email,
@@ -47,6 +49,7 @@ export function stationRecord(row: StationRow): StationRecord {
     userId: row.user_id,
     name: row.name,
     place: row.place,
+    province: row.province,
     languages: JSON.parse(row.languages),
     contact: row.contact,
     email: row.email,

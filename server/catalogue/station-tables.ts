@@ -55,6 +55,7 @@ interface StationTable {
   user_id: string
   name: string
   place: string
+  province: Generated<string>
   /** Languages that it airs, as a JSON list; none means any. */
   languages: string
   contact: string

@@ -7,6 +7,8 @@ interface Headings {
   /** In the order of `SUMMED`. */
   sums: readonly string[]
   apart: string
+  stations: string
+  airings: string
   earlier: string
   kinds: Readonly<Record<Kind, string>>
   earlierOf(source: string, day: string): string
@@ -25,9 +27,12 @@ export const FIGURE_HEADINGS: Record<InterfaceLanguage, Headings> = {
       kind: 'tipo',
       language: 'idioma',
       place: 'lugar de la emisora',
+      province: 'provincia de la emisora',
     },
     sums: ['vistas', 'minutos', 'páginas leídas', 'descargas', 'copias de emisoras', 'emisiones'],
     apart: 'vistas aparte (multitud)',
+    stations: 'emisoras',
+    airings: 'emisiones',
     earlier: 'vistas anteriores',
     kinds: { video: 'video', spot: 'spot de radio', brochure: 'folleto' },
     earlierOf: (source, day) => `anteriores: ${source}, hasta el ${day}`,
@@ -43,12 +48,15 @@ export const FIGURE_HEADINGS: Record<InterfaceLanguage, Headings> = {
       kind: 'imayna',
       language: 'rimay',
       place: 'radiopa llaqtan',
+      province: 'radiopa provincian',
     },
     sums: [
       ...['qawasqa', 'minutokuna', 'ñawinchasqa rapikuna', 'uraykachisqa'],
       ...['radiokunapa copian', 'radiopi uyarichisqa'],
     ],
     apart: 'sapaqpi qawasqa (qunqay achka)',
+    stations: 'radiokuna',
+    airings: 'radiopi uyarichisqa',
     earlier: 'ñawpaq qawasqa',
     kinds: { video: 'video', spot: 'radio spot', brochure: 'folleto' },
     earlierOf: (source, day) => `ñawpaq: ${source}, ${day} kama`,
@@ -64,9 +72,12 @@ export const FIGURE_HEADINGS: Record<InterfaceLanguage, Headings> = {
       kind: 'kind',
       language: 'language',
       place: 'place of the station',
+      province: 'province of the station',
     },
     sums: ['views', 'minutes', 'pages read', 'downloads', 'copies of stations', 'airings'],
     apart: 'views apart (crowd)',
+    stations: 'stations',
+    airings: 'airings',
     earlier: 'earlier views',
     kinds: { video: 'video', spot: 'radio spot', brochure: 'brochure' },
     earlierOf: (source, day) => `earlier: ${source}, until ${day}`,

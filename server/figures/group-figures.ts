@@ -1,4 +1,4 @@
-import type { FigureGroup } from '../../media/figure-groups.ts'
+import { type FigureGroup, isOfStations } from '../../media/figure-groups.ts'
 import type { Amounts, FigureRow } from '../../media/schemas/figures.ts'
 import type { Measure } from '../../media/viewing.ts'
 import type { WorkFacts } from '../catalogue/figures.ts'
@@ -13,11 +13,11 @@ export interface Amount {
 }
 
 /** What figures are grouped by when they are read. */
-export type ReadBy = 'day' | 'work' | 'place'
+export type ReadBy = 'day' | 'work' | 'place' | 'province'
 
 export function readBy(by: FigureGroup): ReadBy {
   if (by === 'day' || by === 'month') return 'day'
-  return by === 'place' ? 'place' : 'work'
+  return isOfStations(by) ? by : 'work'
 }
 
 export const SUMMED = ['views', 'seconds', 'pages', 'downloads', 'pulls', 'airings'] as const
@@ -34,6 +34,8 @@ const nothing = (): Amounts => ({
 
 interface Read {
   amounts: readonly Amount[]
+  /** How many stations aired something, by place or province; empty for all else. */
+  stations: ReadonlyMap<string, number>
   /** Viewings from before, by work. */
   earlier: ReadonlyMap<string, number>
   /** Of all works that may occur. */
@@ -43,13 +45,20 @@ interface Read {
 }
 
 /** Adds up what was read into rows: days and months in their order, all else with the most viewed first. */
-export function groupFigures(by: FigureGroup, { amounts, earlier, works, names }: Read): FigureRow[] {
+export function groupFigures(
+  by: FigureGroup,
+  { amounts, stations, earlier, works, names }: Read,
+): FigureRow[] {
   const keyOf = (key: string): string | null => groupOf(by, key, works.get(key))
   const ofWorks = readBy(by) === 'work'
   const rows = new Map<string | null, FigureRow>()
   const rowOf = (key: string | null): FigureRow => {
     const name = key === null ? null : by === 'work' ? works.get(key)?.title : names.get(key)
-    const row = rows.get(key) ?? { key, name: name ?? null, ...nothing(), earlier: ofWorks ? 0 : null }
+    const row = rows.get(key) ?? {
+      ...{ key, name: name ?? null, ...nothing() },
+      stations: isOfStations(by) ? (stations.get(key ?? '') ?? 0) : null,
+      earlier: ofWorks ? 0 : null,
+    }
     rows.set(key, row)
     return row
   }

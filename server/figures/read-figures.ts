@@ -15,6 +15,8 @@ export interface FigureNeeds {
 export interface FigureRequest extends Period {
   by: FigureGroup
   works: WorkSelection
+  /** Only what its stations aired: nobody knows where anything else was seen. */
+  province?: string | undefined
 }
 
 const COUNTED: readonly Measure[] = ['views', 'seconds', 'pages', 'downloads', 'pulls']
@@ -27,10 +29,10 @@ const WATCHED: readonly Measure[] = [
 
 /** What was counted in a period, by what staff want to see it, and how it was watched. */
 export async function readFigures(needs: FigureNeeds, request: FigureRequest): Promise<Figures> {
-  const { from, until, works } = request
+  const { from, until, works, province } = request
   const [counted, overall] = await Promise.all([
     readCounted(needs, request),
-    needs.catalogue.figures.overall({ from, until, works, measures: WATCHED }),
+    province === undefined ? needs.catalogue.figures.overall({ from, until, works, measures: WATCHED }) : [],
   ])
   return { ...counted, watching: watchingOf(overall) }
 }
@@ -41,16 +43,17 @@ export async function readCounted(
   request: FigureRequest,
 ): Promise<Omit<Figures, 'watching'>> {
   const { figures, programmes } = catalogue
-  const { from, until, by, works } = request
+  const { from, until, by, works, province } = request
   const airedWithin = {
     from: calendar.startOf(from).toISOString(),
     until: calendar.endOf(until).toISOString(),
     works,
+    province,
   }
   const [counted, aired, baselines, facts, list] = await Promise.all([
-    countedBy(figures, request),
+    province === undefined ? countedBy(figures, request) : [],
     figures.airings(airedWithin, readBy(by)),
-    figures.baselines(works),
+    province === undefined ? figures.baselines(works) : [],
     readBy(by) === 'work' ? figures.facts(works) : [],
     by === 'programme' || by === 'project' ? programmes.list() : [],
   ])
@@ -68,8 +71,10 @@ export async function readCounted(
     from,
     until,
     by,
+    province: province ?? null,
     rows: groupFigures(by, {
       amounts,
+      stations: new Map(aired.map(({ key, stations }) => [key, stations])),
       earlier,
       works: new Map(facts.map((work) => [work.id, work])),
       names: new Map(names),
@@ -89,7 +94,7 @@ async function countedBy(
       return (await figures.byDay(query)).map(({ day, ...figure }) => ({ key: day, ...figure }))
     case 'work':
       return (await figures.byWork(query)).map(({ workId, ...figure }) => ({ key: workId, ...figure }))
-    case 'place':
+    default:
       return []
   }
 }

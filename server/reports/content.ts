@@ -89,7 +89,7 @@ export function reportContent(report: Report, { language, organisation, calendar
       { type: 'heading', text: words.method },
       { type: 'text', text: words.methodText },
       ...(report.total.apart > 0
-        ? [{ type: 'text', text: words.apartText(grouped(report.total.apart)) } as const]
+        ? [{ type: 'text', text: words.apartText(report.total.apart, grouped(report.total.apart)) } as const]
         : []),
     ],
   }
@@ -209,7 +209,7 @@ function earlier({ earlier }: Report, words: ReportTexts, dayIn: (day: string) =
     ...earlier.map(
       ({ views, source, day }): Block => ({
         type: 'text',
-        text: words.earlierOf(grouped(views), source, dayIn(day)),
+        text: words.earlierOf(views, grouped(views), source, dayIn(day)),
       }),
     ),
   ]

@@ -38,11 +38,14 @@ export async function makeReport(
   const [figures, facts, airings] = await Promise.all([
     readCounted({ catalogue, calendar }, { from, until, by: 'work', works }),
     catalogue.figures.facts(works),
-    catalogue.figures.places({
-      from: calendar.startOf(from).toISOString(),
-      until: calendar.endOf(until).toISOString(),
-      works,
-    }),
+    catalogue.figures.airings(
+      {
+        from: calendar.startOf(from).toISOString(),
+        until: calendar.endOf(until).toISOString(),
+        works,
+      },
+      'province',
+    ),
   ])
   const ids = new Set(projects.map(({ id }) => id))
   return {
@@ -56,7 +59,9 @@ export async function makeReport(
     total: figures.total,
     earlier: figures.earlier,
     works: reportedWorks(facts, figures.rows, { from, until }, calendar),
-    airings: airings.sort((a, b) => b.airings - a.airings),
+    airings: airings
+      .map(({ key, stations, count }) => ({ place: key, stations, airings: count }))
+      .sort((a, b) => b.airings - a.airings),
     outcomes: programme.outcomes.filter(
       (outcome) => !isPart || (outcome.project !== null && ids.has(outcome.project)),
     ),

@@ -31,10 +31,11 @@ export const figureRoutes: FastifyPluginAsyncTypebox<FigureRoutes> = async (app,
     },
     async (request, reply) => {
       const { query } = request
-      const { programme, project, work, kind, language, by = 'day', format = 'json' } = query
+      const { programme, project, work, kind, language, province, by = 'day', format = 'json' } = query
       const figures = await readFigures(needs, {
         ...checkedPeriod(query, calendar.dayOf(now())),
         by,
+        province,
         works: { programmeId: programme, projectId: project, workId: work, kind, language },
       })
       if (format === 'json') return figures

@@ -1,7 +1,9 @@
 import type { SpotStations, Station } from '../../media/schemas/station.ts'
+import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { NoticeRecord } from '../records/notice.ts'
 import type { StationRecord } from '../records/station.ts'
+import { toldDetail } from './notices/notice-faults.ts'
 
 /** A station as the API returns it. `head` is the latest change that can be acknowledged. */
 export function toStation(
@@ -12,6 +14,7 @@ export function toStation(
     id: station.id,
     name: station.name,
     place: station.place,
+    province: station.province,
     languages: station.languages,
     contact: station.contact,
     email: station.email,
@@ -37,6 +40,8 @@ interface SpotFacts {
   /** Confirmations by people, by station. */
   confirmations: ReadonlyMap<string, string>
   notices: NoticeRecord[]
+  /** Of the person who reads why a notice did not arrive. */
+  language: InterfaceLanguage
 }
 
 /**
@@ -49,6 +54,7 @@ export function spotStations({
   holders,
   confirmations,
   notices,
+  language,
 }: SpotFacts): SpotStations {
   const change = announcement?.change ?? null
   const gone = announcement !== null && change !== null && !announcement.offered
@@ -73,7 +79,7 @@ export function spotStations({
             .map(({ channel, state, detail, settledAt, createdAt }) => ({
               channel,
               state,
-              detail,
+              detail: toldDetail(detail, language),
               at: settledAt ?? createdAt,
             })),
         }

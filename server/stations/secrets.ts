@@ -6,6 +6,7 @@ import type { StationKeys } from '../catalogue/stations.ts'
 /** Defaults for fields that staff left empty. */
 export const UNSAID_STATION: Omit<StationFields, 'name'> = {
   place: '',
+  province: '',
   languages: [],
   contact: '',
   email: null,

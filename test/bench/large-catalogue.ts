@@ -97,7 +97,7 @@ async function makePattern(engine: Engine): Promise<void> {
     await catalogue.works.create(upload, { title: kind, visibility: 'public', language: 'es-PE' })
     await catalogue.works.move({ workId: upload.id, version: 1 }, 'finished', { visible: PUBLISHED[kind] })
   }
-  const said = { name: 'Radio', place: 'Pampas', languages: [], contact: '' }
+  const said = { name: 'Radio', place: 'Pampas', province: 'Tayacaja', languages: [], contact: '' }
   const fields = { ...said, email: null, webhookUrl: null, carts: null, nameTemplate: null }
   await catalogue.stations.create(newId(), fields, { token: 'a', feed: 'b', page: 'c', webhook: 'd' })
 }

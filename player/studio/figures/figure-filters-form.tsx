@@ -4,7 +4,7 @@ import type { Programme } from '../../../media/schemas/programme.ts'
 import { KINDS, type Kind } from '../../../media/vocabulary.ts'
 import { SelectField, TextField } from '../parts/field.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
-import type { FigureFilters as Filters } from '../route/figure-filters.ts'
+import { type FigureFilters as Filters, figureFilters, figureQuery } from '../route/figure-filters.ts'
 import { words } from '../texts/figures/words.ts'
 import { texts } from '../texts/texts.ts'
 
@@ -72,7 +72,26 @@ export function FigureFilters({ filters, shown, onFilter }: Props) {
           options={[['', words.allOf], ...languages]}
           onPick={(language) => set({ language })}
         />
+        <ProvinceFilter filters={filters} onPick={(province) => set({ province })} />
       </form>
     </search>
+  )
+}
+
+/** The provinces that aired something in the same days. */
+function ProvinceFilter({ filters, onPick }: { filters: Filters; onPick: (province: string) => void }) {
+  const { from, until, province } = filters
+  const query = figureQuery({ ...figureFilters(new URLSearchParams()), by: 'province', from, until })
+  const { value } = useFetched<Figures>(`/api/figures?${query}`)
+  const aired = (value?.rows ?? []).map(({ key }) => key ?? '')
+  const provinces = [...new Set([...aired, province])].filter((name) => name !== '')
+  if (provinces.length === 0) return null
+  return (
+    <SelectField
+      label={words.groups.province}
+      value={province}
+      options={[['', words.everywhere], ...provinces.map((name) => [name, name] as const)]}
+      onPick={onPick}
+    />
   )
 }

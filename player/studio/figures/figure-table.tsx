@@ -1,12 +1,12 @@
-import type { FigureGroup } from '../../../media/figure-groups.ts'
+import { type FigureGroup, isOfStations } from '../../../media/figure-groups.ts'
 import type { FigureRow, Figures } from '../../../media/schemas/figures.ts'
-import { formatCalendarDay, formatMonth } from '../format/format.ts'
+import { formatCalendarDay, formatCount, formatMonth } from '../format/format.ts'
 import { hrefOf } from '../route/route.ts'
 import { useMayChange } from '../session/use-session.ts'
 import { words } from '../texts/figures/words.ts'
 import { languageName } from '../texts/language-name.ts'
 import { texts } from '../texts/texts.ts'
-import { MEASURES, measured } from './measured.ts'
+import { measured, measuresOf } from './measured.ts'
 
 /** All figures that the plot and the sums are made of. */
 export function FigureTable({ figures }: { figures: Figures }) {
@@ -14,7 +14,10 @@ export function FigureTable({ figures }: { figures: Figures }) {
   if (rows.length === 0) return <p class="empty">{words.none}</p>
   const withEarlier = rows.some(({ earlier }) => earlier !== null && earlier > 0)
   const withApart = rows.some(({ apart }) => apart > 0)
-  const most = Math.max(1, ...rows.map((row) => row[by === 'place' ? 'airings' : 'views']))
+  const measures = measuresOf(figures)
+  const [first = 'views'] = measures
+  const ofStations = isOfStations(by)
+  const most = Math.max(1, ...rows.map((row) => row[first]))
   const caption = words.table(words.groups[by])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls both ways, so the keyboard must reach it.
@@ -24,7 +27,12 @@ export function FigureTable({ figures }: { figures: Figures }) {
         <thead>
           <tr>
             <th scope="col">{words.groups[by]}</th>
-            {MEASURES.map((name) => (
+            {ofStations && (
+              <th scope="col" class="number">
+                {words.stations}
+              </th>
+            )}
+            {measures.map((name) => (
               <th key={name} scope="col" class="number">
                 {words.measures[name]}
               </th>
@@ -46,13 +54,10 @@ export function FigureTable({ figures }: { figures: Figures }) {
             <tr key={row.key ?? ''}>
               <th scope="row">
                 <RowName by={by} row={row} />
-                <span
-                  class="bar-of"
-                  aria-hidden="true"
-                  style={{ width: `${(100 * row[by === 'place' ? 'airings' : 'views']) / most}%` }}
-                />
+                <span class="bar-of" aria-hidden="true" style={{ width: `${(100 * row[first]) / most}%` }} />
               </th>
-              {MEASURES.map((name) => (
+              {ofStations && <td class="number">{formatCount(row.stations ?? 0)}</td>}
+              {measures.map((name) => (
                 <td key={name} class="number">
                   {measured(name, row[name])}
                 </td>
@@ -65,7 +70,12 @@ export function FigureTable({ figures }: { figures: Figures }) {
         <tfoot>
           <tr>
             <th scope="row">{words.total}</th>
-            {MEASURES.map((name) => (
+            {ofStations && (
+              <td class="number">
+                {formatCount(rows.reduce((sum, { stations }) => sum + (stations ?? 0), 0))}
+              </td>
+            )}
+            {measures.map((name) => (
               <td key={name} class="number">
                 {measured(name, total[name])}
               </td>
@@ -99,6 +109,7 @@ export function nameOf(by: FigureGroup, { key, name }: Pick<FigureRow, 'key' | '
     case 'language':
       return languageName(key)
     case 'place':
+    case 'province':
       return key
     default:
       return name ?? words.unnamed[by]

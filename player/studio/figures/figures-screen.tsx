@@ -1,7 +1,7 @@
 import './figures.css'
 import { useState } from 'preact/hooks'
 import type { FigureGroup } from '../../../media/figure-groups.ts'
-import type { Amounts, Figures } from '../../../media/schemas/figures.ts'
+import type { Figures } from '../../../media/schemas/figures.ts'
 import { formatCalendarDay } from '../format/format.ts'
 import { language } from '../language/words.ts'
 import { SelectField } from '../parts/field.tsx'
@@ -15,7 +15,7 @@ import { texts } from '../texts/texts.ts'
 import { DayPlot } from './day-plot.tsx'
 import { FigureFilters } from './figure-filters-form.tsx'
 import { FigureTable } from './figure-table.tsx'
-import { MEASURES, type MeasureName, measured } from './measured.ts'
+import { type MeasureName, measured, measuresOf } from './measured.ts'
 import { Watching } from './watching.tsx'
 
 /** What was counted: a plot, its table, and how works were watched. */
@@ -39,7 +39,7 @@ export function FiguresScreen({ filters }: { filters: Filters }) {
       )}
       {value && (
         <>
-          <Totals total={value.total} />
+          <Totals figures={value} />
           <Earlier earlier={value.earlier} />
           <Plotted figures={value} />
           <FigureTable figures={value} />
@@ -52,17 +52,22 @@ export function FiguresScreen({ filters }: { filters: Filters }) {
               {words.csv}
             </a>
           </p>
-          <Watching watching={value.watching} />
+          {value.province === null && <Watching watching={value.watching} />}
         </>
       )}
     </Screen>
   )
 }
 
-function Totals({ total }: { total: Amounts }) {
+/** Those that the sums are told of at the top. */
+const SUMMED = ['views', 'seconds', 'downloads', 'pulls', 'airings'] as const
+
+function Totals({ figures }: { figures: Figures }) {
+  const { total } = figures
+  const measures = measuresOf(figures)
   return (
     <dl class="totals">
-      {(['views', 'seconds', 'downloads', 'pulls', 'airings'] as const).map((name) => (
+      {SUMMED.filter((name) => measures.includes(name)).map((name) => (
         <div key={name}>
           <dt>{words.measures[name]}</dt>
           <dd>
@@ -105,7 +110,9 @@ function Earlier({ earlier }: Pick<Figures, 'earlier'>) {
 const IN_TIME: readonly FigureGroup[] = ['day', 'month']
 
 function Plotted({ figures }: { figures: Figures }) {
-  const [measure, setMeasure] = useState<MeasureName>('views')
+  const [chosen, setMeasure] = useState<MeasureName>('views')
+  const measures = measuresOf(figures)
+  const measure = measures.find((name) => name === chosen) ?? measures[0] ?? chosen
   if (!IN_TIME.includes(figures.by) || figures.rows.length === 0) return null
   return (
     <section class="card plot">
@@ -114,7 +121,7 @@ function Plotted({ figures }: { figures: Figures }) {
         <SelectField<MeasureName>
           label={words.plotOfWhat}
           value={measure}
-          options={MEASURES.map((name) => [name, words.measures[name]] as const)}
+          options={measures.map((name) => [name, words.measures[name]] as const)}
           onPick={setMeasure}
         />
       </div>

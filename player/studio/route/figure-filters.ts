@@ -11,6 +11,8 @@ export interface FigureFilters {
   work: string
   kind: Kind | ''
   language: string
+  /** Of stations: what they aired, and nothing else. */
+  province: string
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -27,6 +29,7 @@ export function figureFilters(query: URLSearchParams): FigureFilters {
     work: text('work'),
     kind: KINDS.find((kind) => kind === text('kind')) ?? '',
     language: text('language'),
+    province: text('province'),
   }
 }
 

@@ -6,6 +6,7 @@ import { PlaceField } from '../suggestions/suggested-fields.tsx'
 import { languageName } from '../texts/language-name.ts'
 import { words as stationTexts } from '../texts/stations/words.ts'
 import { texts } from '../texts/texts.ts'
+import { ProvinceField } from './province-field.tsx'
 import { exampleName, LAST_CART, type StationFaults, type StationForm } from './station-form.ts'
 
 interface Props {
@@ -31,9 +32,10 @@ export function StationFields({ form, faults, problem, onType }: Props) {
   const languages = [...new Set([...offered, ...form.languages])]
   return (
     <div class="stack">
+      <TextField {...bind('name')} required maxLength={100} />
       <div class="pair">
-        <TextField {...bind('name')} required maxLength={100} />
-        <PlaceField {...bind('place')} hint={stationTexts.stations.placeHint} />
+        <PlaceField {...bind('place')} hint={stationTexts.stations.placeHint} maxLength={100} />
+        <ProvinceField {...bind('province')} hint={stationTexts.stations.provinceHint} maxLength={100} />
       </div>
       <div class="pair">
         <TextField {...bind('contact')} hint={stationTexts.stations.contactHint} maxLength={300} />

@@ -6,6 +6,7 @@ import { changesBetween } from '../drafts/edits.ts'
 export interface StationForm {
   name: string
   place: string
+  province: string
   /** BCP 47 tags. */
   languages: string[]
   contact: string
@@ -19,6 +20,7 @@ export interface StationForm {
 export const EMPTY_STATION: StationForm = {
   name: '',
   place: '',
+  province: '',
   languages: [],
   contact: '',
   email: '',
@@ -34,6 +36,7 @@ export function formOfStation(station: Station): StationForm {
   return {
     name: station.name,
     place: station.place,
+    province: station.province,
     languages: station.languages,
     contact: station.contact,
     email: station.email ?? '',
@@ -49,6 +52,7 @@ export function stationFieldsOf(form: StationForm): StationFields {
   return {
     name: form.name.trim(),
     place: form.place.trim(),
+    province: form.province.trim(),
     languages: form.languages,
     contact: form.contact.trim(),
     email: form.email.trim() || null,

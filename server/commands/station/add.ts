@@ -8,6 +8,7 @@ import { stationLine } from './station-line.ts'
 const text = { type: 'string' } as const
 const OPTIONS = {
   place: text,
+  province: text,
   languages: text,
   contact: text,
   email: text,
@@ -24,6 +25,7 @@ export async function addStation(
   const fields = {
     name: onlyOne(positionals, 'one name is needed, in quotes if it has spaces'),
     ...(values.place && { place: values.place }),
+    ...(values.province && { province: values.province }),
     ...(values.languages && { languages: values.languages.split(',').map((tag) => tag.trim()) }),
     ...(values.contact && { contact: values.contact }),
     ...(values.email && { email: values.email }),

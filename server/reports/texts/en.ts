@@ -40,21 +40,25 @@ export const en: ReportTexts = {
     downloads: 'Downloads',
     airings: 'Airings',
     earlier: 'Earlier',
-    place: 'Place',
+    place: 'Province',
     stations: 'Stations',
   },
   total: 'Total',
   stations: 'Stations and airings',
   noAirings: 'No station reported an airing in the period.',
-  unknownPlace: 'No place',
+  unknownPlace: 'No province',
   outcomes: 'Outcomes',
   source: (source) => `Source: ${source}`,
-  earlierOf: (views, source, day) => `${views} views, counted by: ${source}, until ${day}.`,
+  earlierOf: (count, views, source, day) =>
+    `${views} ${count === 1 ? 'view' : 'views'}, counted by: ${source}, until ${day}.`,
   earlier: 'Earlier views',
   method: 'How it was counted',
   methodText:
     'A view counts once, on the day on which it happened, and only if the page of the work vouches for it; nothing is kept about who watches. Programs that call themselves robots, staff, and opening the same page again within the hour are not counted. What comes all at once, in a crowd, stands apart until staff decide. Views of other systems are always shown apart, with their date and source. Airings are those that stations report; each counts once.',
-  apartText: (views) => `${views} views of the period came in a crowd and stand apart; they are in no sum.`,
+  apartText: (count, views) =>
+    count === 1
+      ? '1 view of the period came in a crowd and stands apart; it is in no sum.'
+      : `${views} views of the period came in a crowd and stand apart; they are in no sum.`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   print: 'Print',
   pdf: 'Save as PDF',

@@ -48,23 +48,25 @@ export const es = {
     downloads: 'Descargas',
     airings: 'Emisiones',
     earlier: 'Anteriores',
-    place: 'Lugar',
+    place: 'Provincia',
     stations: 'Emisoras',
   },
   total: 'Total',
   stations: 'Emisoras y emisiones',
   noAirings: 'Ninguna emisora informó emisiones en el periodo.',
-  unknownPlace: 'Sin lugar',
+  unknownPlace: 'Sin provincia',
   outcomes: 'Resultados',
   source: (source: string) => `Fuente: ${source}`,
-  earlierOf: (views: string, source: string, day: string) =>
-    `${views} vistas, contadas por: ${source}, hasta el ${day}.`,
+  earlierOf: (count: number, views: string, source: string, day: string) =>
+    `${views} ${count === 1 ? 'vista, contada' : 'vistas, contadas'} por: ${source}, hasta el ${day}.`,
   earlier: 'Vistas anteriores',
   method: 'Cómo se contó',
   methodText:
     'Una vista cuenta una sola vez, en el día en que ocurrió, y solo si la página de la obra responde por ella; no se guarda nada de quien mira. No se cuentan los programas que se anuncian como robots, el personal, ni abrir otra vez la misma página dentro de la hora. Lo que llega de golpe, en multitud, queda aparte hasta que el personal decide. Las vistas de otros sistemas se muestran siempre aparte, con su fecha y su fuente. Las emisiones son las que informan las emisoras; cada una se cuenta una vez.',
-  apartText: (views: string) =>
-    `En el periodo quedaron aparte ${views} vistas que llegaron en multitud; no están en ninguna suma.`,
+  apartText: (count: number, views: string) =>
+    count === 1
+      ? 'En el periodo quedó aparte 1 vista que llegó en multitud; no está en ninguna suma.'
+      : `En el periodo quedaron aparte ${views} vistas que llegaron en multitud; no están en ninguna suma.`,
   page: (page: number, pages: number) => `Página ${page} de ${pages}`,
   print: 'Imprimir',
   pdf: 'Guardar como PDF',

@@ -542,8 +542,7 @@ export function catalogueContract(
         ])
         expect(await figures.facts(works)).toMatchObject([{ id: film.id, projectId: project }])
         const aired = { from: '2026-01-01T05:00:00.000Z', until: '2026-02-01T05:00:00.000Z', works }
-        expect(await figures.places(aired)).toEqual([])
-        for (const by of ['day', 'work', 'place'] as const)
+        for (const by of ['day', 'work', 'place', 'province'] as const)
           expect(await figures.airings(aired, by)).toEqual([])
       }
       expect((await figures.facts({ workId: film.id }))[0]?.publishedAt).toEqual(expect.any(String))

@@ -47,14 +47,14 @@ beforeAll(async () => {
       at(spot, '2026-02-01T15', 'pulls', 3),
     ],
   })
-  for (const [name, place] of [
-    ['Radio Jauja', 'Jauja'],
-    ['Radio Pampas', 'Tayacaja'],
+  for (const [name, place, province] of [
+    ['Radio Jauja', 'Jauja', ''],
+    ['Radio Pampas', 'Pampas', 'Tayacaja'],
   ] as const) {
     const { station } = (
       await server.app.inject({
         ...{ method: 'POST', url: '/api/stations', headers: staff },
-        payload: { name, place },
+        payload: { name, place, province },
       })
     ).json()
     await catalogue.airings.add(
@@ -108,8 +108,30 @@ describe('figures', () => {
     const { rows } = await figures('by=place')
     expect(rows.map(({ key, airings, views }) => [key, airings, views]).sort()).toEqual([
       ['Jauja', 1, 0],
-      ['Tayacaja', 1, 0],
+      ['Pampas', 1, 0],
     ])
+  })
+
+  test('of airings go by its province, with how many stations there were; the place stands in for it', async () => {
+    const { rows } = await figures('by=province')
+    expect(rows.map(({ key, stations, airings }) => [key, stations, airings]).sort()).toEqual([
+      ['Jauja', 1, 1],
+      ['Tayacaja', 1, 1],
+    ])
+    const answer = await server.get(`/api/figures?${PERIOD}&by=province&format=csv&lang=es`, staff)
+    expect(answer.body).toMatch(/^\ufeff?provincia de la emisora;emisoras;emisiones\r\n/)
+    expect(answer.body).toMatch(/Tayacaja;1;1\r\n/)
+  })
+
+  test('of one province are what its stations aired, and nothing else', async () => {
+    const { total, rows, earlier, province } = await figures('by=work&province=Tayacaja')
+    expect(province).toBe('Tayacaja')
+    expect(total).toMatchObject({ views: 0, pulls: 0, airings: 1 })
+    expect(rows.map(({ name, airings, stations }) => [name, airings, stations])).toEqual([
+      ['=Siempreviva', 1, null],
+    ])
+    expect(earlier).toEqual([])
+    expect((await figures('by=day&province=Pampas')).total.airings).toBe(0)
   })
 
   test('can be of some works alone', async () => {

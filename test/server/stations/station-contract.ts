@@ -59,7 +59,7 @@ export function stationContract(
         engine.db.selectFrom('stations').selectAll().where('id', '=', made.id).executeTakeFirstOrThrow()
       const before = await row()
       // Every column that is not a field of the form, by its own name, as somebody who knows the tables would send it.
-      const form = ['name', 'place', 'languages', 'contact', 'email']
+      const form = ['name', 'place', 'province', 'languages', 'contact', 'email']
       const columns = Object.keys(before).filter((column) => !form.includes(column))
       const hostile = Object.fromEntries(columns.map((column) => [column, 'mine']))
       await catalogue.stations.edit(made.id, { ...hostile, nonsense: 1, place: 'Jauja' } as StationEdit)

@@ -37,6 +37,7 @@ export const words: typeof es = {
     fields: {
       name: 'Name',
       place: 'Place',
+      province: 'Province',
       languages: 'Languages it broadcasts in',
       contact: 'Contact',
       email: 'E-mail address',
@@ -46,6 +47,7 @@ export const words: typeof es = {
       nameTemplate: 'Names of the files',
     },
     placeHint: 'District or province.',
+    provinceHint: 'To add up what was aired by province. If it is empty, the place is taken.',
     contactHint: 'Whom to call, and on which number.',
     emailHint: 'There we tell when a spot is withdrawn.',
     languagesHint: 'It will receive the spots in these languages. If you tick none, it receives all of them.',

@@ -38,6 +38,7 @@ export const words = {
     fields: {
       name: 'Nombre',
       place: 'Lugar',
+      province: 'Provincia',
       languages: 'Idiomas en que emite',
       contact: 'Contacto',
       email: 'Correo electrónico',
@@ -47,6 +48,7 @@ export const words = {
       nameTemplate: 'Nombre de los archivos',
     },
     placeHint: 'Distrito o provincia.',
+    provinceHint: 'Para sumar lo emitido por provincia. Si queda vacía, vale el lugar.',
     contactHint: 'A quién llamar, y a qué número.',
     emailHint: 'Ahí avisamos cuando un spot se retira.',
     languagesHint: 'Recibirá los spots en estos idiomas. Si no marca ninguno, los recibe todos.',

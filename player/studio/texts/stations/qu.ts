@@ -37,6 +37,7 @@ export const words: typeof es = {
     fields: {
       name: 'Suti',
       place: 'Llaqta',
+      province: 'Provincia',
       languages: 'Ima rimaykunapi riman',
       contact: 'Pita waqyana',
       email: 'Correo electronico',
@@ -46,6 +47,7 @@ export const words: typeof es = {
       nameTemplate: 'Archivokunapa sutin',
     },
     placeHint: 'Distrito utaq provincia nisqa.',
+    provinceHint: 'Provinciapi uyarichisqata yupanapaq. Chusaq kaptinqa, llaqtam valin.',
     contactHint: 'Pita waqyana, mayqin yupaypi.',
     emailHint: 'Spot qichusqa kaptin chayman willaniku.',
     languagesHint: 'Kay rimaykunapi spotkunata chaskinqa. Mana mayqintapas akllaptiykiqa llapanta chaskin.',

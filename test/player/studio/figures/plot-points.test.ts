@@ -13,6 +13,7 @@ const row = (key: string, views: number, seconds = 0): FigureRow => ({
     pulls: 0,
     airings: 0,
     apart: 0,
+    stations: null,
     earlier: null,
   },
 })

@@ -18,7 +18,7 @@ const routes: [string, Exclude<Route, { screen: 'missing' }>][] = [
       screen: 'figures',
       filters: {
         ...{ by: 'month', from: '2026-01-01', until: '', programme: '', project: '' },
-        ...{ work: '', kind: 'spot', language: '' },
+        ...{ work: '', kind: 'spot', language: '', province: '' },
       },
     },
   ],

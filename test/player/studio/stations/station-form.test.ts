@@ -14,6 +14,7 @@ const station: Station = {
   id: 'abcdefghjkmnpqrs',
   name: 'Radio Jauja',
   place: 'Jauja',
+  province: 'Jauja',
   languages: ['es-PE', 'qxw'],
   contact: '',
   email: null,
@@ -32,10 +33,11 @@ const station: Station = {
 
 describe('the form of a station', () => {
   it('gives back what it was filled from', () => {
-    const { name, place, languages, contact, email, webhookUrl, carts, nameTemplate } = station
+    const { name, place, province, languages, contact, email, webhookUrl, carts, nameTemplate } = station
     expect(stationFieldsOf(formOfStation(station))).toEqual({
       name,
       place,
+      province,
       languages,
       contact,
       email,

@@ -21,6 +21,7 @@ const ALIKE: Record<'qu' | 'en', ReadonlySet<string>> = {
       'CSV',
       'Excel (XLSX)',
       'Programa',
+      'Provincia',
       'Proyecto',
     ],
     ...['Asháninka', 'Shipibo-konibo', 'Awajún', 'Llave', 'obras.csv', '71p', '71 – 72', '71: 72', '71 · 72'],
