@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { WorkVersion } from '../../../media/schemas/version.ts'
 import type { Work } from '../../../media/schemas/work.ts'
 import { useApi } from '../api/use-api.ts'
@@ -24,6 +25,10 @@ export function WorkVersions({ work, onDone }: Props) {
   const submit = useSubmit()
   const path = `/api/works/${work.id}/versions`
   const { value, problem, reload } = useFetched<{ items: WorkVersion[] }>(path)
+  // A new file, and that it is ready to be seen, are told by changes of the work.
+  useEffect(() => {
+    void reload()
+  }, [reload, work.version, work.status])
 
   async function goBack(version: number): Promise<void> {
     const done = await submit.run(async () => {
