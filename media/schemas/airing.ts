@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { INTERFACE_LANGUAGES } from '../vocabulary.ts'
 import { LogFault, OpenLog } from './airing-log.ts'
-import { Day, Exact, Instant, Nullable, TableFormat, WorkId } from './common.ts'
+import { Day, Exact, Instant, Nullable, OneOf, TableFormat, WorkId } from './common.ts'
 import { StationId } from './station.ts'
 
 /** One broadcast of a spot. Reports may be repeated: an airing counts once per station, spot and second. */
@@ -54,6 +55,7 @@ export const AiringQuery = Exact({
   work: Type.Optional(WorkId),
   station: Type.Optional(StationId),
   format: Type.Optional(TableFormat),
+  lang: Type.Optional(OneOf(INTERFACE_LANGUAGES, { description: 'of the headings of a table' })),
 })
 export type AiringQuery = Static<typeof AiringQuery>
 

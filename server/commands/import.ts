@@ -50,12 +50,13 @@ before and say the same are left alone. The server may be running: it makes the 
       await readFile(values.manifest ? resolve(values.manifest) : join(folder, 'works.csv')),
     )
     await withCatalogue(env, async (catalogue, config) => {
-      const { rows, faults } = await readLines(text, config.house.calendar, catalogue)
+      const manifest = await readLines(text, config.house.calendar, catalogue)
+      const { rows, faults } = manifest
       const files = await readFiles(folder, filesMeant(rows, await pathsIn(folder)), {
         signal,
         onFile: (done, of) => of > 20 && done % 20 === 0 && say(`reading files: ${done} of ${of}`),
       })
-      const plan = await planLines(rows, files, catalogue)
+      const plan = await planLines(manifest, files, catalogue)
       const wrong = told([...faults, ...plan.faults], 'es')
       for (const fault of wrong) print(sayFault(fault))
       print(planned(plan.steps, wrong.length))

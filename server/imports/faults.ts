@@ -1,9 +1,17 @@
+import type { Column } from '../../media/manifest-headings.ts'
 import type { Sentence } from '../../media/refusals.ts'
 import type { ImportFault } from '../../media/schemas/import.ts'
 import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 
 /** A fault that is yet to be told: by the command in Spanish, in the studio in its language. */
 export interface Fault extends Omit<ImportFault, 'message'> {
+  message: Sentence
+}
+
+/** The same where only the column is known by its name, not how the manifest heads it. */
+export interface RowFault {
+  line: number
+  column: Column
   message: Sentence
 }
 
@@ -54,12 +62,12 @@ export const FAULTS = {
   noViewsDate: {
     es: 'falta la fecha de las vistas, en la columna «vistas_al»',
     qu: 'qawasqapa punchawninmi faltan, «vistas_al» columnapi',
-    en: 'the date of the views is missing, in the column “vistas_al” (“views at”)',
+    en: 'the date of the views is missing, in the column “views at” (“vistas_al”)',
   },
   noViewsSource: {
     es: 'falta de dónde vienen las vistas, en la columna «fuente_de_vistas»',
     qu: 'qawasqa maymanta kasqanmi faltan, «fuente_de_vistas» columnapi',
-    en: 'where the views come from is missing, in the column “fuente_de_vistas” (“views source”)',
+    en: 'where the views come from is missing, in the column “views source” (“fuente_de_vistas”)',
   },
   noVisibility: (text: string) => ({
     es: `«${text}» no es una visibilidad: borrador, público o enlace`,

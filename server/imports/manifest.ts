@@ -39,6 +39,8 @@ export interface ManifestRow {
 export interface Manifest {
   rows: ManifestRow[]
   faults: Fault[]
+  /** How it heads its columns, as written. */
+  titles: ReadonlyMap<Column, string>
 }
 
 /**
@@ -60,6 +62,11 @@ export function readManifest(text: string, calendar: Calendar): Manifest {
   })
   if (!columns.includes('file')) faults.push({ line: 1, column: null, message: FAULTS.noFileColumn })
 
+  const titles = new Map(
+    columns.flatMap((column, place) =>
+      column === null ? [] : [[column, heading[place]?.trim() ?? ''] as const],
+    ),
+  )
   const rows: ManifestRow[] = []
   const seen = new Map<string, number>()
   for (const { line: at, cells } of lines) {
@@ -76,7 +83,7 @@ export function readManifest(text: string, calendar: Calendar): Manifest {
     seen.set(name, at)
     rows.push(read.row)
   }
-  return { rows, faults }
+  return { rows, faults, titles }
 }
 
 function readRow(

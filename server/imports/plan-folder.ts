@@ -1,8 +1,8 @@
 import type { Calendar } from '../../media/calendar.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, RowFault } from './faults.ts'
 import { lineName } from './line-name.ts'
-import { type ManifestRow, readManifest } from './manifest.ts'
+import { type Manifest, type ManifestRow, readManifest } from './manifest.ts'
 import { type FolderFile, planImport, type Step } from './plan.ts'
 import { resolveProjects } from './resolve-projects.ts'
 
@@ -11,10 +11,10 @@ export async function readLines(
   text: string,
   calendar: Calendar,
   { programmes }: Pick<Reads, 'programmes'>,
-): Promise<{ rows: ManifestRow[]; faults: Fault[] }> {
+): Promise<Manifest> {
   const manifest = readManifest(text, calendar)
   const { rows, faults } = await resolveProjects(manifest.rows, (name) => programmes.find(name))
-  return { rows, faults: [...manifest.faults, ...faults] }
+  return { rows, titles: manifest.titles, faults: [...manifest.faults, ...headed(faults, manifest.titles)] }
 }
 
 /** The files of a folder that its manifest means: those that it names, and captions, which stand beside them. */
@@ -25,7 +25,7 @@ export function filesMeant(rows: readonly ManifestRow[], paths: readonly string[
 
 /** What an import does with these lines and files, by what the catalogue has of earlier ones. */
 export async function planLines(
-  rows: readonly ManifestRow[],
+  { rows, titles }: Pick<Manifest, 'rows' | 'titles'>,
   files: ReadonlyMap<string, FolderFile>,
   { imports }: Pick<Reads, 'imports'>,
 ): Promise<{ steps: Step[]; faults: Fault[] }> {
@@ -34,5 +34,11 @@ export async function planLines(
     ...rows.flatMap(({ key }) => (key === null ? [] : [lineName({ key }, '')])),
     ...hashes.map((hash) => lineName({ key: null }, hash)),
   ])
-  return planImport(rows, { files, known, works: await imports.worksOf(hashes) })
+  const { steps, faults } = planImport(rows, { files, known, works: await imports.worksOf(hashes) })
+  return { steps, faults: headed(faults, titles) }
+}
+
+/** With the columns as whoever wrote the manifest knows them. */
+function headed(faults: readonly RowFault[], titles: Manifest['titles']): Fault[] {
+  return faults.map((fault) => ({ ...fault, column: titles.get(fault.column) ?? null }))
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportedLine } from '../catalogue/imports.ts'
 import { captionLanguage } from './caption-language.ts'
-import { FAULTS, type Fault } from './faults.ts'
+import { FAULTS, type RowFault } from './faults.ts'
 import { lineName } from './line-name.ts'
 import type { ManifestRow } from './manifest.ts'
 
@@ -40,20 +40,23 @@ interface Known {
  * Decides what an import does. The same manifest a second time does nothing: a line is known by its key, or by the
  * hash of its file, and what staff have changed since in the studio stays as long as the line itself stays.
  */
-export function planImport(rows: readonly ManifestRow[], there: Known): { steps: Step[]; faults: Fault[] } {
+export function planImport(
+  rows: readonly ManifestRow[],
+  there: Known,
+): { steps: Step[]; faults: RowFault[] } {
   const steps: Step[] = []
-  const faults: Fault[] = []
+  const faults: RowFault[] = []
   const beside = captionsByStem(there.files.keys())
   for (const row of rows) {
     const file = there.files.get(row.file)
     if (!file) {
-      faults.push({ line: row.line, column: 'archivo', message: FAULTS.notInFolder(row.file) })
+      faults.push({ line: row.line, column: 'file', message: FAULTS.notInFolder(row.file) })
       continue
     }
     const missing = row.captions.filter((caption) => !there.files.has(caption.file))
     if (missing.length > 0) {
       for (const { file: name } of missing)
-        faults.push({ line: row.line, column: 'subtítulos', message: FAULTS.notInFolder(name) })
+        faults.push({ line: row.line, column: 'captions', message: FAULTS.notInFolder(name) })
       continue
     }
     const captions = captionsFor(row, beside)

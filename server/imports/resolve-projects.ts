@@ -1,6 +1,6 @@
 import type { ProgrammeRecord } from '../records/programme.ts'
 import { foldName } from '../rules/programme-name.ts'
-import { FAULTS, type Fault } from './faults.ts'
+import { FAULTS, type RowFault } from './faults.ts'
 import type { ManifestRow } from './manifest.ts'
 
 /**
@@ -10,8 +10,8 @@ import type { ManifestRow } from './manifest.ts'
 export async function resolveProjects(
   rows: readonly ManifestRow[],
   programmeNamed: (name: string) => Promise<ProgrammeRecord | null>,
-): Promise<{ rows: ManifestRow[]; faults: Fault[] }> {
-  const faults: Fault[] = []
+): Promise<{ rows: ManifestRow[]; faults: RowFault[] }> {
+  const faults: RowFault[] = []
   const resolved: ManifestRow[] = []
   for (const row of rows) {
     const { project, line } = row
@@ -28,7 +28,7 @@ export async function resolveProjects(
     else
       faults.push({
         line,
-        column: 'proyecto',
+        column: 'project',
         message: FAULTS.noProject(project, name),
       })
   }

@@ -9,7 +9,7 @@ export interface NoticeRecord {
   change: number
   channel: NoticeChannel
   state: NoticeState
-  /** Why the last attempt failed. */
+  /** Why the last attempt failed: a code of ours, or what the other side answered. */
   detail: string | null
   createdAt: string
   settledAt: string | null

@@ -14,7 +14,13 @@ import type { Reads } from '../catalogue/catalogue.ts'
 import { fieldFaults } from '../http/field-faults.ts'
 import { languageOf } from '../http/language.ts'
 import { LOG_BYTES, logText } from '../sheets/log-text.ts'
-import { airingTotals, type Period, periodOf, totalsTable } from '../stations/airing-totals.ts'
+import {
+  AIRING_HEADINGS,
+  airingTotals,
+  type Period,
+  periodOf,
+  totalsTable,
+} from '../stations/airing-totals.ts'
 import { airingsTemplate } from '../stations/airings-template.ts'
 import { actorOf, answerOf } from './common.ts'
 import { reportingStation } from './reporting-station.ts'
@@ -119,11 +125,10 @@ export const airingRoutes: FastifyPluginAsyncTypebox<AiringRoutes> = async (app,
       )
       const wanted = format ?? (request.headers.accept?.includes('text/csv') ? 'csv' : 'json')
       if (wanted === 'json') return totals
-      return sendTable(reply, wanted, {
-        file: 'emisiones',
-        sheet: 'Emisiones',
-        rows: totalsTable(totals, spots),
-      })
+      const lang = request.query.lang ?? languageOf(request)
+      const { sheet } = AIRING_HEADINGS[lang]
+      const rows = totalsTable(totals, spots, lang)
+      return sendTable(reply, wanted, { file: sheet.toLowerCase(), sheet, rows })
     },
   )
 

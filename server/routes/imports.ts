@@ -44,7 +44,8 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutes> = async (app,
     },
     async (request) => {
       const { body } = request
-      const { rows, faults } = await readLines(body.manifest, calendar, catalogue)
+      const manifest = await readLines(body.manifest, calendar, catalogue)
+      const { rows, faults } = manifest
       const meant = new Set(
         filesMeant(
           rows,
@@ -54,7 +55,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutes> = async (app,
       // Enough to tell what is missing; what is done is only told of hashes that are known.
       const files = body.files.filter(({ path }) => meant.has(path))
       const hashed = files.map(({ sha256, ...file }) => ({ ...file, sha256: sha256 ?? '' }))
-      const plan = await planLines(rows, new Map(hashed.map((file) => [file.path, file])), catalogue)
+      const plan = await planLines(manifest, new Map(hashed.map((file) => [file.path, file])), catalogue)
       const unread = files.filter(({ sha256 }) => sha256 === null).map(({ path }) => path)
       const all = told([...faults, ...plan.faults], languageOf(request))
       return {

@@ -16,6 +16,7 @@ import {
 } from '../../media/schemas/station.ts'
 import type { StationActions } from '../actions/stations.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
+import { languageOf } from '../http/language.ts'
 import type { StationRecord } from '../records/station.ts'
 import { spotStations, toStation } from '../stations/present-station.ts'
 import { actorOf } from './common.ts'
@@ -198,6 +199,7 @@ export const stationRoutes: FastifyPluginAsyncTypebox<StationRoutes> = async (ap
         holders: await holdings.holders(id),
         confirmations: await holdings.confirmations(id, change),
         notices: await notices.ofWork(id, change),
+        language: languageOf(request),
       })
     },
   )

@@ -1,6 +1,7 @@
 import { type Calendar, daysAfter } from '../../media/calendar.ts'
 import type { AiringTotals } from '../../media/schemas/airing.ts'
 import type { SpotNames } from '../../media/spot-names.ts'
+import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { Reads } from '../catalogue/catalogue.ts'
 
 export interface Period {
@@ -46,10 +47,21 @@ export async function airingTotals(
   return { total: items.reduce((sum, { count }) => sum + count, 0), items }
 }
 
+/** What a table of airings is called, and its columns. */
+export const AIRING_HEADINGS: Record<InterfaceLanguage, { sheet: string; columns: readonly string[] }> = {
+  es: { sheet: 'Emisiones', columns: ['fecha', 'emisora', 'código', 'título', 'emisiones'] },
+  qu: { sheet: 'Uyarichisqakuna', columns: ['punchaw', 'radio', 'codigo', 'suti', 'radiopi uyarichisqa'] },
+  en: { sheet: 'Airings', columns: ['date', 'station', 'code', 'title', 'airings'] },
+}
+
 /** The totals as rows of a spreadsheet. */
-export function totalsTable({ items }: AiringTotals, spots: SpotNames): (string | number)[][] {
+export function totalsTable(
+  { items }: AiringTotals,
+  spots: SpotNames,
+  language: InterfaceLanguage,
+): (string | number)[][] {
   return [
-    ['fecha', 'emisora', 'codigo', 'titulo', 'emisiones'],
+    [...AIRING_HEADINGS[language].columns],
     ...items.map(({ day, station, work, count }) => [
       day,
       station.name,

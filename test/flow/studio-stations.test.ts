@@ -222,14 +222,14 @@ describe('stations in the studio, in a browser', () => {
     await button('Retirar de circulación').click()
     await page.getByLabel('Motivo (opcional)').fill('Cambió el teléfono')
     await page.keyboard.press('Enter')
-    await seen('0 de 1 emisoras confirmaron que ya no lo emiten')
+    await seen('La emisora todavía no confirma que ya no lo emite')
     await seen('Todavía lo tiene')
     const held = await (await asStation('/api/sync')).json()
     expect(held.items).toEqual([])
     await pull()
     // As when one comes back to the tab.
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    await seen('Todas las emisoras confirmaron que ya no lo emiten')
+    await seen('La emisora confirmó que ya no lo emite')
     await seen('Motivo: Cambió el teléfono')
   })
 

@@ -3,6 +3,7 @@ import { daysAfter } from '../../../media/calendar.ts'
 import type { AiringTotals as Answer } from '../../../media/schemas/airing.ts'
 import { formatCalendarDay, formatCount } from '../format/format.ts'
 import { useHouse } from '../house/use-house.ts'
+import { language } from '../language/words.ts'
 import { TextField } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useFetched } from '../parts/use-fetched.ts'
@@ -80,7 +81,7 @@ function Totals({ of, period }: { of: AiringsOf; period: Period }) {
       </ul>
       {value.items.length > 0 && (
         <div class="buttons">
-          <a class="button" href={`/api/airings?${query}&format=xlsx`} download>
+          <a class="button" href={`/api/airings?${query}&format=xlsx&lang=${language.value}`} download>
             {stationTexts.airings.xlsx}
           </a>
         </div>

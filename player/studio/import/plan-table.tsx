@@ -50,7 +50,9 @@ function Beside({ step: { captions, earlier } }: { step: ImportStep }) {
   return (
     <>
       {languages !== '' && <p class="soft">{words.withCaptions(languages)}</p>}
-      {earlier && <p class="soft">{words.withViews(formatCount(earlier.views), earlier.source)}</p>}
+      {earlier && (
+        <p class="soft">{words.withViews(earlier.views, formatCount(earlier.views), earlier.source)}</p>
+      )}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { NoticeRecord } from '../../records/notice.ts'
 import type { StationRecord } from '../../records/station.ts'
 import { tombstoneMessage } from '../messages.ts'
 import type { Mailer } from './mailer.ts'
+import type { NoticeFault } from './notice-faults.ts'
 import type { WebhookCall } from './webhook.ts'
 
 export interface Channels {
@@ -17,7 +18,7 @@ export interface Channels {
 }
 
 /** The final result of a notice. */
-export type Settlement = { state: 'sent' } | { state: 'failed'; detail: string }
+export type Settlement = { state: 'sent' } | { state: 'failed'; fault: NoticeFault }
 
 type Needs = Pick<Reads, 'notices' | 'stations' | 'sync' | 'works'>
 
@@ -35,10 +36,9 @@ export async function deliver(
     sync.byWork(notice.workId),
     works.byId(notice.workId),
   ])
-  if (!station || station.revokedAt !== null)
-    return { state: 'failed', detail: 'La emisora fue dada de baja.' }
+  if (!station || station.revokedAt !== null) return { state: 'failed', fault: 'station_revoked' }
   if (announcement?.reason !== 'withdrawn' || announcement.change !== notice.change) {
-    return { state: 'failed', detail: 'El retiro fue anulado antes de avisar.' }
+    return { state: 'failed', fault: 'withdrawal_undone' }
   }
   const message = tombstoneMessage(
     { code: channels.house.spots.code(announcement.number), title: announcement.title },
@@ -57,8 +57,8 @@ async function byMail(
   message: string,
   { mailer, house: { organisation, spots } }: Channels,
 ): Promise<Settlement> {
-  if (mailer === null) return { state: 'failed', detail: 'No hay un servidor de correo (SMTP_URL).' }
-  if (email === null) return { state: 'failed', detail: 'La emisora ya no tiene correo.' }
+  if (mailer === null) return { state: 'failed', fault: 'no_mail_server' }
+  if (email === null) return { state: 'failed', fault: 'no_address' }
   await mailer.send({
     id,
     to: email,
@@ -75,7 +75,7 @@ async function byWebhook(
   message: string,
   { callWebhook, baseUrl, house: { spots } }: Channels,
 ): Promise<Settlement> {
-  if (webhookUrl === null) return { state: 'failed', detail: 'La emisora ya no tiene webhook.' }
+  if (webhookUrl === null) return { state: 'failed', fault: 'no_webhook' }
   const body = JSON.stringify({
     type: 'spot.withdrawn',
     timestamp: changedAt,

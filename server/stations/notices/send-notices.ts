@@ -49,7 +49,7 @@ export async function sendNotices(options: SendNotices): Promise<() => Promise<v
       if (notice?.state !== 'queued') return
       try {
         const settled = await deliver(notice, catalogue, channels)
-        await settle(notice.id, settled.state, settled.state === 'failed' ? settled.detail : null)
+        await settle(notice.id, settled.state, settled.state === 'failed' ? settled.fault : null)
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error)
         const last = attemptsMade + 1 >= (opts.attempts ?? 1)

@@ -76,7 +76,7 @@ test('files that are missing are faults of their line', () => {
     planImport([row({ file: 'nada.mp4', line: 3 }), row({ captions, line: 4 })], { ...nothing, files })
       .faults,
   ).toEqual([
-    { line: 3, column: 'archivo', message: FAULTS.notInFolder('nada.mp4') },
-    { line: 4, column: 'subtítulos', message: FAULTS.notInFolder('nada.srt') },
+    { line: 3, column: 'file', message: FAULTS.notInFolder('nada.mp4') },
+    { line: 4, column: 'captions', message: FAULTS.notInFolder('nada.srt') },
   ])
 })

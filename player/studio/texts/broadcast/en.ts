@@ -6,11 +6,18 @@ export const words: typeof es = {
     none: 'There are no stations yet that receive spots.',
     add: 'Add a station',
     list: 'View station by station',
-    holding: (done, all) => `${done} of ${all} stations report that they have it`,
+    holding: (done, all) =>
+      all === 1
+        ? `The station ${done === 1 ? 'reports' : 'does not report yet'} that it has it`
+        : `${done} of ${all} stations ${done === 1 ? 'reports that it has it' : 'report that they have it'}`,
     confirmed: (done, all) =>
       done === all && all > 0
-        ? 'All stations have confirmed that they no longer air it'
-        : `${done} of ${all} stations have confirmed that they no longer air it`,
+        ? all === 1
+          ? 'The station has confirmed that it no longer airs it'
+          : 'All stations have confirmed that they no longer air it'
+        : all === 1
+          ? 'The station has not confirmed yet that it no longer airs it'
+          : `${done} of ${all} stations ${done === 1 ? 'has confirmed that it no longer airs it' : 'have confirmed that they no longer air it'}`,
     since: (when) => `Since ${when}.`,
     reasons: {
       withdrawn: 'Stations have been told to withdraw it.',

@@ -5,11 +5,20 @@ export const words = {
     none: 'Todavía no hay emisoras que reciban los spots.',
     add: 'Agregar una emisora',
     list: 'Ver emisora por emisora',
-    holding: (done: number, all: number) => `${done} de ${all} emisoras informan que lo tienen`,
+    holding: (done: number, all: number) =>
+      all === 1
+        ? done === 1
+          ? 'La emisora informa que lo tiene'
+          : 'La emisora todavía no informa que lo tenga'
+        : `${done} de ${all} emisoras ${done === 1 ? 'informa que lo tiene' : 'informan que lo tienen'}`,
     confirmed: (done: number, all: number) =>
       done === all && all > 0
-        ? 'Todas las emisoras confirmaron que ya no lo emiten'
-        : `${done} de ${all} emisoras confirmaron que ya no lo emiten`,
+        ? all === 1
+          ? 'La emisora confirmó que ya no lo emite'
+          : 'Todas las emisoras confirmaron que ya no lo emiten'
+        : all === 1
+          ? 'La emisora todavía no confirma que ya no lo emite'
+          : `${done} de ${all} emisoras ${done === 1 ? 'confirmó que ya no lo emite' : 'confirmaron que ya no lo emiten'}`,
     since: (when: string) => `Desde el ${when}.`,
     reasons: {
       withdrawn: 'Las emisoras tienen la orden de retirarlo.',

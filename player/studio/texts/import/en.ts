@@ -85,7 +85,7 @@ export const words: typeof es = {
   work: 'Work',
   what: 'What is done',
   withCaptions: (languages) => `with captions: ${languages}`,
-  withViews: (views, source) => `with ${views} earlier views (${source})`,
+  withViews: (count, views, source) => `with ${views} earlier ${count === 1 ? 'view' : 'views'} (${source})`,
   run: (count) => (count === 1 ? 'Import 1 work' : `Import ${count} works`),
   other: 'Choose another folder',
 

@@ -81,7 +81,8 @@ export const words = {
   work: 'Obra',
   what: 'Qué se hace',
   withCaptions: (languages: string) => `con subtítulos: ${languages}`,
-  withViews: (views: string, source: string) => `con ${views} vistas anteriores (${source})`,
+  withViews: (count: number, views: string, source: string) =>
+    `con ${views} ${count === 1 ? 'vista anterior' : 'vistas anteriores'} (${source})`,
   run: (count: number) => (count === 1 ? 'Importar 1 obra' : `Importar ${count} obras`),
   other: 'Elegir otra carpeta',
 
@@ -89,7 +90,7 @@ export const words = {
   runningHint:
     'Deje esta ventana abierta; puede seguir usando el estudio. Si se cierra, elija otra vez la misma carpeta: sigue desde donde quedó.',
   runningLabel: 'Avance de la importación',
-  at: (done: number, all: number) => `${done} de ${all} listas`,
+  at: (done: number, all: number) => `${done} de ${all} ${all === 1 ? 'lista' : 'listas'}`,
   now: (file: string) => `Ahora: ${file}`,
   speed: (speed: string) => `a ${speed}`,
   timeLeft: (time: string) => `faltan ${time} aprox.`,

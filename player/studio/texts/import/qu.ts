@@ -81,7 +81,7 @@ export const words: typeof es = {
   work: 'Ruwasqa',
   what: 'Ima ruwakun',
   withCaptions: (languages) => `qillqakunawan: ${languages}`,
-  withViews: (views, source) => `${views} ñawpaq qawasqawan (${source})`,
+  withViews: (_count, views, source) => `${views} ñawpaq qawasqawan (${source})`,
   run: (count) => `${count} ruwasqata apamuy`,
   other: 'Huk carpetata akllay',
 
