@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 import type { AnnouncementRecord } from '../records/announcement.ts'
 import type { NoticeRecord } from '../records/notice.ts'
 import type { StationRecord } from '../records/station.ts'
-import { toldDetail } from './notices/notice-faults.ts'
+import { toldDetail } from './notice-faults.ts'
 
 /** A station as the API returns it. `head` is the latest change that can be acknowledged. */
 export function toStation(

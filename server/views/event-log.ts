@@ -39,8 +39,9 @@ export function createEventLog(redis: Pick<Redis, 'xadd'>): EventLog {
       if (waiting >= MOST_WAITING) throw new ChaskiError('not_ready')
       waiting += 1
       gathered.push(event)
-      written ??= write()
-      return orNotReady(written)
+      // One wait for all of them: a timer for each report took longer than what it waits for.
+      written ??= orNotReady(write())
+      return written
     },
   }
 }

@@ -2,58 +2,90 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { houseOf } from '../../media/house.ts'
 import { createCatalogue } from '../../server/catalogue/catalogue.ts'
 import { openSqlite } from '../../server/catalogue/sqlite.ts'
+import { makeReport } from '../../server/reports/make-report.ts'
+import { fillLarge } from './large-catalogue.ts'
 
 const WORKS = 2000
-const DAYS = 365
+const STATIONS = 200
 const VIEWS = 50_000_000
+/** As many as the largest programme may have of these works. */
+const OF_PROGRAMME = WORKS / 4
+const AIRINGS = 100_000
 const RUNS = 9
+const YEAR = { from: '2026-01-01', until: '2026-12-31' }
 
-/** Milliseconds to read a year by day, of all works and of one: the middle of some runs. */
-export async function measureYear(): Promise<{ all: number; some: number; one: number }> {
+export interface Year {
+  all: number
+  programme: number
+  one: number
+  report: number
+}
+
+/** Milliseconds to read a year by day, of all works, of those of a programme and of one, and its report: the middle of some runs. */
+export async function measureYear(): Promise<Year> {
   const folder = await mkdtemp(join(tmpdir(), 'chaski-year-'))
   const engine = openSqlite(join(folder, 'catalogue.sqlite'))
-  const catalogue = await createCatalogue(engine)
+  const { calendar } = houseOf()
   try {
-    // Some works have many views and most have few, as it is.
-    await sql`insert into daily_counts (work_id, day, measure, page, apart, amount)
-      with recursive works (n) as (select 1 union all select n + 1 from works where n < ${WORKS}),
-        days (d) as (select 0 union all select d + 1 from days where d < ${DAYS - 1})
-      select printf('w%015d', n), date('2026-01-01', '+' || d || ' days'), 'views', 'site', 0,
-        1 + cast(${VIEWS / DAYS} * (1.0 / n) / 8.18 as integer)
-      from works, days`.execute(engine.db)
-    // As addToDays keeps them, and what the migration makes of data from before.
-    await sql`insert into daily_totals (measure, day, page, apart, amount)
-      select measure, day, page, apart, sum(amount) from daily_counts group by measure, day, page, apart`.execute(
+    const { ids } = await fillLarge(engine, { works: WORKS, stations: STATIONS, views: VIEWS })
+    const catalogue = await createCatalogue(engine)
+    const id = await catalogue.programmes.create({ title: { es: 'Género y Violencia', qu: '', en: '' } })
+    await sql`update works set programme_id = ${id} where number % ${WORKS / OF_PROGRAMME} = 0`.execute(
       engine.db,
     )
-    const year = { from: '2026-01-01', until: '2026-12-31' }
-    const all = await middleOf(() => catalogue.figures.byDay({ ...year, measures: ['views'] }))
-    const one = await middleOf(() =>
-      catalogue.figures.byDay({ ...year, measures: ['views'], workIds: ['w000000000000042'] }),
+    // As they are kept while views are counted (`daily-counts.ts`).
+    await sql`insert into monthly_counts (work_id, month, measure, page, apart, amount)
+      select work_id, substr(day, 1, 7), measure, page, apart, sum(amount) from daily_counts
+      group by work_id, substr(day, 1, 7), measure, page, apart`.execute(engine.db)
+    await sql`insert into daily_group_counts
+        (programme_id, project_id, kind, language, day, measure, page, apart, amount)
+      select coalesce(programme_id, ''), '', kind, coalesce(language, ''), day, measure, page, apart, sum(amount)
+      from daily_counts inner join works on works.id = work_id
+      group by programme_id, kind, language, day, measure, page, apart`.execute(engine.db)
+    await sql`insert into airings (station_id, work_id, aired_at, day, source, reported_at)
+      with recursive n (i) as (select 0 union all select i + 1 from n where i < ${AIRINGS - 1})
+      select s.id, w.id, strftime('%Y-%m-%dT%H:%M:%SZ', 1767286800 + i * 300, 'unixepoch'),
+        date(1767286800 + i * 300 - 18000, 'unixepoch'), 'station', '2026-12-31T12:00:00Z'
+      from n
+        join (select id, row_number() over () - 1 as at from stations) s on s.at = i % ${STATIONS}
+        join (select id, row_number() over () - 1 as at from works where kind = 'spot') w on w.at = i % 800`.execute(
+      engine.db,
     )
-    const thousand = Array.from(
-      { length: WORKS / 2 },
-      (_, index) => `w${String(2 * index + 1).padStart(15, '0')}`,
-    )
-    const some = await middleOf(() =>
-      catalogue.figures.byDay({ ...year, measures: ['views'], workIds: thousand }),
-    )
-    return { all, some, one }
+
+    const { figures, programmes } = catalogue
+    const byDay = async (works: object): Promise<void> => {
+      const rows = await figures.byDay({ ...YEAR, measures: ['views'], works })
+      if (rows.length !== 365) throw new Error(`a year has ${rows.length} days`)
+    }
+    const programme = await programmes.byId(id)
+    if (!programme) throw new Error('there is no programme')
+    return {
+      all: await middleOf(() => byDay({})),
+      programme: await middleOf(() => byDay({ programmeId: id })),
+      one: await middleOf(() => byDay({ workId: ids[42] })),
+      report: await middleOf(async () => {
+        const { works, airings } = await makeReport(
+          { catalogue, calendar, now: () => new Date() },
+          { ...YEAR, programme },
+        )
+        if (works.length !== OF_PROGRAMME || airings.length === 0) throw new Error('the report is not whole')
+      }),
+    }
   } finally {
-    await catalogue.close()
+    await engine.close()
     await rm(folder, { recursive: true })
   }
 }
 
-async function middleOf(run: () => Promise<unknown[]>): Promise<number> {
+async function middleOf(run: () => Promise<void>): Promise<number> {
   const times: number[] = []
   for (let turn = 0; turn < RUNS; turn++) {
     const began = performance.now()
-    const rows = await run()
+    await run()
     times.push(performance.now() - began)
-    if (rows.length !== DAYS) throw new Error(`a year has ${rows.length} days`)
   }
   return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN
 }

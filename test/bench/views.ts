@@ -20,8 +20,9 @@ const ROUNDS = 5
 export async function benchViews([number = '100000']: string[]): Promise<void> {
   const year = await measureYear()
   row('a year by day, 50 million views of 2,000 works, ms', year.all, '≤ 100')
-  row('  the same of half of the works, ms', year.some, '≤ 100')
+  row('  the same of a programme of 500 works, ms', year.programme, '≤ 100')
   row('  the same of one work, ms', year.one, '≤ 100')
+  row('  the report of that programme, ms', year.report, '≤ 1000')
 
   const system = await startSystem({ LOG_LEVEL: 'error' })
   try {
@@ -58,26 +59,34 @@ async function measureRate(system: TestSystem, number: number): Promise<void> {
       plain: Number(new URL(String(address).trim()).port),
     }
 
-    // Both sides in turn: the machine is not the same from one minute to the next.
+    const counted = async (): Promise<number> => {
+      const items = await catalogue.crowds.list(200)
+      return items.filter(({ workId }) => workId === id).reduce((sum, { views }) => sum + views, 0)
+    }
+    const settled = async (expected: number): Promise<number> => {
+      for (let waited = 0; waited < 120 && (await counted()) < expected; waited++) await delay(500)
+      return counted()
+    }
+
+    // Both sides in turn: the machine is not the same from one minute to the next. What ours has yet to count is counted
+    // before the other begins.
     const rates = { ours: [] as number[], plain: [] as number[] }
+    const sent = { ours: 0, plain: 0 }
     const size = Math.ceil(number / ROUNDS)
     for (let round = 0; round < ROUNDS; round++) {
       const part = bodies.slice(round * size, (round + 1) * size)
       for (const side of ['plain', 'ours'] as const) {
         const { acknowledged, seconds } = await sendBeacons(ports[side], path, part)
         rates[side].push(acknowledged / seconds)
+        sent[side] += acknowledged
       }
+      await settled(sent.ours)
     }
     const [ours, usual] = [middle(rates.ours), middle(rates.plain)]
     row('beacons a second', ours, '≥ 20000', `plain fastify with one entry a request: ${usual.toFixed(0)}`)
     row('  ÷ plain', ours / usual, '≥ 1.0', `by round: ${ratios(rates.ours, rates.plain)}`)
 
-    const counted = async (): Promise<number> => {
-      const items = await catalogue.crowds.list(200)
-      return items.filter(({ workId }) => workId === id).reduce((sum, { views }) => sum + views, 0)
-    }
-    for (let waited = 0; waited < 60 && (await counted()) < number; waited++) await delay(500)
-    row('acknowledged and not in the count', number - (await counted()), '0')
+    row('acknowledged and not in the count', sent.ours - (await settled(sent.ours)), '0')
   } finally {
     plain.kill('SIGKILL')
     await redis.stop()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sourceFiles } from './source-files.ts'
-import { strayWords } from './stray-words.ts'
+import { strayAnswers, strayWords } from './stray-words.ts'
 
 const screen = (text: string) => [{ path: 'player/studio/works/planted.tsx', text }]
 
@@ -30,4 +30,19 @@ test('tables and other parts of the player are left alone', () => {
   const text = `export const words = { title: 'Añadir una obra' }`
   expect(strayWords([{ path: 'player/studio/texts/works/es.ts', text }])).toEqual([])
   expect(strayWords([{ path: 'player/site/page/root.ts', text }])).toEqual([])
+})
+
+test('what the server answers people is said in three languages', () => {
+  expect(strayAnswers(sourceFiles())).toEqual([])
+})
+
+test.each([
+  ['a reason', `export const reason = { detail: 'La emisora fue dada de baja.' }`, ['La emisora fue dada de baja.']],
+  ['a heading', `const row = ['fecha', 'código']`, ['código']],
+  ['a table of three', `const said = { es: 'Ya no está', qu: 'Manañam', en: 'It is gone' }`, []],
+  ['plain code', `const path = 'stations/los-andes'`, []],
+])('%s', (_what, text, told) => {
+  expect(strayAnswers([{ path: 'server/routes/planted.ts', text }])).toEqual(
+    told.map((words) => `server/routes/planted.ts: ${words}`),
+  )
 })

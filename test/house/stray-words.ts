@@ -30,6 +30,44 @@ const isSaid = (text: string): boolean => /\p{L}*\p{Ll}\p{L}*/u.test(text) && /\
 const isProse = (text: string): boolean =>
   !NAMES.has(text) && (/[áéíóúñ¿¡«»“”…]/iu.test(text) || /^\p{Lu}\p{Ll}+(,? \p{L}+)+/u.test(text))
 
+/**
+ * Where the server may speak Spanish alone: to stations, whose feeds, pages, mails and sticks are in Spanish; on the command
+ * line and in its demo; in what is kept as text of a person; and in names of languages, which stand beside their table.
+ */
+const SPANISH =
+  /^server\/(commands\/|suitcase\/|catalogue\/migrations\/|uploads\/upload-metadata\.ts|pages\/format\.ts|routes\/feeds\.ts|stations\/(messages\.ts|notices\/deliver\.ts|pages\/))/
+
+const TABLE_KEYS = new Set(['es', 'qu', 'en', 'examples', 'example', 'default'])
+
+/** Sentences in Spanish alone that the server tells people who may have chosen another language. */
+export function strayAnswers(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => path.startsWith('server/') && !/\/texts\//.test(path) && !SPANISH.test(path))
+    .flatMap(({ path, text }) => {
+      const { program } = parseSync(path, text)
+      return spanishIn(program as unknown as Node).map((words) => `${path}: ${words}`)
+    })
+}
+
+/** Words that hardly any sentence in Spanish does without two of. */
+const COMMON = /\b(al|con|de|del|el|es|fue|hay|la|las|lo|los|no|para|por|que|se|sin|su|un|una|ya)\b/giu
+
+/** A letter that nothing else in code has, or a sentence without any. */
+const isSpanish = (text: string): boolean =>
+  /[áéíóúñ¿¡]/iu.test(text) || new Set(text.toLowerCase().match(COMMON)).size > 1
+
+function spanishIn(node: Node): string[] {
+  if (node.type === 'ImportDeclaration') return []
+  if (node.type === 'Property' && TABLE_KEYS.has(String((node.key as { name?: string }).name))) return []
+  if (node.type === 'Literal')
+    return typeof node.value === 'string' && isSpanish(node.value) ? [node.value] : []
+  if (node.type === 'TemplateElement') {
+    const { cooked } = node.value as { cooked: string | null }
+    return isSpanish(cooked ?? '') ? [(cooked ?? '').trim()] : []
+  }
+  return inside(node).flatMap(spanishIn)
+}
+
 /** Words on the screens of the studio that stand beside its tables, and so in one language only. */
 export function strayWords(files: readonly SourceFile[]): string[] {
   return files
@@ -71,10 +109,10 @@ function wordsIn(node: Node): string[] {
       return isProse((cooked ?? '').trim()) ? [(cooked ?? '').trim()] : []
     }
   }
-  return Object.values(node).flatMap((value) =>
-    (Array.isArray(value) ? value : [value]).flatMap((one) => (isNode(one) ? wordsIn(one) : [])),
-  )
+  return inside(node).flatMap(wordsIn)
 }
+
+const inside = (node: Node): Node[] => Object.values(node).flat().filter(isNode)
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value

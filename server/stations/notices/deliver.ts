@@ -6,7 +6,7 @@ import type { NoticeRecord } from '../../records/notice.ts'
 import type { StationRecord } from '../../records/station.ts'
 import { tombstoneMessage } from '../messages.ts'
 import type { Mailer } from './mailer.ts'
-import type { NoticeFault } from './notice-faults.ts'
+import type { NoticeFault } from '../notice-faults.ts'
 import type { WebhookCall } from './webhook.ts'
 
 export interface Channels {

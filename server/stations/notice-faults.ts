@@ -1,5 +1,5 @@
-import type { Sentence } from '../../../media/refusals.ts'
-import type { InterfaceLanguage } from '../../../media/vocabulary.ts'
+import type { Sentence } from '../../media/refusals.ts'
+import type { InterfaceLanguage } from '../../media/vocabulary.ts'
 
 /** Why a notice is not tried again. The code is what is kept. */
 export const NOTICE_FAULTS = {
