@@ -37,7 +37,11 @@ test('what the server answers people is said in three languages', () => {
 })
 
 test.each([
-  ['a reason', `export const reason = { detail: 'La emisora fue dada de baja.' }`, ['La emisora fue dada de baja.']],
+  [
+    'a reason',
+    `export const reason = { detail: 'La emisora fue dada de baja.' }`,
+    ['La emisora fue dada de baja.'],
+  ],
   ['a heading', `const row = ['fecha', 'código']`, ['código']],
   ['a table of three', `const said = { es: 'Ya no está', qu: 'Manañam', en: 'It is gone' }`, []],
   ['plain code', `const path = 'stations/los-andes'`, []],

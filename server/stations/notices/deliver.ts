@@ -5,8 +5,8 @@ import type { AnnouncementRecord } from '../../records/announcement.ts'
 import type { NoticeRecord } from '../../records/notice.ts'
 import type { StationRecord } from '../../records/station.ts'
 import { tombstoneMessage } from '../messages.ts'
-import type { Mailer } from './mailer.ts'
 import type { NoticeFault } from '../notice-faults.ts'
+import type { Mailer } from './mailer.ts'
 import type { WebhookCall } from './webhook.ts'
 
 export interface Channels {
