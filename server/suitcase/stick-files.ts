@@ -16,6 +16,8 @@ const OF_THE_STICK = new Set([
   'EIO',
   'ENODEV',
   'ENXIO',
+  // What FUSE says of exFAT and NTFS sticks that are gone.
+  'ENOTCONN',
   'ENOENT',
   'ENOSPC',
   'EROFS',
