@@ -22,6 +22,7 @@ import { createFixedReports } from './migrations/reports.ts'
 import { addSensitive } from './migrations/sensitive.ts'
 import { createServices } from './migrations/services.ts'
 import { indexSizes } from './migrations/sizes.ts'
+import { indexStaleTags } from './migrations/stale-tags.ts'
 import { addStationProvinces } from './migrations/station-provinces.ts'
 import { createStations } from './migrations/stations.ts'
 import { indexStatusCounts } from './migrations/status-counts.ts'
@@ -98,6 +99,7 @@ function migrations(engine: Engine): Record<string, Migration> {
     '2026-11-28T0410-figure-sums': { up: addFigureSums },
     '2026-11-28T0825-carried-tags': { up: forgetCarriedTags },
     '2026-11-28T0858-station-provinces': { up: addStationProvinces },
+    '2026-11-28T0928-stale-tags': { up: indexStaleTags },
   }
 }
 

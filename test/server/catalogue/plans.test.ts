@@ -70,6 +70,11 @@ const ASKED: [string, () => Promise<unknown>][] = [
   ['the public list', () => catalogue.lists.list({ audience: 'public', ...page })],
   ['the public list of a kind', () => catalogue.lists.list({ audience: 'public', kind: 'spot', ...page })],
   ['the public list of a place', () => catalogue.lists.list({ audience: 'public', place: 'Jauja', ...page })],
+  [
+    'the public list of places',
+    () => catalogue.lists.list({ audience: 'public', places: ['Jauja', 'Tarma'], ...page }),
+  ],
+  ['works whose downloads are out of date', () => catalogue.staleTags.downloads(new Date(), 5)],
   ['the most seen list', () => catalogue.lists.mostSeen(5)],
   ['the public list of a project', () => catalogue.lists.list({ audience: 'public', project: ID, ...page })],
   ['a part of the sitemap', () => catalogue.lists.addresses({ from: 1, until: 1000 })],
