@@ -5,6 +5,7 @@ import { openFirefox } from '../support/firefox.ts'
 import { type OtherBrowser, SHIFT } from '../support/other-browser.ts'
 import { createPublicWorks } from '../support/public-works.ts'
 import { type Site, startSite } from '../support/site.ts'
+import { openWebKit } from '../support/webkit.ts'
 
 const PATIENT = { timeout: 60_000, interval: 200 }
 
@@ -36,7 +37,11 @@ afterAll(async () => {
 const media = (kind: 'audio' | 'video') =>
   `(({ currentTime, videoWidth, error }) => ({ time: currentTime, width: videoWidth, error: error && error.message }))(document.querySelector('${kind}'))`
 
-describe.each([['Firefox ESR', openFirefox]])('in %s', (_name, open) => {
+// WebKit has no more than what differs between engines: it draws without a graphics card, which takes its time.
+describe.each([
+  ['Firefox ESR', openFirefox, true],
+  ['WebKitGTK', openWebKit, false],
+] as const)('in %s', (_name, open, isWhole) => {
   let browser: OtherBrowser
   beforeAll(async () => {
     browser = await open()
@@ -73,31 +78,33 @@ describe.each([['Firefox ESR', openFirefox]])('in %s', (_name, open) => {
       .toBeGreaterThan(0.5)
   })
 
-  test('a brochure is read', async () => {
-    await browser.goto(`${site.base}/works/${brochure.slug}`)
-    await expect
-      .poll(() => browser.evaluate(`document.querySelector('figure.sheet img')?.naturalWidth > 0`), PATIENT)
-      .toBe(true)
-  })
+  if (isWhole) {
+    test('a brochure is read', async () => {
+      await browser.goto(`${site.base}/works/${brochure.slug}`)
+      await expect
+        .poll(() => browser.evaluate(`document.querySelector('figure.sheet img')?.naturalWidth > 0`), PATIENT)
+        .toBe(true)
+    })
 
-  test('nothing scrolls sideways, and the way out is in sight', async () => {
-    for (const path of [
-      '/',
-      `/works/${film.slug}`,
-      `/works/${spot.slug}`,
-      `/embed/${film.id}`,
-      '/seguridad',
-    ]) {
-      await browser.goto(site.base + path)
-      expect([
-        path,
-        await browser.evaluate(
-          'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
-        ),
-        await browser.evaluate(`document.querySelector('a.leave').getBoundingClientRect().top >= 0`),
-      ]).toEqual([path, true, true])
-    }
-  })
+    test('nothing scrolls sideways, and the way out is in sight', async () => {
+      for (const path of [
+        '/',
+        `/works/${film.slug}`,
+        `/works/${spot.slug}`,
+        `/embed/${film.id}`,
+        '/seguridad',
+      ]) {
+        await browser.goto(site.base + path)
+        expect([
+          path,
+          await browser.evaluate(
+            'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
+          ),
+          await browser.evaluate(`document.querySelector('a.leave').getBoundingClientRect().top >= 0`),
+        ]).toEqual([path, true, true])
+      }
+    })
+  }
 
   test('Shift three times leaves at once', async () => {
     await browser.goto(`${site.base}/works/${film.slug}`)
