@@ -76,6 +76,7 @@ export const en: Texts = {
   type: 'Type',
   language: 'Language',
   places: 'Places',
+  allPlaces: 'See the places as a list',
   placesOf: 'Where the works are from. Each place leads to all that lies within it.',
   noPlaces: 'There are no works of any place yet.',
   place: 'Place',

@@ -115,6 +115,7 @@ export const es = {
   type: 'Tipo',
   language: 'Idioma',
   places: 'Lugares',
+  allPlaces: 'Ver los lugares en una lista',
   placesOf: 'De dónde son las obras. Cada lugar lleva a todo lo que hay dentro de él.',
   noPlaces: 'Todavía no hay obras de ningún lugar.',
   place: 'Lugar',

@@ -77,6 +77,7 @@ export const qu: Texts = {
   type: 'Imaymana',
   language: 'Rimay',
   places: 'Llaqtakuna',
+  allPlaces: 'Llaqtakunata huk listapi qaway',
   placesOf: 'Obrakuna maymanta kasqanku. Sapa llaqta ukunpi kaqkunaman pusan.',
   noPlaces: 'Manaraqmi mayqin llaqtamantapas obra kanchu.',
   place: 'Llaqta',
