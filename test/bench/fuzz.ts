@@ -12,11 +12,14 @@ import { houseOf } from '../../media/house.ts'
 import type { Kind } from '../../media/vocabulary.ts'
 import { readManifest } from '../../server/imports/manifest.ts'
 import { startEngine } from '../support/engine.ts'
+import { startWholeApp } from '../support/every-route.ts'
+import { askEverything } from '../support/hostile-requests.ts'
 import { samplePdf } from '../support/sample-pdf.ts'
 import { processesOf } from '../support/system.ts'
 import { mutated, randomFrom } from './fuzz-mutate.ts'
 
-// Damaged copies of every kind of file that people send, through what reads them:
+// Damaged copies of every kind of file that people send, through what reads them, and requests that no client of ours
+// would send, to every route:
 //
 //     npm run bench -- fuzz [MINUTES] [SEED]
 //
@@ -25,6 +28,7 @@ import { mutated, randomFrom } from './fuzz-mutate.ts'
 
 /** Of real work, media are slow: each text reader gets this many copies for each media file. */
 const TEXTS_PER_FILE = 40
+const REQUESTS_PER_ROUTE = 10
 const ANSWER_MS = 120_000
 const TEXT_MS = 2_000
 const AT_ONCE = 2
@@ -157,7 +161,24 @@ export async function benchFuzz([minutes = '1', seed = String(Date.now() % 1e6)]
         await makeOne(name, kind, bytes, number)
       }
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, lane))
+    const askLane = async (): Promise<void> => {
+      while (Date.now() < until) {
+        const whole = await startWholeApp()
+        try {
+          const seedOfRound = Math.floor(random() * 2 ** 31)
+          const asked = (status: number): void => {
+            copies += 1
+            count(`request: ${status}`)
+          }
+          faults.push(
+            ...(await askEverything(whole, { times: REQUESTS_PER_ROUTE, seed: seedOfRound }, asked)),
+          )
+        } finally {
+          await whole.close()
+        }
+      }
+    }
+    await Promise.all([...Array.from({ length: AT_ONCE }, lane), askLane()])
     const left = await engine.leftovers()
     if (left.length > 0) faults.push(`left in scratch: ${left.join(' ')}`)
   } finally {
@@ -168,7 +189,7 @@ export async function benchFuzz([minutes = '1', seed = String(Date.now() % 1e6)]
   await rm(folder, { recursive: true, force: true })
 
   for (const [answer, times] of [...answers].sort()) console.log(`${String(times).padStart(7)} ${answer}`)
-  console.log(`${copies} copies with seed ${seed}: ${faults.length} faults`)
+  console.log(`${copies} copies and requests with seed ${seed}: ${faults.length} faults`)
   for (const fault of faults.slice(0, 50)) console.log(`FAULT ${fault}`)
   if (faults.length > 0) process.exitCode = 1
 }
