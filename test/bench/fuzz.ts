@@ -23,12 +23,15 @@ import { mutated, randomFrom } from './fuzz-mutate.ts'
 //
 //     npm run bench -- fuzz [MINUTES] [SEED]
 //
-// What counts against it: an exception that is no answer, an answer `internal`, a file that is not answered in time,
-// a process or a file that is left over. The same seed damages in the same way.
+// What counts against it: an exception that is no answer, an answer `internal` or `encoder_failed`, a file that is not
+// answered in time, a request that is answered with a fault of ours, a process or a file that is left over. The same
+// seed damages in the same way.
 
 /** Of real work, media are slow: each text reader gets this many copies for each media file. */
 const TEXTS_PER_FILE = 40
 const REQUESTS_PER_ROUTE = 10
+/** Answers that say that the file was good, or nothing of it. */
+const OUR_FAULT: ReadonlySet<string> = new Set(['internal', 'encoder_failed'])
 const ANSWER_MS = 120_000
 const TEXT_MS = 2_000
 const AT_ONCE = 2
@@ -128,7 +131,7 @@ export async function benchFuzz([minutes = '1', seed = String(Date.now() % 1e6)]
     const answer = outcome?.type === 'failed' ? outcome.code : outcome?.type
     copies += 1
     if (answer === 'published' || outcome?.type === 'failed') count(`${name}: ${answer}`)
-    if (answer === undefined || answer === 'internal' || !/published|failed/.test(outcome?.type ?? '')) {
+    if (answer === undefined || OUR_FAULT.has(answer) || !/published|failed/.test(outcome?.type ?? '')) {
       const kept = join(tmpdir(), `chaski-fuzz-${seed}-${number}-${name}`)
       await writeFile(kept, bytes)
       faults.push(`${name}: ${answer ?? 'no answer'}, kept as ${kept}`)
