@@ -5,6 +5,7 @@ import { benchPlayer } from './player.ts'
 import { benchScale } from './scale.ts'
 import { benchServe } from './serve.ts'
 import { benchStations } from './stations.ts'
+import { benchSystemCalls } from './system-calls.ts'
 import { benchTranscode } from './transcode.ts'
 import { benchViews } from './views.ts'
 
@@ -18,11 +19,12 @@ const BENCHES: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   player: benchPlayer,
   fuzz: benchFuzz,
   kills: benchKills,
+  'system-calls': benchSystemCalls,
 }
 
 const [name, ...args] = process.argv.slice(2)
-// Fuzzing and killing are no measurements: they run for as long as they are told, and only if they are.
-const TOLD_ONLY = ['fuzz', 'kills']
+// Faults are no measurements: they are made for as long as they are told, and only if they are.
+const TOLD_ONLY = ['fuzz', 'kills', 'system-calls']
 const chosen =
   name === undefined ? Object.keys(BENCHES).filter((bench) => !TOLD_ONLY.includes(bench)) : [name]
 for (const bench of chosen) {
