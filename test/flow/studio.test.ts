@@ -264,6 +264,39 @@ describe('the studio, in a browser', () => {
     await seen('Ya está en el sitio.')
   })
 
+  it('ends a publication on its day, and begins it again when that day is taken away', async () => {
+    const shared = await page.getByRole('textbox', { name: 'Página para compartir' }).inputValue()
+    const status = async () => (await fetch(shared)).status
+    await page.getByLabel('Publicar hasta').fill('2099-01-02T08:00')
+    await saveIn(page).click()
+    await seen(/^Ya está en el sitio, hasta el .*2099/)
+    expect(await status()).toBe(200)
+    await page.getByLabel('Publicar hasta').fill('2020-01-02T08:00')
+    await saveIn(page).click()
+    await seen(/^Su publicación terminó el .*2020/)
+    expect(await status()).toBe(404)
+    await page.getByLabel('Publicar hasta').fill('')
+    await saveIn(page).click()
+    await seen('Ya está en el sitio.')
+    expect(await status()).toBe(200)
+  })
+
+  it('takes a new file for a work, and goes back to the one before', async () => {
+    const work = page.url()
+    const versions = page.getByRole('region', { name: 'Versiones', exact: true }).getByRole('listitem')
+    const actions = page.getByRole('region', { name: 'Más acciones' })
+    await actions.locator('input[type=file]').setInputFiles(await file('otra_mezcla.wav', wav(2, 0.3)))
+    await page.locator('.upload-done', { hasText: 'otra_mezcla.wav' }).waitFor(PATIENT)
+    await page.goto(work)
+    await expect.poll(() => versions.first().textContent(), PATIENT).toMatch(/^Versión 2 La que se ve/)
+    await button('Volver a la versión 1').click()
+    await button('Sí, volver').click()
+    await seen('Se prepara otra vez el archivo de la versión 1.')
+    await expect.poll(() => versions.first().textContent(), PATIENT).toMatch(/^Versión 3 La que se ve/)
+    expect(await versions.first().textContent()).toContain('ponte_en_su_lugar.wav')
+    expect(await versions.count()).toBe(3)
+  })
+
   it('changes the own password and ends a session elsewhere, on a page of one’s own', async () => {
     const elsewhere = await fetch(`${studio.base}/api/session`, {
       method: 'POST',
