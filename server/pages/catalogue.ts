@@ -125,7 +125,7 @@ function placeSelect(names: readonly string[], chosen: string | undefined, conte
   })
   return list === ''
     ? ''
-    : html`!${list}<p class="filters__places"><a href="${inLanguage(PLACES_PATH, context)}">${context.texts.allPlaces}</a></p>`
+    : html`!${list}<p><a href="${inLanguage(PLACES_PATH, context)}">${context.texts.allPlaces}</a></p>`
 }
 
 function select<Value extends string>(
