@@ -1,9 +1,9 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Engine, Reference, Row } from './engine.ts'
+import { openTables } from './open-tables.ts'
 import type { SoughtToken } from './search-tokens.ts'
-import type { Tables } from './tables.ts'
 
 const INT8 = 20
 /** Who asks is told within two seconds that nobody answers. */
@@ -21,7 +21,7 @@ export function openPostgres(url: string, log: Logger): Engine {
   const pool = new pg.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: CONNECT_MS })
   // The pool replaces connections that break while idle; without a listener the error would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'Postgres connection failed'))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = openTables(new PostgresDialect({ pool }))
 
   return {
     db,

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import SqliteDatabase from 'better-sqlite3'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { type Kysely, SqliteDialect, sql } from 'kysely'
 import { GenericSqliteWorkerDialect } from 'kysely-generic-sqlite/worker'
 import { createNodeWorkerExecutor } from 'kysely-generic-sqlite/worker-helper-node'
 import { anyTable } from './any-table.ts'
 import type { Engine, Reference } from './engine.ts'
+import { openTables } from './open-tables.ts'
 import type { SoughtToken } from './search-tokens.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,7 +20,7 @@ export function openSqlite(path: string): Engine {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const db = openTables(new SqliteDialect({ database }))
   const reads = database.memory ? db : readInThread(path)
 
   return {
@@ -89,9 +90,7 @@ export function openSqlite(path: string): Engine {
 /** The thread starts with the first read. */
 function readInThread(path: string): Kysely<Tables> {
   const worker = () => new Worker(new URL('reader-thread.ts', import.meta.url))
-  return new Kysely<Tables>({
-    dialect: new GenericSqliteWorkerDialect(createNodeWorkerExecutor({ worker, data: { path } })),
-  })
+  return openTables(new GenericSqliteWorkerDialect(createNodeWorkerExecutor({ worker, data: { path } })))
 }
 
 /** Tokens hold nothing that needs more escaping than quotes. */

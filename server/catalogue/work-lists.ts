@@ -182,7 +182,8 @@ function wantedBy(query: WorkQuery, works: WorksQuery, now: Date): WorksQuery {
       from.selectFrom('work_places').select('work_id').where('place', '=', place),
     )
   }
-  if (places) {
+  if (places?.length === 0) select = select.where(({ lit }) => lit(false))
+  else if (places) {
     select = select.where('id', 'in', (from) =>
       from
         .selectFrom('work_places')
