@@ -42,7 +42,7 @@ export async function makeMinute(folder: string): Promise<Published> {
   ])
   for (const rung of RUNGS) {
     await mkdir(join(folder, rung.name))
-    await ffmpeg(['-i', source, ...rungOptions(rung), ...segments(folder, rung.name, '0.5')])
+    await ffmpeg(['-i', source, ...rungOptions(rung), ...segments(folder, rung.name)])
   }
   return describe(folder, MINUTE, RUNGS)
 }
@@ -52,7 +52,7 @@ export async function makeLonger(folder: string, minute: string, minutes: number
   for (const { name } of LOW) {
     await mkdir(join(folder, name))
     const input = ['-stream_loop', String(minutes - 1), '-i', join(minute, lightFile(name))]
-    await ffmpeg([...input, '-c', 'copy', ...segments(folder, name, '4')])
+    await ffmpeg([...input, '-c', 'copy', ...segments(folder, name)])
   }
   return describe(folder, minutes * MINUTE, LOW)
 }
@@ -77,9 +77,10 @@ function rungOptions(rung: RungPlan): string[] {
   ]
 }
 
-function segments(folder: string, rung: string, seconds: string): string[] {
+/** At each keyframe: a film of whatever length begins with a short segment. */
+function segments(folder: string, rung: string): string[] {
   return [
-    ...['-f', 'hls', '-hls_time', seconds, '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
+    ...['-f', 'hls', '-hls_time', '0.5', '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
     ...['-hls_segment_filename', join(folder, rung, 'seg%05d.m4s'), join(folder, rungPlaylist(rung))],
   ]
 }
