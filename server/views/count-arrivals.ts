@@ -1,20 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import type { Logger } from 'pino'
 import { type Arrival, hourOf } from '../../media/viewing.ts'
 import { isStaffCookie } from '../accounts/staff-cookie.ts'
-import type { Reads } from '../catalogue/catalogue.ts'
 import { fileTaken } from '../rules/file-taken.ts'
-import type { EventLog } from './event-log.ts'
-import type { PageTokens } from './page-tokens.ts'
+import type { CountNeeds } from './count-files.ts'
 import { createRobotCheck } from './robots.ts'
-
-interface Needs {
-  tokens: Pick<PageTokens, 'mark'>
-  events: EventLog
-  credentials: Pick<Reads['credentials'], 'userOfSession'>
-  log: Pick<Logger, 'warn'>
-  now?: () => number
-}
 
 export type ArrivalCount = (
   request: Pick<IncomingMessage, 'method' | 'headers'>,
@@ -31,7 +20,7 @@ export function createArrivalCount({
   credentials,
   log,
   now = Date.now,
-}: Needs): ArrivalCount {
+}: CountNeeds): ArrivalCount {
   const isRobot = createRobotCheck()
   const count: (...at: Parameters<ArrivalCount>) => Promise<void> = async (request, { workId, from }) => {
     // What looks ahead, or looks a link up for a message, is told apart as it is for files.

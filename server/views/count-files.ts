@@ -10,7 +10,8 @@ import type { EventLog } from './event-log.ts'
 import type { PageTokens } from './page-tokens.ts'
 import { createRobotCheck } from './robots.ts'
 
-interface Needs {
+/** What counting a request that no page reports takes. */
+export interface CountNeeds {
   tokens: Pick<PageTokens, 'mark'>
   events: EventLog
   credentials: Pick<Reads['credentials'], 'userOfSession'>
@@ -19,7 +20,7 @@ interface Needs {
 }
 
 /** Counts whole works that leave as files. Nobody waits for it: the file is on its way already. */
-export function createFileCount({ tokens, events, credentials, log, now = Date.now }: Needs): HandedOut {
+export function createFileCount({ tokens, events, credentials, log, now = Date.now }: CountNeeds): HandedOut {
   const isRobot = createRobotCheck()
 
   const count = async (request: IncomingMessage, key: string): Promise<void> => {

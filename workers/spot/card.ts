@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { levelsOf, type Waveform } from '../../media/waveform.ts'
+import { svgText } from '../files/svg-text.ts'
 
 /** What WhatsApp, Facebook and the others show a link with; they ask for 1.91 : 1. */
 export const CARD = { width: 1200, height: 630 } as const
@@ -29,7 +30,7 @@ function drawing({ title, organisation }: Said, wave: Waveform): string {
   const lines = inLines(title)
     .map(
       (line, index) =>
-        `<text x="${MARGIN}" y="${130 + index * 76}" font-size="60" font-weight="700">${escaped(line)}</text>`,
+        `<text x="${MARGIN}" y="${130 + index * 76}" font-size="60" font-weight="700">${svgText(line)}</text>`,
     )
     .join('')
   const step = (width - 2 * MARGIN) / BARS
@@ -45,7 +46,7 @@ function drawing({ title, organisation }: Said, wave: Waveform): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" fill="#7a1530"/>
 <g fill="#fff" font-family="DejaVu Sans, Noto Sans, Liberation Sans, sans-serif">${lines}
-<text x="${MARGIN}" y="${height - 40}" font-size="34" fill="#f6d9a8">${escaped(cut(organisation, 52))}</text></g>
+<text x="${MARGIN}" y="${height - 40}" font-size="34" fill="#f6d9a8">${svgText(cut(organisation, 52))}</text></g>
 <g fill="#f6c445">${bars}</g></svg>`
 }
 
@@ -67,13 +68,4 @@ export function inLines(title: string): string[] {
 function cut(text: string, letters: number): string {
   const all = [...text]
   return all.length <= letters ? text : `${all.slice(0, letters - 1).join('')}…`
-}
-
-/** What XML cannot hold would keep the whole picture from being drawn. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}]|[\ufffe\uffff]/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
 }

@@ -1,6 +1,7 @@
 import { encodeQR } from 'qr'
 import sharp from 'sharp'
 import type { WorkTags } from '../../../media/jobs/queues.ts'
+import { svgText } from '../../files/svg-text.ts'
 
 interface Size {
   width: number
@@ -60,7 +61,7 @@ function drawing({ organisation, help, address }: CardWords, { width, height }: 
   const written = lines
     .map(({ words, bold }, index) => {
       const y = top + (index + 0.8) * letters * LINE
-      return `<text x="${(text.x + 0.04 * text.width).toFixed(1)}" y="${y.toFixed(1)}"${bold ? ' font-weight="700"' : ''}>${escaped(words)}</text>`
+      return `<text x="${(text.x + 0.04 * text.width).toFixed(1)}" y="${y.toFixed(1)}"${bold ? ' font-weight="700"' : ''}>${svgText(words)}</text>`
     })
     .join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
@@ -105,13 +106,4 @@ function wrapped(said: readonly string[], most: number): CardLine[] {
     }
     return lines.map((words) => ({ words, bold: index < 2 }))
   })
-}
-
-/** What XML cannot hold would keep the whole picture from being drawn. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}]|[\ufffe\uffff]/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
 }
